@@ -1,0 +1,92 @@
+/// Units to words, words to keys, keys to terms and concepts.
+///
+/// A word is a segment of UAX #29 that holds a letter, number, kana or ideograph. Its *key*, by which words are the
+/// same, is its case-folded NFC with U+2019 as an apostrophe, cut to the first six code points (truncation stemming);
+/// words with a digit, and words without a cased letter, stay whole. Stop words are looked up before cutting.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tersely/cancel.h"
+#include "tersely/language.h"
+#include "tersely/options.h"
+#include "tersely/segmenter.h"
+#include "tersely/workspace.h"
+
+namespace tersely {
+
+class Interner;
+
+struct Word {
+  Span span;           // bytes of the text
+  std::uint32_t form;  // id of its folded form
+};
+
+/// The words of all units, in order; and what is known of each folded form.
+class Words {
+ public:
+  Words();
+  ~Words();
+  Words(Words&&) noexcept;
+  Words& operator=(Words&&) noexcept;
+
+  /// O(bytes).
+  Words(std::string_view text, std::span<const Unit> units, const Language& language, const AnalysisOptions& options,
+        Workspace* workspace, const Cancel& cancel);
+
+  std::uint64_t size() const { return words_.size(); }
+  std::uint32_t n_words(std::uint32_t unit) const { return offsets_[unit + 1] - offsets_[unit]; }
+  std::span<const Word> of_unit(std::uint32_t unit) const {
+    return std::span(words_).subspan(offsets_[unit], n_words(unit));
+  }
+  std::uint32_t key(const Word& word) const { return forms_[word.form].key; }
+  bool is_stop_word(const Word& word) const { return forms_[word.form].stop; }
+  std::uint32_t n_keys() const;
+
+  /// Keys of the words of another text that are no stop words and occur in this one. In order, with repetitions.
+  std::vector<std::uint32_t> known_keys(std::string_view text, Workspace* workspace) const;
+
+ private:
+  struct Form {
+    std::uint32_t key;
+    bool stop;
+  };
+
+  void add_form(std::string_view folded, const Language& language, const Interner* own_stop_words, Stem stem);
+
+  std::vector<Word> words_;
+  std::vector<std::uint32_t> offsets_{0};  // n_units + 1
+  std::vector<Form> forms_;
+  std::unique_ptr<Interner> form_ids_;
+  std::unique_ptr<Interner> key_ids_;
+};
+
+/// Terms and concepts of the candidates, as ids by first occurrence.
+struct Terms {
+  std::uint32_t n_terms = 0;
+  std::uint32_t n_concepts = 0;                // terms, then word pairs
+  std::vector<std::uint32_t> term_offsets{0};  // n_rows + 1
+  std::vector<std::uint32_t> term_ids;         // of each word of a row that is no stop word, in order
+  std::vector<std::uint32_t> concept_offsets{0};
+  std::vector<std::uint32_t> concept_ids;  // of a row: ascending, each once
+  std::vector<std::uint32_t> term_of_key;  // or no_term
+
+  static constexpr std::uint32_t no_term = UINT32_MAX;
+
+  std::span<const std::uint32_t> terms(std::uint32_t row) const {
+    return std::span(term_ids).subspan(term_offsets[row], term_offsets[row + 1] - term_offsets[row]);
+  }
+  std::span<const std::uint32_t> concepts(std::uint32_t row) const {
+    return std::span(concept_ids).subspan(concept_offsets[row], concept_offsets[row + 1] - concept_offsets[row]);
+  }
+};
+
+/// Concepts of a row: its terms, and its pairs of adjacent words unless both are stop words. O(words).
+Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates, const Cancel& cancel);
+
+}  // namespace tersely

@@ -1,0 +1,13 @@
+/// What this build is made of: the first thing to put in a bug report.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tersely {
+
+/// (name, value): version, icu, unicode, eigen, compiler.
+std::vector<std::pair<std::string, std::string>> build_info();
+
+}  // namespace tersely

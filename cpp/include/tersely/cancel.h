@@ -1,0 +1,39 @@
+/// How a long computation is stopped: by a deadline, by another thread, or by the waiting caller's own check.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <optional>
+
+namespace tersely {
+
+/// Thrown out of a computation whose Cancel was requested from outside (Ctrl-C in a batch).
+struct Cancelled {};
+
+/// Every loop over units calls check() at least every 1,024 units. Not copyable; one computation (or one batch) owns it.
+/// request() may come from any thread; check() is called by the computing threads.
+class Cancel {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  Cancel() = default;
+  explicit Cancel(std::optional<double> timeout_seconds, std::function<void()> poll = nullptr);
+  Cancel(const Cancel&) = delete;
+  Cancel& operator=(const Cancel&) = delete;
+
+  void request() noexcept { requested_.store(true, std::memory_order_relaxed); }
+
+  /// Throws SummaryTimeout after the deadline, Cancelled after request(), or whatever `poll` throws; `poll` runs at
+  /// most every 50 ms, in the calling thread.
+  void check() const;
+
+ private:
+  std::atomic<bool> requested_{false};
+  std::optional<double> timeout_;
+  Clock::time_point deadline_ = Clock::time_point::max();
+  std::function<void()> poll_;
+  mutable Clock::time_point next_poll_ = Clock::time_point::min();
+};
+
+}  // namespace tersely

@@ -1,0 +1,55 @@
+/// Which units may be chosen, and why not the others.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tersely/segmenter.h"
+
+namespace tersely {
+
+enum class Reason : std::uint8_t {
+  candidate,  // may be chosen
+  heading,    // a headline, caption, credit or menu entry
+  code,       // a line of code or of a table
+  sparse,     // a sentence among headings: its neighbours are hardly prose
+  repeated,   // says what an earlier unit says, to the letter
+  boilerplate,
+  blank,  // a given sentence without content
+};
+std::string_view to_string(Reason reason);
+
+/// What is worth knowing about a text, as bits.
+enum Flag : std::uint32_t {
+  flag_no_punctuation = 1,    // no unit ends in terminal punctuation
+  flag_looks_like_html = 2,   // the text has HTML tags
+  flag_language_unknown = 4,  // neither told nor detected, or without tables
+  flag_headings_used = 8,     // headings are candidates, for want of sentences
+  flag_few_sentences = 16,    // too few sentences stand among prose to insist on it
+  flag_repeated = 32,         // some sentences occur more than once
+};
+/// The names of the bits, lowest first.
+std::span<const std::string_view> flag_names();
+
+struct Candidates {
+  std::vector<Reason> reasons;  // one per unit
+  std::uint32_t flags = 0;      // headings_used, few_sentences, repeated
+};
+
+/// Sentences, turns, fragments, and items that end in terminal punctuation, unless
+///  - fewer than 6 in 10 words of the three units before and after are prose (then "sparse"), if three others remain;
+///  - the same text stood before, white space aside (then "repeated").
+/// Headings too where the others hold less than a tenth of the words; where nothing is left, headings, then code, then
+/// anything. `n_words`: one per unit. O(bytes).
+Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words);
+
+/// All given sentences but blank and repeated ones.
+Candidates take_sentences(std::string_view text, std::span<const Unit> units);
+
+/// `text` without white space at its ends, and with one space for each run inside.
+std::string collapse_white_space(std::string_view text);
+
+}  // namespace tersely

@@ -1,0 +1,88 @@
+/// A text, analysed: what every method starts from.
+#pragma once
+
+#include <Eigen/SparseCore>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tersely/analyzer.h"
+#include "tersely/cancel.h"
+#include "tersely/candidates.h"
+#include "tersely/language.h"
+#include "tersely/options.h"
+#include "tersely/segmenter.h"
+#include "tersely/tfidf.h"
+#include "tersely/workspace.h"
+
+namespace tersely {
+
+/// Immutable flat arrays; any number of threads may read one. Borrows the text, which must outlive it.
+///
+/// Three numberings: *units* are all pieces of the text; *rows* are the candidates among them, ascending; *concepts* are
+/// the terms (ids below n_terms(), columns of tfidf()) and behind them the word pairs, each by first occurrence.
+class Document {
+ public:
+  /// Cuts and analyses `text`. O(bytes). Throws InvalidText, LimitExceeded, SummaryTimeout, InvalidOption (language).
+  Document(std::string_view text, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);
+
+  /// Takes the sentences as they are, as spans of `text`; an empty span keeps its place and is never chosen.
+  Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
+           Workspace* workspace, const Cancel& cancel);
+
+  std::string_view text() const { return text_; }
+  Language language() const { return language_; }
+  std::uint32_t flags() const { return flags_; }  // of Flag
+  /// False where the sentences were given, and the white space between them is not the author's.
+  bool segmented() const { return segmented_; }
+
+  std::uint32_t n_units() const { return static_cast<std::uint32_t>(units_.size()); }
+  const Unit& unit(std::uint32_t unit) const { return units_[unit]; }
+  std::span<const Unit> units() const { return units_; }
+  Reason reason(std::uint32_t unit) const { return reasons_[unit]; }
+
+  /// Words of a unit, and how many of all units before it.
+  std::span<const Word> words(std::uint32_t unit) const { return words_.of_unit(unit); }
+  std::uint32_t n_words(std::uint32_t unit) const { return words_.n_words(unit); }
+  std::uint64_t n_words() const { return words_.size(); }
+  bool is_stop_word(const Word& word) const { return words_.is_stop_word(word); }
+
+  std::uint32_t n_rows() const { return static_cast<std::uint32_t>(candidates_.size()); }
+  std::span<const std::uint32_t> candidates() const { return candidates_; }  // row -> unit
+  /// max(1, words) of a row's unit: what its length is measured in.
+  double length(std::uint32_t row) const;
+
+  std::uint32_t n_terms() const { return terms_.n_terms; }
+  std::uint32_t n_concepts() const { return terms_.n_concepts; }
+  std::span<const std::uint32_t> terms(std::uint32_t row) const { return terms_.terms(row); }
+  std::span<const std::uint32_t> concepts(std::uint32_t row) const { return terms_.concepts(row); }
+  const Terms& term_index() const { return terms_; }
+  /// n_rows x n_terms; see tfidf.h.
+  const SparseMatrix& tfidf() const { return tfidf_; }
+
+  /// Ascending ids of the terms of another text (a title) that occur in this one.
+  std::vector<std::uint32_t> terms_of(std::string_view text, Workspace* workspace) const;
+  /// The same of the first unit, if it is a heading and no candidate.
+  std::vector<std::uint32_t> terms_of_leading_heading() const;
+
+  /// The most frequent spelling of each term in the text, ties to the first. O(words).
+  std::vector<std::string> surface_forms() const;
+
+ private:
+  void analyze(const Cancel& cancel);
+
+  std::string_view text_;
+  Language language_ = Language::und();
+  std::uint32_t flags_ = 0;
+  bool segmented_ = true;
+  std::vector<Unit> units_;
+  Words words_;
+  std::vector<Reason> reasons_;
+  std::vector<std::uint32_t> candidates_;
+  Terms terms_;
+  SparseMatrix tfidf_;
+};
+
+}  // namespace tersely

@@ -1,0 +1,53 @@
+/// What can go wrong, as exceptions. Every one derives from tersely::Error; std::bad_alloc passes through.
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace tersely {
+
+class Error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// An option has a value that it does not allow. what() names the option, the value and what is allowed.
+class InvalidOption : public Error {
+ public:
+  /// `value` is shown as given; `allowed` completes "must be ...".
+  InvalidOption(std::string option, std::string value, const std::string& allowed);
+
+  const std::string& option() const noexcept { return option_; }
+  const std::string& value() const noexcept { return value_; }
+
+ private:
+  std::string option_;
+  std::string value_;
+};
+
+/// The bytes are not UTF-8. position() is the index of the first byte that cannot be read.
+class InvalidText : public Error {
+ public:
+  InvalidText(std::size_t position, const std::string& message) : Error(message), position_(position) {}
+
+  std::size_t position() const noexcept { return position_; }
+
+ private:
+  std::size_t position_;
+};
+
+/// The text is larger than `max_bytes` or 2 GiB, or has more sentences than a quadratic method takes (`max_sentences`).
+class LimitExceeded : public Error {
+ public:
+  using Error::Error;
+};
+
+/// `timeout` seconds have passed.
+class SummaryTimeout : public Error {
+ public:
+  using Error::Error;
+};
+
+}  // namespace tersely

@@ -1,0 +1,60 @@
+/// Languages: the tables of cpp/data (abbreviations, sentence starters, stop words), and which of them a text needs.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tersely {
+
+/// What a full stop after an abbreviation means (segmenter.h).
+enum class AbbreviationClass : std::uint8_t {
+  none,     // not an abbreviation
+  title,    // never ends a sentence: "Dr.", "e.g."
+  numeric,  // does not end one before a number: "No.", "Fig."
+  may_end,  // ends one only before a sentence starter: "Inc.", "U.S."
+  ends,     // ends one before any capital: "etc.", "a.m."
+};
+
+/// The tables of one language. Immutable, in static storage, safe to share between threads.
+class Language {
+ public:
+  struct Tables;
+
+  explicit Language(const Tables* tables) : tables_(tables) {}
+
+  /// A BCP-47 tag ("de", "pt-BR", "zh_Hant") or an English name ("German"), in any case. A well-formed tag of a language
+  /// without tables gives und(). Anything else throws InvalidOption.
+  static Language find(std::string_view tag_or_name);
+  /// By script first, then by votes of stop words among the first 400 words; und() where too little speaks for one.
+  static Language detect(std::string_view text);
+  /// "und": English abbreviations, no stop words.
+  static Language und();
+  /// All languages with tables, by code.
+  static std::span<const Language> all();
+
+  std::string_view code() const;  // "en"
+  std::string_view name() const;  // "English"
+  /// `token`: folded, without its last full stop, inner ones kept: "e.g", "dr".
+  AbbreviationClass abbreviation(std::string_view token) const;
+  /// Is the folded word one that often begins a sentence and hardly ever a name?
+  bool is_starter(std::string_view word) const;
+  bool is_stop_word(std::string_view folded_word) const;
+  bool is_month(std::string_view folded_word) const;
+  /// Does the language write ordinals as "3."?
+  bool has_ordinals() const;
+  /// Sorted.
+  std::vector<std::string_view> stop_words() const;
+
+  /// For the library itself.
+  const Tables& tables() const { return *tables_; }
+
+  friend bool operator==(const Language&, const Language&) = default;
+
+ private:
+  const Tables* tables_;
+};
+
+}  // namespace tersely

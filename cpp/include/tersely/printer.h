@@ -1,0 +1,34 @@
+/// Units as text: what str(summary) is, and how long.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "tersely/document.h"
+
+namespace tersely {
+
+/// A space between units, nothing behind a full-width stop, a line feed before and behind an item, turn or code unit; a
+/// run of white space with a line break in it prints as one space. Borrows the document.
+class Printer {
+ public:
+  /// `source` is what is printed: the document's text, or other bytes with the same offsets.
+  Printer(const Document& document, std::string_view source) : document_(document), source_(source) {}
+  explicit Printer(const Document& document) : Printer(document, document.text()) {}
+
+  std::string unit(std::uint32_t unit) const { return span(document_.unit(unit).span); }
+  std::string span(Span span) const { return print_unit(span.of(source_)); }
+  std::string_view separator(std::uint32_t before, std::uint32_t after) const;
+  /// Units in the order given.
+  std::string join(std::span<const std::uint32_t> units) const;
+  /// All of the text, unchanged but for white space at its ends; given sentences are joined.
+  std::string whole() const;
+
+ private:
+  const Document& document_;
+  std::string_view source_;
+};
+
+}  // namespace tersely

@@ -1,0 +1,41 @@
+/// The whole way: a document and options to a summary.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "tersely/document.h"
+#include "tersely/options.h"
+#include "tersely/summary.h"
+
+namespace tersely {
+
+/// Units that must be in the summary (picked first, in ascending order, whether candidates or not) and units that must
+/// not.
+struct Wishes {
+  std::vector<std::uint32_t> include;
+  std::vector<std::uint32_t> exclude;
+};
+
+/// Chooses sentences. A choice is a function of the document and the options alone: no randomness, no clock, no thread
+/// has a say. Throws InvalidOption (wishes), LimitExceeded (max_sentences), SummaryTimeout, and what count_tokens throws.
+/// Thread-safe. O(nnz log nnz) on real text, see the method's own cost in ranker.h.
+Summary summarize(const Document& document, const Options& options, const Wishes& wishes, Workspace* workspace,
+                  const Cancel& cancel);
+
+/// Analyses and chooses.
+///
+///     const std::string text = ...;
+///     tersely::Options options;
+///     options.budget.sentences = 3;
+///     tersely::Workspace workspace;  // one per thread
+///     const tersely::Document document(text, options.analysis, &workspace, tersely::Cancel());
+///     const tersely::Summary summary = tersely::summarize(document, options, {}, &workspace, tersely::Cancel());
+///     std::cout << tersely::print(document, text, summary) << '\n';
+
+/// Loads what would be loaded on first use (ICU's data, the language tables), so that no lock can be held across a fork.
+void prepare();
+
+}  // namespace tersely

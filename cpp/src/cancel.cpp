@@ -1,0 +1,36 @@
+#include "tersely/cancel.h"
+
+#include <string>
+
+#include "number.h"
+#include "tersely/error.h"
+
+namespace tersely {
+namespace {
+constexpr auto poll_interval = std::chrono::milliseconds(50);
+}
+
+Cancel::Cancel(std::optional<double> timeout_seconds, std::function<void()> poll)
+    : timeout_(timeout_seconds), poll_(std::move(poll)) {
+  const auto now = Clock::now();
+  if (timeout_) {
+    const std::chrono::duration<double> left = Clock::time_point::max() - now;
+    if (*timeout_ < left.count() / 2) {
+      deadline_ = now + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(*timeout_));
+    }
+  }
+  next_poll_ = now + poll_interval;
+}
+
+void Cancel::check() const {
+  if (requested_.load(std::memory_order_relaxed)) throw Cancelled{};
+  if (!timeout_ && !poll_) return;
+  const auto now = Clock::now();
+  if (now >= deadline_) throw SummaryTimeout("no summary within timeout=" + show(*timeout_) + " seconds");
+  if (poll_ && now >= next_poll_) {
+    next_poll_ = now + poll_interval;
+    poll_();
+  }
+}
+
+}  // namespace tersely

@@ -1,0 +1,181 @@
+#include "tersely/candidates.h"
+
+#include <algorithm>
+#include <array>
+
+#include "icu.h"
+#include "interner.h"
+
+namespace tersely {
+namespace {
+
+constexpr double few_sentences = 0.1;  // share of the words below which headings count as sentences
+constexpr std::uint32_t long_unit = 15;  // words above which a unit is prose whatever its punctuation
+constexpr std::size_t neighbours = 3;
+constexpr double least_density = 0.6;
+constexpr std::size_t enough = 3;
+
+bool is_sentence_like(const Unit& unit) {
+  switch (unit.kind) {
+    case UnitKind::sentence:
+    case UnitKind::turn:
+    case UnitKind::fragment:
+      return true;
+    case UnitKind::item:
+      return unit.terminated;
+    case UnitKind::heading:
+    case UnitKind::code:
+      return false;
+  }
+  return false;
+}
+
+bool is_heading_like(const Unit& unit) { return unit.kind != UnitKind::code && !is_sentence_like(unit); }
+
+/// Does the unit announce more, like a lead-in or a clause of a list: "; : ,", a dash, "and", "or"?
+bool continues(std::string_view unit) {
+  std::size_t end = unit.size();
+  while (end > 0) {
+    std::size_t begin = end;
+    const CodePoint c = previous_code_point(unit, &begin);
+    if (c == ';' || c == ':' || c == ',' || c == '-' || c == 0x2013 || c == 0x2014) return true;
+    if (is_alnum(c) || c == '_') break;
+    end = begin;
+  }
+  const std::string_view said = unit.substr(0, end);
+  const auto ends_with_word = [&](std::string_view word) {
+    if (said.size() < word.size() || said.substr(said.size() - word.size()) != word) return false;
+    std::size_t before = said.size() - word.size();
+    return before == 0 || !is_alnum(previous_code_point(said, &before));
+  };
+  return ends_with_word("and") || ends_with_word("or");
+}
+
+std::vector<bool> find_prose(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
+  std::vector<bool> prose(units.size());
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (units[i].kind == UnitKind::code) continue;
+    prose[i] = is_sentence_like(units[i]) || n_words[i] > long_unit || continues(units[i].span.of(text));
+  }
+  return prose;
+}
+
+/// The share of the words around unit i that are prose; a text of one unit is dense.
+bool is_dense(std::size_t i, const std::vector<bool>& prose, std::span<const std::uint32_t> n_words) {
+  if (n_words.size() == 1) return true;
+  const std::size_t begin = i < neighbours ? 0 : i - neighbours;
+  const std::size_t end = std::min(n_words.size(), i + neighbours + 1);
+  std::uint64_t in_prose = 0;
+  std::uint64_t all = 0;
+  for (std::size_t j = begin; j < end; ++j) {
+    if (j == i) continue;
+    all += n_words[j];
+    if (prose[j]) in_prose += n_words[j];
+  }
+  return static_cast<double>(in_prose) >= least_density * static_cast<double>(all);
+}
+
+bool headings_count(std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
+  std::uint64_t in_sentences = 0;
+  std::uint64_t all = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    all += n_words[i];
+    if (is_sentence_like(units[i])) in_sentences += n_words[i];
+  }
+  return static_cast<double>(in_sentences) < few_sentences * static_cast<double>(all);
+}
+
+/// Of the units that are candidates so far, drops those that say what an earlier one says.
+void drop_repeated(std::string_view text, std::span<const Unit> units, Candidates* result) {
+  Interner seen;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (result->reasons[i] != Reason::candidate) continue;
+    const std::uint32_t known = seen.size();
+    if (seen.intern(collapse_white_space(units[i].span.of(text))) < known) {
+      result->reasons[i] = Reason::repeated;
+      result->flags |= flag_repeated;
+    }
+  }
+}
+
+std::size_t count_candidates(const Candidates& result) {
+  return static_cast<std::size_t>(std::count(result.reasons.begin(), result.reasons.end(), Reason::candidate));
+}
+
+void drop_sparse(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
+                 Candidates* result) {
+  const std::vector<bool> prose = find_prose(text, units, n_words);
+  std::vector<std::size_t> sparse;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (result->reasons[i] != Reason::candidate || units[i].kind != UnitKind::sentence) continue;
+    if (!is_dense(i, prose, n_words)) sparse.push_back(i);
+  }
+  if (sparse.empty()) return;
+  if (count_candidates(*result) < sparse.size() + enough) {
+    result->flags |= flag_few_sentences;
+    return;
+  }
+  for (const std::size_t i : sparse) result->reasons[i] = Reason::sparse;
+}
+
+}  // namespace
+
+std::string_view to_string(Reason reason) {
+  static constexpr std::array<std::string_view, 7> names = {"candidate", "heading",     "code", "sparse",
+                                                            "repeated",  "boilerplate", "blank"};
+  return names[static_cast<std::size_t>(reason)];
+}
+
+std::span<const std::string_view> flag_names() {
+  static constexpr std::array<std::string_view, 6> names = {"no_punctuation", "looks_like_html", "language_unknown",
+                                                            "headings_used",  "few_sentences",   "repeated"};
+  return names;
+}
+
+std::string collapse_white_space(std::string_view text) {
+  std::string collapsed;
+  collapsed.reserve(text.size());
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (is_space(next_code_point(text, &at))) {
+      gap = true;
+      continue;
+    }
+    if (gap && !collapsed.empty()) collapsed += ' ';
+    gap = false;
+    collapsed += text.substr(begin, at - begin);
+  }
+  return collapsed;
+}
+
+Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
+  const bool sentences = std::any_of(units.begin(), units.end(), is_sentence_like);
+  const bool headings = std::any_of(units.begin(), units.end(), is_heading_like);
+  const bool with_headings = headings && (!sentences || headings_count(units, n_words));
+
+  Candidates result;
+  result.reasons.reserve(units.size());
+  for (const Unit& unit : units) {
+    const bool eligible = is_sentence_like(unit) || (with_headings && is_heading_like(unit)) || (!sentences && !headings);
+    result.reasons.push_back(eligible                         ? Reason::candidate
+                             : unit.kind == UnitKind::code ? Reason::code
+                                                           : Reason::heading);
+  }
+  if (with_headings) result.flags |= flag_headings_used;
+  drop_repeated(text, units, &result);
+  drop_sparse(text, units, n_words, &result);
+  return result;
+}
+
+Candidates take_sentences(std::string_view text, std::span<const Unit> units) {
+  Candidates result;
+  result.reasons.reserve(units.size());
+  for (const Unit& unit : units) {
+    result.reasons.push_back(unit.span.size() == 0 ? Reason::blank : Reason::candidate);
+  }
+  drop_repeated(text, units, &result);
+  return result;
+}
+
+}  // namespace tersely

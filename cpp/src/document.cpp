@@ -1,0 +1,142 @@
+#include "tersely/document.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "icu.h"
+#include "markup_hint.h"
+#include "number.h"
+#include "tersely/error.h"
+
+namespace tersely {
+namespace {
+
+void check_size(std::string_view text, const AnalysisOptions& options) {
+  if (options.max_bytes && text.size() > *options.max_bytes) {
+    throw LimitExceeded("the text has " + std::to_string(text.size()) + " bytes, more than max_bytes=" +
+                        std::to_string(*options.max_bytes));
+  }
+  if (text.size() > max_text_bytes) {
+    throw LimitExceeded("the text has " + std::to_string(text.size()) + " bytes, more than 2 GiB");
+  }
+}
+
+std::vector<Unit> as_units(const std::vector<Span>& sentences, std::string_view text) {
+  std::vector<Unit> units;
+  units.reserve(sentences.size());
+  for (const Span& span : sentences) {
+    Unit unit;
+    unit.span = trim(text, span);
+    unit.content = unit.span.begin;
+    unit.paragraph = static_cast<std::uint32_t>(units.size());
+    unit.kind = UnitKind::sentence;
+    unit.terminated = true;
+    units.push_back(unit);
+  }
+  return units;
+}
+
+std::vector<std::uint32_t> count_words(const Words& words, std::size_t n_units) {
+  std::vector<std::uint32_t> counts(n_units);
+  for (std::uint32_t unit = 0; unit < n_units; ++unit) counts[unit] = words.n_words(unit);
+  return counts;
+}
+
+void sort_unique(std::vector<std::uint32_t>* ids) {
+  std::sort(ids->begin(), ids->end());
+  ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+}
+
+}  // namespace
+
+Document::Document(std::string_view text, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel)
+    : text_(text) {
+  check_size(text, options);
+  validate_utf8(text);
+  language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
+  units_ = segment(text, language_, options.segmenter, cancel);
+  words_ = Words(text, units_, language_, options, workspace, cancel);
+  Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()));
+  reasons_ = std::move(chosen.reasons);
+  flags_ = chosen.flags;
+  if (std::none_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.terminated; })) {
+    flags_ |= flag_no_punctuation;
+  }
+  if (looks_like_html(text)) flags_ |= flag_looks_like_html;
+  analyze(cancel);
+}
+
+Document::Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
+                   Workspace* workspace, const Cancel& cancel)
+    : text_(text), segmented_(false) {
+  check_size(text, options);
+  validate_utf8(text);
+  language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
+  units_ = as_units(sentences, text);
+  words_ = Words(text, units_, language_, options, workspace, cancel);
+  Candidates chosen = take_sentences(text, units_);
+  reasons_ = std::move(chosen.reasons);
+  flags_ = chosen.flags;
+  analyze(cancel);
+}
+
+void Document::analyze(const Cancel& cancel) {
+  if (language_ == Language::und()) flags_ |= flag_language_unknown;
+  for (std::uint32_t unit = 0; unit < n_units(); ++unit) {
+    if (reasons_[unit] == Reason::candidate) candidates_.push_back(unit);
+  }
+  terms_ = index_terms(words_, candidates_, cancel);
+  tfidf_ = tersely::tfidf(terms_);
+}
+
+double Document::length(std::uint32_t row) const {
+  return static_cast<double>(std::max(1u, n_words(candidates_[row])));
+}
+
+std::vector<std::uint32_t> Document::terms_of(std::string_view text, Workspace* workspace) const {
+  std::vector<std::uint32_t> terms;
+  for (const std::uint32_t key : words_.known_keys(text, workspace)) {
+    if (terms_.term_of_key[key] != Terms::no_term) terms.push_back(terms_.term_of_key[key]);
+  }
+  sort_unique(&terms);
+  return terms;
+}
+
+std::vector<std::uint32_t> Document::terms_of_leading_heading() const {
+  std::vector<std::uint32_t> terms;
+  if (units_.empty() || units_[0].kind != UnitKind::heading || reasons_[0] == Reason::candidate) return terms;
+  for (const Word& word : words(0)) {
+    const std::uint32_t term = terms_.term_of_key[words_.key(word)];
+    if (!is_stop_word(word) && term != Terms::no_term) terms.push_back(term);
+  }
+  sort_unique(&terms);
+  return terms;
+}
+
+std::vector<std::string> Document::surface_forms() const {
+  struct Spelling {
+    std::uint32_t count = 0;
+    std::uint32_t first = 0;
+  };
+  std::vector<std::map<std::string_view, Spelling>> spellings(n_terms());
+  std::uint32_t n = 0;
+  for (const std::uint32_t unit : candidates_) {
+    for (const Word& word : words(unit)) {
+      if (is_stop_word(word)) continue;
+      Spelling& spelling = spellings[terms_.term_of_key[words_.key(word)]][word.span.of(text_)];
+      if (spelling.count++ == 0) spelling.first = n++;
+    }
+  }
+  std::vector<std::string> forms;
+  forms.reserve(spellings.size());
+  for (const auto& of_term : spellings) {
+    const auto best = std::max_element(of_term.begin(), of_term.end(), [](const auto& a, const auto& b) {
+      return a.second.count != b.second.count ? a.second.count < b.second.count : a.second.first > b.second.first;
+    });
+    forms.emplace_back(best->first);
+  }
+  return forms;
+}
+
+}  // namespace tersely

@@ -1,0 +1,179 @@
+#include "icu.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+#include <unicode/uversion.h>
+
+#include <limits>
+#include <new>
+#include <utility>
+
+#include "tersely/error.h"
+
+namespace tersely {
+namespace {
+
+void check(UErrorCode status, const char* what) {
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+  if (U_FAILURE(status)) throw Error(std::string("ICU ") + what + ": " + u_errorName(status));
+}
+
+const icu::Normalizer2& nfc() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  check(status, "NFC");
+  return *normalizer;
+}
+
+icu::StringPiece piece(std::string_view text) {
+  return {text.data(), static_cast<std::int32_t>(text.size())};
+}
+
+std::string to_nfc(std::string_view text) {
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  nfc().normalizeUTF8(0, piece(text), sink, nullptr, status);
+  check(status, "NFC");
+  return out;
+}
+
+std::string fold_case(std::string_view text) {
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8Fold(0, piece(text), sink, nullptr, status);
+  check(status, "case folding");
+  return out;
+}
+
+std::string with_plain_apostrophes(std::string_view word) {
+  static constexpr std::string_view apostrophe = "\u2019";
+  std::string out;
+  for (std::size_t at = word.find(apostrophe); at != std::string_view::npos; at = word.find(apostrophe)) {
+    out.append(word.substr(0, at)).push_back('\'');
+    word.remove_prefix(at + apostrophe.size());
+  }
+  return out.append(word);
+}
+
+std::string version_string(void (*get)(UVersionInfo)) {
+  UVersionInfo version;
+  get(version);
+  char buffer[U_MAX_VERSION_STRING_LENGTH];
+  u_versionToString(version, buffer);
+  return buffer;
+}
+
+}  // namespace
+
+namespace icu_property {
+bool white_space(CodePoint c) noexcept { return u_isUWhiteSpace(c); }
+bool letter(CodePoint c) noexcept { return u_isalpha(c); }
+bool mark(CodePoint c) noexcept { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
+bool upper(CodePoint c) noexcept { return u_isupper(c) || u_istitle(c); }
+bool lower(CodePoint c) noexcept { return u_islower(c); }
+bool digit(CodePoint c) noexcept { return u_isdigit(c); }
+bool sentence_terminal(CodePoint c) noexcept { return u_hasBinaryProperty(c, UCHAR_S_TERM); }
+bool cased(CodePoint c) noexcept { return u_hasBinaryProperty(c, UCHAR_CASED); }
+CodePoint to_lower(CodePoint c) noexcept { return u_tolower(c); }
+CodePoint simple_fold(CodePoint c) noexcept { return u_foldCase(c, U_FOLD_CASE_DEFAULT); }
+}  // namespace icu_property
+
+CodePoint next_code_point(std::string_view text, std::size_t* offset) noexcept {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t i = *offset;
+  CodePoint c;
+  U8_NEXT_OR_FFFD(bytes, i, text.size(), c);
+  *offset = i;
+  return c;
+}
+
+CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexcept {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  // U8_PREV takes 32-bit indices; four bytes before the offset are all it can need.
+  const std::size_t base = *offset < 4 ? 0 : *offset - 4;
+  auto i = static_cast<std::int32_t>(*offset - base);
+  CodePoint c;
+  U8_PREV_OR_FFFD(bytes + base, 0, i, c);
+  *offset = base + static_cast<std::size_t>(i);
+  return c;
+}
+
+void append_code_point(std::string* out, CodePoint c) {
+  char buffer[U8_MAX_LENGTH];
+  std::int32_t length = 0;
+  UBool failed = false;
+  U8_APPEND(reinterpret_cast<std::uint8_t*>(buffer), length, U8_MAX_LENGTH, static_cast<std::uint32_t>(c), failed);
+  if (!failed) out->append(buffer, static_cast<std::size_t>(length));
+}
+
+void fold(std::string_view word, std::string* out) {
+  out->clear();
+  for (const char c : word) {
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      *out = with_plain_apostrophes(to_nfc(fold_case(to_nfc(word))));
+      return;
+    }
+    out->push_back(ascii::is(c, ascii::upper) ? static_cast<char>(c + ('a' - 'A')) : c);
+  }
+}
+
+std::string fold(std::string_view word) {
+  std::string out;
+  fold(word, &out);
+  return out;
+}
+
+struct WordIterator::Impl {
+  std::unique_ptr<icu::BreakIterator> iterator;
+  UText text = UTEXT_INITIALIZER;
+
+  Impl() = default;
+  ~Impl() { utext_close(&text); }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+};
+
+WordIterator::WordIterator() : impl_(std::make_unique<Impl>()) {
+  UErrorCode status = U_ZERO_ERROR;
+  impl_->iterator.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  check(status, "word rules");
+}
+WordIterator::~WordIterator() = default;
+WordIterator::WordIterator(WordIterator&&) noexcept = default;
+WordIterator& WordIterator::operator=(WordIterator&&) noexcept = default;
+
+void WordIterator::append_words(std::string_view text, Span within, std::vector<Span>* words) {
+  const std::string_view part = within.of(text);
+  UErrorCode status = U_ZERO_ERROR;
+  utext_openUTF8(&impl_->text, part.data(), static_cast<std::int64_t>(part.size()), &status);
+  check(status, "text");
+  icu::BreakIterator& iterator = *impl_->iterator;
+  iterator.setText(&impl_->text, status);
+  check(status, "words");
+  std::int32_t begin = iterator.first();
+  for (std::int32_t end = iterator.next(); end != icu::BreakIterator::DONE; begin = end, end = iterator.next()) {
+    if (iterator.getRuleStatus() < UBRK_WORD_NUMBER) continue;
+    words->push_back({within.begin + static_cast<std::uint32_t>(begin), within.begin + static_cast<std::uint32_t>(end)});
+  }
+}
+
+void prepare_icu() {
+  // One word in each script that ICU cuts with a dictionary, and one that needs folding.
+  std::vector<Span> words;
+  for (const std::string_view text : {"word", "私は東京", "ภาษาไทย", "ພາສາລາວ", "ភាសាខ្មែរ", "မြန်မာဘာသာ"}) {
+    WordIterator().append_words(text, {0, static_cast<std::uint32_t>(text.size())}, &words);
+  }
+  (void)fold("Äß");
+}
+
+std::string icu_version() { return version_string(u_getVersion); }
+std::string unicode_version() { return version_string(u_getUnicodeVersion); }
+
+}  // namespace tersely

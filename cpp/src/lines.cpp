@@ -1,0 +1,69 @@
+#include "lines.h"
+
+#include <array>
+
+#include "characters.h"
+
+namespace tersely {
+namespace {
+
+constexpr std::array<bool, 256> make_break_bytes() {
+  std::array<bool, 256> table{};
+  for (const int byte : {0x0a, 0x0b, 0x0c, 0x0d, 0xc2, 0xe2}) table[static_cast<std::size_t>(byte)] = true;
+  return table;
+}
+/// Bytes that are a line break or may begin one (U+0085, U+2028, U+2029).
+constexpr auto break_bytes = make_break_bytes();
+
+struct Break {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool separator = false;  // ends a paragraph whatever the options say
+};
+
+Break find_break(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    const auto byte = static_cast<std::uint8_t>(text[at]);
+    if (!break_bytes[byte]) continue;
+    std::size_t end = at;
+    const CodePoint c = decode(text, &end);
+    if (!is_line_break(c)) continue;
+    if (c == '\r' && end < text.size() && text[end] == '\n') ++end;
+    return {at, end, c == '\f' || c == '\v' || c == 0x2029};
+  }
+  return {text.size(), text.size(), false};
+}
+
+}  // namespace
+
+std::vector<Line> split_lines(std::string_view text, const Cancel& cancel) {
+  std::vector<Line> lines;
+  bool after_blank = false;
+  bool after_separator = false;
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    if (++count % 1024 == 0) cancel.check();
+    const Break line_break = find_break(text, begin);
+    const Window window(text, begin, line_break.begin);
+    const std::size_t first = window.skip_space(begin);
+    if (first < line_break.begin) {
+      const std::size_t last = window.trim_end(first, line_break.begin);
+      Line& line = lines.emplace_back();
+      line.begin = static_cast<std::uint32_t>(begin);
+      line.first = static_cast<std::uint32_t>(first);
+      line.last = static_cast<std::uint32_t>(last);
+      line.content = line.first;
+      line.after_blank = after_blank;
+      line.after_separator = after_separator;
+      line.trailing_space = last < line_break.begin;
+      after_blank = after_separator = false;
+    } else {
+      after_blank = true;
+    }
+    after_separator = after_separator || line_break.separator;
+    begin = line_break.end;
+  }
+  return lines;
+}
+
+}  // namespace tersely

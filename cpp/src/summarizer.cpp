@@ -1,0 +1,292 @@
+#include "tersely/summarizer.h"
+
+#include <algorithm>
+#include <memory>
+#include <numeric>
+#include <string>
+#include <utility>
+
+#include "icu.h"
+#include "tersely/budget.h"
+#include "tersely/cover.h"
+#include "tersely/error.h"
+#include "tersely/methods.h"
+#include "tersely/printer.h"
+#include "tersely/selector.h"
+
+namespace tersely {
+namespace {
+
+using Units = std::vector<std::uint32_t>;
+
+/// Sorted, each once, all of the document, none in both.
+Wishes check_wishes(const Document& document, Wishes wishes) {
+  const auto sort_and_check = [&](const char* name, Units* units) {
+    std::sort(units->begin(), units->end());
+    units->erase(std::unique(units->begin(), units->end()), units->end());
+    for (const std::uint32_t unit : *units) {
+      if (unit < document.n_units() && document.reason(unit) != Reason::blank) continue;
+      throw InvalidOption(name, std::to_string(unit),
+                          "indices of units of the document, from 0 to " + std::to_string(document.n_units() - 1));
+    }
+  };
+  sort_and_check("include", &wishes.include);
+  sort_and_check("exclude", &wishes.exclude);
+  Units both;
+  std::set_intersection(wishes.include.begin(), wishes.include.end(), wishes.exclude.begin(), wishes.exclude.end(),
+                        std::back_inserter(both));
+  if (!both.empty()) throw InvalidOption("exclude", std::to_string(both.front()), "a unit that include does not ask for");
+  return wishes;
+}
+
+/// Gains before any pick, over the largest.
+std::vector<double> initial_scores(const Document& document, Objective* objective) {
+  std::vector<double> scores(document.n_rows());
+  for (std::uint32_t row = 0; row < document.n_rows(); ++row) scores[row] = objective->gain(row);
+  const double most = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
+  for (double& score : scores) score = most > 0 ? score / most : 0;
+  return scores;
+}
+
+/// 1 for the highest score, ties to the earlier row.
+std::vector<std::uint32_t> rank_rows(const std::vector<double>& scores) {
+  Units rows(scores.size());
+  std::iota(rows.begin(), rows.end(), 0u);
+  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) { return scores[a] > scores[b]; });
+  std::vector<std::uint32_t> ranks(scores.size());
+  for (std::uint32_t i = 0; i < rows.size(); ++i) ranks[rows[i]] = i + 1;
+  return ranks;
+}
+
+/// One choice in the making: the document, the options and all that is derived from both.
+class Summarizer {
+ public:
+  Summarizer(const Document& document, const Options& options, Wishes wishes, Workspace* workspace, const Cancel& cancel)
+      : document_(document),
+        options_(options),
+        wishes_(check_wishes(document, std::move(wishes))),
+        cancel_(cancel),
+        method_(find_method(options.ranking.method)),
+        printer_(document),
+        model_(cover(document, title_terms(workspace), options.ranking.position, cancel)),
+        objective_(make_objective()),
+        ranks_(rank_rows(scores_)),
+        places_(find_places()) {}
+
+  Summary run() {
+    const BudgetMeter empty(document_, printer_, options_, places_);
+    if (wishes_.exclude.empty() && empty.fits_whole_text()) return finish(Status::whole_text, pick_everything());
+    if (wishes_.exclude.empty() && wishes_.include.empty() && empty.fits_all_candidates()) {
+      BudgetMeter meter = empty;
+      return finish(Status::all_candidates, drop_excess_tokens(pick(false, &meter)));
+    }
+    BudgetMeter meter = empty;
+    std::vector<Pick> picks = include(&meter);
+    if (meter.exceeded()) return finish(Status::over_budget, std::move(picks));
+    const bool included = !picks.empty();
+    for (const Pick& next : pick(true, &meter)) picks.push_back(next);
+    picks = drop_excess_tokens(std::move(picks));
+    if (!picks.empty()) return finish(Status::ok, std::move(picks));
+    return included ? finish(Status::over_budget, std::move(picks)) : fall_back(empty);
+  }
+
+ private:
+  std::vector<std::uint32_t> title_terms(Workspace* workspace) const {
+    return options_.title ? document_.terms_of(*options_.title, workspace) : document_.terms_of_leading_heading();
+  }
+
+  /// Also sets scores_, which the objective may borrow.
+  std::unique_ptr<Objective> make_objective() {
+    if (method_.rank == nullptr) {
+      const bool count_sentences = options_.budget.sentences || !options_.budget.any();
+      auto objective = std::make_unique<CoverageObjective>(document_, model_, count_sentences);
+      scores_ = initial_scores(document_, objective.get());
+      return objective;
+    }
+    scores_ = scale_scores(method_.rank(document_, options_.ranking, cancel_));
+    return std::make_unique<RelevanceObjective>(document_, scores_, options_.redundancy);
+  }
+
+  Places find_places() const {
+    Places places(document_.n_units());
+    std::iota(places.begin(), places.end(), 0u);
+    if (options_.order == Order::document) return places;
+    for (std::uint32_t& place : places) place += document_.n_rows();
+    for (std::uint32_t row = 0; row < document_.n_rows(); ++row) places[document_.candidates()[row]] = ranks_[row] - 1;
+    return places;
+  }
+
+  /// Rows that may be chosen: not excluded, not included already, and not the title.
+  std::vector<bool> usable_rows() const {
+    std::vector<bool> usable(document_.n_rows());
+    std::vector<bool> and_no_title(document_.n_rows());
+    const std::string title = options_.title ? collapse_white_space(*options_.title) : "";
+    for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
+      const std::uint32_t unit = document_.candidates()[row];
+      const auto is_wished = [&](const Units& units) { return std::binary_search(units.begin(), units.end(), unit); };
+      usable[row] = !is_wished(wishes_.exclude) && !is_wished(wishes_.include);
+      and_no_title[row] = usable[row] && (title.empty() || collapse_white_space(document_.unit(unit).span.of(document_.text())) != title);
+    }
+    const auto any = [](const std::vector<bool>& rows) { return std::find(rows.begin(), rows.end(), true) != rows.end(); };
+    if (!any(usable) && wishes_.include.empty()) {
+      throw InvalidOption("exclude", "...", "fewer units: no candidate is left");
+    }
+    return any(and_no_title) ? and_no_title : usable;
+  }
+
+  std::vector<Pick> pick(bool until_filled, BudgetMeter* meter) {
+    std::vector<Pick> picks;
+    for (const GreedyPick& choice : pick_greedily(document_, usable_rows(), until_filled, objective_.get(), meter, cancel_)) {
+      picks.push_back(as_pick(choice));
+    }
+    return picks;
+  }
+
+  static Pick as_pick(const Document& document, const GreedyPick& choice) {
+    Pick pick;
+    pick.unit = document.candidates()[choice.row];
+    pick.gain = choice.gain;
+    pick.divisor = choice.divisor;
+    return pick;
+  }
+  Pick as_pick(const GreedyPick& choice) const { return as_pick(document_, choice); }
+
+  std::vector<Pick> include(BudgetMeter* meter) {
+    std::vector<Pick> picks;
+    for (const std::uint32_t unit : wishes_.include) {
+      const std::uint32_t row = row_of(unit);
+      picks.push_back(row == no_row ? Pick{unit, 0, 0, 1, 0}
+                                    : as_pick({row, objective_->gain(row), objective_->divisor(row)}));
+      if (row != no_row) objective_->pick(row);
+      meter->add(unit);
+    }
+    return picks;
+  }
+
+  /// All units: the candidates as they would be picked, then the others.
+  std::vector<Pick> pick_everything() {
+    Options unlimited = options_;
+    unlimited.budget = {};
+    unlimited.budget.sentences = document_.n_units();
+    BudgetMeter meter(document_, printer_, unlimited, places_);
+    std::vector<bool> all(document_.n_rows(), true);
+    std::vector<Pick> picks;
+    for (const GreedyPick& choice : pick_greedily(document_, all, false, objective_.get(), &meter, cancel_)) {
+      picks.push_back(as_pick(choice));
+    }
+    for (std::uint32_t unit = 0; unit < document_.n_units(); ++unit) {
+      const Reason reason = document_.reason(unit);
+      if (reason != Reason::candidate && reason != Reason::blank) picks.push_back({unit, 0, 0, 1, 0});
+    }
+    return picks;
+  }
+
+  /// Tokens of a whole may be more than those of its parts: the last pick goes while they are too many.
+  std::vector<Pick> drop_excess_tokens(std::vector<Pick> picks) const {
+    if (!options_.budget.tokens) return picks;
+    const BudgetMeter meter(document_, printer_, options_, places_);
+    while (!picks.empty() && !meter.fits_tokens(printed(picks))) picks.pop_back();
+    return picks;
+  }
+
+  std::string printed(const std::vector<Pick>& picks) const {
+    Units units;
+    for (const Pick& pick : picks) units.push_back(pick.unit);
+    std::sort(units.begin(), units.end(), [&](std::uint32_t a, std::uint32_t b) { return places_[a] < places_[b]; });
+    return printer_.join(units);
+  }
+
+  /// Nothing fits: the best sentence, cut if that is wanted and possible.
+  Summary fall_back(const BudgetMeter& meter) {
+    const std::vector<bool> usable = usable_rows();
+    std::uint32_t best = no_row;
+    double most = 0;
+    for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
+      const double gain = usable[row] ? objective_->gain(row) : 0;
+      if (usable[row] && (best == no_row || gain > most)) {
+        best = row;
+        most = gain;
+      }
+    }
+    const Pick pick = as_pick({best, most, objective_->divisor(best)});
+    if (!options_.cut) return finish(Status::over_budget, {pick});
+    return cut(meter, pick);
+  }
+
+  Summary cut(const BudgetMeter& meter, const Pick& pick) {
+    const Span whole = document_.unit(pick.unit).span;
+    const std::span<const Word> words = document_.words(pick.unit);
+    const auto prefix = [&](std::size_t n_words) { return Span{whole.begin, words[n_words - 1].span.end}; };
+    std::size_t fits = 0;
+    for (std::size_t too_many = words.size() + 1; too_many - fits > 1;) {
+      const std::size_t middle = fits + (too_many - fits) / 2;
+      (meter.fits_prefix(printer_.span(prefix(middle)), middle) ? fits : too_many) = middle;
+    }
+    if (fits == 0) return finish(Status::over_budget, {pick});
+    Summary summary = finish(Status::cut, {pick});
+    summary.sentences.front().span = prefix(fits);
+    summary.n_words = fits;
+    return summary;
+  }
+
+  /// The coverage after each pick, and all that a caller sees.
+  Summary finish(Status status, std::vector<Pick> picks) const {
+    Summary summary;
+    summary.status = status;
+    summary.scores.assign(document_.n_units(), 0);
+    for (std::uint32_t row = 0; row < document_.n_rows(); ++row) summary.scores[document_.candidates()[row]] = scores_[row];
+    std::vector<bool> covered(document_.n_concepts(), false);
+    double weight = 0;
+    for (Pick& pick : picks) {
+      const std::uint32_t row = row_of(pick.unit);
+      if (row != no_row) {
+        pick.weight = uncovered_weight(document_, model_, covered, row);
+        for (const std::uint32_t concept_id : document_.concepts(row)) covered[concept_id] = true;
+      }
+      weight += pick.weight;
+      pick.coverage = model_.total > 0 ? std::min(1.0, weight / model_.total) : 1;
+      summary.sentences.push_back({pick.unit, document_.unit(pick.unit).span, summary.scores[pick.unit], row == no_row ? 0 : ranks_[row]});
+      summary.n_words += document_.n_words(pick.unit);
+    }
+    if (!picks.empty()) summary.coverage = status == Status::whole_text ? 1 : picks.back().coverage;
+    summary.picks = std::move(picks);
+    std::sort(summary.sentences.begin(), summary.sentences.end(),
+              [&](const Chosen& a, const Chosen& b) { return places_[a.unit] < places_[b.unit]; });
+    return summary;
+  }
+
+  static constexpr std::uint32_t no_row = UINT32_MAX;
+
+  std::uint32_t row_of(std::uint32_t unit) const {
+    const auto rows = document_.candidates();
+    const auto found = std::lower_bound(rows.begin(), rows.end(), unit);
+    return found != rows.end() && *found == unit ? static_cast<std::uint32_t>(found - rows.begin()) : no_row;
+  }
+
+  const Document& document_;
+  const Options& options_;
+  const Wishes wishes_;
+  const Cancel& cancel_;
+  const Method& method_;
+  const Printer printer_;
+  const CoverModel model_;
+  std::vector<double> scores_;  // one per row
+  const std::unique_ptr<Objective> objective_;
+  const std::vector<std::uint32_t> ranks_;  // one per row
+  const Places places_;
+};
+
+}  // namespace
+
+Summary summarize(const Document& document, const Options& options, const Wishes& wishes, Workspace* workspace,
+                  const Cancel& cancel) {
+  if (document.n_rows() == 0) return {};
+  return Summarizer(document, options, wishes, workspace, cancel).run();
+}
+
+void prepare() {
+  prepare_icu();
+  for (const Language& language : Language::all()) (void)language.is_stop_word("word");
+}
+
+}  // namespace tersely

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "decision.h"
+#include "folded_word.h"
+
+namespace tersely {
+
+/// What the token before a full stop is. The first five are those of AbbreviationClass.
+enum class TokenClass : std::uint8_t {
+  word,
+  title,
+  numeric,
+  may_end,
+  ends,
+  initial,     // a single letter
+  vowelless,   // looks like an abbreviation that no table has: "Cmdr", "Blvd"
+};
+
+/// `folded` is the folding of `token`.
+TokenClass classify(std::string_view token, std::string_view folded, const DocumentContext& document);
+
+/// Digits with dots or hyphens between them: "3", "1.2.3", "12-13".
+bool is_number(std::string_view token);
+/// One to five of the letters I, V, X.
+bool is_roman_numeral(std::string_view token);
+bool is_single_letter(std::string_view token);
+
+}  // namespace tersely

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tersely {
+
+/// An immutable map from words to bits: open addressing over one pool of bytes. A search costs one hash of the word and,
+/// nearly always, at most one comparison.
+class WordTable {
+ public:
+  using Bits = std::uint32_t;
+  using Entry = std::pair<std::string, Bits>;
+
+  WordTable() = default;
+  /// The bits of equal words are united.
+  explicit WordTable(std::vector<Entry> entries);
+
+  /// 0 where the table does not have the word.
+  Bits find(std::string_view word) const noexcept {
+    if (slots_.empty()) return 0;
+    const std::uint32_t hash = hash_of(word);
+    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
+      const Slot& slot = slots_[i];
+      if (slot.bits == 0) return 0;
+      if (slot.hash == hash && word_of(slot) == word) return slot.bits;
+    }
+  }
+
+  /// All words that have one of `bits`, sorted.
+  std::vector<std::string_view> words_with(Bits bits) const;
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t offset = 0;
+    std::uint32_t size = 0;
+    Bits bits = 0;  // 0: the slot is free
+  };
+
+  static std::uint32_t hash_of(std::string_view word) noexcept {
+    std::uint32_t hash = 2166136261u;  // FNV-1a: the words are short, and ours
+    for (const char c : word) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619u;
+    return hash;
+  }
+  std::string_view word_of(const Slot& slot) const noexcept {
+    return std::string_view(pool_).substr(slot.offset, slot.size);
+  }
+
+  std::string pool_;
+  std::vector<Slot> slots_;
+  std::size_t mask_ = 0;
+};
+
+}  // namespace tersely

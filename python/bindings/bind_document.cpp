@@ -1,0 +1,105 @@
+#include "buffer.h"
+#include "calls.h"
+#include "py_document.h"
+
+namespace tersely::python {
+namespace {
+
+Document analyze(const SourceText& text, const PyOptions& options) {
+  const Cancel cancel(options.options.timeout, check_signals);
+  const py::gil_scoped_release release;
+  return Document(text.text(), options.options.analysis, &thread_workspace(), cancel);
+}
+
+std::vector<Span> spans_of(const std::vector<std::uint32_t>& lengths) {
+  std::vector<Span> spans;
+  std::uint32_t begin = 0;
+  for (const std::uint32_t length : lengths) {
+    spans.push_back({begin, begin + length});
+    begin += length + 1;  // the line feed
+  }
+  return spans;
+}
+
+Document take(const SourceText& text, const std::vector<std::uint32_t>& lengths, const PyOptions& options) {
+  const Cancel cancel(options.options.timeout, check_signals);
+  const py::gil_scoped_release release;
+  return Document(text.text(), spans_of(lengths), options.options.analysis, &thread_workspace(), cancel);
+}
+
+/// (start, end, unit, is_stop) of every word, offsets as the caller counts.
+py::list word_rows(const PyDocument& self) {
+  const Document& document = self.document();
+  std::vector<std::uint32_t> bytes;
+  for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
+    for (const Word& word : document.words(unit)) bytes.insert(bytes.end(), {word.span.begin, word.span.end});
+  }
+  const std::vector<std::uint32_t> offsets = self.text().offsets(bytes);
+  py::list rows;
+  std::size_t i = 0;
+  for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
+    for (const Word& word : document.words(unit)) {
+      rows.append(py::make_tuple(offsets[i], offsets[i + 1], unit, document.is_stop_word(word)));
+      i += 2;
+    }
+  }
+  return rows;
+}
+
+/// (data, indices, indptr) as Buffers.
+py::tuple csr(const std::shared_ptr<PyDocument>& self) {
+  const SparseMatrix& matrix = self->document().tfidf();
+  const auto nnz = static_cast<std::size_t>(matrix.nonZeros());
+  return py::make_tuple(Buffer::of(matrix.valuePtr(), nnz, self), Buffer::of(matrix.innerIndexPtr(), nnz, self),
+                        Buffer::of(matrix.outerIndexPtr(), static_cast<std::size_t>(matrix.rows()) + 1, self));
+}
+
+}  // namespace
+
+PyDocument::PyDocument(py::object text, const PyOptions& options)
+    : text_(std::move(text)), document_(analyze(text_, options)) {}
+
+PyDocument::PyDocument(py::object text, const std::vector<std::uint32_t>& lengths, const PyOptions& options)
+    : text_(std::move(text)), document_(take(text_, lengths, options)) {}
+
+std::shared_ptr<PySummary> PyDocument::summarize(const PyOptions& options, const std::vector<std::uint32_t>& include,
+                                                 const std::vector<std::uint32_t>& exclude) const {
+  const Cancel cancel(options.options.timeout, check_signals);
+  const py::gil_scoped_release release;
+  const Summary summary = tersely::summarize(document_, options.options, {include, exclude}, &thread_workspace(), cancel);
+  return std::make_shared<PySummary>(text_, document_, summary, options.options.ranking.method);
+}
+
+std::vector<SentenceRow> PyDocument::units() const {
+  std::vector<std::uint32_t> units;
+  std::vector<Span> spans;
+  for (std::uint32_t unit = 0; unit < document_.n_units(); ++unit) {
+    units.push_back(unit);
+    spans.push_back(document_.unit(unit).span);
+  }
+  return make_rows(text_, document_, units, spans);
+}
+
+void bind_document(py::module_& m) {
+  py::class_<PyDocument, std::shared_ptr<PyDocument>>(m, "Document", "A text, analysed.")
+      .def(py::init<py::object, const PyOptions&>(), py::arg("text"), py::arg("options"))
+      .def(py::init<py::object, const std::vector<std::uint32_t>&, const PyOptions&>(), py::arg("text"), py::arg("lengths"),
+           py::arg("options"))
+      .def_property_readonly("n_units", [](const PyDocument& self) { return self.document().n_units(); })
+      .def_property_readonly("n_words", [](const PyDocument& self) { return self.document().n_words(); })
+      .def_property_readonly("n_terms", [](const PyDocument& self) { return self.document().n_terms(); })
+      .def_property_readonly("language", [](const PyDocument& self) { return self.document().language().code(); })
+      .def_property_readonly("flags", [](const PyDocument& self) { return flag_tuple(self.document().flags()); })
+      .def_property_readonly("candidates",
+                             [](const PyDocument& self) {
+                               const auto rows = self.document().candidates();
+                               return py::tuple(py::cast(std::vector<std::uint32_t>(rows.begin(), rows.end())));
+                             })
+      .def("units", &PyDocument::units)
+      .def("words", &word_rows)
+      .def("terms", [](const PyDocument& self) { return self.document().surface_forms(); })
+      .def("tfidf", &csr)
+      .def("summarize", &PyDocument::summarize, py::arg("options"), py::arg("include"), py::arg("exclude"));
+}
+
+}  // namespace tersely::python

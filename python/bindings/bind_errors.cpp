@@ -1,0 +1,45 @@
+#include "errors.h"
+
+#include "tersely/cancel.h"
+
+namespace tersely::python {
+namespace {
+
+py::object error_class(const char* name) { return py::module_::import("tersely._errors").attr(name); }
+
+void raise(const py::object& error) { PyErr_SetObject(py::type::handle_of(error).ptr(), error.ptr()); }
+
+void translate(std::exception_ptr pointer) {
+  try {
+    if (pointer) std::rethrow_exception(pointer);
+  } catch (const Error& error) {
+    raise(as_python_error(error, py::none()));
+  } catch (const Cancelled&) {
+    PyErr_SetNone(PyExc_KeyboardInterrupt);
+  }
+}
+
+}  // namespace
+
+void raise_invalid_option(const InvalidOption& error, py::handle value) {
+  raise(error_class("InvalidOption")(error.what(), error.option(), value));
+  throw py::error_already_set();
+}
+
+py::object as_python_error(const Error& error, py::object row) {
+  std::string message = error.what();
+  if (!row.is_none()) message = "row " + py::str(row).cast<std::string>() + ": " + message;
+  if (const auto* option = dynamic_cast<const InvalidOption*>(&error)) {
+    return error_class("InvalidOption")(message, option->option(), option->value());
+  }
+  if (const auto* text = dynamic_cast<const InvalidText*>(&error)) {
+    return error_class("InvalidText")(message, text->position(), row);
+  }
+  if (dynamic_cast<const LimitExceeded*>(&error) != nullptr) return error_class("LimitExceeded")(message);
+  if (dynamic_cast<const SummaryTimeout*>(&error) != nullptr) return error_class("SummaryTimeout")(message);
+  return error_class("TerselyError")(message);
+}
+
+void bind_errors(py::module_&) { py::register_local_exception_translator(&translate); }
+
+}  // namespace tersely::python

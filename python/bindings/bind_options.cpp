@@ -1,0 +1,125 @@
+#include "errors.h"
+#include "py_options.h"
+#include "source_text.h"
+
+namespace tersely::python {
+namespace {
+
+/// A callable that may be copied and destroyed without the GIL.
+CountTokens share_callable(const py::object& callable) {
+  const std::shared_ptr<py::object> shared(new py::object(callable), [](py::object* object) {
+    const py::gil_scoped_acquire gil;
+    delete object;
+  });
+  return [shared](std::string_view text) {
+    const py::gil_scoped_acquire gil;
+    const py::object count = (*shared)(decode(text));
+    if (PyLong_Check(count.ptr()) || PyIndex_Check(count.ptr())) return py::int_(count).cast<std::size_t>();
+    const Py_ssize_t size = PyObject_Size(count.ptr());
+    if (size < 0) throw py::error_already_set();
+    return static_cast<std::size_t>(size);
+  };
+}
+
+[[noreturn]] void refuse(const OptionInfo& info, py::handle value) {
+  const InvalidOption error(std::string(info.name), py::repr(value).cast<std::string>(), std::string(info.allowed));
+  raise_invalid_option(error, value);
+}
+
+std::int64_t saturated(py::handle integer) {
+  int overflow = 0;
+  const long long value = PyLong_AsLongLongAndOverflow(integer.ptr(), &overflow);
+  if (overflow != 0) return overflow > 0 ? INT64_MAX : INT64_MIN;
+  return value;
+}
+
+bool is_numpy_bool(py::handle value) {
+  const std::string type = py::str(py::type::handle_of(value).attr("__name__")).cast<std::string>();
+  return type == "bool_" || type == "bool";
+}
+
+std::vector<std::string> as_words(const OptionInfo& info, py::handle value) {
+  if (PyUnicode_Check(value.ptr()) || PyBytes_Check(value.ptr()) || !py::isinstance<py::iterable>(value)) refuse(info, value);
+  std::vector<std::string> words;
+  for (const py::handle word : py::reinterpret_borrow<py::iterable>(value)) {
+    if (!PyUnicode_Check(word.ptr())) refuse(info, value);
+    words.push_back(to_utf8(word));
+  }
+  return words;
+}
+
+/// Numbers of other libraries (numpy's, Decimal) count as what they stand for.
+OptionValue as_value(const OptionInfo& info, py::handle value) {
+  PyObject* const object = value.ptr();
+  if (value.is_none()) return std::monostate{};
+  if (PyBool_Check(object)) return value.ptr() == Py_True;
+  if (info.type == OptionType::words) return as_words(info, value);
+  if (PyLong_Check(object)) return saturated(value);
+  if (PyUnicode_Check(object)) return to_utf8(value);
+  if (is_numpy_bool(value)) refuse(info, value);
+  if (PyIndex_Check(object)) return saturated(py::reinterpret_steal<py::object>(PyNumber_Index(object)));
+  if (PyFloat_Check(object) || py::hasattr(value, "__float__")) {
+    const double number = PyFloat_AsDouble(object);
+    if (PyErr_Occurred() == nullptr) return number;
+    PyErr_Clear();
+  }
+  refuse(info, value);
+}
+
+}  // namespace
+
+PyOptions::PyOptions(const py::dict& given) {
+  std::vector<std::pair<std::string, OptionValue>> values;
+  for (const auto& [key, value] : given) {
+    const std::string name = py::str(key).cast<std::string>();
+    const OptionInfo* info = find_option(name);
+    if (info == nullptr) throw py::type_error("unexpected option " + name);
+    if (info->type == OptionType::callable) {
+      if (value.is_none()) continue;
+      if (PyCallable_Check(value.ptr()) == 0) refuse(*info, value);
+      options.count_tokens = share_callable(py::reinterpret_borrow<py::object>(value));
+      continue;
+    }
+    OptionValue converted = as_value(*info, value);
+    try {
+      set_option(*info, converted, &options);
+    } catch (const InvalidOption& error) {
+      raise_invalid_option(error, value);
+    }
+    const bool is_given = !value.is_none() || name == "threshold";
+    if (is_given) values.emplace_back(name, std::move(converted));
+  }
+  check_options(options, values);
+}
+
+void bind_options(py::module_& m) {
+  py::class_<OptionInfo>(m, "OptionInfo", "One row of the table of options.")
+      .def_property_readonly("name", [](const OptionInfo& info) { return info.name; })
+      .def_property_readonly("type",
+                             [](const OptionInfo& info) {
+                               constexpr const char* names[] = {"count", "number", "text", "choice", "flag", "words", "callable"};
+                               return names[static_cast<std::size_t>(info.type)];
+                             })
+      .def_property_readonly("default", [](const OptionInfo& info) { return info.default_value; })
+      .def_property_readonly("allowed", [](const OptionInfo& info) { return info.allowed; })
+      .def_property_readonly("methods", [](const OptionInfo& info) { return py::str(info.methods).attr("split")(); })
+      .def_property_readonly("analysis", [](const OptionInfo& info) { return info.analysis; })
+      .def_property_readonly("summary", [](const OptionInfo& info) { return info.summary; })
+      .def_property_readonly("help", [](const OptionInfo& info) { return info.help; })
+      .def_property_readonly("aliases", [](const OptionInfo& info) { return py::str(info.aliases).attr("split")(); });
+
+  m.def(
+      "options",
+      [] {
+        py::list rows;
+        for (const OptionInfo& info : option_table()) rows.append(py::cast(info, py::return_value_policy::reference));
+        return rows;
+      },
+      "The table of options.");
+
+  py::class_<PyOptions, std::shared_ptr<PyOptions>>(m, "Options", "Validated options.")
+      .def(py::init<const py::dict&>(), py::arg("given"))
+      .def_property_readonly("method", [](const PyOptions& self) { return self.options.ranking.method; });
+}
+
+}  // namespace tersely::python

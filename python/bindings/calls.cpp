@@ -1,0 +1,15 @@
+#include "calls.h"
+
+namespace tersely::python {
+
+Workspace& thread_workspace() {
+  static thread_local Workspace workspace;
+  return workspace;
+}
+
+void check_signals() {
+  const py::gil_scoped_acquire gil;
+  if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+}
+
+}  // namespace tersely::python

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "prelude.h"
+#include "tersely/error.h"
+
+namespace tersely::python {
+
+/// Raises tersely.InvalidOption with the caller's own object as .value.
+[[noreturn]] void raise_invalid_option(const InvalidOption& error, py::handle value);
+
+/// The Python exception for a C++ one; `row`: of a batch, or none. Nothing for exceptions that are not tersely's.
+py::object as_python_error(const Error& error, py::object row);
+
+}  // namespace tersely::python

@@ -1,0 +1,20 @@
+/// What every binding file starts with.
+#pragma once
+
+#include <pybind11/functional.h>
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+namespace py = pybind11;
+
+namespace tersely::python {
+
+void bind_errors(py::module_& m);
+void bind_options(py::module_& m);
+void bind_buffer(py::module_& m);
+void bind_summary(py::module_& m);
+void bind_document(py::module_& m);
+void bind_batch(py::module_& m);
+void bind_tables(py::module_& m);
+
+}  // namespace tersely::python

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "prelude.h"
+#include "source_text.h"
+#include "tersely/document.h"
+#include "tersely/summary.h"
+
+namespace tersely::python {
+
+/// A unit as Python sees it; offsets as the caller counts.
+struct SentenceRow {
+  std::uint32_t index = 0;
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  std::uint32_t paragraph = 0;
+  UnitKind kind = UnitKind::sentence;
+  Reason reason = Reason::candidate;
+  double score = 0;
+  std::uint32_t rank = 0;
+};
+
+/// Units of a document as rows. `spans`: bytes, one for each of `units`. O(bytes up to the last).
+std::vector<SentenceRow> make_rows(const SourceText& text, const Document& document,
+                                   const std::vector<std::uint32_t>& units, const std::vector<Span>& spans);
+
+/// A summary that needs its document no more. Made without the GIL.
+struct PySummary {
+  PySummary(const SourceText& text, const Document& document, const Summary& summary, std::string method);
+
+  Status status;
+  std::vector<SentenceRow> sentences;
+  std::vector<std::uint32_t> order;
+  std::vector<double> scores;
+  double coverage;
+  std::uint64_t n_words;
+  std::string printed;
+  std::string language;
+  std::string method;
+  std::uint32_t flags;
+};
+
+/// Names of the bits that are set.
+py::tuple flag_tuple(std::uint32_t flags);
+
+}  // namespace tersely::python

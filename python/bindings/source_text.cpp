@@ -1,0 +1,63 @@
+#include "source_text.h"
+
+namespace tersely::python {
+namespace {
+
+py::object checked(PyObject* object) {
+  if (object == nullptr) throw py::error_already_set();
+  return py::reinterpret_steal<py::object>(object);
+}
+
+std::string_view view(const py::object& bytes) {
+  return {PyBytes_AS_STRING(bytes.ptr()), static_cast<std::size_t>(PyBytes_GET_SIZE(bytes.ptr()))};
+}
+
+py::object encode(const py::object& text, const char* errors) {
+  return checked(PyUnicode_AsEncodedString(text.ptr(), "utf-8", errors));
+}
+
+/// Surrogates, as "surrogatepass" encodes them, replaced by U+FFFD.
+std::string replace_surrogates(std::string_view source) {
+  std::string out(source);
+  for (std::size_t i = 0; i + 2 < out.size(); ++i) {
+    if (out[i] == '\xed' && static_cast<unsigned char>(out[i + 1]) >= 0xa0) out.replace(i, 3, "\xef\xbf\xbd");
+  }
+  return out;
+}
+
+}  // namespace
+
+SourceText::SourceText(py::object object) : object_(std::move(object)) {
+  if (PyBytes_Check(object_.ptr())) {
+    source_ = view(object_);
+    return;
+  }
+  if (PyUnicode_IS_ASCII(object_.ptr())) {
+    source_ = {static_cast<const char*>(PyUnicode_DATA(object_.ptr())),
+               static_cast<std::size_t>(PyUnicode_GET_LENGTH(object_.ptr()))};
+    return;
+  }
+  unit_ = OffsetUnit::code_point;
+  try {
+    encoded_ = encode(object_, "strict");
+    source_ = view(encoded_);
+  } catch (py::error_already_set& error) {
+    if (!error.matches(PyExc_UnicodeEncodeError)) throw;
+    encoded_ = encode(object_, "surrogatepass");
+    source_ = view(encoded_);
+    analysed_ = replace_surrogates(source_);
+  }
+}
+
+std::vector<std::uint32_t> SourceText::offsets(const std::vector<std::uint32_t>& bytes) const {
+  return unit_ == OffsetUnit::byte ? bytes : convert_offsets(text(), bytes, unit_);
+}
+
+py::str decode(std::string_view printed) {
+  PyObject* text = PyUnicode_DecodeUTF8(printed.data(), static_cast<Py_ssize_t>(printed.size()), "surrogatepass");
+  return py::reinterpret_steal<py::str>(checked(text).release());
+}
+
+std::string to_utf8(py::handle text) { return std::string(SourceText(py::reinterpret_borrow<py::object>(text)).text()); }
+
+}  // namespace tersely::python

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "prelude.h"
+#include "tersely/text.h"
+
+namespace tersely::python {
+
+/// A str or bytes as UTF-8, kept alive. Made and destroyed with the GIL; read without.
+class SourceText {
+ public:
+  /// `object`: str or bytes. ASCII and bytes are borrowed; other strings are encoded into a bytes object of their own (not
+  /// PyUnicode_AsUTF8, which leaves its copy inside the user's string).
+  explicit SourceText(py::object object);
+
+  /// What is analysed: lone surrogates stand as U+FFFD, which is as long.
+  std::string_view text() const { return analysed_.empty() ? source_ : std::string_view(analysed_); }
+  /// What is printed: as it was.
+  std::string_view source() const { return source_; }
+  OffsetUnit unit() const { return unit_; }
+  const py::object& object() const { return object_; }
+
+  /// Ascending byte offsets as the caller counts: code points of a str, bytes of bytes.
+  std::vector<std::uint32_t> offsets(const std::vector<std::uint32_t>& bytes) const;
+
+ private:
+  py::object object_;
+  py::object encoded_;
+  std::string analysed_;
+  std::string_view source_;
+  OffsetUnit unit_ = OffsetUnit::byte;  // byte too where a byte is a code point
+};
+
+/// A printed text as a str, with the surrogates that it had.
+py::str decode(std::string_view printed);
+
+/// A str as UTF-8, lone surrogates as U+FFFD.
+std::string to_utf8(py::handle text);
+
+}  // namespace tersely::python

@@ -1,0 +1,45 @@
+"""Extractive summaries: the best sentences of a text, verbatim, with their positions.
+
+>>> import tersely
+>>> s = tersely.summarize("It rained for days. The river rose. The bridge was closed as the river rose.", 1)
+>>> print(s)
+The bridge was closed as the river rose.
+>>> s[0].start, s[0].end
+(36, 76)
+
+No model, no download, no network, no randomness: the same text gives the same summary on every machine.
+"""
+
+from ._document import Document, SparseMatrix, Word
+from ._errors import InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
+from ._sentence import ScoredSentence, Sentence
+from ._summarizer import Summarizer, split_sentences, summarize, summarize_many, summarize_sentences
+from ._summary import Summary
+from ._tables import Method, build_info, languages, methods, stop_words
+
+__version__ = build_info()["version"]
+
+__all__ = [
+    "Document",
+    "InvalidOption",
+    "InvalidText",
+    "LimitExceeded",
+    "Method",
+    "ScoredSentence",
+    "Sentence",
+    "SparseMatrix",
+    "Summarizer",
+    "Summary",
+    "SummaryTimeout",
+    "TerselyError",
+    "Word",
+    "__version__",
+    "build_info",
+    "languages",
+    "methods",
+    "split_sentences",
+    "stop_words",
+    "summarize",
+    "summarize_many",
+    "summarize_sentences",
+]

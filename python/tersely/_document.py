@@ -1,0 +1,229 @@
+"""A text, analysed once, to be summarised as often as one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
+
+from . import _core
+from ._inputs import check_sentences, check_text
+from ._options import ANALYSIS, SUMMARY, check_names, freeze, show_signature
+from ._sentence import Sentence, make_sentence, slice_text
+from ._summary import Summary
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ._options import AnalysisOptions, Count, SummaryOptions
+
+
+class Word(NamedTuple):
+    """A word: a segment of UAX #29 with a letter, number, kana or ideograph.
+
+    Attributes:
+        text: verbatim slice of the source.
+        start, end: where it stands, as a Sentence's.
+        unit: index of its unit.
+        is_stop: is it a stop word?
+    """
+
+    text: str
+    start: int
+    end: int
+    unit: int
+    is_stop: bool
+
+
+class SparseMatrix(NamedTuple):
+    """A sparse matrix in compressed rows (CSR), as read-only memoryviews.
+
+    `scipy.sparse.csr_array(m[:3], shape=m.shape)` and `numpy.asarray(m.data)` take it without a copy.
+
+    Attributes:
+        data: the values, doubles.
+        indices: the column of each value, 32-bit, ascending inside a row.
+        indptr: row i is data[indptr[i]:indptr[i + 1]].
+        shape: (rows, columns).
+    """
+
+    data: memoryview
+    indices: memoryview
+    indptr: memoryview
+    shape: tuple[int, int]
+
+
+class Document(Sequence[Sentence]):
+    """A text, cut into units and analysed. A sequence of all its units: `len`, indexing, iteration.
+
+    Immutable; any number of threads may use one. Pickles and compares by text and options. Costs time linear in the
+    bytes; the GIL is released meanwhile.
+
+    Args:
+        text: a str, or UTF-8 as bytes.
+        language: BCP-47 tag or English name; "auto" detects it.
+        stop_words: words that carry no meaning, instead of the language's list.
+        stem: "prefix" takes words with the same first six letters as one, "none" only equal ones.
+        newline: what a line break means: "auto" decides, "break" always a limit, "join" never, "blank" only blank lines.
+        keep_quotes: keep a quotation or bracket of several sentences in one piece.
+        abbreviations: more abbreviations whose full stop ends no sentence.
+        markup: "auto", "text" or "markdown".
+        max_bytes: size in UTF-8 above which LimitExceeded is raised.
+        timeout: seconds after which SummaryTimeout is raised.
+
+    Raises:
+        TypeError: the text is no text, or an option is unknown.
+        InvalidOption, InvalidText, LimitExceeded, SummaryTimeout: see there.
+    """
+
+    __slots__ = ("_core", "_given", "_sentences", "_text", "_units")
+
+    _text: str | bytes
+    _given: dict[str, Any]
+    _sentences: tuple[str, ...] | None
+    _core: _core.Document
+    _units: tuple[Sentence, ...] | None
+
+    @show_signature(ANALYSIS)
+    def __init__(self, text: str | bytes, **options: Unpack[AnalysisOptions]) -> None:
+        check_names("Document()", options, ANALYSIS)
+        self._text = check_text(text)
+        self._given = freeze(options)
+        self._sentences = None
+        self._units = None
+        self._core = _core.Document(self._text, _core.Options(self._given))
+
+    @classmethod
+    def from_sentences(cls, sentences: Iterable[str | None], **options: Unpack[AnalysisOptions]) -> Document:
+        """A document of given sentences, taken as they are; `text` is what line feeds join them to.
+
+        Args:
+            sentences: str, or None, NaN or blank for a place that is kept and never chosen.
+            options: those of Document; newline, keep_quotes, abbreviations and markup have nothing to do.
+        """
+        check_names("Document.from_sentences()", options, ANALYSIS)
+        self = cls.__new__(cls)
+        self._sentences = check_sentences(sentences)
+        self._text = "\n".join(self._sentences)
+        self._given = freeze(options)
+        self._units = None
+        lengths = [len(sentence.encode("utf-8", "surrogatepass")) for sentence in self._sentences]
+        self._core = _core.Document(self._text, lengths, _core.Options(self._given))
+        return self
+
+    @property
+    def text(self) -> str | bytes:
+        """The text as it was given."""
+        return self._text
+
+    @property
+    def units(self) -> tuple[Sentence, ...]:
+        """All units, in order."""
+        if self._units is None:
+            self._units = tuple(make_sentence(self._text, row) for row in self._core.units())
+        return self._units
+
+    @property
+    def candidates(self) -> tuple[int, ...]:
+        """Indices of the units that may be chosen: the rows of `tfidf`."""
+        return self._core.candidates
+
+    @property
+    def language(self) -> str:
+        """Code of the language, "und" where none was told or found."""
+        return self._core.language
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What is worth knowing about the text; see Summary.flags."""
+        return self._core.flags
+
+    @property
+    def n_words(self) -> int:
+        """Words of all units: what `ratio` is a share of."""
+        return self._core.n_words
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words, in order."""
+        return tuple(
+            Word(slice_text(self._text, start, end), start, end, unit, is_stop)
+            for start, end, unit, is_stop in self._core.words()
+        )
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms, each in its most frequent spelling: the columns of `tfidf`."""
+        return tuple(self._core.terms())
+
+    @property
+    def tfidf(self) -> SparseMatrix:
+        """TF-IDF of the candidates: tf * (ln((n + 1) / (df + 1)) + 1), rows over their pivoted length."""
+        data, indices, indptr = self._core.tfidf()
+        shape = (len(self.candidates), self._core.n_terms)
+        return SparseMatrix(memoryview(data), memoryview(indices), memoryview(indptr), shape)
+
+    @show_signature(SUMMARY, ("include", "exclude"))
+    def summarize(
+        self,
+        sentences: Count | None = None,
+        *,
+        include: Iterable[int] = (),
+        exclude: Iterable[int] = (),
+        **options: Unpack[SummaryOptions],
+    ) -> Summary:
+        """Chooses sentences; see summarize() for the options.
+
+        Args:
+            include: indices of units that must be in it; they are picked first.
+            exclude: indices of units that must not.
+        """
+        check_names("Document.summarize()", options, SUMMARY)
+        given: Mapping[str, Any] = {"sentences": sentences, **freeze(options)}
+        core = self._core.summarize(_core.Options(dict(given)), _indices("include", include), _indices("exclude", exclude))
+        return Summary._of(self, given, core)
+
+    @overload
+    def __getitem__(self, index: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Sentence, ...]: ...
+    def __getitem__(self, index: int | slice) -> Sentence | tuple[Sentence, ...]:
+        return self.units[index]
+
+    def __len__(self) -> int:
+        return self._core.n_units
+
+    def __eq__(self, other: object) -> bool:
+        return self._key() == other._key() if isinstance(other, Document) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[Any, ...]:
+        return self._text, self._sentences, tuple(sorted(self._given.items()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return rebuild, (self._text if self._sentences is None else self._sentences, self._given)
+
+    def __copy__(self) -> Document:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Document:
+        return self
+
+    def __repr__(self) -> str:
+        return f"Document({len(self)} units, {self.n_words} words, language={self.language!r})"
+
+
+def rebuild(source: str | bytes | tuple[str, ...], given: dict[str, Any]) -> Document:
+    """The document of a text or of given sentences."""
+    return Document.from_sentences(source, **given) if isinstance(source, tuple) else Document(source, **given)
+
+
+def _indices(name: str, units: Iterable[int]) -> list[int]:
+    indices = list(units)
+    for unit in indices:
+        if isinstance(unit, bool) or not hasattr(unit, "__index__") or int(unit) < 0:
+            from ._errors import InvalidOption
+
+            raise InvalidOption(f"{name}={indices!r}: must be indices of units of the document", name, units)
+    return [int(unit) for unit in indices]

@@ -1,0 +1,53 @@
+"""What tersely raises. Everything derives from TerselyError, and from the built-in exception that fits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class TerselyError(Exception):
+    """Base class of all errors of tersely."""
+
+
+class InvalidOption(TerselyError, ValueError):
+    """An option has a value that it does not allow.
+
+    The message names the option, the value and what is allowed.
+
+    Attributes:
+        option: name of the option.
+        value: the value that was given.
+    """
+
+    def __init__(self, message: str, option: str, value: object) -> None:
+        super().__init__(message)
+        self.option = option
+        self.value = value
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.option, self.value)
+
+
+class InvalidText(TerselyError, ValueError):
+    """Bytes that are not UTF-8.
+
+    Attributes:
+        position: index of the first byte that cannot be read.
+        row: index of the text in a batch, None for a single text.
+    """
+
+    def __init__(self, message: str, position: int, row: int | None = None) -> None:
+        super().__init__(message)
+        self.position = position
+        self.row = row
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.position, self.row)
+
+
+class LimitExceeded(TerselyError):
+    """The text is larger than `max_bytes` or 2 GiB, or has more sentences than a quadratic method takes."""
+
+
+class SummaryTimeout(TerselyError, TimeoutError):
+    """`timeout` seconds have passed."""

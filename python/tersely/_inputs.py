@@ -1,0 +1,85 @@
+"""What may be given as a text, and which call was probably meant where something else was given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Set
+from typing import Any, TypeGuard
+
+_MISSING_TYPES = frozenset({"NAType", "NaTType"})
+
+
+def is_missing(value: object) -> bool:
+    """None, a float NaN, pandas.NA or NaT; pandas is not imported for it."""
+    return value is None or (isinstance(value, float) and value != value) or type(value).__name__ in _MISSING_TYPES
+
+
+def is_text(value: object) -> TypeGuard[str | bytes]:
+    return isinstance(value, str | bytes)
+
+
+def check_text(text: object) -> str | bytes:
+    """The text; TypeError for anything else, naming the right call."""
+    if is_text(text):
+        return text
+    raise TypeError(f"text must be str or bytes, not {type(text).__name__}: {_text_advice(text)}")
+
+
+def _text_advice(text: Any) -> str:
+    if is_missing(text):
+        return "summarize_many(texts) takes missing texts and keeps them as None"
+    if isinstance(text, os.PathLike):
+        return "read it first: path.read_text(encoding='utf-8')"
+    if hasattr(text, "read"):
+        return "read it first: file.read()"
+    if hasattr(text, "columns") and hasattr(text, "shape"):
+        return "choose a column: summarize_many(frame['column'])"
+    if hasattr(text, "values") and hasattr(text, "shape"):
+        return "for a column of texts use summarize_many(column)"
+    if isinstance(text, bytearray | memoryview):
+        return "bytes(text)"
+    if isinstance(text, Iterable):
+        return "summarize_many(texts) takes several texts, summarize_sentences(sentences) one text in sentences"
+    return "str(text) makes one of it"
+
+
+def check_texts(texts: object) -> list[str | bytes | None]:
+    """The texts of a batch as a list, missing ones as None; TypeError names the row of anything else."""
+    if isinstance(texts, str | bytes):
+        raise TypeError("texts must be an iterable of texts, not one text: use summarize(text), or put it in a list: [text]")
+    if isinstance(texts, Mapping):
+        raise TypeError("texts must be a sequence, not a dict: use summarize_many(mapping.values())")
+    if isinstance(texts, Set):
+        raise TypeError("texts must be a sequence, not a set, which has no order: use summarize_many(sorted(texts))")
+    if hasattr(texts, "columns") and hasattr(texts, "shape"):
+        raise TypeError("texts must be one column, not a table: use summarize_many(frame['column'])")
+    if not isinstance(texts, Iterable):
+        raise TypeError(f"texts must be an iterable of str or bytes, not {type(texts).__name__}")
+    return [_check_row(row, text) for row, text in enumerate(texts)]
+
+
+def _check_row(row: int, text: object) -> str | bytes | None:
+    if is_missing(text):
+        return None
+    if is_text(text):
+        return text
+    raise TypeError(f"row {row}: must be str, bytes or missing, not {type(text).__name__}")
+
+
+def check_sentences(sentences: object) -> tuple[str, ...]:
+    """The sentences of one text, missing ones as ''."""
+    if isinstance(sentences, str | bytes):
+        raise TypeError("sentences must be an iterable of sentences, not one text: use summarize(text)")
+    if isinstance(sentences, Mapping | Set):
+        raise TypeError(f"sentences must be a sequence, not a {type(sentences).__name__}: its order counts")
+    if not isinstance(sentences, Iterable):
+        raise TypeError(f"sentences must be an iterable of str, not {type(sentences).__name__}")
+    return tuple(_check_sentence(index, sentence) for index, sentence in enumerate(sentences))
+
+
+def _check_sentence(index: int, sentence: object) -> str:
+    if is_missing(sentence):
+        return ""
+    if isinstance(sentence, str):
+        return sentence
+    raise TypeError(f"sentence {index}: must be str or missing, not {type(sentence).__name__}")

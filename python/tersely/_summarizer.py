@@ -1,0 +1,228 @@
+"""The calls that most people need: summarize, summarize_many, and a Summarizer with fixed options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
+
+from . import _core
+from ._document import Document
+from ._errors import InvalidOption
+from ._inputs import check_texts
+from ._options import ANALYSIS, BUDGETS, SUMMARY, TABLE, check_names, freeze, part, replace_budget, show_signature
+from ._sentence import Sentence
+from ._summary import Summary
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ._options import AnalysisOptions, CallOptions, Count, Options
+
+_PER_CALL = BUDGETS | {"count_tokens", "title", "language"}
+_SEGMENTATION = ("language", "newline", "keep_quotes", "abbreviations", "markup", "max_bytes", "timeout")
+
+
+@show_signature(TABLE)
+def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpack[Options]) -> Summary:
+    """The best sentences of a text, verbatim, in the order of the text.
+
+    >>> import tersely
+    >>> text = '''The council closed the old bridge. Engineers had found cracks in the bridge. A ferry will
+    ... carry people while the bridge is closed. It rained.'''
+    >>> print(tersely.summarize(text, 2))
+    The council closed the old bridge. A ferry will carry people while the bridge is closed.
+
+    The same text and options give the same summary on every machine and in any number of threads. Costs time linear in
+    the bytes; the GIL is released meanwhile.
+
+    Args:
+        text: a str, or UTF-8 as bytes.
+        sentences: at most so many sentences; 3 where no budget is given.
+        words, chars, tokens, ratio: other budgets: at most so many words, characters (code points) of the printed
+            summary, tokens as `count_tokens` counts them, or this share of the text's words. All are ceilings, several
+            hold together. Digits in a str and integral floats are taken as numbers, "20%" as a ratio.
+        count_tokens: a function from a str to its number of tokens, or to its tokens.
+        language: BCP-47 tag or English name; "auto" detects it.
+        method: one of `tersely.methods()`.
+        title: its words weigh more and it is never chosen; None: a leading heading; "": none.
+        position: whether sentences weigh less the later they stand: from the "start" of the document, from the last
+            heading ("section"), "none"; "auto": section above 1,000 sentences, else start. Of cover.
+        order: of the returned sentences, "document" or "score".
+        redundancy: weight in [0, 1] of the likeness to sentences already chosen (maximal marginal relevance). Of
+            score-based methods.
+        damping: damping factor of PageRank, in [0, 1]. Of textrank, textrank-overlap, lexrank.
+        threshold: least cosine of two linked sentences, in [0, 1]; None weighs links by their cosine. Of lexrank.
+        max_sentences: most sentences that a method of quadratic cost takes. Of textrank-overlap, lexrank.
+        stop_words, stem, newline, keep_quotes, abbreviations, markup, max_bytes: of the analysis, see Document.
+        cut: where not even one sentence fits, return its longest prefix that ends at a word and does.
+        seed: of random.
+        timeout: seconds after which SummaryTimeout is raised.
+
+    Raises:
+        TypeError: the text is no text, or an option is unknown; the message names the right one.
+        InvalidOption: an option has a value that it does not allow, or that the method does not use.
+        InvalidText: bytes that are not UTF-8.
+        LimitExceeded: more than `max_bytes`, 2 GiB or `max_sentences`.
+        SummaryTimeout: more than `timeout` seconds.
+    """
+    check_names("summarize()", options, TABLE)
+    given: dict[str, Any] = freeze(options)
+    _core.Options({"sentences": sentences, **given})  # a wrong option is told before the text is analysed
+    return Document(text, **part(given, ANALYSIS)).summarize(sentences, **part(given, SUMMARY))
+
+
+@show_signature(_SEGMENTATION)
+def split_sentences(text: str | bytes, **options: Unpack[AnalysisOptions]) -> list[Sentence]:
+    """Every unit of a text: sentences, headings, list items, turns, fragments and lines of code.
+
+    >>> [str(sentence) for sentence in tersely.split_sentences("Dr. Smith left. It was 5 p.m. already.")]
+    ['Dr. Smith left.', 'It was 5 p.m. already.']
+
+    Args:
+        text: a str, or UTF-8 as bytes.
+        language, newline, keep_quotes, abbreviations, markup, max_bytes, timeout: see Document.
+    """
+    check_names("split_sentences()", options, _SEGMENTATION)
+    return list(Document(text, **options).units)
+
+
+@show_signature(TABLE)
+def summarize_sentences(
+    given: Iterable[str | None], /, sentences: Count | None = None, **options: Unpack[Options]
+) -> Summary:
+    """The best of given sentences, for texts that come in pieces: transcripts, subtitles, messages, reviews.
+
+    Each is taken as it is. `index` is its position in the list, missing and blank ones counted; `start` and `end` are
+    places in `summary.document.text`, the sentences joined by line feeds.
+
+    >>> segments = ["so we close the bridge", None, "the bridge has cracks", "the ferry is free"]
+    >>> [sentence.index for sentence in tersely.summarize_sentences(segments, 2)]
+    [0, 2]
+
+    Args:
+        given: str; None, NaN and blank ones keep their place and are never chosen.
+        sentences: at most so many of them; 3 where no budget is given.
+        options: see summarize.
+    """
+    check_names("summarize_sentences()", options, TABLE)
+    frozen: dict[str, Any] = freeze(options)
+    return Document.from_sentences(given, **part(frozen, ANALYSIS)).summarize(sentences, **part(frozen, SUMMARY))
+
+
+@show_signature(TABLE)
+def summarize_many(
+    texts: Iterable[str | bytes | None],
+    sentences: Count | None = None,
+    *,
+    threads: int = 0,
+    on_error: Literal["raise", "status"] = "raise",
+    **options: Unpack[Options],
+) -> list[Summary | None]:
+    """A summary for each text, in order, on all cores; the same as one by one. Ctrl-C stops it.
+
+    Args:
+        texts: str or bytes; None, NaN, pandas.NA and NaT give None.
+        sentences, options: see summarize.
+        threads: 0: as many as the process has cores. With `tokens` all runs in the calling thread.
+        on_error: "raise" raises for the first text that fails, its row in the message; "status" gives a Summary with
+            status "error" and `.error` for each.
+    """
+    check_names("summarize_many()", options, [*TABLE, "threads", "on_error"])
+    return Summarizer(sentences, **options).many(texts, threads=threads, on_error=on_error)
+
+
+class Summarizer:
+    """Options, fixed once. Immutable, hashable, picklable; any number of threads may share one.
+
+    >>> summarizer = tersely.Summarizer(method="lead", sentences=1)
+    >>> print(summarizer("It rained. The river rose."))
+    It rained.
+
+    Args:
+        sentences, options: see summarize.
+    """
+
+    __slots__ = ("_core", "_given")
+
+    _given: dict[str, Any]
+    _core: _core.Options
+
+    @show_signature(TABLE)
+    def __init__(self, sentences: Count | None = None, **options: Unpack[Options]) -> None:
+        check_names("Summarizer()", options, TABLE)
+        given = freeze({"sentences": sentences, **options})
+        kept = {name: value for name, value in given.items() if value is not None or name == "threshold"}
+        object.__setattr__(self, "_given", kept)
+        object.__setattr__(self, "_core", _core.Options(kept))
+
+    def __call__(
+        self, text: str | bytes, sentences: Count | None = None, **options: Unpack[CallOptions]
+    ) -> Summary:
+        """The summary of a text.
+
+        Args:
+            text: a str, or UTF-8 as bytes.
+            sentences, words, chars, tokens, ratio, count_tokens: they replace the budgets of the Summarizer.
+            title, language: of this text.
+        """
+        check_names("a Summarizer's call", options, _PER_CALL)
+        given = {**self._given, **part(options, ("title", "language"))}
+        budget = part(options, _PER_CALL - {"title", "language"})
+        return summarize(text, **replace_budget(given, {"sentences": sentences, **budget}))
+
+    def many(
+        self,
+        texts: Iterable[str | bytes | None],
+        *,
+        threads: int = 0,
+        on_error: Literal["raise", "status"] = "raise",
+    ) -> list[Summary | None]:
+        """A summary for each text; see summarize_many."""
+        if on_error not in ("raise", "status"):
+            raise InvalidOption(f'on_error={on_error!r}: must be "raise" or "status"', "on_error", on_error)
+        if isinstance(threads, bool) or not hasattr(threads, "__index__") or threads < 0:
+            raise InvalidOption(f"threads={threads!r}: must be a whole number of 0 or more", "threads", threads)
+        rows = check_texts(texts)
+        return [
+            self._result(text, result, on_error)
+            for text, result in zip(rows, _core.summarize_many(rows, self._core, int(threads)), strict=True)
+        ]
+
+    def _result(
+        self, text: str | bytes | None, result: _core.Summary | Exception | None, on_error: str
+    ) -> Summary | None:
+        if text is None or result is None:
+            return None
+        if not isinstance(result, Exception):
+            return Summary._of_text(text, self._given, result)
+        if on_error == "raise":
+            raise result
+        return Summary._of_error(text, self._given, result)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a Summarizer is fixed; make another: Summarizer({name}=...)")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("a Summarizer is fixed")
+
+    def __eq__(self, other: object) -> bool:
+        return self._given == other._given if isinstance(other, Summarizer) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(sorted(self._given.items())))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (self._given,)
+
+    def __copy__(self) -> Summarizer:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Summarizer:
+        return self
+
+    def __repr__(self) -> str:
+        return f"Summarizer({', '.join(f'{name}={value!r}' for name, value in self._given.items())})"
+
+
+def _rebuild(given: dict[str, Any]) -> Summarizer:
+    return Summarizer(**given)

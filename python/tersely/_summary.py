@@ -1,0 +1,301 @@
+"""The summary of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
+
+from . import _core
+from ._options import ANALYSIS, SUMMARY, check_names, part, replace_budget
+from ._sentence import ScoredSentence, make_scored_sentence
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ._document import Document
+    from ._options import BudgetOptions, Count
+
+SCHEMA = 1
+
+
+class _Content(NamedTuple):
+    """What a summary is, apart from the text that it is of."""
+
+    sentences: tuple[ScoredSentence, ...]
+    text: str
+    order: tuple[int, ...]
+    status: str
+    coverage: float
+    n_words: int
+    language: str
+    method: str
+    flags: tuple[str, ...]
+    error: str | None
+
+
+class Summary(Sequence[ScoredSentence]):
+    """Sentences of a text, verbatim, with their positions. A sequence of ScoredSentence; falsy when empty.
+
+    Immutable; compares and hashes by value. `str(summary)` is the summary as text. One made in a batch, and a pickled
+    one, analyses its text again when `document`, `scores` or `at` are first asked for, with equal results.
+    """
+
+    __slots__ = ("_content", "_document", "_given", "_scores", "_source")
+
+    _source: str | bytes | tuple[str, ...] | None  # a text, or given sentences; None: see _document
+    _given: Mapping[str, Any]
+    _content: _Content
+    _document: Document | None
+    _scores: memoryview | None
+
+    @classmethod
+    def _of(cls, document: Document, given: Mapping[str, Any], core: _core.Summary) -> Summary:
+        """Of a document; `given`: the options of Document.summarize."""
+        self = cls._new(None, given, _read(document.text, core))
+        self._document = document
+        self._scores = memoryview(core.scores)
+        return self
+
+    @classmethod
+    def _of_text(cls, text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
+        """Of a batch; `given`: the options of summarize."""
+        return cls._new(text, given, _read(text, core))
+
+    @classmethod
+    def _of_error(cls, text: str | bytes, given: Mapping[str, Any], error: Exception) -> Summary:
+        return cls._new(text, given, _Content((), "", (), "error", 0.0, 0, "und", "", (), str(error)))
+
+    @classmethod
+    def _new(cls, source: str | bytes | tuple[str, ...] | None, given: Mapping[str, Any], content: _Content) -> Summary:
+        self = cls.__new__(cls)
+        self._source = source
+        self._given = given
+        self._content = content
+        self._document = None
+        self._scores = None
+        return self
+
+    @property
+    def text(self) -> str:
+        """The summary as text.
+
+        A space between sentences (nothing behind a full-width stop), a line feed before and behind an item, turn or
+        line of code; inside a sentence a run of white space with a line break is one space. Where the whole text fits,
+        that, unchanged.
+        """
+        return self._content.text
+
+    @property
+    def sentences(self) -> tuple[ScoredSentence, ...]:
+        """The sentences, in the order of the text (or of their scores: `order="score"`)."""
+        return self._content.sentences
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """Indices of the units in the order in which they were picked."""
+        return self._content.order
+
+    @property
+    def status(self) -> str:
+        """How the budget went.
+
+        - "ok"
+        - "whole_text": all of the text fits
+        - "all_candidates": all that may be chosen fits; headings or code were left out
+        - "over_budget": not even one sentence fits, the best one is returned
+        - "cut": not even one fits, the longest prefix of the best that does is returned (`cut=True`)
+        - "empty": the text is blank
+        - "error": a row of a batch failed, see `error`
+        """
+        return self._content.status
+
+    @property
+    def coverage(self) -> float:
+        """Share of the weight of the text's words and word pairs that the summary covers, in [0, 1]."""
+        return self._content.coverage
+
+    @property
+    def n_words(self) -> int:
+        """Words of the summary, as the `words` budget counts them."""
+        return self._content.n_words
+
+    @property
+    def language(self) -> str:
+        """Code of the language, "und" where none was told or found."""
+        return self._content.language
+
+    @property
+    def method(self) -> str:
+        """Name of the method."""
+        return self._content.method
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What is worth knowing about the text.
+
+        - "no_punctuation": no unit ends in terminal punctuation
+        - "looks_like_html": the text has HTML tags
+        - "language_unknown": neither told nor detected, or without tables
+        - "headings_used": headings could be chosen, for want of sentences
+        - "few_sentences": too few sentences stand among prose to insist on it
+        - "repeated": some sentences occur more than once; only the first could be chosen
+        """
+        return self._content.flags
+
+    @property
+    def error(self) -> str | None:
+        """Why a row of a batch failed, or None."""
+        return self._content.error
+
+    @property
+    def document(self) -> Document:
+        """The analysed text."""
+        if self._document is None:
+            from ._document import rebuild
+
+            assert self._source is not None
+            self._document = rebuild(self._source, part(self._given, ANALYSIS))
+        return self._document
+
+    @property
+    def scores(self) -> memoryview:
+        """A score in [0, 1] for each unit of the document, 0 for units that are no candidates. Read-only doubles."""
+        if self._scores is None:
+            again = self.document.summarize(**part(self._given, SUMMARY))
+            self._scores = again.scores
+        return self._scores
+
+    def at(
+        self,
+        sentences: Count | None = None,
+        *,
+        include: Iterable[int] = (),
+        exclude: Iterable[int] = (),
+        **budget: Unpack[BudgetOptions],
+    ) -> Summary:
+        """The text summarised again with other budgets, from the same analysis.
+
+        Args:
+            sentences, words, chars, tokens, ratio, count_tokens: they replace all budgets; without any, those of this
+                summary stay.
+            include: indices of units that must be in it; they are picked first.
+            exclude: indices of units that must not.
+        """
+        check_names("at()", budget, BUDGET_NAMES)
+        given = replace_budget(part(self._given, SUMMARY), {"sentences": sentences, **budget})
+        return self.document.summarize(include=include, exclude=exclude, **given)
+
+    def join(self, sep: str) -> str:
+        """The printed sentences with `sep` between them."""
+        return sep.join(str(sentence) for sentence in self.sentences)
+
+    def to_dict(self, offsets: Literal["codepoint", "utf16", "byte"] = "codepoint") -> dict[str, Any]:
+        """All of it for json.dumps.
+
+        Args:
+            offsets: what start and end count: code points, UTF-16 code units (JavaScript, Java), or bytes of UTF-8.
+        """
+        return {
+            "schema": SCHEMA,
+            "summary": self.text,
+            "sentences": [
+                {
+                    "text": sentence.text,
+                    "start": start,
+                    "end": end,
+                    "index": sentence.index,
+                    "score": sentence.score,
+                    "rank": sentence.rank,
+                    "kind": sentence.kind,
+                    "paragraph": sentence.paragraph,
+                }
+                for sentence, (start, end) in zip(self.sentences, self._spans(offsets), strict=True)
+            ],
+            "status": self.status,
+            "language": self.language,
+            "method": self.method,
+            "coverage": self.coverage,
+            "n_words": self.n_words,
+            "flags": list(self.flags),
+            "error": self.error,
+        }
+
+    def _spans(self, unit: str) -> list[tuple[int, int]]:
+        if unit not in ("codepoint", "utf16", "byte"):
+            from ._errors import InvalidOption
+
+            raise InvalidOption(f'offsets={unit!r}: must be "codepoint", "utf16" or "byte"', "offsets", unit)
+        ascending = sorted({offset for sentence in self.sentences for offset in (sentence.start, sentence.end)})
+        source = self._source_text()
+        converted = dict(zip(ascending, _core.convert_offsets(source, ascending, unit), strict=True))
+        return [(converted[sentence.start], converted[sentence.end]) for sentence in self.sentences]
+
+    def _source_text(self) -> str | bytes:
+        if isinstance(self._source, str | bytes):
+            return self._source
+        return self.document.text
+
+    @overload
+    def __getitem__(self, index: int) -> ScoredSentence: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[ScoredSentence, ...]: ...
+    def __getitem__(self, index: int | slice) -> ScoredSentence | tuple[ScoredSentence, ...]:
+        return self.sentences[index]
+
+    def __len__(self) -> int:
+        return len(self.sentences)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Summary):
+            return NotImplemented
+        return self._content == other._content and self._source_text() == other._source_text()
+
+    def __hash__(self) -> int:
+        return hash(self._content)
+
+    def __repr__(self) -> str:
+        words = f"{self.n_words} word{'' if self.n_words == 1 else 's'}"
+        n = len(self)
+        return f"Summary({n} sentence{'' if n == 1 else 's'}, {words}, {self.status}: {_shorten(self.text)!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self._document is None:
+            return _restore, (self._source, dict(self._given), self._content)
+        source = self._document.text if self._document._sentences is None else self._document._sentences
+        return _restore, (source, {**self._document._given, **self._given}, self._content)
+
+    def __copy__(self) -> Summary:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Summary:
+        return self
+
+
+BUDGET_NAMES = ("words", "chars", "tokens", "ratio", "count_tokens", "sentences")
+
+
+def _restore(source: str | bytes | tuple[str, ...], given: Mapping[str, Any], content: _Content) -> Summary:
+    return Summary._new(source, given, content)
+
+
+def _read(source: str | bytes, core: _core.Summary) -> _Content:
+    return _Content(
+        tuple(make_scored_sentence(source, row) for row in core.sentences),
+        core.text,
+        core.order,
+        core.status,
+        core.coverage,
+        core.n_words,
+        core.language,
+        core.method,
+        core.flags,
+        None,
+    )
+
+
+def _shorten(text: str, width: int = 60) -> str:
+    line = " ".join(text[: 4 * width].split())
+    return line if len(line) <= width else line[: width - 1] + "…"

@@ -1,0 +1,363 @@
+"""Budgets are ceilings: what counts, what the status says, and which numbers are accepted."""
+
+from __future__ import annotations
+
+import math
+import threading
+
+import pytest
+import tersely
+from hostile_pages import STORY, STORY_SENTENCES
+
+HEADED = "Whale hall reopens\n" + "\n".join(STORY_SENTENCES)  # one heading, eight sentences
+BUDGETS = ["sentences", "words", "chars", "tokens", "ratio"]
+
+
+def indices(summary):
+    return [x.index for x in summary]
+
+
+def count(text):
+    """Stands for a tokenizer."""
+    return len(text.split())
+
+
+def with_counter(options):
+    return options | ({"count_tokens": count} if "tokens" in options else {})
+
+
+# Ceilings
+
+
+def test_three_sentences_is_the_default(article):
+    assert len(tersely.summarize(article)) == 3
+    assert tersely.summarize(article) == tersely.summarize(article, 3) == tersely.summarize(article, sentences=3)
+    assert tersely.summarize(article, None) == tersely.summarize(article, 3)
+
+
+@pytest.mark.parametrize("method", ["cover", "textrank", "lexrank", "centroid", "lead", "random", "textrank-overlap"])
+def test_no_budget_is_exceeded(article_document, method):
+    for words in (40, 61, 100, 150):
+        assert 0 < article_document.summarize(words=words, method=method).n_words <= words
+    for chars in (200, 333, 800):
+        assert 0 < len(str(article_document.summarize(chars=chars, method=method))) <= chars
+    for sentences in (1, 2, 5, 11):
+        assert len(article_document.summarize(sentences, method=method)) == sentences
+    for tokens in (45, 90):
+        summary = article_document.summarize(tokens=tokens, count_tokens=count, method=method)
+        assert 0 < count(str(summary)) <= tokens
+
+
+def test_words_are_the_words_of_the_document(article_document):
+    summary = article_document.summarize(words=80)
+    chosen = set(indices(summary))
+    assert summary.n_words == sum(word.unit in chosen for word in article_document.words)
+
+
+def test_words_of_a_script_without_spaces(samples):
+    summary = tersely.summarize(samples["chinese"], words=60)
+    assert 0 < summary.n_words <= 60
+    assert summary.n_words > 5  # not one word a sentence
+
+
+def test_chars_are_code_points():
+    text = "🐋 swam north. 🦀 ran sideways. 🐙 hid its ink. 🦑 left at once."
+    summary = tersely.summarize(text, chars=32)  # two sentences: 29 code points, 35 bytes
+    assert len(summary) == 2
+    assert len(str(summary)) <= 32 < len(str(summary).encode())
+
+
+@pytest.mark.parametrize("ratio", [0.05, 0.2, 0.5, 0.9])
+def test_ratio_is_a_share_of_all_words(article_document, ratio):
+    summary = article_document.summarize(ratio=ratio)
+    assert 0 < summary.n_words <= max(1, math.ceil(ratio * article_document.n_words))
+    assert indices(summary) == indices(article_document.summarize(words=math.ceil(ratio * article_document.n_words)))
+
+
+def test_several_budgets_hold_together(article_document):
+    summary = article_document.summarize(4, words=70, chars=400, ratio=0.2, tokens=65, count_tokens=count)
+    assert 0 < len(summary) <= 4
+    assert summary.n_words <= 70
+    assert len(str(summary)) <= 400
+    assert count(str(summary)) <= 65
+    assert summary.n_words <= math.ceil(0.2 * article_document.n_words)
+
+
+def test_what_does_not_fit_is_skipped():
+    text = " ".join(["One two three four five six seven eight nine ten.", "Rain fell.", "Snow came.", "Ice stayed on."])
+    summary = tersely.summarize(text, words=4, method="lead")
+    assert str(summary) == "Rain fell. Snow came."
+    assert summary.status == "ok"
+
+
+def test_selection_stops_at_nine_tenths():
+    sentences = [
+        "Alpha beta gamma delta epsilon zeta eta theta iota.",
+        "Yes.",
+        "Rain fell over the whole valley today.",
+    ]
+    assert str(tersely.summarize(" ".join(sentences), words=10, method="lead")) == sentences[0]  # 9 of 10 are enough
+
+
+def test_sentence_budgets_nest(article_document):
+    for method in ("cover", "lexrank", "random"):
+        cuts = [set(indices(article_document.summarize(k, method=method))) for k in range(1, 15)]
+        assert [len(cut) for cut in cuts] == list(range(1, 15))
+        assert all(small < large for small, large in zip(cuts, cuts[1:], strict=False))
+
+
+def test_at_replaces_all_budgets(article):
+    summary = tersely.summarize(article, 2, words=60)
+    assert len(summary.at(8)) == 8
+    assert summary.at(8).n_words > 60
+    assert summary.at(words=120).n_words <= 120 and len(summary.at(words=120)) > 2
+    assert summary.at(2, words=60) == summary
+
+
+# Tokens
+
+
+def test_tokens_need_a_counter():
+    with pytest.raises(tersely.InvalidOption, match=r"count_tokens[\s\S]*tiktoken") as raised:
+        tersely.summarize(STORY, tokens=50)
+    assert raised.value.option in ("tokens", "count_tokens")
+    with pytest.raises(tersely.InvalidOption, match="count_tokens"):
+        tersely.Summarizer(tokens=50)
+    with pytest.raises(tersely.InvalidOption, match="count_tokens"):
+        tersely.summarize(STORY).at(tokens=50)
+
+
+def test_a_counter_may_return_something_sized():
+    by_number = tersely.summarize(STORY, tokens=30, count_tokens=lambda text: len(text.split()))
+    assert tersely.summarize(STORY, tokens=30, count_tokens=str.split) == by_number
+    assert tersely.summarize(STORY, tokens=30, count_tokens=lambda text: tuple(text.split())) == by_number
+
+
+def test_the_counter_sees_printed_text_in_the_calling_thread(samples):
+    seen = []
+
+    def counter(text):
+        seen.append((text, threading.get_ident()))
+        return count(text)
+
+    document = tersely.Document(samples["email"])
+    summary = document.summarize(tokens=70, count_tokens=counter)
+    assert {thread for _, thread in seen} == {threading.get_ident()}
+    texts = [text for text, _ in seen]
+    for i in document.candidates:
+        assert texts.count(str(document[i])) >= 1
+    assert str(summary) in texts
+    assert not any("\n" in str(document[i]) for i in document.candidates if document[i].kind == "sentence")
+
+
+def test_each_candidate_is_counted_once(article_document):
+    texts = []
+    summary = article_document.summarize(tokens=90, count_tokens=lambda text: texts.append(text) or count(text))
+    assert len(summary) > 1
+    for i in article_document.candidates:
+        assert texts.count(str(article_document[i])) == 1
+    assert len(texts) <= len(article_document.candidates) + len(summary) + 2
+
+
+def test_the_printed_summary_is_what_counts(article_document):
+    def joined_costs_more(text):  # as a tokenizer for which the spaces between sentences cost much
+        return count(text) + 10 * text.count(". ")
+
+    summary = article_document.summarize(tokens=80, count_tokens=joined_costs_more)
+    assert 0 < joined_costs_more(str(summary)) <= 80
+
+
+def test_errors_of_the_counter_come_through():
+    class Broken(Exception):
+        pass
+
+    def counter(text):
+        raise Broken("no vocabulary")
+
+    with pytest.raises(Broken, match="no vocabulary"):
+        tersely.summarize(STORY, tokens=50, count_tokens=counter)
+
+
+@pytest.mark.parametrize("result", [None, 2.5, -1], ids=str)
+def test_a_counter_that_returns_no_count(result):
+    with pytest.raises((TypeError, ValueError), match="count_tokens"):
+        tersely.summarize(STORY, tokens=50, count_tokens=lambda text: result)
+
+
+# Status
+
+
+@pytest.mark.parametrize(
+    "options", [{"sentences": 9}, {"sentences": 10**6}, {"words": 500}, {"chars": 5000}, {"tokens": 500}, {"ratio": 1}]
+)
+def test_whole_text(options):
+    text = "\n  " + HEADED + " \n"
+    summary = tersely.summarize(text, **with_counter(options))
+    assert summary.status == "whole_text"
+    assert str(summary) == HEADED  # unchanged, line feeds and all
+    assert summary.coverage == 1
+    assert [x.kind for x in summary] == ["heading"] + ["sentence"] * 8
+    assert (summary[0].score, summary[0].rank) == (0, None)
+    assert sorted(x.rank for x in summary[1:]) == list(range(1, 9))
+
+
+def test_whole_text_needs_every_budget():
+    assert tersely.summarize(HEADED, 9, words=500).status == "whole_text"
+    assert tersely.summarize(HEADED, 9, words=30).status == "ok"
+
+
+def test_all_candidates():
+    summary = tersely.summarize(HEADED, 8)
+    assert summary.status == "all_candidates"
+    assert [x.text for x in summary] == STORY_SENTENCES
+    assert summary.coverage == pytest.approx(1)
+
+
+def test_ok(article):
+    assert tersely.summarize(article).status == "ok"
+    assert tersely.summarize(article, words=100).status == "ok"
+
+
+@pytest.mark.parametrize("options", [{"words": 2}, {"chars": 5}, {"tokens": 2}, {"ratio": 0.001}])
+def test_over_budget(options):
+    summary = tersely.summarize(STORY, **with_counter(options))
+    assert summary.status == "over_budget"
+    assert len(summary) == 1
+    assert summary[0].rank == 1
+    assert summary[0].text in STORY_SENTENCES
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\n\t\x1c\x85\u2028\u3000"])
+def test_empty(blank):
+    summary = tersely.summarize(blank)
+    assert summary.status == "empty"
+    assert not summary and len(summary) == 0
+    assert str(summary) == "" and summary.n_words == 0
+    assert list(summary.scores) == [] and summary.order == ()
+    assert summary.at(words=50).status == "empty"
+
+
+def test_cut_gives_the_longest_beginning_that_fits():
+    summary = tersely.summarize(STORY, words=3, cut=True)
+    assert summary.status == "cut"
+    assert summary.n_words == 3
+    assert len(str(summary).split()) == 3
+    assert any(sentence.startswith(str(summary) + " ") for sentence in STORY_SENTENCES)
+    assert STORY[summary[0].start : summary[0].end] == summary[0].text == str(summary)
+
+
+def test_cut_by_characters_ends_at_a_word():
+    summary = tersely.summarize("Restorers cleaned 188 bones with brushes.", chars=20, cut=True)
+    assert str(summary) == "Restorers cleaned"  # "Restorers cleaned 188" has 21
+    assert summary.status == "cut"
+
+
+def test_cut_by_tokens():
+    summary = tersely.summarize("Restorers cleaned 188 bones with brushes.", tokens=4, count_tokens=count, cut=True)
+    assert str(summary) == "Restorers cleaned 188 bones"
+
+
+def test_cut_matters_only_where_nothing_fits(article):
+    assert tersely.summarize(article, words=60, cut=True) == tersely.summarize(article, words=60)
+
+
+# Numbers
+
+
+@pytest.mark.parametrize("three", ["3", 3.0, " 3 ", "03"], ids=repr)
+def test_whole_numbers_in_other_clothes(three):
+    assert tersely.summarize(STORY, three) == tersely.summarize(STORY, 3)
+
+
+def test_other_budgets_in_other_clothes():
+    assert tersely.summarize(STORY, words="30") == tersely.summarize(STORY, words=30)
+    assert tersely.summarize(STORY, words=30.0) == tersely.summarize(STORY, words=30)
+    assert tersely.summarize(STORY, chars="200") == tersely.summarize(STORY, chars=200)
+    assert tersely.summarize(STORY, ratio="20%") == tersely.summarize(STORY, ratio=0.2)
+    assert tersely.summarize(STORY, ratio="0.2") == tersely.summarize(STORY, ratio=0.2)
+    assert tersely.summarize(STORY, ratio="12.5%") == tersely.summarize(STORY, ratio=0.125)
+    assert tersely.summarize(STORY, ratio="100%").status == "whole_text"
+
+
+def test_numpy_numbers():
+    numpy = pytest.importorskip("numpy")
+    for three in (numpy.int64(3), numpy.uint8(3), numpy.float64(3), numpy.float32(3)):
+        assert tersely.summarize(STORY, three) == tersely.summarize(STORY, 3)
+    assert tersely.summarize(STORY, ratio=numpy.float64(0.5)) == tersely.summarize(STORY, ratio=0.5)
+    with pytest.raises(tersely.InvalidOption, match="sentences"):
+        tersely.summarize(STORY, numpy.bool_(True))
+    with pytest.raises(tersely.InvalidOption, match="words"):
+        tersely.summarize(STORY, words=numpy.float64("nan"))
+
+
+NOT_COUNTS = [0, -1, True, False, math.nan, math.inf, 2.5, "0", "-3", "2.5", "three", "", "20%"]
+
+
+@pytest.mark.parametrize("value", NOT_COUNTS, ids=repr)
+@pytest.mark.parametrize("option", ["sentences", "words", "chars", "tokens"])
+def test_what_is_no_count(option, value):
+    with pytest.raises(tersely.InvalidOption) as raised:
+        tersely.summarize(STORY, **with_counter({option: value}))
+    assert raised.value.option == option
+    assert str(raised.value.value) == str(value)
+    assert option in str(raised.value) and str(value) in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "value", [0, -0.1, 1.5, 2, True, False, math.nan, math.inf, "0%", "120%", "-5%", "most", ""], ids=repr
+)
+def test_what_is_no_ratio(value):
+    with pytest.raises(tersely.InvalidOption) as raised:
+        tersely.summarize(STORY, ratio=value)
+    assert raised.value.option == "ratio"
+    assert "ratio" in str(raised.value) and str(value) in str(raised.value)
+
+
+def test_a_fraction_of_sentences_is_a_ratio():
+    with pytest.raises(tersely.InvalidOption, match=r"did you mean ratio=0\.2\?"):
+        tersely.summarize(STORY, 0.2)
+    with pytest.raises(tersely.InvalidOption, match=r"ratio"):
+        tersely.summarize(STORY, "20%")
+
+
+@pytest.mark.parametrize("option", BUDGETS)
+def test_none_is_no_budget(option):
+    assert tersely.summarize(STORY, **{option: None}) == tersely.summarize(STORY)
+
+
+# Include and exclude
+
+
+def test_include_and_exclude(article_document):
+    best = article_document.summarize(3)
+    last = article_document.candidates[-1]
+    assert last not in indices(best)
+    included = article_document.summarize(3, include=[last])
+    assert last in indices(included) and len(included) == 3
+    assert included.order[0] == last
+    excluded = article_document.summarize(3, exclude=indices(best))
+    assert len(excluded) == 3
+    assert not set(indices(excluded)) & set(indices(best))
+    assert best.at(3, include=[last]) == included
+    assert best.at(3, exclude=indices(best)) == excluded
+    assert best.at(include=[last]) == included  # no budget given: the same again
+
+
+def test_included_units_come_first_and_in_ascending_order(article_document):
+    first, second, *_ = reversed(article_document.candidates)
+    summary = article_document.summarize(4, include=[first, second])
+    assert summary.order[:2] == (second, first)
+
+
+def test_include_that_breaks_the_budget(article_document):
+    wanted = list(article_document.candidates[:3])
+    summary = article_document.summarize(words=10, include=wanted)
+    assert summary.status == "over_budget"
+    assert indices(summary) == wanted
+
+
+@pytest.mark.parametrize("option", ["include", "exclude"])
+@pytest.mark.parametrize("unit", [-1, 10_000, "first"], ids=repr)
+def test_units_that_do_not_exist(article_document, option, unit):
+    with pytest.raises((tersely.InvalidOption, TypeError), match=option):
+        article_document.summarize(3, **{option: [unit]})

@@ -1,0 +1,163 @@
+"""The installed package: what is in it, what it imports, and that its typed surface and its option table are one."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import inspect
+import json
+import pathlib
+import subprocess
+import sys
+import typing
+
+import pytest
+import tersely
+import tersely._core
+import tersely._options
+
+FOLDER = pathlib.Path(tersely.__file__).parent
+TABLE = {option.name: option for option in tersely._core.options()}
+PUBLIC = [
+    *("summarize", "summarize_many", "summarize_sentences", "split_sentences", "Document", "Summarizer", "Summary"),
+    *("Sentence", "ScoredSentence", "methods", "languages", "stop_words", "build_info"),
+    *("TerselyError", "InvalidOption", "InvalidText", "LimitExceeded", "SummaryTimeout"),
+]
+
+# As the documentation states them; `sentences` has no default of its own: three where no budget is given.
+DEFAULTS = {
+    "sentences": None,
+    "words": None,
+    "chars": None,
+    "tokens": None,
+    "ratio": None,
+    "count_tokens": None,
+    "language": "auto",
+    "method": "cover",
+    "title": None,
+    "position": "auto",
+    "order": "document",
+    "redundancy": 0,
+    "damping": 0.85,
+    "threshold": 0.1,
+    "max_sentences": 20_000,
+    "stop_words": None,
+    "stem": "prefix",
+    "newline": "auto",
+    "keep_quotes": False,
+    "abbreviations": (),
+    "markup": "auto",
+    "cut": False,
+    "seed": 0,
+    "timeout": None,
+    "max_bytes": None,
+}
+
+
+def keywords(function):
+    """Option -> default, of a signature."""
+    parameters = inspect.signature(function).parameters
+    return {name: p.default for name, p in parameters.items() if name in TABLE}
+
+
+def test_files():
+    names = {path.name for path in FOLDER.iterdir()}
+    assert {"__init__.py", "py.typed", "_core.pyi"} <= names
+    assert [name for name in names if name.startswith("_core.") and name.endswith((".so", ".pyd"))]
+
+
+def test_no_sources_are_installed():
+    sources = {".c", ".cc", ".cpp", ".cxx", ".h", ".hpp", ".cmake", ".a", ".lib", ".txt"}
+    assert [path for path in FOLDER.rglob("*") if path.suffix in sources] == []
+    installed = importlib.metadata.files("tersely") or []
+    strangers = {file.parts[0] for file in installed} - {"tersely"}
+    assert [name for name in strangers if not name.startswith(("tersely-", "..", "tersely.libs"))] == []
+    assert [str(file) for file in installed if file.suffix in sources and "licenses" not in file.parts] == [
+        str(file) for file in installed if file.name in ("entry_points.txt", "top_level.txt")
+    ]
+
+
+def test_metadata():
+    assert importlib.metadata.version("tersely") == tersely.__version__ == tersely.build_info()["version"]
+    required = [r for r in importlib.metadata.requires("tersely") or [] if "extra ==" not in r]
+    assert required == []
+    scripts = importlib.metadata.entry_points(group="console_scripts", name="tersely")
+    assert [script.value.split(":")[0].split(".")[0] for script in scripts] == ["tersely"]
+
+
+def test_public_names():
+    assert [name for name in PUBLIC if not hasattr(tersely, name)] == []
+    assert set(PUBLIC) <= set(tersely.__all__)
+    assert [name for name in tersely.__all__ if not hasattr(tersely, name)] == []
+    assert [name for name in PUBLIC if not (getattr(tersely, name).__doc__ or "").strip()] == []
+
+
+def test_import_loads_no_optional_package():
+    code = """
+import sys, json
+before = set(sys.modules)
+import tersely
+tersely.summarize("One. Two. Three. Four.", 2)
+heavy = ["numpy", "rich", "tqdm", "altair", "matplotlib", "pandas", "IPython", "pyarrow", "polars", "trafilatura"]
+print(json.dumps([name for name in heavy if name in sys.modules]))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == []
+
+
+# One table of options
+
+
+def test_the_table_has_the_documented_options():
+    assert set(TABLE) == set(DEFAULTS) | {"include", "exclude"} or set(TABLE) == set(DEFAULTS)
+    assert all(option.help.strip() for option in TABLE.values())
+
+
+@pytest.mark.parametrize("function", [tersely.summarize, tersely.Summarizer, tersely.summarize_many])
+def test_signatures_list_every_option_with_its_default(function):
+    assert keywords(function) == DEFAULTS
+    parameters = inspect.signature(function).parameters
+    for name in DEFAULTS:
+        expected = inspect.Parameter.KEYWORD_ONLY
+        if name == "sentences":
+            expected = inspect.Parameter.POSITIONAL_OR_KEYWORD
+        assert parameters[name].kind == expected, name
+    assert not {"include", "exclude"} & set(parameters)
+
+
+def test_signatures_of_the_parts():
+    analysis = {"language", "newline", "keep_quotes", "abbreviations", "markup", "stop_words", "stem", "max_bytes"}
+    assert set(keywords(tersely.Document)) == analysis | {"timeout"}
+    assert set(keywords(tersely.Document.summarize)) >= set(DEFAULTS) - analysis
+    assert not set(keywords(tersely.Document.summarize)) & analysis
+    assert set(keywords(tersely.split_sentences)) >= {"language", "newline", "keep_quotes", "abbreviations", "markup"}
+    assert not set(keywords(tersely.split_sentences)) & {"words", "method"}
+    at = inspect.signature(tersely.Summary.at).parameters
+    assert {"sentences", "words", "chars", "tokens", "ratio", "include", "exclude"} <= set(at)
+    assert list(inspect.signature(tersely.summarize_many).parameters)[:2] == ["texts", "sentences"]
+    assert {"threads", "on_error"} <= set(inspect.signature(tersely.summarize_many).parameters)
+
+
+def test_typed_dictionaries_agree_with_the_table():
+    found = [x for x in vars(tersely._options).values() if typing.is_typeddict(x)]
+    keys = {key for x in found for key in typing.get_type_hints(x)}
+    assert keys | {"sentences", "include", "exclude"} == set(TABLE) | {"sentences", "include", "exclude"}
+    assert keys >= set(DEFAULTS) - {"sentences"}
+    assert any(set(typing.get_type_hints(x)) == set(DEFAULTS) - {"sentences"} for x in found)
+
+
+def test_defaults_of_the_table_are_the_effective_ones(article):
+    own = {"damping": "textrank", "threshold": "lexrank", "max_sentences": "textrank-overlap", "seed": "random"}
+    for name, default in DEFAULTS.items():
+        method = own.get(name, "centroid" if name == "redundancy" else "cover")
+        if name in ("method", "sentences"):
+            method = "cover"
+        options = {"method": method} | {name: default}
+        assert tersely.summarize(article, **options) == tersely.summarize(article, method=method), name
+
+
+@pytest.mark.parametrize("name", ["summarize", "summarize_many", "Summarizer", "Document", "split_sentences"])
+def test_docstrings_name_the_errors(name):
+    documentation = inspect.getdoc(getattr(tersely, name)) or ""
+    assert len(documentation.splitlines()) > 3
+    assert "InvalidOption" in documentation or "Raises" in documentation

@@ -1,0 +1,191 @@
+"""Sentences: what a text is split into, what each of them knows, and the options that decide it."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+import re
+
+import pytest
+import tersely
+from hostile_pages import STORY, STORY_SENTENCES
+
+FIELDS = ("text", "start", "end", "index", "kind", "paragraph", "candidate", "reason")
+KINDS = {"sentence", "heading", "item", "turn", "fragment", "code"}
+REASONS = {None, "heading", "code", "sparse", "repeated", "boilerplate"}
+
+
+def texts(sentences):
+    return [x.text for x in sentences]
+
+
+# The dataclass
+
+
+def test_a_sentence_is_a_frozen_dataclass():
+    first, *_ = tersely.split_sentences(STORY)
+    assert dataclasses.is_dataclass(first)
+    assert tuple(field.name for field in dataclasses.fields(first)) == FIELDS
+    assert first == tersely.Sentence(STORY_SENTENCES[0], 0, len(STORY_SENTENCES[0]), 0, "sentence", 0, True, None)
+    assert hash(first) == hash(tersely.split_sentences(STORY)[0])
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        first.text = "Something else."
+
+
+def test_a_scored_sentence_adds_score_and_rank():
+    first, *_ = tersely.summarize(STORY)
+    assert isinstance(first, tersely.Sentence)
+    assert tuple(field.name for field in dataclasses.fields(first)) == (*FIELDS, "score", "rank")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        first.score = 1.0
+
+
+def test_sentences_are_copied_and_pickled():
+    for sentence in (tersely.split_sentences(STORY)[1], tersely.summarize(STORY)[1]):
+        assert copy.copy(sentence) == sentence
+        assert pickle.loads(pickle.dumps(sentence)) == sentence
+        assert dataclasses.replace(sentence, index=99).index == 99
+
+
+def test_str_is_the_text_as_printed(samples):
+    sentences = tersely.split_sentences(samples["email"])
+    wrapped = [x for x in sentences if "\n" in x.text]
+    assert wrapped
+    for x in sentences:
+        assert str(x) == re.sub(r"\s*\n\s*", " ", x.text)
+
+
+# Splitting
+
+
+def test_split_sentences_gives_every_unit():
+    sentences = tersely.split_sentences(STORY)
+    assert isinstance(sentences, list)
+    assert texts(sentences) == STORY_SENTENCES
+    assert [x.index for x in sentences] == list(range(8))
+    assert tersely.split_sentences("") == tersely.split_sentences(" \n") == []
+
+
+def test_units_and_spans(samples, article):
+    for text in [article, *samples.values()]:
+        sentences = tersely.split_sentences(text)
+        assert texts(sentences) == [text[x.start : x.end] for x in sentences]
+        assert [x.index for x in sentences] == list(range(len(sentences)))
+        assert {x.kind for x in sentences} <= KINDS
+        assert [x.paragraph for x in sentences] == sorted(x.paragraph for x in sentences)
+        covered = "".join(text[a.end : b.start] for a, b in zip(sentences, sentences[1:], strict=False))
+        assert covered.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "sample", "count"),
+    [("de", "german", 10), ("fr", "french", 10), ("ru", "russian", 10), ("zh", "chinese", 10), ("ar", "arabic", 10)],
+)
+def test_sentences_of_other_languages(samples, language, sample, count):
+    assert len(tersely.split_sentences(samples[sample], language=language)) == count  # counted by hand
+    assert len(tersely.split_sentences(samples[sample])) == count
+
+
+def test_abbreviations_ordinals_and_numbers_end_no_sentence(samples):
+    german = texts(tersely.split_sentences(samples["german"], language="de"))
+    assert any("Dr. Hanne Vollbrecht" in text for text in german)
+    assert any("z.B. die Altwerdaer" in text for text in german)
+    assert any("am 3. Mai ein" in text for text in german)
+    english = "Mr. Moss paid $3.50 to Dr. Lund of the U.S. Navy at 9 a.m. on Monday. She left, i.e. fled."
+    assert len(tersely.split_sentences(english, language="en")) == 2
+
+
+def test_kinds(article, samples):
+    kinds = {x.text: x.kind for x in tersely.split_sentences(article)}
+    assert kinds["NORTHERN PRESS AGENCY"] == "heading"
+    assert kinds["Harrow Sound harbour at half past midnight, seen from Gull Hill"] == "heading"
+    assert kinds["The bats followed the moths, and the visitors followed the stars."] == "sentence"
+    assert {x.kind for x in tersely.split_sentences(samples["meeting"])} == {"turn"}
+    assert len(tersely.split_sentences(samples["meeting"])) == 12  # one a line
+
+
+def test_paragraphs(article):
+    sentences = tersely.split_sentences(article)
+    lines = article.splitlines()
+    assert sentences[0].paragraph == 0
+    for x in sentences:
+        assert x.text in lines[x.paragraph]
+    dark = [x for x in sentences if x.text.startswith(("Not everybody", "Rosalind"))]
+    assert dark[0].paragraph == dark[1].paragraph
+
+
+def test_candidates_and_reasons(article, samples):
+    by_text = {x.text: x for x in tersely.split_sentences(article)}
+    caption = by_text["Volunteers count moths in the churchyard of St Brannock"]
+    assert (caption.candidate, caption.reason) == (False, "heading")
+    moths = by_text["The bats followed the moths, and the visitors followed the stars."]
+    assert (moths.candidate, moths.reason) == (True, None)
+    repeated = tersely.split_sentences("It rained. Nobody came. It rained. The hall closed. All left.")
+    assert [x.reason for x in repeated] == [None, None, "repeated", None, None]
+    code = [x for x in tersely.split_sentences(samples["report"]) if x.kind == "code"]
+    assert code and all((x.candidate, x.reason) == (False, "code") for x in code)
+    for text in [article, *samples.values()]:
+        for x in tersely.split_sentences(text):
+            assert x.reason in REASONS
+            assert x.candidate == (x.reason is None)
+
+
+def test_a_long_stretch_without_stops_is_split_into_fragments():
+    speech = "so we met on monday and um we talked about the bridge for an hour and nobody wrote it down " * 15
+    fragments = tersely.split_sentences(speech)
+    assert {x.kind for x in fragments} == {"fragment"}
+    assert all(len(x.text.split()) <= 100 for x in fragments)
+    assert " ".join(texts(fragments)) == speech.strip()  # never inside a word
+
+
+# Segmentation
+
+TWO_LINES = "the council met in the old town hall on monday and\nspoke about the bridge for hours."
+
+
+@pytest.mark.parametrize(("newline", "units"), [("break", 2), ("join", 1), ("blank", 1)])
+def test_newline(newline, units):
+    assert len(tersely.split_sentences(TWO_LINES, newline=newline)) == units
+    assert len(tersely.Document(TWO_LINES, newline=newline)) == units
+
+
+def test_newline_blank_ends_units_at_blank_lines():
+    text = "the first part of it\n\nthe second part of it"
+    assert [x.text for x in tersely.split_sentences(text, newline="blank")] == text.split("\n\n")
+
+
+def test_newline_auto_joins_hard_wrapped_lines(samples):
+    wrapped = [x.text for x in tersely.split_sentences(samples["email"]) if x.text.startswith("I would like to order")]
+    assert [text.split() for text in wrapped] == [
+        "I would like to order the second pair of stones before the end of June, because the quarry closes in July "
+        "and will not cut again until October.".split()
+    ]
+
+
+def test_keep_quotes():
+    text = '"It moved. I saw it. It was awake," she said. They left.'
+    assert len(tersely.split_sentences(text, keep_quotes=True)) == 2
+    assert len(tersely.split_sentences(text)) > 2
+
+
+@pytest.mark.parametrize("abbreviation", ["Obst", "Obst.", "obst"])
+def test_abbreviations(abbreviation):
+    text = "The report names Obst. Miller as the owner. He denies it."
+    assert len(tersely.split_sentences(text, language="en")) == 3
+    assert len(tersely.split_sentences(text, language="en", abbreviations=[abbreviation])) == 2
+    assert len(tersely.Document(text, language="en", abbreviations=(abbreviation,))) == 2
+
+
+def test_markup():
+    text = "Before the block.\n\n```\nx = 1\n```\n\nAfter the block."
+    assert [x.kind for x in tersely.split_sentences(text, markup="markdown")].count("code") >= 1
+    assert "code" not in [x.kind for x in tersely.split_sentences(text, markup="text")]
+
+
+def test_markdown_is_recognised(samples):
+    kinds = {x.text: x.kind for x in tersely.split_sentences(samples["report"])}
+    assert kinds["# Beavers on the River Ashel"] == "heading"
+    assert [kind for text, kind in kinds.items() if re.match(r"\|", text)] == ["code"] * 5
+    assert [kind for text, kind in kinds.items() if "return {2021" in text] == ["code"]
+    assert [kind for text, kind in kinds.items() if "Forty poplars" in text] == ["item"]

@@ -1,0 +1,450 @@
+"""The textbook twin: what tersely chooses, computed a second time, by definition, densely and slowly.
+
+It shares no code and no shortcut with the library: matrices are dense, votes come from the n x n similarity, the
+greedy selection looks at everything again at each pick, PageRank multiplies by an explicit matrix. Only the words, the
+units and the stop flags are the library's own; every number after them is recomputed. Standard library only.
+
+    analysis = Analysis(doc)                       # a tersely.Document of a str
+    choice = analysis.choose(words=60)             # several cuts share what does not depend on the budget
+    summarize(doc, sentences=3, method="lexrank")  # or both in one call
+
+A row is a candidate, a column a term. Cost: O(n^2) memory, O(picks * n) sums of concepts.
+"""
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+KEY_LENGTH = 6              # code points
+PIVOT = .75                 # share of the own length in the divisor of a row
+VOTE = .5                   # mean weight of all votes that a sentence receives
+MAX_VOTES = 8.0
+POSITION_SCALE = 10.0
+SINGLETON = .2              # what a concept of only one sentence keeps of its weight
+TITLE = 2.0
+SENTENCE_COST = 10          # words that every sentence costs on top where sentences are counted
+FULL = .9                   # a length budget filled to this share is full
+LONG_DOCUMENT = 1000        # above so many candidates position="auto" counts from the last heading
+SCORE_STEP, TIE = 1e-9, 1e-12
+LINE_KINDS = ("item", "turn", "code")      # printed on lines of their own
+FULL_WIDTH_STOPS = "。！？｡．"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`order`: unit indices in the order of picking. `scores`, `ranks`: one per unit, 0 and None where no candidate.
+
+    `near_tie`: at some pick another candidate was worth the same but for rounding errors, so that both are right.
+    """
+    order: tuple
+    status: str
+    coverage: float
+    scores: tuple
+    ranks: tuple
+    text: str
+    near_tie: bool = False
+
+
+# Words, keys, concepts
+
+def key(word, stem="prefix"):
+    folded = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
+    has_digit = any(c.isdecimal() for c in folded)
+    has_case = any(c.isupper() or c.islower() or c.istitle() for c in folded)
+    return folded[:KEY_LENGTH] if stem == "prefix" and has_case and not has_digit else folded
+
+
+def content_keys(words, stem):
+    """Keys of the words that are no stop words, with repetitions, in reading order."""
+    return [key(text, stem) for text, is_stop in words if not is_stop]
+
+
+def adjacent_pairs(words, stem):
+    return [(key(left, stem), key(right, stem))
+            for (left, left_stop), (right, right_stop) in zip(words, words[1:]) if not (left_stop and right_stop)]
+
+
+def number(lists):
+    """{thing: id}, ids by first occurrence."""
+    ids = {}
+    for things in lists:
+        for thing in things:
+            ids.setdefault(thing, len(ids))
+    return ids
+
+
+# Plain linear algebra (loops, not sum(): the sums of floats go in ascending index, uncompensated)
+
+def total(values):
+    result = 0.0
+    for value in values:
+        result += value
+    return result
+
+
+def dot(left, right):
+    return total(a * b for a, b in zip(left, right))
+
+
+def length(row):
+    return math.sqrt(dot(row, row))
+
+
+def scaled(row, divisor):
+    return [value / divisor for value in row] if divisor > 0 else list(row)
+
+
+def similarities(rows):
+    """Symmetric matrix of all dot products, its diagonal 0: nobody votes for himself."""
+    n = len(rows)
+    matrix = [[0.0] * n for _ in range(n)]
+    for i, row in enumerate(rows):
+        used = [(t, value) for t, value in enumerate(row) if value != 0]      # zeros add nothing to a sum
+        for j in range(i):
+            matrix[i][j] = matrix[j][i] = total(value * rows[j][t] for t, value in used)
+    return matrix
+
+
+def page_rank(weights, damping):
+    """The stationary distribution of a walk along `weights`, by power iteration (Page et al. 1998)."""
+    n = len(weights)
+    transitions = []
+    for row in weights:
+        transitions.append(scaled(row, total(row)) if total(row) > 0 else [1 / n] * n)
+    ranks = [1 / n] * n
+    for _ in range(200):
+        following = [(1 - damping) / n + damping * total(ranks[i] * transitions[i][j] for i in range(n))
+                     for j in range(n)]
+        change = total(abs(a - b) for a, b in zip(following, ranks))
+        ranks = following
+        if change < 1e-10:
+            break
+    return ranks
+
+
+def over_maximum(values):
+    highest = max(values)
+    return [value / highest if highest > 0 else 0.0 for value in values]
+
+
+# Printing
+
+def printed(text):
+    """A run of white space that holds a line break prints as one space."""
+    return re.sub(r"\s+", lambda run: " " if re.search("[\n\v\f\r\x85\u2028\u2029]", run[0]) else run[0], text)
+
+
+def separator(left, right):
+    if left.kind in LINE_KINDS or right.kind in LINE_KINDS:
+        return "\n"
+    return "" if left.text[-1] in FULL_WIDTH_STOPS else " "
+
+
+def join(units):
+    """The summary as text: `units` in the order in which they are printed."""
+    between = ["", *map(separator, units, units[1:])]
+    return "".join(before + printed(unit.text) for before, unit in zip(between, units))
+
+
+class Budget:
+    """The ceilings of one call. All of them hold together."""
+
+    def __init__(self, analysis, sentences, words, chars, ratio, text):
+        self.sentences = 3 if sentences is words is chars is ratio is None else sentences
+        self.n_units = len(analysis.units)
+        counts = [len(unit_words) for unit_words in analysis.words]
+        limits = [] if words is None else [words]
+        limits += [] if ratio is None else [max(1, math.ceil(ratio * sum(counts)))]
+        # (limit, length of a set of units, length of the unchanged text)
+        self.lengths = [(limit, lambda units: sum(counts[u] for u in units), sum(counts)) for limit in limits]
+        if chars is not None:
+            self.lengths.append((chars, lambda units: len(text(units)), len(analysis.whole_text())))
+
+    def holds_whole_text(self):
+        return ((self.sentences is None or self.n_units <= self.sentences)
+                and all(whole <= limit for limit, _, whole in self.lengths))
+
+    def fits(self, units):
+        return ((self.sentences is None or len(units) <= self.sentences)
+                and all(measure(units) <= limit for limit, measure, _ in self.lengths))
+
+    def is_full(self, units):
+        return ((self.sentences is not None and len(units) >= self.sentences)
+                or any(measure(units) >= FULL * limit for limit, measure, _ in self.lengths))
+
+
+class Analysis:
+    """What does not depend on the budget: rows, concepts, votes, scores."""
+
+    def __init__(self, doc, stem="prefix"):
+        self.doc, self.stem = doc, stem
+        self.units = list(doc)
+        self.words = [[] for _ in self.units]
+        for word in doc.words:
+            self.words[word.unit].append((word.text, word.is_stop))
+        self.candidates = list(doc.candidates)
+        self.row_of = {unit: row for row, unit in enumerate(self.candidates)}
+        self.n = len(self.candidates)
+        rows = [self.words[unit] for unit in self.candidates]
+        self.terms = [content_keys(words, stem) for words in rows]
+        self.pairs = [adjacent_pairs(words, stem) for words in rows]
+        self.n_words = [max(1, len(words)) for words in rows]
+        self.term_ids = number(self.terms)
+        pair_ids = number(self.pairs)
+        self.n_concepts = len(self.term_ids) + len(pair_ids)
+        self.concepts = [sorted({self.term_ids[t] for t in terms}
+                                | {len(self.term_ids) + pair_ids[p] for p in pairs})
+                         for terms, pairs in zip(self.terms, self.pairs)]
+        self._scores = {}
+
+    # TF-IDF
+
+    @cached_property
+    def counts(self):
+        """tf, n x m."""
+        matrix = [[0] * len(self.term_ids) for _ in range(self.n)]
+        for row, terms in zip(matrix, self.terms):
+            for term in terms:
+                row[self.term_ids[term]] += 1
+        return matrix
+
+    @cached_property
+    def document_frequencies(self):
+        return [sum(row[t] > 0 for row in self.counts) for t in range(len(self.term_ids))]
+
+    def weighted(self, idf):
+        return [[tf * weight for tf, weight in zip(row, idf)] for row in self.counts]
+
+    @cached_property
+    def tf_idf(self):
+        return self.weighted([math.log((self.n + 1) / (df + 1)) + 1 for df in self.document_frequencies])
+
+    @cached_property
+    def x(self):
+        """TF-IDF rows over their pivoted length: what the votes of `cover` are made from."""
+        lengths = [length(row) for row in self.tf_idf]
+        mean = total(lengths) / self.n if self.n else 0.0
+        return [scaled(row, (1 - PIVOT) * mean + PIVOT * own) for row, own in zip(self.tf_idf, lengths)]
+
+    @cached_property
+    def cosines(self):
+        return similarities([scaled(row, length(row)) for row in self.tf_idf])
+
+    # cover
+
+    @cached_property
+    def votes(self):
+        """y_i = min(8, 1 + alpha * sum over the later j of y_j * x_i . x_j), alpha = .5 / mean degree."""
+        similarity = similarities(self.x)
+        mean_degree = total(total(row) for row in similarity) / self.n if self.n else 0.0
+        alpha = VOTE / mean_degree if mean_degree > 0 else 0.0
+        votes = [1.0] * self.n
+        for i in reversed(range(self.n)):
+            received = total(votes[j] * similarity[i][j] for j in range(i + 1, self.n))
+            votes[i] = min(MAX_VOTES, 1 + alpha * received)
+        return votes
+
+    def positions(self, rule):
+        """p_i: how many candidates stand before i, in the document or since the last heading."""
+        if rule == "auto":
+            rule = "section" if self.n > LONG_DOCUMENT else "start"
+        positions, before = [], 0
+        for index, unit in enumerate(self.units):
+            if rule == "section" and unit.kind == "heading":
+                before = 0
+            if index in self.row_of:
+                positions.append(before)
+                before += rule != "none"
+        return positions
+
+    def title_keys(self, title, title_words):
+        """`title_words`: (text, is_stop) of an explicit title, read by the library if not given."""
+        if title is None:
+            leads = self.units and self.units[0].kind == "heading" and 0 not in self.row_of
+            title_words = self.words[0] if leads else []
+        elif title_words is None:
+            read = type(self.doc)(title, language=self.doc.language)
+            title_words = [(word.text, word.is_stop) for word in read.words]
+        return set(content_keys(title_words, self.stem))
+
+    def concept_weights(self, title, title_words, position):
+        evidence = [y * y / (1 + p / POSITION_SCALE) for y, p in zip(self.votes, self.positions(position))]
+        weights, frequency = [0.0] * self.n_concepts, [0] * self.n_concepts
+        for value, concepts in zip(evidence, self.concepts):
+            for concept in concepts:
+                weights[concept] += value
+                frequency[concept] += 1
+        weights = [w * SINGLETON if f == 1 else w for w, f in zip(weights, frequency)]
+        for term in self.title_keys(title, title_words):
+            if term in self.term_ids:
+                concept = self.term_ids[term]
+                weights[concept] = TITLE * (weights[concept] + total(evidence) / self.n)
+        return weights
+
+    # The classic methods: one score per candidate
+
+    def textrank(self, damping):
+        """PageRank over the cosine of TF-IDF rows."""
+        return page_rank(self.cosines, damping)
+
+    def textrank_overlap(self, damping):
+        """Mihalcea and Tarau 2004: common terms over the sum of the logarithms of the lengths."""
+        sets = [set(terms) for terms in self.terms]
+        logs = [math.log(len(terms)) if terms else -math.inf for terms in self.terms]
+        weights = [[len(sets[i] & sets[j]) / (logs[i] + logs[j]) if i != j and logs[i] + logs[j] > 0 else 0.0
+                    for j in range(self.n)] for i in range(self.n)]
+        return page_rank(weights, damping)
+
+    def lexrank(self, damping, threshold):
+        """Erkan and Radev 2004: idf-modified cosine; edges above the threshold, or weighted where it is None."""
+        rows = self.weighted([math.log(self.n / df) for df in self.document_frequencies])
+        weights = similarities([scaled(row, length(row)) for row in rows])
+        if threshold is not None:
+            weights = [[float(value > threshold) for value in row] for row in weights]
+        return page_rank(weights, damping)
+
+    def centroid(self):
+        """Cosine with the sum of all rows."""
+        rows = [scaled(row, length(row)) for row in self.tf_idf]
+        centre = [total(column) for column in zip(*rows)]
+        norm = length(centre)
+        return [dot(row, centre) / norm if norm > 0 else 0.0 for row in rows]
+
+    def method_scores(self, method, damping=.85, threshold=.1):
+        """In [0, 1], for every method but `cover`."""
+        if method == "lead":
+            return [(self.n - i) / self.n for i in range(self.n)]
+        asked = (method, damping, threshold)
+        if asked not in self._scores:
+            raw = {"textrank": lambda: self.textrank(damping),
+                   "textrank-overlap": lambda: self.textrank_overlap(damping),
+                   "lexrank": lambda: self.lexrank(damping, threshold),
+                   "centroid": self.centroid}[method]()
+            self._scores[asked] = [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
+        return self._scores[asked]
+
+    # Choosing
+
+    def choose(self, *, sentences=None, words=None, chars=None, ratio=None, method="cover", title=None,
+               title_words=None, position="auto", order="document", redundancy=0, damping=.85, threshold=.1,
+               include=(), exclude=()):
+        if not self.units:
+            return Choice((), "empty", 0.0, (), (), "")
+        weights = self.concept_weights(title, title_words, position)
+        if method == "cover":
+            count_sentences = sentences is not None or words is chars is ratio is None
+            worth = CoverWorth(self, weights, SENTENCE_COST if count_sentences else 0)
+            scores = over_maximum([worth(i, ()) for i in range(self.n)])
+        else:
+            scores = self.method_scores(method, damping, threshold)
+            worth = MarginalRelevance(self, scores, redundancy)
+        scores, ranks = self.by_unit(scores, 0.0), self.by_unit(ranking(scores), None)
+
+        def text(units):
+            return join([self.units[u] for u in sorted(units, key=lambda u: (order == "score" and -scores[u], u))])
+
+        budget = Budget(self, sentences, words, chars, ratio, text)
+        banned = set(exclude) | {i for i, unit in enumerate(self.units) if self.is_title(unit, title)}
+        picked, status = self.pick(worth, budget, sorted(include), banned, may_be_whole=not exclude)
+        full = status == "whole_text"
+        return Choice(tuple(picked), status, 1.0 if full else self.coverage(weights, picked), tuple(scores),
+                      tuple(ranks), self.whole_text() if full else text(picked), worth.near_tie)
+
+    @staticmethod
+    def is_title(unit, title):
+        return bool(title) and unit.text.split() == title.split()
+
+    def pick(self, worth, budget, included, banned, may_be_whole):
+        """(unit indices in the order of picking, status)"""
+        if may_be_whole and budget.holds_whole_text():
+            return list(range(len(self.units))), "whole_text"
+        if not budget.fits(included):
+            return included, "over_budget"
+        eligible = [u for u in self.candidates if u not in banned and u not in included]
+        if budget.fits(included + eligible):
+            order = self.greedy(worth, eligible, included, lambda units: True, lambda units: False)
+            return order, "all_candidates" if len(order) < len(self.units) else "ok"
+        picked = self.greedy(worth, eligible, included, budget.fits, budget.is_full)
+        if picked:
+            return picked, "ok"
+        return self.greedy(worth, eligible, [], lambda units: True, lambda units: len(units) == 1), "over_budget"
+
+    def greedy(self, worth, eligible, included, fits, is_full):
+        """The most valuable unit that fits, again and again; of equals the earlier one."""
+        picked = list(included)
+        while not is_full(picked):
+            values = {self.row_of[unit]: worth(self.row_of[unit], self.rows(picked))
+                      for unit in eligible if unit not in picked and fits(picked + [unit])}
+            if not values:
+                break
+            best = max(values, key=lambda row: (values[row], -row))
+            worth.note_ties(best, values)
+            picked.append(self.candidates[best])
+        return picked
+
+    def rows(self, units):
+        return [self.row_of[unit] for unit in units if unit in self.row_of]
+
+    def coverage(self, weights, picked):
+        """Covered concept weight over all concept weight."""
+        covered = {c for row in self.rows(picked) for c in self.concepts[row]}
+        everything = total(weights)
+        return total(weights[c] for c in sorted(covered)) / everything if everything > 0 else 0.0
+
+    def by_unit(self, values, otherwise):
+        result = [otherwise] * len(self.units)
+        for unit, value in zip(self.candidates, values):
+            result[unit] = value
+        return result
+
+    def whole_text(self):
+        return self.doc.text[self.units[0].start:self.units[-1].end]
+
+
+def ranking(scores):
+    """1 for the highest score; of equals the earlier one first."""
+    ranks = [0] * len(scores)
+    for rank, i in enumerate(sorted(range(len(scores)), key=lambda i: (-scores[i], i)), start=1):
+        ranks[i] = rank
+    return ranks
+
+
+class CoverWorth:
+    """Newly covered concept weight per square root of the words."""
+
+    def __init__(self, analysis, weights, cost):
+        self.analysis, self.weights, self.cost, self.near_tie = analysis, weights, cost, False
+
+    def __call__(self, i, picked):
+        covered = set().union(*(self.analysis.concepts[j] for j in picked))
+        gain = total(self.weights[c] for c in self.analysis.concepts[i] if c not in covered)
+        return gain / math.sqrt(self.analysis.n_words[i] + self.cost)
+
+    def note_ties(self, best, values):
+        """Equal sets of concepts are equal to the last bit; other equals may differ by the order of a sum."""
+        concepts = self.analysis.concepts
+        self.near_tie |= any(value > 0 and values[best] - value <= TIE * values[best] and concepts[i] != concepts[best]
+                             for i, value in values.items())
+
+
+class MarginalRelevance:
+    """MMR (Carbonell and Goldstein 1998): the score, less the likeness to what is picked already."""
+
+    def __init__(self, analysis, scores, redundancy):
+        self.analysis, self.scores, self.redundancy, self.near_tie = analysis, scores, redundancy, False
+
+    def __call__(self, i, picked):
+        if not self.redundancy:
+            return self.scores[i]
+        likeness = max((self.analysis.cosines[i][j] for j in picked), default=0.0)
+        return (1 - self.redundancy) * self.scores[i] - self.redundancy * likeness
+
+    def note_ties(self, best, values):
+        """Scores on the grid are equal or a step apart; one on the border of two steps may be rounded either way."""
+        self.near_tie |= any(0 < values[best] - value <= 2 * SCORE_STEP for value in values.values())
+
+
+def summarize(doc, *, stem="prefix", **options):
+    """The Choice for one document; options as Analysis.choose has them."""
+    return Analysis(doc, stem).choose(**options)
