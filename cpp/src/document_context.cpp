@@ -1,8 +1,10 @@
-#include <algorithm>
+#include "document_context.h"
 
-#include "characters.h"
-#include "decision.h"
+#include <algorithm>
+#include <functional>
+
 #include "folded_word.h"
+#include "window.h"
 
 namespace tersely {
 namespace {
@@ -15,25 +17,27 @@ struct CaseCount {
 
 bool is_ascii_stop(CodePoint c) { return c == '.' || c == '!' || c == '?'; }
 
+bool ends_in_letters(const Window& text, std::size_t end, int count) {
+  for (; count > 0 && end > 0; --count) {
+    const std::size_t last = text.previous(end);
+    if (!is_letter(text.at(last))) return false;
+    end = last;
+  }
+  return count == 0;
+}
+
 CaseCount count_sentence_starts(std::string_view text) {
   CaseCount count;
-  int letters = 0;  // directly before
   const Window window(text, 0, text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = decode(text, &at);
-    if (is_letter(c)) {
-      ++letters;
-      continue;
-    }
-    if (is_ascii_stop(c) && letters >= 3) {
-      const std::size_t behind = window.skip(at, is_ascii_stop);
-      at = window.skip_space(behind);
-      if (at > behind) {
-        count.upper += is_upper(window.at(at)) ? 1u : 0u;
-        count.lower += is_lower(window.at(at)) ? 1u : 0u;
-      }
-    }
-    letters = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_ascii_stop(text[at])) continue;
+    const std::size_t mark = at;
+    const std::size_t behind = window.skip(at, is_ascii_stop);
+    at = behind - 1;
+    const std::size_t next = window.skip_space(behind);
+    if (next == behind || !ends_in_letters(window, mark, 3)) continue;
+    count.upper += is_upper(window.at(next)) ? 1u : 0u;
+    count.lower += is_lower(window.at(next)) ? 1u : 0u;
   }
   return count;
 }

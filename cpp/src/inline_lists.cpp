@@ -70,12 +70,13 @@ std::size_t include_bullet(const Window& paragraph, std::size_t at) {
 
 }  // namespace
 
-void find_inline_items(const Window& paragraph, std::vector<std::size_t>* begins) {
-  std::size_t at = paragraph.skip(paragraph.begin(), [](CodePoint c) { return is_bullet(c) || c == ' '; });
+void find_inline_items(const Window& paragraph, std::size_t begin, std::vector<std::size_t>* begins) {
+  constexpr std::size_t max_item = 1000;  // bytes
+  std::size_t at = paragraph.skip(begin, [](CodePoint c) { return is_bullet(c) || c == ' '; });
   std::optional<Marker> last = marker_at(paragraph, at);
   if (!last || last->value != 1) return;
   at = last->end;
-  while (at < paragraph.end()) {
+  while (at < paragraph.end() && at - last->end <= max_item) {
     at = paragraph.skip_space(at);
     if (const std::optional<Marker> marker = marker_at(paragraph, at); marker && last->is_followed_by(*marker)) {
       begins->push_back(include_bullet(paragraph, at));

@@ -17,9 +17,8 @@ struct Link {
   CodePoint first = 0;           // of the second
   bool several_words = false;    // the first line has a space inside
 
-  bool lower_after_open_end() const {
-    return is_lower(first) && last != '.' && last != '!' && last != '?' && last != ':' && last != ';';
-  }
+  bool ends_sentence() const { return last == '.' || last == '!' || last == '?' || last == ':' || last == ';'; }
+  bool lower_after_open_end() const { return is_lower(first) && !ends_sentence(); }
 };
 
 /// The first word of a line; a single character in scripts that break lines anywhere.
@@ -129,9 +128,7 @@ bool breaks_wrapped(const Link& link, const Line& a, const Line& b, std::uint32_
 
 /// format=flowed: a line that goes on ends in a space.
 bool is_flowed(const Link& link, const Line& a) {
-  return a.trailing_space && (link.lower_after_open_end() ||
-                              (link.first == '(' && !is_full_stop(link.last) && link.last != '!' && link.last != '?' &&
-                               link.last != ':' && link.last != ';'));
+  return a.trailing_space && (link.lower_after_open_end() || (link.first == '(' && !link.ends_sentence()));
 }
 
 /// Does line `b` begin a new paragraph?
@@ -143,8 +140,12 @@ bool breaks(std::string_view text, const Line& a, const Line& b, Newline newline
   if (a.role == LineRole::cue && b.role == LineRole::cue) return false;
   if (newline == Newline::hard || !may_continue(a)) return true;
   if (b.role == LineRole::text && is_lone_punctuation(Window(text, b.first, b.last))) return false;
-  if (b.role != LineRole::text) return true;
   const Link link = link_between(text, a, b);
+  if (b.role == LineRole::item && width > 0 && is_alnum(link.first)) {
+    // In the middle of a wrapped sentence "J. Smith" or "1998. The" begins no list.
+    return link.ends_sentence() || breaks_wrapped(link, a, b, width);
+  }
+  if (b.role != LineRole::text) return true;
   return width > 0 ? breaks_wrapped(link, a, b, width) : !is_flowed(link, a);
 }
 

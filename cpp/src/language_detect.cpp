@@ -80,7 +80,7 @@ struct Sample {
   std::uint32_t words = 0;
   std::array<std::uint32_t, script_count> scripts{};
   std::array<std::uint32_t, hint_count> hints{};
-  std::array<std::uint32_t, 32> votes{};  // by LanguageRegistry::voting
+  std::array<std::uint32_t, 32> votes{};  // stop words, by LanguageRegistry::voting
 
   std::uint32_t of(Script script) const { return scripts[static_cast<std::size_t>(script)]; }
   std::uint32_t of(Hint hint) const { return hints[static_cast<std::size_t>(hint)]; }
@@ -138,7 +138,8 @@ const Language::Tables* elected(const Sample& sample, const LanguageRegistry& re
 }
 
 std::string_view cyrillic_language(const Sample& sample) {
-  if (sample.of(Hint::kazakh) > 0) return "kk";
+  const bool kazakh = sample.of(Hint::kazakh) > 0 || (sample.of(Hint::turkic) > 0 && sample.of(Hint::ukrainian) > 0);
+  if (kazakh) return "kk";
   if (sample.share(Hint::turkic, Script::cyrillic, 1) || sample.of(Hint::belarusian) > 0 ||
       sample.share(Hint::south_slavic, Script::cyrillic, 1)) {
     return "und";

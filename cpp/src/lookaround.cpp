@@ -3,6 +3,8 @@
 #include <array>
 
 #include "characters.h"
+#include "document_context.h"
+#include "folded_word.h"
 
 namespace tersely {
 namespace {
@@ -11,6 +13,7 @@ using namespace characters;
 
 constexpr std::size_t max_look_back = 1024;    // bytes: how far brackets and quotes are followed
 constexpr std::size_t max_bracket_rest = 400;  // bytes: how far behind a candidate its bracket closes
+constexpr std::size_t max_quotation = 4096;    // bytes: how far straight quotes are counted
 constexpr std::size_t max_opening = 64;        // bytes of opening marks before a word
 constexpr int max_token = 40;                  // code points
 
@@ -143,9 +146,22 @@ void absorb_spaced_run(const Window& paragraph, Boundary* b) {
   extend_to(paragraph, end, b);
 }
 
+/// Is a quotation with straight marks open? Quotations of several sentences open in an earlier unit of the paragraph.
 bool has_odd_quotes(const Window& paragraph, const Boundary& b) {
-  const std::string_view unit = paragraph.slice(look_back_limit(b.unit_begin, b.mark), b.mark);
-  return std::count(unit.begin(), unit.end(), '"') % 2 == 1;
+  const bool near = b.mark - paragraph.begin() <= max_quotation;
+  const std::size_t begin = near ? paragraph.begin() : look_back_limit(b.unit_begin, b.mark);
+  const std::string_view before = paragraph.slice(begin, b.mark);
+  return std::count(before.begin(), before.end(), '"') % 2 == 1;
+}
+
+/// "text. 3 The next": a bare footnote number, if a word that often begins sentences follows it with a capital.
+void absorb_spaced_number(const Window& paragraph, const DocumentContext& document, Boundary* b) {
+  if (!b->spaced || !is_ascii_digit(b->following) || b->run != 1) return;
+  const std::size_t end = paragraph.skip(b->next, is_ascii_digit);
+  const std::size_t word = paragraph.skip_space(end);
+  if (end - b->next > 2 || word == end || !is_upper(paragraph.at(word))) return;
+  const FoldedWord folded(word_at(paragraph, word));
+  if ((document.word_bits(folded.view()) & word_bit::starter) != 0) extend_to(paragraph, end, b);
 }
 
 /// Tokenised text: a lone " or '' behind the full stop closes, unless it opens.
@@ -156,13 +172,12 @@ void absorb_spaced_quote(const Window& paragraph, Boundary* b) {
   const std::size_t behind = b->next + (single ? 1 : 2);
   const CodePoint c = paragraph.at(behind);
   if (!is_space_or_end(paragraph, behind) && c != '.' && c != ',' && c != ';') return;
-  if (single && !has_odd_quotes(paragraph, *b)) return;
+  const std::size_t stop = paragraph.skip_space(behind);
+  const CodePoint s = paragraph.at(stop);
+  const bool before_stop = (s == '.' || s == '!' || s == '?') && is_space_or_end(paragraph, stop + 1);
+  if (single && !before_stop && !has_odd_quotes(paragraph, *b)) return;
   ++b->closers;
-  extend_to(paragraph, behind, b);
-  const CodePoint stop = b->following;
-  if ((stop == '.' || stop == '!' || stop == '?') && is_space_or_end(paragraph, b->next + 1)) {
-    extend_to(paragraph, b->next + 1, b);
-  }
+  extend_to(paragraph, before_stop ? stop + 1 : behind, b);
 }
 
 /// 'text . ”': closers that stand alone.
@@ -234,7 +249,8 @@ CodePoint open_bracket_closer(const Window& paragraph, std::size_t begin, std::s
 
 }  // namespace
 
-Boundary look_around(const Window& paragraph, std::size_t unit_begin, std::size_t mark) {
+Boundary look_around(const Window& paragraph, const DocumentContext& document, std::size_t unit_begin,
+                     std::size_t mark) {
   Boundary b;
   b.unit_begin = unit_begin;
   b.mark = mark;
@@ -242,6 +258,7 @@ Boundary look_around(const Window& paragraph, std::size_t unit_begin, std::size_
   scan_closers(paragraph, &b);
   find_next(paragraph, &b);
   absorb_spaced_references(paragraph, &b);
+  absorb_spaced_number(paragraph, document, &b);
   absorb_spaced_run(paragraph, &b);
   absorb_spaced_quote(paragraph, &b);
   absorb_spaced_closers(paragraph, &b);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "document_context.h"
 #include "window.h"
 
 namespace tersely {
@@ -35,7 +36,8 @@ struct Boundary {
   bool dashed = false;                 // a dash does
 };
 
-Boundary look_around(const Window& paragraph, std::size_t unit_begin, std::size_t mark);
+Boundary look_around(const Window& paragraph, const DocumentContext& document, std::size_t unit_begin,
+                     std::size_t mark);
 
 /// The token that ends at `end`: back to white space, quotes, brackets or separators, at most 40 code points.
 std::string_view token_before(const Window& paragraph, std::size_t begin, std::size_t end);

@@ -115,9 +115,8 @@ void mark_rows_and_headings(std::string_view text, std::vector<Line>* lines) {
 
 /// "00:01:02,003 --> 00:01:04,005"
 bool is_subtitle_time(std::string_view line) {
-  const std::size_t arrow = line.find(" --> ");
-  if (arrow == std::string_view::npos || arrow < 5) return false;
-  return line.substr(0, arrow).find_first_not_of("0123456789:.,") == std::string_view::npos;
+  const std::size_t arrow = std::min(line.find_first_not_of("0123456789:.,"), line.size());
+  return arrow >= 5 && line.substr(arrow).starts_with(" --> ");
 }
 
 bool is_all_digits(std::string_view line) { return line.find_first_not_of("0123456789") == std::string_view::npos; }

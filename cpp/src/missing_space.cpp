@@ -26,7 +26,7 @@ bool begins_sentence(const Candidate& c, std::string_view word) {
   if (!is_all_lower(word.substr(p.after(begin) - begin))) return false;
   const CodePoint behind = p.at(end);
   const bool joins = behind == '@' || behind == '/' || behind == '\\' || behind == '_' || behind == '=' || behind == '&' ||
-                     behind == ':' || behind == '(' || (behind == '.' && letters > 4);
+                     behind == ':' || behind == '(' || behind == '.';
   return !joins || end + 1 >= p.end() || is_space(p.at(end + 1));
 }
 
@@ -51,10 +51,11 @@ std::string_view strip_brackets_and_quotes(std::string_view token) {
   return token.substr(begin, end - begin);
 }
 
-/// "1,000.That": a number that goes on in no other way.
-bool ends_in_number(std::string_view token, std::string_view next) {
-  return token.size() >= 3 && next.size() >= 2 && token.find(',') != std::string_view::npos &&
-         token.find_first_not_of("0123456789.,") == std::string_view::npos;
+/// "1,000.That"; "2.0.1.Then", but not "Section 2.1.Scope" nor "3.The": those begin lists.
+bool ends_in_number(const Candidate& c, std::string_view token, std::string_view next) {
+  if (token.size() < 3 || next.size() < 2 || token.find_first_not_of("0123456789.,") != std::string_view::npos) return false;
+  if (token.find(',') != std::string_view::npos) return true;
+  return token.find('.') != std::string_view::npos && c.at.mark - token.size() > c.at.unit_begin && c.before_starter();
 }
 
 bool last_two_are_lower(std::string_view token) {
@@ -67,8 +68,12 @@ bool ends_in_word(const Candidate& c, std::string_view token) {
   if (token.find('.') != std::string_view::npos || !last_two_are_lower(token)) return false;
   const FoldedWord folded(token);
   const WordTable::Bits bits = c.document.word_bits(folded.view());
-  if (count_code_points(token) < 3 && (bits & word_bit::starter) == 0) return false;
-  return (bits & word_bit::abbreviation) == 0 && !c.document.is_extra_abbreviation(folded.view());
+  if (count_code_points(token) < 3 && (bits & (word_bit::starter | word_bit::stop)) == 0) return false;
+  const auto abbreviation = static_cast<AbbreviationClass>(bits & word_bit::abbreviation);
+  if (abbreviation == AbbreviationClass::title || c.document.is_extra_abbreviation(folded.view())) return false;
+  // "sat" and "no" are words too.
+  const bool everyday = (bits & word_bit::capitalised) != 0 || c.before_starter();
+  return abbreviation == AbbreviationClass::none || (everyday && is_all_lower(token));
 }
 
 }  // namespace
@@ -87,7 +92,7 @@ bool lacks_space(const Candidate& c) {
   if (token.empty()) return false;
   const CodePoint last = Window(token, 0, token.size()).before(token.size());
   if (b.first == '!' || b.first == '?') return count_code_points(token) >= 2 && is_letter(last);
-  if (is_digit(last)) return ends_in_number(token, next);
+  if (is_digit(last)) return ends_in_number(c, token, next);
   return ends_in_word(c, token);
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "candidate_finder.h"
 #include "decision.h"
 #include "tersely/cancel.h"
 #include "tersely/segmenter.h"
@@ -27,6 +28,7 @@ class ParagraphCutter {
   void append(const Window& paragraph, std::size_t end, bool terminated);
   std::size_t cut_at(const Window& paragraph, std::size_t mark);
   std::size_t cut_before_bullet(const Window& paragraph, std::size_t bullet, bool bulleted);
+  void find_items(const Window& paragraph);
   void cut_before_items(const Window& paragraph, std::size_t mark);
   bool inside_quotation(const Boundary& boundary);
 
@@ -34,8 +36,9 @@ class ParagraphCutter {
   const SegmenterOptions& options_;
   const Cancel& cancel_;
   std::vector<Unit>* units_;
+  const CandidateFinder& candidates_;
   const bool thai_or_lao_;  // the text has letters of these scripts
-  std::size_t candidates_ = 0;
+  std::size_t visited_ = 0;  // candidates
   std::size_t unit_begin_ = 0;
   std::size_t content_ = 0;
   std::vector<std::size_t> items_;

@@ -18,7 +18,9 @@ struct Candidate {
   /// Bits of the folded next word; of its part before an apostrophe where the whole is unknown ("l'homme").
   WordTable::Bits next_word_bits() const;
   bool before_starter() const { return (next_word_bits() & word_bit::starter) != 0; }
-  bool before_lower() const { return is_lower(at.initial); }
+  /// "wikiHow", "iPhone" are as good as capitals.
+  bool before_lower() const { return is_lower(at.initial) && !begins_mixed_case(); }
+  bool begins_mixed_case() const;
   bool inside_bracket() const { return in_bracket(paragraph, at.unit_begin, at.mark); }
 };
 

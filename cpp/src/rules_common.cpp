@@ -36,13 +36,13 @@ Answer full_width_stop(const Candidate& c) {
       !(ascii_mark && !b.spaced && is_han_or_kana(b.following))) {
     return std::nullopt;
   }
-  if (dots) return dot_after_han(c);
+  if (dots && !b.has_stop_mark) return dot_after_han(c);
   if (is_continuation(b.following)) return false;
   if (b.closers > 0 && !b.spaced && !b.stop_behind_closer) {
     if (continues_japanese(b.following)) return false;
     if (b.last_closer == 0xff09 || b.last_closer == ')') return false;
   }
-  return b.stop_behind_closer || !c.inside_bracket();
+  return !in_bracket(c.paragraph, b.unit_begin, b.closers > 0 ? b.end : b.mark);
 }
 
 Answer decimal_point(const Candidate& c) {
@@ -123,6 +123,11 @@ WordTable::Bits Candidate::next_word_bits() const {
   if ((bits & word_bit::starter) != 0) return bits;
   const std::size_t apostrophe = folded.view().find('\'');
   return apostrophe == std::string_view::npos ? bits : bits | document.word_bits(folded.view().substr(0, apostrophe));
+}
+
+bool Candidate::begins_mixed_case() const {
+  const std::string_view word = next_word();
+  return !is_all_lower(word.substr(0, word.find('\'')).substr(0, word.find("\u2019")));
 }
 
 bool is_all_lower(std::string_view word) {

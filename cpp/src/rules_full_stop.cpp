@@ -34,7 +34,7 @@ struct FullStop : Candidate {
  private:
   /// A bracket that closes behind the full stop makes it a plain end ("(etc.) Next"); a quote leaves little doubt.
   TokenClass class_before_closers() const {
-    const TokenClass c = classify(token, folded, document);
+    const TokenClass c = classify(paragraph, at.mark, token, folded, document);
     if (at.closers == 0 || c == TokenClass::word) return c;
     const CodePoint closer = paragraph.at(at.run_end);
     if (closer == ')' || closer == ']') return TokenClass::word;
@@ -58,10 +58,29 @@ Answer ellipsis(const FullStop& f) {
 /// Armenian writes ":" for the full stop and "." inside sentences.
 Answer armenian(const FullStop& f) { return is_armenian(f.at.previous) ? Answer(false) : std::nullopt; }
 
+std::size_t count_digits(const Window& paragraph, std::size_t at) {
+  return paragraph.skip(at, is_ascii_digit) - at;
+}
+
+/// Tokenised "10 . 000"
+bool groups_thousands(const FullStop& f) {
+  const Window& p = f.paragraph;
+  return is_digit(p.before(p.trim_end(f.at.unit_begin, f.at.mark))) && count_digits(p, f.at.next) == 3;
+}
+
 /// Tokenised text: "end . Next"; " .NET" has no space behind it and never comes here.
 Answer detached(const FullStop& f) {
   if (f.at.mark == f.at.unit_begin) return false;
-  return is_space(f.at.previous) ? Answer(!f.before_lower()) : std::nullopt;
+  if (!is_space(f.at.previous)) return std::nullopt;
+  return !f.before_lower() && !groups_thousands(f);
+}
+
+/// One capital letter, or the same one twice.
+bool is_initial(std::string_view token) {
+  if (token.empty()) return false;
+  std::size_t i = 0;
+  const CodePoint first = decode(token, &i);
+  return is_upper(first) && (i == token.size() || token.substr(0, i) == token.substr(i));
 }
 
 bool is_marker(std::string_view token) {
@@ -207,6 +226,13 @@ Answer initial(const FullStop& f) {
   return is_upper(f.at.initial) && f.before_starter();
 }
 
+/// "А. С. Пушкин", "U. S.", "EE. UU.": a capital or a doubled one, followed by another with a full stop of its own.
+Answer chained_initials(const FullStop& f) {
+  const std::string_view next = f.next_word();
+  const bool chain = is_initial(f.token) && is_initial(next) && f.paragraph.at(f.at.word + next.size()) == '.';
+  return chain && f.at.word == f.at.next ? Answer(false) : std::nullopt;
+}
+
 Answer vowelless(const FullStop& f) {
   if (f.token_class != TokenClass::vowelless) return std::nullopt;
   return !f.before_digit() && f.before_starter();
@@ -224,7 +250,7 @@ bool apply_full_stop_rules(const Candidate& candidate) {
   const FullStop full_stop(candidate);
   for (const auto rule :
        {ellipsis, armenian, detached, list_marker, closer_before_lower, label, ordinal, roman_ordinal, lower_next,
-        title, bracket_after_abbreviation, numeric, may_end, ends, initial, vowelless, digit_inside_bracket}) {
+        title, chained_initials, bracket_after_abbreviation, numeric, may_end, ends, initial, vowelless, digit_inside_bracket}) {
     if (const Answer answer = rule(full_stop)) return *answer;
   }
   return true;

@@ -58,12 +58,12 @@ Answer reporting_clause(const Candidate& c) {
   return is_pronoun(word) && is_reporting(c, following_word(c, word, &at)) ? Answer(false) : std::nullopt;
 }
 
-/// '"Why?" Tom said', '"Why?" Tom Smith asked'
+/// '"Why?" Tom said', '"Why?" Tom Smith asked', '"Why?" I asked'
 Answer reporting_clause_with_name(const Candidate& c) {
   const Boundary& b = c.at;
   if (b.closers == 0 || b.last_closer == ')' || b.last_closer == ']' || !is_upper(b.initial)) return std::nullopt;
   const std::string_view name = c.next_word();
-  if (is_pronoun(name) || FoldedWord(name).view() == "you") return std::nullopt;
+  if (name != "I" && (is_pronoun(name) || FoldedWord(name).view() == "you")) return std::nullopt;
   std::size_t at = b.word;
   std::string_view verb = following_word(c, name, &at);
   if (!verb.empty() && is_upper(c.paragraph.at(at))) verb = following_word(c, verb, &at);

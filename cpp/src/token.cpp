@@ -30,7 +30,7 @@ bool is_dotted_acronym(std::string_view folded) {
       if (letters == 0) return false;
       letters = 0;
       dotted = true;
-    } else if (!is_letter(c) || ++letters > 3) {
+    } else if (!is_mark(c) && (!is_letter(c) || ++letters > 3)) {
       return false;
     }
   }
@@ -46,6 +46,19 @@ bool is_double_initial(std::string_view folded) {
   return is_single_letter(first) && is_single_letter(folded.substr(hyphen + 1));
 }
 
+bool follows_apostrophe(const Window& paragraph, std::size_t begin) {
+  return is_apostrophe(paragraph.before(begin)) && begin > paragraph.begin() &&
+         is_letter(paragraph.before(paragraph.previous(begin)));
+}
+
+/// The "s" of "Mary's" and the "t" of "didn't" are no initials; "int'l" may be an abbreviation.
+TokenClass class_with_apostrophe(const Window& paragraph, std::size_t end, std::string_view token,
+                                 const DocumentContext& document) {
+  const std::size_t apostrophe = paragraph.previous(end - token.size());
+  const std::string_view head = token_before(paragraph, paragraph.begin(), apostrophe);
+  return table_class(FoldedWord(paragraph.slice(apostrophe - head.size(), end)).view(), document);
+}
+
 bool looks_abbreviated(std::string_view token, std::string_view folded, const DocumentContext& document) {
   constexpr std::string_view consonants = "bcdfghjklmnpqrstvwxz";
   if (folded.size() < 2 || folded.size() > 5 || folded.find_first_not_of(consonants) != std::string_view::npos) return false;
@@ -59,7 +72,10 @@ bool is_single_letter(std::string_view token) {
   if (token.empty()) return false;
   std::size_t i = 0;
   const CodePoint c = decode(token, &i);
-  return i == token.size() && is_letter(c);
+  while (i < token.size()) {
+    if (!is_mark(decode(token, &i))) return false;
+  }
+  return is_letter(c);
 }
 
 bool is_number(std::string_view token) {
@@ -81,7 +97,12 @@ bool is_roman_numeral(std::string_view token) {
   return !token.empty() && token.size() <= 5 && token.find_first_not_of("IVX") == std::string_view::npos;
 }
 
-TokenClass classify(std::string_view token, std::string_view folded, const DocumentContext& document) {
+TokenClass classify(const Window& paragraph, std::size_t end, std::string_view token, std::string_view folded,
+                    const DocumentContext& document) {
+  if (follows_apostrophe(paragraph, end - token.size())) {
+    const TokenClass c = class_with_apostrophe(paragraph, end, token, document);
+    if (c != TokenClass::word || (is_single_letter(token) && is_all_lower(token))) return c;
+  }
   while (folded.starts_with('-') || folded.starts_with('#')) folded.remove_prefix(1);
   if (const TokenClass c = table_class(folded, document); c != TokenClass::word) {
     return c == TokenClass::may_end && is_everyday_word(token, folded, document) ? TokenClass::word : c;

@@ -15,17 +15,19 @@ enum class TokenClass : std::uint8_t {
   numeric,
   may_end,
   ends,
-  initial,     // a single letter
-  vowelless,   // looks like an abbreviation that no table has: "Cmdr", "Blvd"
+  initial,    // a single letter
+  vowelless,  // looks like an abbreviation that no table has: "Cmdr", "Blvd"
 };
 
-/// `folded` is the folding of `token`.
-TokenClass classify(std::string_view token, std::string_view folded, const DocumentContext& document);
+/// `token` ends at `end` of the paragraph; `folded` is its folding.
+TokenClass classify(const Window& paragraph, std::size_t end, std::string_view token, std::string_view folded,
+                    const DocumentContext& document);
 
 /// Digits with dots or hyphens between them: "3", "1.2.3", "12-13".
 bool is_number(std::string_view token);
 /// One to five of the letters I, V, X.
 bool is_roman_numeral(std::string_view token);
+/// One letter with its marks.
 bool is_single_letter(std::string_view token);
 
 }  // namespace tersely

@@ -1,7 +1,6 @@
 /// What every binding file starts with.
 #pragma once
 
-#include <pybind11/functional.h>
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 

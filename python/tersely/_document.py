@@ -63,7 +63,7 @@ class Document(Sequence[Sentence]):
         language: BCP-47 tag or English name; "auto" detects it.
         stop_words: words that carry no meaning, instead of the language's list.
         stem: "prefix" takes words with the same first six letters as one, "none" only equal ones.
-        newline: what a line break means: "auto" decides, "break" always a limit, "join" never, "blank" only blank lines.
+        newline: what a line break means: "auto" decides, "break" a limit, "join" none, "blank" only at blank lines.
         keep_quotes: keep a quotation or bracket of several sentences in one piece.
         abbreviations: more abbreviations whose full stop ends no sentence.
         markup: "auto", "text" or "markdown".
@@ -179,7 +179,9 @@ class Document(Sequence[Sentence]):
         """
         check_names("Document.summarize()", options, SUMMARY)
         given: Mapping[str, Any] = {"sentences": sentences, **freeze(options)}
-        core = self._core.summarize(_core.Options(dict(given)), _indices("include", include), _indices("exclude", exclude))
+        core = self._core.summarize(
+            _core.Options(dict(given)), _indices("include", include), _indices("exclude", exclude)
+        )
         return Summary._of(self, given, core)
 
     @overload

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeGuard
 
 _MISSING_TYPES = frozenset({"NAType", "NaTType"})
@@ -46,10 +47,12 @@ def _text_advice(text: Any) -> str:
 def check_texts(texts: object) -> list[str | bytes | None]:
     """The texts of a batch as a list, missing ones as None; TypeError names the row of anything else."""
     if isinstance(texts, str | bytes):
-        raise TypeError("texts must be an iterable of texts, not one text: use summarize(text), or put it in a list: [text]")
+        raise TypeError(
+            "texts must be an iterable of texts, not one text: use summarize(text), or put it in a list: [text]"
+        )
     if isinstance(texts, Mapping):
         raise TypeError("texts must be a sequence, not a dict: use summarize_many(mapping.values())")
-    if isinstance(texts, Set):
+    if isinstance(texts, AbstractSet):
         raise TypeError("texts must be a sequence, not a set, which has no order: use summarize_many(sorted(texts))")
     if hasattr(texts, "columns") and hasattr(texts, "shape"):
         raise TypeError("texts must be one column, not a table: use summarize_many(frame['column'])")
@@ -70,7 +73,7 @@ def check_sentences(sentences: object) -> tuple[str, ...]:
     """The sentences of one text, missing ones as ''."""
     if isinstance(sentences, str | bytes):
         raise TypeError("sentences must be an iterable of sentences, not one text: use summarize(text)")
-    if isinstance(sentences, Mapping | Set):
+    if isinstance(sentences, Mapping | AbstractSet):
         raise TypeError(f"sentences must be a sequence, not a {type(sentences).__name__}: its order counts")
     if not isinstance(sentences, Iterable):
         raise TypeError(f"sentences must be an iterable of str, not {type(sentences).__name__}")

@@ -43,18 +43,23 @@ class SummaryOptions(BudgetOptions, total=False):
     timeout: Number | None
 
 
-class AnalysisOptions(TypedDict, total=False):
-    """What shapes a document."""
+class SegmentationOptions(TypedDict, total=False):
+    """What shapes the units of a document."""
 
     language: str
-    stop_words: Iterable[str] | None
-    stem: Literal["prefix", "none"]
     newline: Literal["auto", "break", "join", "blank"]
     keep_quotes: bool
     abbreviations: Iterable[str]
     markup: Literal["auto", "text", "markdown"]
     max_bytes: Count | None
     timeout: Number | None
+
+
+class AnalysisOptions(SegmentationOptions, total=False):
+    """What shapes a document."""
+
+    stop_words: Iterable[str] | None
+    stem: Literal["prefix", "none"]
 
 
 class Options(SummaryOptions, AnalysisOptions, total=False):
@@ -159,5 +164,3 @@ def _default(name: str) -> object:
     if literal.startswith("'"):
         return literal.strip("'")
     return float(literal) if "." in literal else int(literal)
-
-

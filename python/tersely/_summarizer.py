@@ -16,10 +16,10 @@ from ._summary import Summary
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._options import AnalysisOptions, CallOptions, Count, Options
+    from ._options import CallOptions, Count, Options, SegmentationOptions
 
 _PER_CALL = BUDGETS | {"count_tokens", "title", "language"}
-_SEGMENTATION = ("language", "newline", "keep_quotes", "abbreviations", "markup", "max_bytes", "timeout")
+_SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 
 
 @show_signature(TABLE)
@@ -27,10 +27,10 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
     """The best sentences of a text, verbatim, in the order of the text.
 
     >>> import tersely
-    >>> text = '''The council closed the old bridge. Engineers had found cracks in the bridge. A ferry will
-    ... carry people while the bridge is closed. It rained.'''
-    >>> print(tersely.summarize(text, 2))
-    The council closed the old bridge. A ferry will carry people while the bridge is closed.
+    >>> text = '''It rained. The council closed the old bridge, for engineers had found cracks in its beams.
+    ... A ferry will carry people while the bridge is closed. Nobody has to pay.'''
+    >>> print(tersely.summarize(text, 1))
+    The council closed the old bridge, for engineers had found cracks in its beams.
 
     The same text and options give the same summary on every machine and in any number of threads. Costs time linear in
     the bytes; the GIL is released meanwhile.
@@ -72,7 +72,7 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
 
 
 @show_signature(_SEGMENTATION)
-def split_sentences(text: str | bytes, **options: Unpack[AnalysisOptions]) -> list[Sentence]:
+def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -> list[Sentence]:
     """Every unit of a text: sentences, headings, list items, turns, fragments and lines of code.
 
     >>> [str(sentence) for sentence in tersely.split_sentences("Dr. Smith left. It was 5 p.m. already.")]
@@ -88,16 +88,16 @@ def split_sentences(text: str | bytes, **options: Unpack[AnalysisOptions]) -> li
 
 @show_signature(TABLE)
 def summarize_sentences(
-    given: Iterable[str | None], /, sentences: Count | None = None, **options: Unpack[Options]
+    given: Iterable[str | None], sentences: Count | None = None, **options: Unpack[Options]
 ) -> Summary:
     """The best of given sentences, for texts that come in pieces: transcripts, subtitles, messages, reviews.
 
     Each is taken as it is. `index` is its position in the list, missing and blank ones counted; `start` and `end` are
     places in `summary.document.text`, the sentences joined by line feeds.
 
-    >>> segments = ["so we close the bridge", None, "the bridge has cracks", "the ferry is free"]
-    >>> [sentence.index for sentence in tersely.summarize_sentences(segments, 2)]
-    [0, 2]
+    >>> segments = ["okay so", None, "we close the bridge because the bridge has cracks", "and lunch is at one"]
+    >>> [sentence.index for sentence in tersely.summarize_sentences(segments, 1)]
+    [2]
 
     Args:
         given: str; None, NaN and blank ones keep their place and are never chosen.
@@ -142,10 +142,10 @@ class Summarizer:
         sentences, options: see summarize.
     """
 
-    __slots__ = ("_core", "_given")
+    __slots__ = ("_given", "_validated")
 
     _given: dict[str, Any]
-    _core: _core.Options
+    _validated: _core.Options
 
     @show_signature(TABLE)
     def __init__(self, sentences: Count | None = None, **options: Unpack[Options]) -> None:
@@ -153,11 +153,9 @@ class Summarizer:
         given = freeze({"sentences": sentences, **options})
         kept = {name: value for name, value in given.items() if value is not None or name == "threshold"}
         object.__setattr__(self, "_given", kept)
-        object.__setattr__(self, "_core", _core.Options(kept))
+        object.__setattr__(self, "_validated", _core.Options(kept))
 
-    def __call__(
-        self, text: str | bytes, sentences: Count | None = None, **options: Unpack[CallOptions]
-    ) -> Summary:
+    def __call__(self, text: str | bytes, sentences: Count | None = None, **options: Unpack[CallOptions]) -> Summary:
         """The summary of a text.
 
         Args:
@@ -185,7 +183,7 @@ class Summarizer:
         rows = check_texts(texts)
         return [
             self._result(text, result, on_error)
-            for text, result in zip(rows, _core.summarize_many(rows, self._core, int(threads)), strict=True)
+            for text, result in zip(rows, _core.summarize_many(rows, self._validated, int(threads)), strict=True)
         ]
 
     def _result(

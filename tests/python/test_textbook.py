@@ -111,6 +111,10 @@ VOCABULARIES = {
     "zh": "港口 渡轮 关闭 风暴 的 下雪 船长 救援".split(),
     "ar": "عاصفة ميناء عبّارة في مغلق قبطان إنقاذ".split(),
 }
+# Composed and not, sharp s, ligature, final sigma, dotted I, both apostrophes, digits of all kinds, cased and not
+UNUSUAL = """café cafe\u0301 CAFÉS Straße STRASSEN straßen ﬁnally finally ΟΔΟΣΣΣ οδοςςς οδοσσσ İstanbullu istanbullu
+    O’Neills O'Neills ǰamesian J\u030camesian naïvetés x² H₂Obottle ªbcdefgh Ⅳteenth აბგდევზ ᲐᲑᲒᲓᲔᲕᲖ ᎠᎡᎢᎣᎤᎥᎦ ꭰꭱꭲꭳꭴꭵꭶ
+    ٣٤٥٦٧٨٩ abc٣defgh ⓐbcdefg 𐐀𐐁𐐂𐐃𐐄𐐅𐐆 𐐨𐐩𐐪𐐫𐐬𐐭𐐮 mixedЖжжж עברית한국어 ŉeuropean""".split()
 STOPS = {"zh": "。", "ar": "."}
 
 
@@ -148,7 +152,8 @@ BUDGETS = st.one_of(
     st.fixed_dictionaries({"ratio": st.floats(.02, 1)}),
     st.fixed_dictionaries({}, optional={"sentences": st.integers(1, 8), "words": st.integers(5, 60),
                                         "chars": st.integers(20, 400), "ratio": st.floats(.1, 1)}))
-TITLES = st.sampled_from([None, "", "Storms and ferries", "Captain rescued 2024", "Die Straße", "渡轮", "порт"])
+    "The harbours' captaincy", "Die Straßen", "渡轮", "портовый"])
+                          "渡轮", "портовый"])
 
 
 def observe(choice):
@@ -161,6 +166,12 @@ def observe(choice):
        st.sampled_from(["document", "score"]))
 def test_cover_equals_the_twin(doc, budget, title, position, order):
     observe(assert_same(doc, title=title, position=position, order=order, **budget))
+
+
+def test_a_title_weighs_by_keys_also_where_the_text_has_other_forms_of_its_words():
+    doc = tersely.Document("The ferry sailed. The captain slept. Nobody reimburses anybody.", language="en")
+    reimbursed = assert_same(doc, title="Reimbursed", sentences=1)
+    assert reimbursed.scores != assert_same(doc, title="", sentences=1).scores
 
 
 @PROPERTY
@@ -207,6 +218,17 @@ def test_a_unit_equal_to_the_title_is_refused_as_by_the_twin(doc, budget, data):
 @PROPERTY
 @given(documents())
 def test_rows_equal_the_twin(doc):
+    assert_same_rows(doc)
+
+
+@PROPERTY
+@given(st.lists(st.lists(st.sampled_from(UNUSUAL), min_size=1, max_size=8), min_size=1, max_size=5))
+def test_unusual_words_have_the_twins_keys(lines):
+    text = "\n".join(" ".join(words) + "." for words in lines)
+    assert_same_rows(tersely.Document(text, newline="break", language="und"))
+
+
+def assert_same_rows(doc):
     analysis = Analysis(doc)
     n_rows, n_columns = doc.tfidf.shape
     dense = [[0.0] * n_columns for _ in range(n_rows)]

@@ -345,26 +345,26 @@ class Analysis:
             return join([self.units[u] for u in sorted(units, key=lambda u: (order == "score" and -scores[u], u))])
 
         budget = Budget(self, sentences, words, chars, ratio, text)
-        banned = set(exclude) | {i for i, unit in enumerate(self.units) if self.is_title(unit, title)}
+        title_units = {u for u, unit in enumerate(self.units) if title and unit.text.split() == title.split()}
+        banned = set(exclude) | title_units
+        if banned.issuperset(self.candidates):     # better the title than nothing
+            banned = set(exclude)
         picked, status = self.pick(worth, budget, sorted(include), banned, may_be_whole=not exclude)
         full = status == "whole_text"
         return Choice(tuple(picked), status, 1.0 if full else self.coverage(weights, picked), tuple(scores),
                       tuple(ranks), self.whole_text() if full else text(picked), worth.near_tie)
 
-    @staticmethod
-    def is_title(unit, title):
-        return bool(title) and unit.text.split() == title.split()
-
     def pick(self, worth, budget, included, banned, may_be_whole):
         """(unit indices in the order of picking, status)"""
         if may_be_whole and budget.holds_whole_text():
-            return list(range(len(self.units))), "whole_text"
+            picked = self.greedy(worth, self.candidates, [], lambda units: True, lambda units: False)
+            return picked + [u for u in range(len(self.units)) if u not in self.row_of], "whole_text"
         if not budget.fits(included):
             return included, "over_budget"
         eligible = [u for u in self.candidates if u not in banned and u not in included]
         if budget.fits(included + eligible):
-            order = self.greedy(worth, eligible, included, lambda units: True, lambda units: False)
-            return order, "all_candidates" if len(order) < len(self.units) else "ok"
+            picked = self.greedy(worth, eligible, included, lambda units: True, lambda units: False)
+            return picked, "all_candidates" if len(picked) < len(self.units) else "ok"
         picked = self.greedy(worth, eligible, included, budget.fits, budget.is_full)
         if picked:
             return picked, "ok"
@@ -390,7 +390,7 @@ class Analysis:
         """Covered concept weight over all concept weight."""
         covered = {c for row in self.rows(picked) for c in self.concepts[row]}
         everything = total(weights)
-        return total(weights[c] for c in sorted(covered)) / everything if everything > 0 else 0.0
+        return total(weights[c] for c in sorted(covered)) / everything if everything > 0 else 1.0
 
     def by_unit(self, values, otherwise):
         result = [otherwise] * len(self.units)

@@ -1,0 +1,78 @@
+#include "candidate_finder.h"
+
+#include "characters.h"
+
+namespace tersely {
+namespace {
+
+using namespace characters;
+
+enum class ByteClass : std::uint8_t { ordinary, stop, colon, lead2, lead3, lead4 };
+
+constexpr std::array<ByteClass, 256> make_byte_classes() {
+  std::array<ByteClass, 256> table{};
+  for (const char c : {'.', '!', '?'}) table[static_cast<std::size_t>(c)] = ByteClass::stop;
+  for (const char c : {':', ';'}) table[static_cast<std::size_t>(c)] = ByteClass::colon;
+  // Leads of terminators and bullets. The letters of Latin, Greek, Cyrillic and most of Han begin with others.
+  for (const std::size_t lead : {0xc2, 0xcd, 0xd6, 0xd8, 0xdb, 0xdc, 0xdf}) table[lead] = ByteClass::lead2;
+  for (const std::size_t lead : {0xe0, 0xe1, 0xe2, 0xe3, 0xea, 0xef}) table[lead] = ByteClass::lead3;
+  table[0xf0] = ByteClass::lead4;
+  return table;
+}
+constexpr auto byte_classes = make_byte_classes();
+
+bool is_candidate(CodePoint c) { return is_terminator(c) || is_bullet(c) || c == 0x37e || c == 0x1361; }
+
+/// Colons and semicolons end sentences in Armenian and Greek only: behind a letter beyond ASCII, or a closer.
+bool may_precede_colon(char c) {
+  const auto byte = static_cast<std::uint8_t>(c);
+  return byte >= 0x80 || is_closer(byte);
+}
+
+std::uint32_t low_bits(char byte, int count) { return static_cast<std::uint8_t>(byte) & ((1u << count) - 1); }
+
+}  // namespace
+
+CandidateFinder::CandidateFinder() {
+  for (CodePoint c = 0x80; c < 0x10000; ++c) {
+    const bool surrogate = c >= 0xd800 && c < 0xe000;
+    if (!surrogate && is_candidate(c)) members_[static_cast<std::size_t>(c) / 64] |= std::uint64_t{1} << (c % 64);
+  }
+}
+
+const CandidateFinder& CandidateFinder::get() {
+  static const CandidateFinder finder;
+  return finder;
+}
+
+/// The text is valid UTF-8, so the bytes of a code point are all there.
+bool CandidateFinder::is_candidate_at(std::string_view text, std::size_t at) const noexcept {
+  std::uint32_t c = 0;
+  switch (byte_classes[static_cast<std::uint8_t>(text[at])]) {
+    case ByteClass::lead2: c = low_bits(text[at], 5) << 6 | low_bits(text[at + 1], 6); break;
+    case ByteClass::lead3:
+      c = low_bits(text[at], 4) << 12 | low_bits(text[at + 1], 6) << 6 | low_bits(text[at + 2], 6);
+      break;
+    default: return is_candidate(decode(text, &at));
+  }
+  return (members_[c / 64] >> (c % 64) & 1) != 0;
+}
+
+std::size_t CandidateFinder::find(const Window& paragraph, std::size_t from) const noexcept {
+  const std::string_view text = paragraph.slice(0, paragraph.end());
+  for (std::size_t at = from; at < text.size(); ++at) {
+    switch (byte_classes[static_cast<std::uint8_t>(text[at])]) {
+      case ByteClass::ordinary: break;
+      case ByteClass::stop: return at;
+      case ByteClass::colon:
+        if (at > paragraph.begin() && may_precede_colon(text[at - 1])) return at;
+        break;
+      default:
+        if (is_candidate_at(text, at)) return at;
+        break;
+    }
+  }
+  return text.size();
+}
+
+}  // namespace tersely

@@ -1,0 +1,160 @@
+#include "tersely/summarizer.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+
+#include "support.h"
+#include "tersely/error.h"
+#include "tersely/methods.h"
+#include "tersely/parallel.h"
+#include "tersely/printer.h"
+
+namespace tersely {
+namespace {
+
+Summary within(const Document& document, const Budget& budget) {
+  Options options;
+  options.budget = budget;
+  return test::summarize(document, options);
+}
+
+TEST(Summarize, KeepsEveryBudget) {
+  const Document document = test::analyze(test::bridge_text);
+  for (std::uint64_t limit = 1; limit < 140; ++limit) {
+    Budget words;
+    words.words = limit;
+    const Summary by_words = within(document, words);
+    if (by_words.status != Status::over_budget) EXPECT_LE(by_words.n_words, limit);
+    Budget chars;
+    chars.chars = 4 * limit;
+    const Summary by_chars = within(document, chars);
+    if (by_chars.status != Status::over_budget) {
+      EXPECT_LE(count_units(print(document, document.text(), by_chars), OffsetUnit::code_point), 4 * limit);
+    }
+  }
+}
+
+TEST(Summarize, TellsHowTheBudgetWent) {
+  const Document document = test::analyze("A headline\n\nIt rained all day long. The river rose. The bridge was closed.");
+  Budget budget;
+  budget.sentences = 2;
+  EXPECT_EQ(within(document, budget).status, Status::ok);
+  budget.sentences = 3;
+  EXPECT_EQ(within(document, budget).status, Status::all_candidates);
+  budget.sentences = 4;
+  EXPECT_EQ(within(document, budget).status, Status::whole_text);
+  EXPECT_EQ(within(document, budget).coverage, 1);
+  budget.words = 2;
+  EXPECT_EQ(within(document, budget).status, Status::over_budget);
+  EXPECT_EQ(within(test::analyze(" \n"), {}).status, Status::empty);
+}
+
+TEST(Summarize, CutsAtAWord) {
+  const Document document = test::analyze("The old bridge across the river was closed for repairs.");
+  Options options;
+  options.cut = true;
+  options.budget.chars = 17;
+  const Summary summary = test::summarize(document, options);
+  EXPECT_EQ(summary.status, Status::cut);
+  EXPECT_EQ(print(document, document.text(), summary), "The old bridge");
+  EXPECT_EQ(summary.n_words, 3u);
+}
+
+TEST(Summarize, DropsTheLastPickWhileTokensAreTooMany) {
+  const Document document = test::analyze(test::bridge_text);
+  Options options;
+  options.budget.tokens = 100;
+  // Three more tokens for each sentence printed after the first: the parts do not show it.
+  options.count_tokens = [](std::string_view text) {
+    std::size_t stops = 0;
+    for (const char c : text) stops += c == '.';
+    return text.size() / 5 + 3 * (stops - 1);
+  };
+  const Summary summary = test::summarize(document, options);
+  EXPECT_GT(summary.picks.size(), 1u);
+  EXPECT_LE(options.count_tokens(print(document, document.text(), summary)), 100u);
+}
+
+TEST(Summarize, PicksTheIncludedFirstAndTheExcludedNever) {
+  const Document document = test::analyze(test::bridge_text);
+  Options options;
+  options.budget.sentences = 3;
+  Workspace workspace;
+  const Summary summary = summarize(document, options, {{6}, {0}}, &workspace, Cancel());
+  EXPECT_EQ(summary.picks.front().unit, 6u);
+  EXPECT_EQ(summary.picks.size(), 3u);
+  for (const Pick& pick : summary.picks) EXPECT_NE(pick.unit, 0u);
+  EXPECT_THROW(summarize(document, options, {{99}, {}}, &workspace, Cancel()), InvalidOption);
+  EXPECT_THROW(summarize(document, options, {{1}, {1}}, &workspace, Cancel()), InvalidOption);
+}
+
+TEST(Summarize, PickWeightsAddUpToTheCoverage) {
+  const Document document = test::analyze(test::bridge_text);
+  for (const Method& method : method_table()) {
+    Options options;
+    options.ranking.method = method.name;
+    options.budget.sentences = 4;
+    const Summary summary = test::summarize(document, options);
+    EXPECT_EQ(summary.coverage, summary.picks.back().coverage);
+    EXPECT_GT(summary.coverage, 0);
+    EXPECT_LT(summary.coverage, 1);
+    if (method.name != "cover") continue;
+    for (const Pick& pick : summary.picks) EXPECT_EQ(pick.gain, pick.weight / pick.divisor);
+  }
+}
+
+TEST(Summarize, StopsAtTheTimeout) {
+  const Document document = test::analyze(test::bridge_text);
+  Workspace workspace;
+  EXPECT_THROW(summarize(document, Options(), {}, &workspace, Cancel(1e-12)), SummaryTimeout);
+}
+
+TEST(Summarize, RefusesTooManySentencesForQuadraticMethods) {
+  const Document document = test::analyze(test::bridge_text);
+  Options options;
+  options.ranking.method = "textrank-overlap";
+  options.ranking.max_sentences = 5;
+  EXPECT_THROW(test::summarize(document, options), LimitExceeded);
+}
+
+TEST(Summarize, IsTheSameInAnyThread) {
+  const Document document = test::analyze(test::bridge_text);
+  std::vector<std::string> texts;
+  for (unsigned seed = 0; seed < 64; ++seed) texts.push_back(test::random_text(seed));
+  const auto run = [&](std::string_view text, Workspace* workspace) {
+    const Document own(text, {}, workspace, Cancel());
+    return print(own, text, summarize(own, Options(), {}, workspace, Cancel()));
+  };
+  std::vector<std::string> expected;
+  Workspace workspace;
+  for (const std::string& text : texts) expected.push_back(run(text, &workspace));
+
+  std::vector<std::string> actual(texts.size());
+  std::vector<Workspace> workspaces(8);
+  for_each_parallel(
+      texts.size(), 8, [&](unsigned worker, std::size_t i) { actual[i] = run(texts[i], &workspaces[worker]); }, [] {});
+  EXPECT_EQ(actual, expected);
+}
+
+TEST(Parallel, CallsEachItemOnce) {
+  for (const unsigned threads : {0u, 1u, 3u, 16u}) {
+    std::vector<std::atomic<int>> calls(100);
+    for_each_parallel(100, threads, [&](unsigned, std::size_t i) { ++calls[i]; }, [] {});
+    for (const auto& count : calls) EXPECT_EQ(count, 1);
+  }
+}
+
+TEST(Parallel, RethrowsAndStops) {
+  std::atomic<int> calls{0};
+  const auto work = [&](unsigned, std::size_t i) {
+    ++calls;
+    if (i == 10) throw LimitExceeded("enough");
+  };
+  EXPECT_THROW(for_each_parallel(100'000, 4, work, [] {}), LimitExceeded);
+  EXPECT_LT(calls, 100'000);
+}
+
+}  // namespace
+}  // namespace tersely

@@ -1,0 +1,54 @@
+/// What the C++ tests share: analysing a text in one call, and small texts.
+#pragma once
+
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tersely/document.h"
+#include "tersely/summarizer.h"
+
+namespace tersely::test {
+
+inline Document analyze(std::string_view text, const AnalysisOptions& options = {}) {
+  Workspace workspace;
+  return Document(text, options, &workspace, Cancel());
+}
+
+inline Summary summarize(const Document& document, const Options& options) {
+  Workspace workspace;
+  return tersely::summarize(document, options, {}, &workspace, Cancel());
+}
+
+inline std::vector<std::uint32_t> picked_units(const Summary& summary) {
+  std::vector<std::uint32_t> units;
+  for (const Pick& pick : summary.picks) units.push_back(pick.unit);
+  return units;
+}
+
+constexpr std::string_view bridge_text =
+    "The town council voted on Tuesday to close the old bridge for repairs. Engineers found cracks in two of the main "
+    "beams of the bridge last spring. The work will cost about four million and take eleven months. Shop owners near the "
+    "river fear that fewer visitors will come. A ferry will carry pedestrians across the river while the bridge is closed. "
+    "The mayor said the ferry would be free. Similar repairs took twice as long as planned. The council will publish a "
+    "report on the repairs every month.";
+
+/// Sentences of random words from a small vocabulary, so that they resemble each other; some repeated, some headings.
+inline std::string random_text(unsigned seed) {
+  static const std::vector<std::string> vocabulary = {"bridge", "river",  "council", "ferry", "the",   "of",    "repair",
+                                                      "beam",   "repairs", "closed",  "and",   "mayor", "month", "report"};
+  std::mt19937 random(seed);
+  const auto below = [&](std::size_t n) { return random() % n; };
+  std::string text;
+  const std::size_t n_sentences = 1 + below(30);
+  for (std::size_t s = 0; s < n_sentences; ++s) {
+    const bool heading = below(8) == 0;
+    std::string sentence = heading ? "Notes" : "It";
+    for (std::size_t w = 1 + below(9); w > 0; --w) sentence += ' ' + vocabulary[below(vocabulary.size())];
+    text += sentence + (heading ? "\n\n" : below(5) == 0 ? ".\n\n" : ". ");
+  }
+  return text;
+}
+
+}  // namespace tersely::test
