@@ -14,8 +14,8 @@ constexpr std::array<ByteClass, 256> make_byte_classes() {
   for (const char c : {'.', '!', '?'}) table[static_cast<std::size_t>(c)] = ByteClass::stop;
   for (const char c : {':', ';'}) table[static_cast<std::size_t>(c)] = ByteClass::colon;
   // Leads of terminators and bullets. The letters of Latin, Greek, Cyrillic and most of Han begin with others.
-  for (const std::size_t lead : {0xc2, 0xcd, 0xd6, 0xd8, 0xdb, 0xdc, 0xdf}) table[lead] = ByteClass::lead2;
-  for (const std::size_t lead : {0xe0, 0xe1, 0xe2, 0xe3, 0xea, 0xef}) table[lead] = ByteClass::lead3;
+  for (const unsigned lead : {0xc2u, 0xcdu, 0xd6u, 0xd8u, 0xdbu, 0xdcu, 0xdfu}) table[lead] = ByteClass::lead2;
+  for (const unsigned lead : {0xe0u, 0xe1u, 0xe2u, 0xe3u, 0xeau, 0xefu}) table[lead] = ByteClass::lead3;
   table[0xf0] = ByteClass::lead4;
   return table;
 }

@@ -26,7 +26,9 @@ TEST(Summarize, KeepsEveryBudget) {
     Budget words;
     words.words = limit;
     const Summary by_words = within(document, words);
-    if (by_words.status != Status::over_budget) EXPECT_LE(by_words.n_words, limit);
+    if (by_words.status != Status::over_budget) {
+      EXPECT_LE(by_words.n_words, limit);
+    }
     Budget chars;
     chars.chars = 4 * limit;
     const Summary by_chars = within(document, chars);

@@ -184,11 +184,16 @@ def test_a_counter_that_returns_no_count(result):
         tersely.summarize(STORY, tokens=50, count_tokens=lambda text: result)
 
 
+def test_a_counter_may_return_very_much():
+    summary = tersely.summarize(STORY, tokens=50, count_tokens=lambda text: 10**30)
+    assert summary.status == "over_budget" and len(summary) == 1
+
+
 # Status
 
 
 @pytest.mark.parametrize(
-    "options", [{"sentences": 9}, {"sentences": 10**6}, {"words": 500}, {"chars": 5000}, {"tokens": 500}, {"ratio": 1}]
+    "options", [{"sentences": 9}, {"sentences": 10**6}, {"sentences": 10**30}, {"words": 1e300}, {"words": 500}, {"chars": 5000}, {"tokens": 500}, {"ratio": 1}]
 )
 def test_whole_text(options):
     text = "\n  " + HEADED + " \n"
@@ -357,7 +362,24 @@ def test_include_that_breaks_the_budget(article_document):
 
 
 @pytest.mark.parametrize("option", ["include", "exclude"])
-@pytest.mark.parametrize("unit", [-1, 10_000, "first"], ids=repr)
+@pytest.mark.parametrize("unit", [-1, 10_000, 2**40, 2**70, 1.5, True, "first"], ids=repr)
 def test_units_that_do_not_exist(article_document, option, unit):
-    with pytest.raises((tersely.InvalidOption, TypeError), match=option):
+    with pytest.raises((tersely.InvalidOption, TypeError), match=rf"^{option}"):
         article_document.summarize(3, **{option: [unit]})
+
+
+@pytest.mark.parametrize("option", ["include", "exclude"])
+@pytest.mark.parametrize("units", [5, "12", None], ids=repr)
+def test_units_come_in_a_list(article_document, option, units):
+    with pytest.raises((tersely.InvalidOption, TypeError), match=option):
+        article_document.summarize(3, **{option: units})
+
+
+def test_a_unit_cannot_be_included_and_excluded(article_document):
+    with pytest.raises(tersely.InvalidOption, match="include|exclude"):
+        article_document.summarize(3, include=[5], exclude=[5, 6])
+
+
+def test_all_units_cannot_be_excluded(article_document):
+    with pytest.raises(tersely.InvalidOption, match="exclude"):
+        article_document.summarize(3, exclude=article_document.candidates)

@@ -50,7 +50,7 @@ def test_threads_change_nothing(texts, threads):
     assert tersely.Summarizer().many(texts, threads=threads) == tersely.summarize_many(texts, threads=1)
 
 
-@pytest.mark.parametrize("threads", [-1, 1.5, True, "many"], ids=repr)
+@pytest.mark.parametrize("threads", [-1, 1.5, True, "many", None], ids=repr)
 def test_wrong_numbers_of_threads(threads):
     with pytest.raises((tersely.InvalidOption, TypeError), match="threads"):
         tersely.summarize_many([STORY], threads=threads)

@@ -152,8 +152,8 @@ BUDGETS = st.one_of(
     st.fixed_dictionaries({"ratio": st.floats(.02, 1)}),
     st.fixed_dictionaries({}, optional={"sentences": st.integers(1, 8), "words": st.integers(5, 60),
                                         "chars": st.integers(20, 400), "ratio": st.floats(.1, 1)}))
-    "The harbours' captaincy", "Die Straßen", "渡轮", "портовый"])
-                          "渡轮", "портовый"])
+TITLES = st.sampled_from([None, "", "Storms and ferries", "Captain rescued 2024", "The harbours' captaincy",
+                          "Die Straßen", "渡轮", "портовый"])
 
 
 def observe(choice):
@@ -268,6 +268,26 @@ def test_real_texts_equal_the_twin(path):
     for position in ("start", "section", "none"):
         assert_same(doc, analysis, words=60, position=position)
     assert_same(doc, analysis, sentences=5, method="textrank", redundancy=.5)
+
+
+NEWS = "Harbour news today\n\nLisbon airport closed after storms hit runways everywhere. Storms hit. Snow."
+
+
+@pytest.mark.parametrize("options, order, status", [
+    # words of the units: 3, 8, 2, 1
+    ({"words": 11}, (1, 2, 3), "all_candidates"),
+    ({"words": 11, "exclude": [0]}, (1, 2, 3), "all_candidates"),
+    ({"words": 11, "include": [3]}, (1, 2, 3), "all_candidates"),
+    ({"words": 10, "title": "Snow."}, (1, 2), "all_candidates"),
+    ({"words": 10, "exclude": [3]}, (1, 2), "all_candidates"),
+    ({"words": 9, "include": [1]}, (1, 3), "ok"),
+    ({"words": 13, "include": [1, 2], "title": "Snow."}, (1, 2), "all_candidates"),
+    ({"sentences": 1, "include": [1, 2]}, (1, 2), "over_budget"),
+    ({"words": 14, "include": [3]}, (0, 1, 2, 3), "whole_text"),
+])
+def test_all_that_may_be_chosen_is_returned_where_it_fits(options, order, status):
+    choice = assert_same(tersely.Document(NEWS, language="en"), **options)
+    assert (tuple(sorted(choice.order)), choice.status) == (order, status)
 
 
 def test_long_documents_count_positions_from_the_last_heading():
