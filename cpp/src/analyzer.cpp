@@ -55,8 +55,11 @@ Words& Words::operator=(Words&&) noexcept = default;
 
 Words::Words(std::string_view text, std::span<const Unit> units, const Language& language,
              const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel)
-    : form_ids_(std::make_unique<Interner>()), key_ids_(std::make_unique<Interner>()) {
-  const std::unique_ptr<Interner> own_stop_words = fold_stop_words(options);
+    : language_(language),
+      stem_(options.stem),
+      own_stop_words_(fold_stop_words(options)),
+      form_ids_(std::make_unique<Interner>()),
+      key_ids_(std::make_unique<Interner>()) {
   std::vector<Span> spans;
   std::string folded;
   offsets_.reserve(units.size() + 1);
@@ -67,17 +70,19 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
     for (const Span& span : spans) {
       fold(span.of(text), &folded);
       const std::uint32_t form = form_ids_->intern(folded);
-      if (form == forms_.size()) add_form(folded, language, own_stop_words.get(), options.stem);
+      if (form == forms_.size()) forms_.push_back(analyze(folded));
       words_.push_back({span, form});
     }
     offsets_.push_back(static_cast<std::uint32_t>(words_.size()));
   }
 }
 
-void Words::add_form(std::string_view folded, const Language& language, const Interner* own_stop_words, Stem stem) {
-  const bool stop = own_stop_words != nullptr ? own_stop_words->find(folded) != Interner::not_found
-                                              : language.is_stop_word(folded);
-  forms_.push_back({key_ids_->intern(key_of(folded, stem)), stop});
+Words::Form Words::analyze(std::string_view folded) {
+  return {key_ids_->intern(key_of(folded, stem_)), is_stop_word(folded)};
+}
+
+bool Words::is_stop_word(std::string_view folded) const {
+  return own_stop_words_ ? own_stop_words_->find(folded) != Interner::not_found : language_.is_stop_word(folded);
 }
 
 std::uint32_t Words::n_keys() const { return key_ids_->size(); }
@@ -87,8 +92,9 @@ std::vector<std::uint32_t> Words::known_keys(std::string_view text, Workspace* w
   workspace->word_iterator().append_words(text, {0, static_cast<std::uint32_t>(text.size())}, &spans);
   std::vector<std::uint32_t> keys;
   for (const Span& span : spans) {
-    const std::uint32_t form = form_ids_->find(fold(span.of(text)));
-    if (form != Interner::not_found && !forms_[form].stop) keys.push_back(forms_[form].key);
+    const std::string folded = fold(span.of(text));
+    const std::uint32_t key = key_ids_->find(key_of(folded, stem_));
+    if (key != Interner::not_found && !is_stop_word(folded)) keys.push_back(key);
   }
   return keys;
 }

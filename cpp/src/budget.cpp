@@ -77,16 +77,16 @@ bool BudgetMeter::exceeded() const {
          tokens_used_ > most_tokens_;
 }
 
-bool BudgetMeter::fits_all_candidates() const {
+bool BudgetMeter::fits_all(std::vector<std::uint32_t> units) const {
+  if (units.size() > most_sentences_) return false;
   std::uint64_t words = 0;
   std::uint64_t tokens = 0;
-  for (const std::uint32_t unit : document_.candidates()) {
+  for (const std::uint32_t unit : units) {
     words += document_.n_words(unit);
-    if (most_tokens_ != no_limit) tokens += tokens_[unit];
+    if (most_tokens_ != no_limit) tokens += tokens_of(unit);
   }
-  if (document_.n_rows() > most_sentences_ || words > most_words_ || tokens > most_tokens_) return false;
+  if (words > most_words_ || tokens > most_tokens_) return false;
   if (most_chars_ == no_limit) return true;
-  std::vector<std::uint32_t> units(document_.candidates().begin(), document_.candidates().end());
   std::sort(units.begin(), units.end(), [&](std::uint32_t a, std::uint32_t b) { return places_[a] < places_[b]; });
   return count_units(printer_.join(units), OffsetUnit::code_point) <= most_chars_;
 }
@@ -96,7 +96,8 @@ bool BudgetMeter::fits_whole_text() const {
   for (std::uint32_t unit = 0; unit < document_.n_units(); ++unit) n_units += document_.reason(unit) != Reason::blank;
   if (n_units > most_sentences_ || document_.n_words() > most_words_) return false;
   if (most_chars_ != no_limit && count_units(printer_.whole(), OffsetUnit::code_point) > most_chars_) return false;
-  return most_tokens_ == no_limit || (fits_all_candidates() && fits_tokens(printer_.whole()));
+  return most_tokens_ == no_limit || (fits_all({document_.candidates().begin(), document_.candidates().end()}) &&
+                                      fits_tokens(printer_.whole()));
 }
 
 bool BudgetMeter::fits_tokens(const std::string& printed) const {

@@ -31,7 +31,8 @@ std::vector<std::pair<std::string, std::string>> build_info() {
           {"icu", icu_version()},
           {"unicode", unicode_version()},
           {"eigen", eigen_version()},
-          {"compiler", compiler()}};
+          {"compiler", compiler()},
+          {"options", TERSELY_BUILD_OPTIONS}};
 }
 
 }  // namespace tersely

@@ -1,5 +1,6 @@
 #include "candidate_finder.h"
 
+#include "byte_scan.h"
 #include "characters.h"
 
 namespace tersely {
@@ -7,10 +8,10 @@ namespace {
 
 using namespace characters;
 
-enum class ByteClass : std::uint8_t { ordinary, stop, colon, lead2, lead3, lead4 };
+enum ByteClass : std::uint8_t { ordinary, stop, colon, lead2, lead3, lead4 };
 
-constexpr std::array<ByteClass, 256> make_byte_classes() {
-  std::array<ByteClass, 256> table{};
+constexpr ByteTable make_byte_classes() {
+  ByteTable table{};
   for (const char c : {'.', '!', '?'}) table[static_cast<std::size_t>(c)] = ByteClass::stop;
   for (const char c : {':', ';'}) table[static_cast<std::size_t>(c)] = ByteClass::colon;
   // Leads of terminators and bullets. The letters of Latin, Greek, Cyrillic and most of Han begin with others.
@@ -60,9 +61,9 @@ bool CandidateFinder::is_candidate_at(std::string_view text, std::size_t at) con
 
 std::size_t CandidateFinder::find(const Window& paragraph, std::size_t from) const noexcept {
   const std::string_view text = paragraph.slice(0, paragraph.end());
-  for (std::size_t at = from; at < text.size(); ++at) {
+  for (std::size_t at = find_byte(text, from, byte_classes); at < text.size();
+       at = find_byte(text, at + 1, byte_classes)) {
     switch (byte_classes[static_cast<std::uint8_t>(text[at])]) {
-      case ByteClass::ordinary: break;
       case ByteClass::stop: return at;
       case ByteClass::colon:
         if (at > paragraph.begin() && may_precede_colon(text[at - 1])) return at;

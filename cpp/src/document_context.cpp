@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "byte_scan.h"
 #include "folded_word.h"
 #include "window.h"
 
@@ -26,16 +27,21 @@ bool ends_in_letters(const Window& text, std::size_t end, int count) {
   return count == 0;
 }
 
+constexpr ByteTable make_stop_bytes() {
+  ByteTable table{};
+  for (const char c : {'.', '!', '?'}) table[static_cast<std::size_t>(c)] = 1;
+  return table;
+}
+constexpr auto stop_bytes = make_stop_bytes();
+
 CaseCount count_sentence_starts(std::string_view text) {
   CaseCount count;
   const Window window(text, 0, text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_ascii_stop(text[at])) continue;
-    const std::size_t mark = at;
-    const std::size_t behind = window.skip(at, is_ascii_stop);
-    at = behind - 1;
+  std::size_t behind = 0;
+  for (std::size_t at = find_byte(text, 0, stop_bytes); at < text.size(); at = find_byte(text, behind, stop_bytes)) {
+    behind = window.skip(at, is_ascii_stop);
     const std::size_t next = window.skip_space(behind);
-    if (next == behind || !ends_in_letters(window, mark, 3)) continue;
+    if (next == behind || !ends_in_letters(window, at, 3)) continue;
     count.upper += is_upper(window.at(next)) ? 1u : 0u;
     count.lower += is_lower(window.at(next)) ? 1u : 0u;
   }

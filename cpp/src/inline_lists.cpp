@@ -70,11 +70,11 @@ std::size_t include_bullet(const Window& paragraph, std::size_t at) {
 
 }  // namespace
 
-void find_inline_items(const Window& paragraph, std::size_t begin, std::vector<std::size_t>* begins) {
+std::size_t find_inline_items(const Window& paragraph, std::size_t begin, std::vector<std::size_t>* begins) {
   constexpr std::size_t max_item = 1000;  // bytes
   std::size_t at = paragraph.skip(begin, [](CodePoint c) { return is_bullet(c) || c == ' '; });
   std::optional<Marker> last = marker_at(paragraph, at);
-  if (!last || last->value != 1) return;
+  if (!last || last->value != 1) return at;
   at = last->end;
   while (at < paragraph.end() && at - last->end <= max_item) {
     at = paragraph.skip_space(at);
@@ -84,6 +84,7 @@ void find_inline_items(const Window& paragraph, std::size_t begin, std::vector<s
     }
     at = paragraph.skip(at, [](CodePoint c) { return !is_space(c); });
   }
+  return begins->empty() ? at : last->end;
 }
 
 std::size_t skip_inline_marker(const Window& paragraph, std::size_t at) {

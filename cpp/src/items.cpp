@@ -28,6 +28,12 @@ std::size_t enumerator_size(std::string_view line, std::size_t begin) {
   return 0;
 }
 
+/// "Z. B. ist", "J. S. Bach": no item of a list.
+bool begins_initials(std::string_view line, std::size_t begin, std::size_t size, std::size_t end) {
+  return size == 1 && is_ascii_letter(line[begin]) && line[end - 1] == '.' && end + 2 < line.size() &&
+         is_ascii_letter(line[end + 1]) && line[end + 2] == '.';
+}
+
 /// "(12)", "3.", "a)", "iv.": behind the marker, or 0.
 std::size_t skip_enumerator(std::string_view line) {
   const std::size_t begin = line.starts_with('(') ? 1 : 0;
@@ -36,7 +42,7 @@ std::size_t skip_enumerator(std::string_view line) {
   if (size == 0 || closers > 2) return 0;
   const std::size_t end = begin + size + closers;
   const CodePoint behind = Window(line, 0, line.size()).at(end);
-  if (behind == no_code_point || is_space(behind)) return end;
+  if (behind == no_code_point || is_space(behind)) return begins_initials(line, begin, size, end) ? 0 : end;
   // "1.Introduction", "(a)(i)"; but "U.S." is no item.
   const bool sure = is_ascii_digit(line[begin]) || line[end - 1] == ')';
   return sure && (behind == '(' || (behind >= 'A' && behind <= 'Z')) ? end : 0;

@@ -16,6 +16,7 @@ struct Link {
   CodePoint last = 0;            // of the first line
   CodePoint first = 0;           // of the second
   bool several_words = false;    // the first line has a space inside
+  bool record = false;           // the first line has several fields, as in CSV
 
   bool ends_sentence() const { return last == '.' || last == '!' || last == '?' || last == ':' || last == ';'; }
   bool lower_after_open_end() const { return is_lower(first) && !ends_sentence(); }
@@ -28,6 +29,16 @@ std::uint32_t first_word_length(std::string_view line, CodePoint first) {
   return count_code_points(window.slice(0, window.skip(0, [](CodePoint c) { return !is_space(c); })));
 }
 
+/// Commas, semicolons or bars without a space behind them, or tabs.
+bool has_fields(std::string_view line) {
+  int separators = 0;
+  for (std::size_t i = 0; i + 1 < line.size() && separators < 2; ++i) {
+    const char c = line[i];
+    separators += c == '\t' || ((c == ',' || c == ';' || c == '|') && line[i + 1] != ' ') ? 1 : 0;
+  }
+  return separators >= 2;
+}
+
 Link link_between(std::string_view text, const Line& a, const Line& b) {
   const std::string_view second = b.of(text);
   const Window first_line(text, a.first, a.last);
@@ -37,6 +48,7 @@ Link link_between(std::string_view text, const Line& a, const Line& b) {
   link.first = Window(second, 0, second.size()).at(0);
   link.first_word = first_word_length(second, link.first);
   link.several_words = a.of(text).find(' ') != std::string_view::npos;
+  link.record = has_fields(a.of(text));
   return link;
 }
 
@@ -63,6 +75,7 @@ struct LinkCounts {
   std::size_t low_full = 0;    // ... and the first line being full
   std::size_t full = 0;        // the first word of the second line did not fit
   std::size_t without_stop = 0;
+  std::size_t records = 0;
 
   bool at_least(std::size_t part, double share) const {
     return static_cast<double>(part) >= share * static_cast<double>(all);
@@ -78,6 +91,7 @@ LinkCounts count_links(const std::vector<Link>& links, std::uint32_t width) {
     const bool word_does_not_fit = length + 1 + link.first_word > w * .97;
     const bool has_case = is_lower(link.first) || is_upper(link.first);
     n.cased += has_case ? 1u : 0u;
+    n.records += link.record ? 1u : 0u;
     n.caseless += is_caseless_letter(link.first) ? 1u : 0u;
     n.full += word_does_not_fit || length >= w * .9 ? 1u : 0u;
     n.without_stop += is_full_stop(link.last) || is_stop_mark(link.last) ? 0u : 1u;
@@ -100,6 +114,7 @@ std::uint32_t find_wrap_width(const std::vector<Link>& links) {
   const std::uint32_t width = lengths[rank];
   if (width < 25 || width > 140) return 0;
   const LinkCounts n = count_links(links, width);
+  if (n.at_least(n.records, .5)) return 0;
   if (n.at_least(n.cased, .5)) {
     const bool clear = width >= 40 && n.low >= 2 && n.low_full >= 2 &&
                        static_cast<double>(n.low_full) >= .7 * static_cast<double>(n.low);

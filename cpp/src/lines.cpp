@@ -1,15 +1,13 @@
 #include "lines.h"
 
-#include <array>
-
-#include "characters.h"
+#include "byte_scan.h"
 
 namespace tersely {
 namespace {
 
-constexpr std::array<bool, 256> make_break_bytes() {
-  std::array<bool, 256> table{};
-  for (const int byte : {0x0a, 0x0b, 0x0c, 0x0d, 0xc2, 0xe2}) table[static_cast<std::size_t>(byte)] = true;
+constexpr ByteTable make_break_bytes() {
+  ByteTable table{};
+  for (const unsigned byte : {0x0au, 0x0bu, 0x0cu, 0x0du, 0xc2u, 0xe2u}) table[byte] = 1;
   return table;
 }
 /// Bytes that are a line break or may begin one (U+0085, U+2028, U+2029).
@@ -22,9 +20,7 @@ struct Break {
 };
 
 Break find_break(std::string_view text, std::size_t from) {
-  for (std::size_t at = from; at < text.size(); ++at) {
-    const auto byte = static_cast<std::uint8_t>(text[at]);
-    if (!break_bytes[byte]) continue;
+  for (std::size_t at = find_byte(text, from, break_bytes); at < text.size(); at = find_byte(text, at + 1, break_bytes)) {
     std::size_t end = at;
     const CodePoint c = decode(text, &end);
     if (!is_line_break(c)) continue;

@@ -42,21 +42,21 @@ std::size_t count_words(const Window& unit, std::size_t limit) {
   return tokens + letters / 2;
 }
 
-std::uint8_t rank_of(const Window& unit, std::size_t at, const DocumentContext& document) {
+std::uint8_t rank_of(const Window& unit, std::size_t at, std::string_view word, const DocumentContext& document) {
   const CodePoint before = unit.before(unit.trim_end(unit.begin(), at));
   if (before == ';' || before == ':' || before == 0xff1b || before == 0xff1a || before == 0x61b ||
       (is_dash(before) && before != '-')) {
     return 3;
   }
   if (before == ',' || before == 0xff0c || before == 0x3001 || before == 0x60c) return 2;
-  return (document.word_bits(FoldedWord(word_at(unit, at)).view()) & word_bit::starter) != 0 ? 1 : 0;
+  return (document.word_bits(FoldedWord(word).view()) & word_bit::starter) != 0 ? 1 : 0;
 }
 
 std::vector<WordBegin> find_word_begins(std::string_view text, const Window& unit, const DocumentContext& document) {
   std::vector<WordBegin> begins;
   bool spaceless = false;
   for (std::size_t at = unit.skip_space(unit.begin()); at < unit.end();) {
-    begins.push_back({static_cast<std::uint32_t>(at), rank_of(unit, at, document)});
+    begins.push_back({static_cast<std::uint32_t>(at), rank_of(unit, at, word_at(unit, at), document)});
     at = unit.skip(at, [&spaceless](CodePoint c) {
       spaceless = spaceless || is_spaceless_letter(c);
       return !is_space(c);
@@ -68,7 +68,7 @@ std::vector<WordBegin> find_word_begins(std::string_view text, const Window& uni
   std::vector<Span> words;
   WordIterator().append_words(
       text, {static_cast<std::uint32_t>(unit.begin()), static_cast<std::uint32_t>(unit.end())}, &words);
-  for (const Span& word : words) begins.push_back({word.begin, rank_of(unit, word.begin, document)});
+  for (const Span& word : words) begins.push_back({word.begin, rank_of(unit, word.begin, word.of(text), document)});
   return begins;
 }
 

@@ -60,7 +60,7 @@ void mark_fenced_blocks(std::string_view text, std::vector<Line>* lines) {
 
 /// Signs that programs are full of and prose is not.
 bool looks_like_code(std::string_view text, const std::vector<Line>& lines, std::size_t first, std::size_t last) {
-  constexpr std::string_view signs = "{}[]()<>=;_$|&#\\+*@";
+  constexpr std::string_view signs = "{}=<>_$\\|;+`";  // no brackets: laws and references are full of them
   std::size_t count = 0;
   std::size_t size = 0;
   for (std::size_t i = first; i < last; ++i) {
@@ -69,7 +69,7 @@ bool looks_like_code(std::string_view text, const std::vector<Line>& lines, std:
     count += static_cast<std::size_t>(
         std::count_if(line.begin(), line.end(), [signs](char c) { return signs.find(c) != std::string_view::npos; }));
   }
-  return count * 100 >= size * 6;
+  return count * 100 >= size * 4;
 }
 
 /// Lines indented by four columns after a blank line. Without a word of the caller they must also look like code: plain

@@ -51,7 +51,7 @@ std::uint64_t as_count(const OptionInfo& info, const OptionValue& value, std::in
     return static_cast<std::uint64_t>(*integer);
   }
   const double number = as_number(value);
-  if (!(number >= static_cast<double>(least)) || number != std::floor(number)) refuse(info, value);
+  if (!(number >= static_cast<double>(least)) || number != std::floor(number) || std::isinf(number)) refuse(info, value);
   return number < 9e18 ? static_cast<std::uint64_t>(number) : std::uint64_t{9'000'000'000'000'000'000};
 }
 

@@ -22,7 +22,7 @@ void ParagraphCutter::cut(const Window& paragraph, std::size_t content) {
   next_quotation_ = 0;
   unit_begin_ = paragraph.begin();
   content_ = content;
-  items_.clear();
+  items_searched_to_ = paragraph.begin();
   find_items(paragraph);
   if (options_.keep_quotes) find_quotations(paragraph, &quotations_);
   const bool bulleted = is_bullet(paragraph.at(paragraph.begin()));
@@ -78,11 +78,12 @@ std::size_t ParagraphCutter::cut_before_bullet(const Window& paragraph, std::siz
   return paragraph.after(bullet);
 }
 
-/// A list may begin wherever a unit does.
+/// A list may begin wherever a unit does, but for places where a search has already seen no second item.
 void ParagraphCutter::find_items(const Window& paragraph) {
   items_.clear();
   next_item_ = 0;
-  find_inline_items(paragraph, unit_begin_, &items_);
+  if (unit_begin_ < items_searched_to_) return;
+  items_searched_to_ = find_inline_items(paragraph, unit_begin_, &items_);
   if (!items_.empty()) content_ = std::max(content_, skip_inline_marker(paragraph, unit_begin_));
 }
 

@@ -45,6 +45,7 @@ class ParagraphCutter {
   std::vector<std::size_t> spaces_;
   std::vector<Span> quotations_;
   std::size_t next_item_ = 0;
+  std::size_t items_searched_to_ = 0;
   std::size_t next_quotation_ = 0;
 };
 

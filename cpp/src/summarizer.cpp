@@ -76,18 +76,16 @@ class Summarizer {
   Summary run() {
     const BudgetMeter empty(document_, printer_, options_, places_);
     if (wishes_.exclude.empty() && empty.fits_whole_text()) return finish(Status::whole_text, pick_everything());
-    if (wishes_.exclude.empty() && wishes_.include.empty() && empty.fits_all_candidates()) {
-      BudgetMeter meter = empty;
-      return finish(Status::all_candidates, drop_excess_tokens(pick(false, &meter)));
-    }
+    const bool all_fit = empty.fits_all(allowed_units());
     BudgetMeter meter = empty;
     std::vector<Pick> picks = include(&meter);
     if (meter.exceeded()) return finish(Status::over_budget, std::move(picks));
-    const bool included = !picks.empty();
-    for (const Pick& next : pick(true, &meter)) picks.push_back(next);
-    picks = drop_excess_tokens(std::move(picks));
-    if (!picks.empty()) return finish(Status::ok, std::move(picks));
-    return included ? finish(Status::over_budget, std::move(picks)) : fall_back(empty);
+    for (const Pick& next : pick(!all_fit, &meter)) picks.push_back(next);
+    if (picks.empty()) return fall_back(empty);
+    const std::size_t n_picks = picks.size();
+    if (!drop_excess_tokens(empty, &picks)) return finish(Status::over_budget, std::move(picks));
+    const Status status = all_fit && picks.size() == n_picks ? Status::all_candidates : Status::ok;
+    return finish(status, std::move(picks));
   }
 
  private:
@@ -128,10 +126,19 @@ class Summarizer {
       and_no_title[row] = usable[row] && (title.empty() || collapse_white_space(document_.unit(unit).span.of(document_.text())) != title);
     }
     const auto any = [](const std::vector<bool>& rows) { return std::find(rows.begin(), rows.end(), true) != rows.end(); };
-    if (!any(usable) && wishes_.include.empty()) {
-      throw InvalidOption("exclude", "...", "fewer units: no candidate is left");
+    if (any(and_no_title) || !wishes_.include.empty()) return and_no_title;
+    if (any(usable)) return usable;  // the title is all there is
+    throw InvalidOption("exclude", "[...]", "a list that leaves a candidate to choose");
+  }
+
+  /// Included units and usable rows: all that may be in the summary.
+  Units allowed_units() const {
+    Units units = wishes_.include;
+    const std::vector<bool> usable = usable_rows();
+    for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
+      if (usable[row]) units.push_back(document_.candidates()[row]);
     }
-    return any(and_no_title) ? and_no_title : usable;
+    return units;
   }
 
   std::vector<Pick> pick(bool until_filled, BudgetMeter* meter) {
@@ -142,14 +149,9 @@ class Summarizer {
     return picks;
   }
 
-  static Pick as_pick(const Document& document, const GreedyPick& choice) {
-    Pick pick;
-    pick.unit = document.candidates()[choice.row];
-    pick.gain = choice.gain;
-    pick.divisor = choice.divisor;
-    return pick;
+  Pick as_pick(const GreedyPick& choice) const {
+    return {document_.candidates()[choice.row], choice.gain, 0, choice.divisor, 0};
   }
-  Pick as_pick(const GreedyPick& choice) const { return as_pick(document_, choice); }
 
   std::vector<Pick> include(BudgetMeter* meter) {
     std::vector<Pick> picks;
@@ -181,12 +183,15 @@ class Summarizer {
     return picks;
   }
 
-  /// Tokens of a whole may be more than those of its parts: the last pick goes while they are too many.
-  std::vector<Pick> drop_excess_tokens(std::vector<Pick> picks) const {
-    if (!options_.budget.tokens) return picks;
-    const BudgetMeter meter(document_, printer_, options_, places_);
-    while (!picks.empty() && !meter.fits_tokens(printed(picks))) picks.pop_back();
-    return picks;
+  /// Tokens of a whole may be more than those of its parts: the last pick goes while they are too many. False if the
+  /// included units alone are.
+  bool drop_excess_tokens(const BudgetMeter& meter, std::vector<Pick>* picks) const {
+    // One pick was counted by itself.
+    while (picks->size() > 1 && !meter.fits_tokens(printed(*picks))) {
+      if (picks->size() <= wishes_.include.size()) return false;
+      picks->pop_back();
+    }
+    return true;
   }
 
   std::string printed(const std::vector<Pick>& picks) const {

@@ -24,9 +24,12 @@ bool carries_on(const Window& unit, std::size_t at) {
 }  // namespace
 
 bool has_thai_or_lao(std::string_view text) {
-  for (std::size_t at = text.find('\xe0'); at != std::string_view::npos; at = text.find('\xe0', at + 1)) {
-    const auto second = at + 1 < text.size() ? static_cast<std::uint8_t>(text[at + 1]) : 0;
-    if (second >= 0xb8 && second <= 0xbb) return true;
+  constexpr std::size_t sequence = 3;  // bytes of a letter that begins with this one
+  for (std::size_t at = text.find('\xe0'); at != std::string_view::npos; at = text.find('\xe0', at)) {
+    for (; at + sequence <= text.size() && text[at] == '\xe0'; at += sequence) {
+      const auto second = static_cast<std::uint8_t>(text[at + 1]);
+      if (second >= 0xb8 && second <= 0xbb) return true;
+    }
   }
   return false;
 }

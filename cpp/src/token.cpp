@@ -107,6 +107,7 @@ TokenClass classify(const Window& paragraph, std::size_t end, std::string_view t
   if (const TokenClass c = table_class(folded, document); c != TokenClass::word) {
     return c == TokenClass::may_end && is_everyday_word(token, folded, document) ? TokenClass::word : c;
   }
+  if (is_double_initial(folded)) return TokenClass::initial;
   if (const std::size_t hyphen = folded.rfind('-'); hyphen != std::string_view::npos) {
     const std::string_view last = folded.substr(hyphen + 1);
     const TokenClass c = last == "in" || last == "no" ? TokenClass::word : table_class(last, document);
@@ -114,7 +115,6 @@ TokenClass classify(const Window& paragraph, std::size_t end, std::string_view t
   }
   if (is_single_letter(folded)) return TokenClass::initial;
   if (is_dotted_acronym(folded)) return TokenClass::may_end;
-  if (is_double_initial(folded)) return TokenClass::initial;
   return looks_abbreviated(token, folded, document) ? TokenClass::vowelless : TokenClass::word;
 }
 

@@ -181,8 +181,10 @@ void mark_turns(std::string_view text, std::vector<Line>* lines) {
     timed += label.timed ? 1u : 0u;
     if (!label.speaker.empty()) speakers.push_back(label.speaker);
   }
+  // Photo credits and the fields of recipes repeat their labels too, but on few lines of their pages.
   const bool half = turns.size() >= 2 && 2 * turns.size() >= considered;
-  if (!half && timed < 3 && !(turns.size() >= 3 && is_conversation(std::move(speakers)))) return;
+  const bool several = turns.size() >= 3 && 5 * turns.size() >= considered;
+  if (!half && timed < 3 && !(several && is_conversation(std::move(speakers)))) return;
   for (const auto& [index, content] : turns) {
     (*lines)[index].role = LineRole::turn;
     (*lines)[index].content = static_cast<std::uint32_t>(content);

@@ -5,6 +5,28 @@
 namespace tersely::python {
 namespace {
 
+std::int64_t saturated(py::handle integer) {
+  int overflow = 0;
+  const long long value = PyLong_AsLongLongAndOverflow(integer.ptr(), &overflow);
+  if (overflow != 0) return overflow > 0 ? INT64_MAX : INT64_MIN;
+  return value;
+}
+
+/// What count_tokens returned: a number, or tokens to be counted.
+std::size_t as_count(const py::object& result) {
+  PyObject* const object = result.ptr();
+  if (PyIndex_Check(object) && !PyBool_Check(object)) {
+    const std::int64_t count = saturated(py::reinterpret_steal<py::object>(PyNumber_Index(object)));
+    if (count >= 0) return static_cast<std::size_t>(count);
+  } else if (const Py_ssize_t size = PyObject_Size(object); size >= 0) {
+    return static_cast<std::size_t>(size);
+  }
+  PyErr_Clear();
+  const InvalidOption error("count_tokens", "a function that returned " + py::repr(result).cast<std::string>(),
+                            "a function from a str to its number of tokens, or to its tokens");
+  raise_invalid_option(error, result);
+}
+
 /// A callable that may be copied and destroyed without the GIL.
 CountTokens share_callable(const py::object& callable) {
   const std::shared_ptr<py::object> shared(new py::object(callable), [](py::object* object) {
@@ -13,24 +35,13 @@ CountTokens share_callable(const py::object& callable) {
   });
   return [shared](std::string_view text) {
     const py::gil_scoped_acquire gil;
-    const py::object count = (*shared)(decode(text));
-    if (PyLong_Check(count.ptr()) || PyIndex_Check(count.ptr())) return py::int_(count).cast<std::size_t>();
-    const Py_ssize_t size = PyObject_Size(count.ptr());
-    if (size < 0) throw py::error_already_set();
-    return static_cast<std::size_t>(size);
+    return as_count((*shared)(decode(text)));
   };
 }
 
 [[noreturn]] void refuse(const OptionInfo& info, py::handle value) {
   const InvalidOption error(std::string(info.name), py::repr(value).cast<std::string>(), std::string(info.allowed));
   raise_invalid_option(error, value);
-}
-
-std::int64_t saturated(py::handle integer) {
-  int overflow = 0;
-  const long long value = PyLong_AsLongLongAndOverflow(integer.ptr(), &overflow);
-  if (overflow != 0) return overflow > 0 ? INT64_MAX : INT64_MIN;
-  return value;
 }
 
 bool is_numpy_bool(py::handle value) {

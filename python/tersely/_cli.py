@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DONE, FAILED, USAGE = 0, 1, 2
 STANDARD_INPUT = "-"
+INPUTS = ("text", "markdown")
+_ENDINGS = {".md": "markdown", ".markdown": "markdown"}
 _SHORT = {"sentences": "-n", "method": "-m", "language": "-l"}
 _NOT_FLAGS = ("count_tokens", "tokens")  # need a function
 
@@ -47,11 +49,12 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     for file in files:
         if "://" in file:
             parser.error(f"tersely does not fetch; save the page's text first: curl -s {file} > page.txt")
+    options = _options(parsed)
     try:
-        summarizer = Summarizer(**_options(parsed))
+        Summarizer(**options)
     except TerselyError as error:
         parser.error(str(error))
-    results, failed = _summarize(files, summarizer)
+    results, failed = _summarize(files, parsed.input, options)
     output = "".join(_show(file, summary, parsed, len(files) > 1, i) for i, (file, summary) in enumerate(results))
     if parsed.out is None:
         sys.stdout.buffer.write(output.encode("utf-8", "surrogatepass"))
@@ -71,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="text in UTF-8; - is standard input")
     parser.add_argument("--version", action="version", version=f"tersely {__version__}")
+    parser.add_argument("--input", choices=INPUTS, help="what the files hold [by their names, else text]")
     parser.add_argument("--json", action="store_true", help="all about each summary, one JSON object a line")
     parser.add_argument("--scores", action="store_true", help="a sentence a line, behind its score")
     parser.add_argument("--out", metavar="FILE", help="write there: complete, or not at all")
@@ -106,12 +110,14 @@ def _options(parsed: argparse.Namespace) -> dict[str, Any]:
     return given
 
 
-def _summarize(files: list[str], summarizer: Summarizer) -> tuple[list[tuple[str, Summary]], int]:
+def _summarize(files: list[str], kind: str | None, options: dict[str, Any]) -> tuple[list[tuple[str, Summary]], int]:
     """(name, summary) of each file that could be read, and how many could not."""
     results = []
     for file in files:
         try:
             data = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+            markdown = (kind or _ENDINGS.get(Path(file).suffix.lower())) == "markdown"
+            summarizer = Summarizer(**({"markup": "markdown", **options} if markdown else options))
             results.append((file, summarizer(data)))
         except (OSError, TerselyError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

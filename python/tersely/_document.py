@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from . import _core
+from ._errors import InvalidOption
 from ._inputs import check_sentences, check_text
 from ._options import ANALYSIS, SUMMARY, check_names, freeze, show_signature
 from ._sentence import Sentence, make_sentence, slice_text
@@ -221,11 +223,15 @@ def rebuild(source: str | bytes | tuple[str, ...], given: dict[str, Any]) -> Doc
     return Document.from_sentences(source, **given) if isinstance(source, tuple) else Document(source, **given)
 
 
-def _indices(name: str, units: Iterable[int]) -> list[int]:
-    indices = list(units)
-    for unit in indices:
-        if isinstance(unit, bool) or not hasattr(unit, "__index__") or int(unit) < 0:
-            from ._errors import InvalidOption
+_MOST_UNITS = 2**31
 
-            raise InvalidOption(f"{name}={indices!r}: must be indices of units of the document", name, units)
-    return [int(unit) for unit in indices]
+
+def _indices(name: str, units: Iterable[int]) -> list[int]:
+    try:
+        given = list(units)
+        indices = [-1 if isinstance(unit, bool) else operator.index(unit) for unit in given]
+    except TypeError:
+        indices = [-1]
+    if any(not 0 <= index < _MOST_UNITS for index in indices):
+        raise InvalidOption(f"{name}={units!r}: must be a list of indices of units of the document", name, units)
+    return indices

@@ -29,8 +29,10 @@ def check_units(text: str, units: Sequence[tersely.Sentence]) -> None:
         assert unit.index == i
         assert text[unit.start : unit.end] == unit.text
         assert unit.text.strip() == unit.text != ""
-        assert end <= unit.start and is_outside(text[end : unit.start])
-        assert unit.kind in KINDS and unit.candidate == (unit.reason is None)
+        assert end <= unit.start
+        assert is_outside(text[end : unit.start])
+        assert unit.kind in KINDS
+        assert unit.candidate == (unit.reason is None)
         end = unit.end
     assert is_outside(text[end:])
     assert bool(units) == bool(text.strip())
@@ -43,7 +45,8 @@ def check_summary(document: tersely.Document, summary: tersely.Summary) -> None:
     """Some of the document's candidates (or all of its units), each once and in order, with sane numbers."""
     chosen = indices(summary)
     assert chosen == sorted(set(chosen)) == sorted(summary.order)
-    assert summary.status in STATUSES and set(summary.flags) <= FLAGS
+    assert summary.status in STATUSES
+    assert set(summary.flags) <= FLAGS
     if summary.status == "whole_text":
         assert chosen == list(range(len(document)))
         assert summary.coverage == 1

@@ -10,8 +10,9 @@ import os
 from pathlib import Path
 
 import pytest
-import tersely
 from hypothesis import HealthCheck, settings
+
+import tersely
 
 REQUIRE_ALL = os.environ.get("TERSELY_REQUIRE_ALL") == "1"
 DATA = Path(__file__).resolve().parent.parent / "data"

@@ -5,6 +5,8 @@ each must lead to. Everything is made here, from the same seed on every run. A f
 other large ones a fifth of it (LARGE).
 """
 
+# ruff: noqa: RUF001  (letters of other scripts are the point)
+
 from __future__ import annotations
 
 import json
@@ -14,8 +16,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import tersely
 from hostile_pages import HTML, MAIL, MARKDOWN, PAGE, PROGRAM, REPLY, SPEECH, STORY, STORY_SENTENCES
+
+import tersely
 
 MEGABYTE = 1_000_000
 LARGE = 200_000

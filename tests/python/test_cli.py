@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 import pytest
+
 import tersely
 
 COMMAND = [sys.executable, "-m", "tersely"]
@@ -124,7 +125,8 @@ def test_several_files_get_headers(data, article, samples):
     done = run("-n", "2", *names, cwd=data)
     assert done.returncode == DONE
     parts = re.split(r"^==> (.+) <==$", done.out, flags=re.MULTILINE)
-    assert parts[0] == "" and parts[1::2] == names
+    assert parts[0] == ""
+    assert parts[1::2] == names
     texts = [article, samples["german"], samples["email"]]
     assert [part.strip("\n") for part in parts[2::2]] == [printed(text, 2).rstrip("\n") for text in texts]
 
@@ -141,7 +143,8 @@ def test_what_cannot_be_read_is_told_and_the_others_are_done(data, article, tmp_
         assert name in done.err
     assert "3" in done.err  # how many failed
     assert printed(article) in done.out
-    assert "german.txt <==" in done.out and "missing.txt <==" not in done.out
+    assert "german.txt <==" in done.out
+    assert "missing.txt <==" not in done.out
 
 
 def test_one_unreadable_file(tmp_path):
@@ -153,9 +156,12 @@ def test_one_unreadable_file(tmp_path):
 def test_files_that_are_no_text(tmp_path):
     (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n")
     done = run(tmp_path / "paper.pdf")
-    assert done.returncode == FAILED and "PDF" in done.err and "paper.pdf" in done.err
+    assert done.returncode == FAILED
+    assert "PDF" in done.err
+    assert "paper.pdf" in done.err
     done = run(stdin=b"caf\xe9 closed.")
-    assert done.returncode == FAILED and "UTF-8" in done.err
+    assert done.returncode == FAILED
+    assert "UTF-8" in done.err
 
 
 # JSON, scores, output files
@@ -276,8 +282,10 @@ def test_what_does_not_exist_yet(article_path, arguments, tmp_path):
 @pytest.mark.parametrize("url", ["https://example.org/news.html", "http://example.org"])
 def test_a_url_is_not_fetched(url):
     done = run(url)
-    assert done.returncode != DONE and done.out == ""
-    assert "tersely does not fetch" in done.err and f"curl -s {url}" in done.err
+    assert done.returncode != DONE
+    assert done.out == ""
+    assert "tersely does not fetch" in done.err
+    assert f"curl -s {url}" in done.err
 
 
 def test_help():
@@ -296,7 +304,8 @@ def test_no_argument_on_a_terminal_prints_help():
     finally:
         os.close(controller)
         os.close(terminal)
-    assert "usage" in done.stdout + done.stderr and "--words" in done.stdout + done.stderr
+    assert "usage" in done.stdout + done.stderr
+    assert "--words" in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -326,5 +335,8 @@ def test_an_interrupt_ends_quietly(tmp_path):
         process.send_signal(signal.SIGINT)
         output, errors = process.communicate(timeout=60)
     assert process.returncode not in (DONE, USAGE)
-    assert output == b"" and b"Traceback" not in errors and len(errors.splitlines()) <= 1
-    assert not out.exists() and [p.name for p in tmp_path.iterdir()] == ["endless"]
+    assert output == b""
+    assert b"Traceback" not in errors
+    assert len(errors.splitlines()) <= 1
+    assert not out.exists()
+    assert [p.name for p in tmp_path.iterdir()] == ["endless"]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import tersely
 from checks import check_budget, check_summary, check_units, indices
 from hostile import ARGUMENTS, MEGABYTE, TEXTS
+
+import tersely
 
 PATIENCE = 120  # seconds; where a text takes longer the call ends with SummaryTimeout
 SMALL = 20_000
@@ -21,7 +22,8 @@ def analyse(hostile):
 
 
 def test_there_are_enough_of_them():
-    assert len(TEXTS) >= 76 and len(ARGUMENTS) == 11
+    assert len(TEXTS) >= 76
+    assert len(ARGUMENTS) == 11
     assert sum(len(hostile.text) >= 0.99 * MEGABYTE for hostile in TEXTS.values()) >= 3
 
 

@@ -7,8 +7,9 @@ import math
 import pickle
 
 import pytest
-import tersely
 from hostile_pages import STORY, STORY_SENTENCES
+
+import tersely
 
 BAD = b"The caf\xe9 is closed."
 
@@ -160,19 +161,26 @@ def test_limits_of_a_row():
 def test_on_error_status_keeps_the_other_rows():
     results = tersely.summarize_many([STORY, BAD, None, STORY], on_error="status")
     good, bad, gap, _ = results
-    assert good == tersely.summarize(STORY) and gap is None
+    assert good == tersely.summarize(STORY)
+    assert gap is None
     assert bad.status == "error"
-    assert "7" in str(bad.error) and "UTF-8" in str(bad.error)
+    assert "7" in str(bad.error)
+    assert "UTF-8" in str(bad.error)
     assert good.error is None
-    assert not bad and str(bad) == "" and list(bad) == []
+    assert not bad
+    assert str(bad) == ""
+    assert list(bad) == []
     assert tersely.Summarizer().many([STORY, BAD], on_error="status")[1].status == "error"
 
 
 def test_an_error_as_a_record():
     bad = tersely.summarize_many([BAD], on_error="status")[0]
     record = bad.to_dict()
-    assert record["status"] == "error" and record["summary"] in ("", None) and record["sentences"] == []
-    assert isinstance(record["error"], str) and "UTF-8" in record["error"]
+    assert record["status"] == "error"
+    assert record["summary"] in ("", None)
+    assert record["sentences"] == []
+    assert isinstance(record["error"], str)
+    assert "UTF-8" in record["error"]
     assert json.loads(json.dumps(record)) == record
     assert pickle.loads(pickle.dumps(bad)).status == "error"
 
@@ -195,12 +203,15 @@ def test_wrong_options_are_no_matter_of_rows():
 def test_a_summary_of_a_batch_can_do_all(article):
     single = tersely.summarize(article, words=60)
     (batched,) = tersely.summarize_many([article], words=60)
-    assert batched == single and hash(batched) == hash(single)
+    assert batched == single
+    assert hash(batched) == hash(single)
     assert list(batched) == list(single)
     assert batched.at(5) == single.at(5)
     assert list(batched.scores) == list(single.scores)
-    assert batched.order == single.order and batched.coverage == single.coverage
-    assert batched.n_words == single.n_words and batched.flags == single.flags
+    assert batched.order == single.order
+    assert batched.coverage == single.coverage
+    assert batched.n_words == single.n_words
+    assert batched.flags == single.flags
     assert list(batched.document) == list(single.document)
     assert batched.to_dict() == single.to_dict()
 

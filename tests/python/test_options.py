@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 import pytest
-import tersely
 from hostile_pages import STORY
+
+import tersely
 
 DISJOINT = [
     "Bakers kneaded dough at dawn.",
@@ -128,7 +129,8 @@ def test_a_wrong_choice_is_told_all_right_ones(option):
     assert raised.value.option == option
     assert raised.value.value == wrong
     message = str(raised.value)
-    assert option in message and wrong in message
+    assert option in message
+    assert wrong in message
     assert [choice for choice in allowed if choice not in message] == []
 
 
@@ -290,11 +292,13 @@ def test_an_option_that_the_method_does_not_use_is_an_error(method, option):
 
 def test_which_methods_use_which_options():
     used = {name: set(method.options) for name, method in tersely.methods().items()}
-    assert "redundancy" not in used["cover"] and "redundancy" in used["centroid"]
+    assert "redundancy" not in used["cover"]
+    assert "redundancy" in used["centroid"]
     assert {name for name in used if "damping" in used[name]} == {"textrank", "textrank-overlap", "lexrank"}
     assert {name for name in used if "threshold" in used[name]} == {"lexrank"}
     assert {name for name in used if "seed" in used[name]} == {"random"}
-    assert "max_sentences" in used["textrank-overlap"] and "max_sentences" not in used["cover"]
+    assert "max_sentences" in used["textrank-overlap"]
+    assert "max_sentences" not in used["cover"]
 
 
 def test_lexrank_with_and_without_a_threshold(article_document):

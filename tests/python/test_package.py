@@ -11,6 +11,7 @@ import sys
 import typing
 
 import pytest
+
 import tersely
 import tersely._core
 import tersely._options

@@ -9,8 +9,9 @@ import pathlib
 import zipfile
 
 import pytest
-import tersely
 from hostile_pages import STORY, STORY_SENTENCES
+
+import tersely
 
 WIDE = "🐋 swam to Ærø. The 🦀 stayed at home. Öl is oil. 市议会投票。Nothing else happened."
 
@@ -43,7 +44,8 @@ def test_spans_of_bytes_are_bytes():
     for x in from_bytes:
         assert encoded[x.start : x.end].decode() == x.text
     assert [x.text for x in from_bytes] == [x.text for x in from_str]
-    assert isinstance(str(from_bytes), str) and str(from_bytes) == str(from_str)
+    assert isinstance(str(from_bytes), str)
+    assert str(from_bytes) == str(from_str)
     assert list(from_bytes.scores) == list(from_str.scores)
     for x in tersely.split_sentences(encoded):
         assert encoded[x.start : x.end].decode() == x.text
@@ -88,7 +90,8 @@ def test_lone_surrogates_are_returned_as_they_were():
     assert all(text[x.start : x.end] == x.text for x in sentences)
     assert str(tersely.summarize(text, 10)) == text
     summary = tersely.summarize(STORY + " Half \ud83d whale bones of the museum.", 9)
-    assert "\ud83d" in str(summary) and summary.status == "whole_text"
+    assert "\ud83d" in str(summary)
+    assert summary.status == "whole_text"
 
 
 def test_a_pair_of_surrogates_escapes_stays_two_code_points():
@@ -123,7 +126,8 @@ def test_invalid_utf8(call, data, position):
         call(data)
     assert raised.value.position == position
     assert str(position) in str(raised.value)
-    assert 'data.decode("latin-1")' in str(raised.value) and 'errors="replace"' in str(raised.value)
+    assert 'data.decode("latin-1")' in str(raised.value)
+    assert 'errors="replace"' in str(raised.value)
 
 
 def zip_file():
@@ -199,4 +203,5 @@ def test_views_outlive_the_text():
     values = list(tfidf.data)
     del document
     assert [w.text for w in words][:2] == ["The", "museum"]
-    assert list(tfidf.data) == values and len(values) > 10
+    assert list(tfidf.data) == values
+    assert len(values) > 10

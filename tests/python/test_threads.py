@@ -13,8 +13,9 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-import tersely
 from hostile_pages import STORY_SENTENCES
+
+import tersely
 
 THREADS = 16
 DOCUMENTS = 1000
@@ -79,7 +80,8 @@ def test_threads_cut_one_summary(article):
         results = list(pool.map(work, range(THREADS)))
     whole = tersely.summarize(article)
     for number, (cut, scores) in enumerate(results):
-        assert cut == whole.at(number % 4 + 1) and scores == list(whole.scores)
+        assert cut == whole.at(number % 4 + 1)
+        assert scores == list(whole.scores)
 
 
 @pytest.mark.parametrize("threads", [0, 1, 3, THREADS])

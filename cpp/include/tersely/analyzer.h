@@ -57,8 +57,12 @@ class Words {
     bool stop;
   };
 
-  void add_form(std::string_view folded, const Language& language, const Interner* own_stop_words, Stem stem);
+  Form analyze(std::string_view folded);
+  bool is_stop_word(std::string_view folded) const;
 
+  Language language_ = Language::und();
+  Stem stem_ = Stem::prefix;
+  std::unique_ptr<Interner> own_stop_words_;  // instead of the language's, or null
   std::vector<Word> words_;
   std::vector<std::uint32_t> offsets_{0};  // n_units + 1
   std::vector<Form> forms_;

@@ -31,8 +31,8 @@ class BudgetMeter {
   bool filled() const;
   bool exceeded() const;
 
-  /// Would all candidates (all units) fit an empty summary?
-  bool fits_all_candidates() const;
+  /// Would these units, or the whole text, fit an empty summary?
+  bool fits_all(std::vector<std::uint32_t> units) const;
   bool fits_whole_text() const;
   /// Does this text fit the budget of tokens? Calls count_tokens.
   bool fits_tokens(const std::string& printed) const;

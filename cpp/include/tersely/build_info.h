@@ -7,7 +7,7 @@
 
 namespace tersely {
 
-/// (name, value): version, icu, unicode, eigen, compiler.
+/// (name, value): version, icu, unicode, eigen, compiler, options (of the build).
 std::vector<std::pair<std::string, std::string>> build_info();
 
 }  // namespace tersely

@@ -1,0 +1,146 @@
+// Language tags, tables and the guess. Golden values are written by hand.
+#include "tersely/language.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "tersely/error.h"
+
+namespace tersely {
+namespace {
+
+TEST(FindLanguage, TakesTagsAndNamesInAnyCase) {
+  EXPECT_EQ(Language::find("de").code(), "de");
+  EXPECT_EQ(Language::find("DE").code(), "de");
+  EXPECT_EQ(Language::find("pt-BR").code(), "pt");
+  EXPECT_EQ(Language::find("zh_Hant_TW").code(), "zh");
+  EXPECT_EQ(Language::find("German").code(), "de");
+  EXPECT_EQ(Language::find("gERMAN").code(), "de");
+  EXPECT_EQ(Language::find("nb").code(), "no");
+  EXPECT_EQ(Language::find("nn-NO").name(), "Norwegian");
+}
+
+TEST(FindLanguage, TakesWellFormedTagsWithoutTables) {
+  EXPECT_EQ(Language::find("xx").code(), "und");
+  EXPECT_EQ(Language::find("mi-NZ").code(), "und");
+  EXPECT_EQ(Language::find("und"), Language::und());
+}
+
+TEST(FindLanguage, RefusesNonsense) {
+  for (const char* wrong : {"", "klingon!!", "Klingon", "e", "en-", "-en", "en--us", "12", "en us", "englisch", "日本語"}) {
+    EXPECT_THROW(Language::find(wrong), InvalidOption) << wrong;
+  }
+  try {
+    Language::find("klingon!!");
+    FAIL();
+  } catch (const InvalidOption& error) {
+    EXPECT_EQ(error.option(), "language");
+    EXPECT_EQ(error.value(), "klingon!!");
+  }
+}
+
+TEST(LanguageTables, AllAreListedOnceByCode) {
+  std::set<std::string> codes;
+  for (const Language& language : Language::all()) {
+    codes.emplace(language.code());
+    EXPECT_EQ(Language::find(language.code()), language);
+    EXPECT_EQ(Language::find(language.name()), language);
+  }
+  EXPECT_EQ(codes.size(), Language::all().size());
+  EXPECT_TRUE(codes.count("en") == 1 && codes.count("ja") == 1 && codes.count("und") == 0 && codes.count("common") == 0);
+}
+
+TEST(LanguageTables, Abbreviations) {
+  const Language english = Language::find("en");
+  EXPECT_EQ(english.abbreviation("dr"), AbbreviationClass::title);
+  EXPECT_EQ(english.abbreviation("e.g"), AbbreviationClass::title);
+  EXPECT_EQ(english.abbreviation("fig"), AbbreviationClass::numeric);
+  EXPECT_EQ(english.abbreviation("u.s"), AbbreviationClass::may_end);
+  EXPECT_EQ(english.abbreviation("etc"), AbbreviationClass::ends);
+  EXPECT_EQ(english.abbreviation("house"), AbbreviationClass::none);
+  EXPECT_EQ(Language::find("de").abbreviation("usw"), AbbreviationClass::ends);
+  EXPECT_EQ(Language::find("uk").abbreviation("вул"), AbbreviationClass::title);
+  EXPECT_EQ(Language::find("uk").abbreviation("проф"), AbbreviationClass::title);  // from Russian
+  EXPECT_EQ(Language::und().abbreviation("mr"), AbbreviationClass::title);
+}
+
+TEST(LanguageTables, OrdinalsAndMonths) {
+  EXPECT_TRUE(Language::find("de").has_ordinals());
+  EXPECT_TRUE(Language::find("hu").has_ordinals());
+  EXPECT_FALSE(Language::find("en").has_ordinals());
+  EXPECT_TRUE(Language::find("de").is_month("mai"));
+  EXPECT_FALSE(Language::find("de").is_month("haus"));
+}
+
+TEST(StopWords, AreSortedFoldedAndLookedUp) {
+  const Language english = Language::find("en");
+  const std::vector<std::string_view> words = english.stop_words();
+  EXPECT_GT(words.size(), 250u);
+  EXPECT_TRUE(std::is_sorted(words.begin(), words.end()));
+  for (const char* word : {"the", "and", "don't", "it's", "themselves"}) EXPECT_TRUE(english.is_stop_word(word)) << word;
+  for (const char* word : {"house", "dr.", "The", ""}) EXPECT_FALSE(english.is_stop_word(word)) << word;
+  EXPECT_TRUE(Language::find("de").is_stop_word("ausser"));  // "außer", folded
+  EXPECT_TRUE(Language::find("tr").is_stop_word("i\u0307ki"));  // "İki", folded
+  EXPECT_TRUE(Language::find("fr").is_stop_word("qu'il"));
+}
+
+TEST(StopWords, SomeLanguagesHaveNone) {
+  EXPECT_TRUE(Language::und().stop_words().empty());
+  EXPECT_TRUE(Language::find("ja").stop_words().empty());
+  EXPECT_TRUE(Language::find("hi").stop_words().empty());
+  EXPECT_FALSE(Language::find("hi").is_stop_word("the"));
+}
+
+struct Sample {
+  const char* code;
+  const char* text;
+};
+void PrintTo(const Sample& sample, std::ostream* out) { *out << sample.code << ": " << sample.text; }
+
+class DetectLanguage : public testing::TestWithParam<Sample> {};
+
+TEST_P(DetectLanguage, ByScriptLettersAndStopWords) {
+  EXPECT_EQ(Language::detect(GetParam().text).code(), GetParam().code);
+}
+
+constexpr Sample samples[] = {
+    {"en", "The committee met on Tuesday and it did not agree on what they should do with the money."},
+    {"de", "Der Ausschuss traf sich am Dienstag und war sich nicht einig, was mit dem Geld geschehen soll."},
+    {"fr", "Le comité s'est réuni mardi et n'a pas pu dire ce qu'il fallait faire de l'argent."},
+    {"es", "El comité se reunió el martes y no supo qué hacer con el dinero de los vecinos."},
+    {"it", "Il comitato si è riunito martedì e non ha saputo che cosa fare con il denaro della città."},
+    {"pt", "O comité reuniu-se na terça-feira e não soube o que fazer com o dinheiro da cidade."},
+    {"nl", "De commissie kwam op dinsdag bijeen en wist niet wat er met het geld van de stad moest gebeuren."},
+    {"pl", "Komisja zebrała się we wtorek i nie wiedziała, co zrobić z pieniędzmi, które są w kasie."},
+    {"cs", "Výbor se sešel v úterý a nevěděl, co má dělat s penězi, které jsou v pokladně."},
+    {"tr", "Komite salı günü toplandı ve bu para ile ne yapılacağı için bir karar çok zor oldu."},
+    {"vi", "Ủy ban đã họp vào thứ ba nhưng không biết phải làm gì với số tiền của thành phố."},
+    {"ru", "Комитет собрался во вторник и не знал, что ему делать с этими деньгами."},
+    {"uk", "Комітет зібрався у вівторок і не знав, що йому робити з цими грошима."},
+    {"bg", "Комитетът се събра във вторник и не знаеше какво да прави с парите."},
+    {"kk", "Комитет сейсенбіде жиналып, бұл ақшамен не істеу керегін білмеді."},
+    {"el", "Η επιτροπή συνήλθε την Τρίτη."},
+    {"ar", "اجتمعت اللجنة يوم الثلاثاء ولم تعرف ماذا تفعل بالمال."},
+    {"fa", "کمیته روز سه شنبه تشکیل شد و نمی دانست با این پول چه کند."},
+    {"ur", "کمیٹی کا اجلاس منگل کو ہوا اور اسے معلوم نہیں تھا کہ پیسے کا کیا کرے۔"},
+    {"hi", "समिति की बैठक मंगलवार को हुई।"},
+    {"bn", "কমিটি মঙ্গলবার বৈঠক করেছে।"},
+    {"th", "คณะกรรมการประชุมเมื่อวันอังคาร"},
+    {"zh", "委员会星期二开会，不知道该怎么处理这笔钱。"},
+    {"ja", "委員会は火曜日に開かれたが、お金をどうするか決まらなかった。"},
+    {"ko", "위원회는 화요일에 모였지만 돈을 어떻게 할지 몰랐다."},
+    {"hy", "Հանձնաժողովը հավաքվեց երեքշաբթի օրը։"},
+    {"am", "ኮሚቴው ማክሰኞ ተሰበሰበ።"},
+    {"zh", "这个 Python 程序用 NumPy 计算结果，然后把它们写入文件。"},
+    {"und", ""},
+    {"und", "12 34 56 !!!"},
+    {"und", "Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt."},
+    {"und", "Mkutano ulifanyika Jumanne lakini hawakujua wafanye nini kuhusu fedha hizo."},
+};
+INSTANTIATE_TEST_SUITE_P(Samples, DetectLanguage, testing::ValuesIn(samples));
+
+}  // namespace
+}  // namespace tersely
