@@ -60,7 +60,7 @@ void mark_fenced_blocks(std::string_view text, std::vector<Line>* lines) {
 
 /// Signs that programs are full of and prose is not.
 bool looks_like_code(std::string_view text, const std::vector<Line>& lines, std::size_t first, std::size_t last) {
-  constexpr std::string_view signs = "{}=<>_$\\|;+`";  // no brackets: laws and references are full of them
+  constexpr std::string_view signs = "{}=<>_$\\|;+";  // no brackets: laws and references are full of them
   std::size_t count = 0;
   std::size_t size = 0;
   for (std::size_t i = first; i < last; ++i) {

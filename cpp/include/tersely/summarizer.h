@@ -9,6 +9,7 @@
 #include "tersely/document.h"
 #include "tersely/options.h"
 #include "tersely/summary.h"
+#include "tersely/workspace.h"
 
 namespace tersely {
 
@@ -21,11 +22,7 @@ struct Wishes {
 
 /// Chooses sentences. A choice is a function of the document and the options alone: no randomness, no clock, no thread
 /// has a say. Throws InvalidOption (wishes), LimitExceeded (max_sentences), SummaryTimeout, and what count_tokens throws.
-/// Thread-safe. O(nnz log nnz) on real text, see the method's own cost in ranker.h.
-Summary summarize(const Document& document, const Options& options, const Wishes& wishes, Workspace* workspace,
-                  const Cancel& cancel);
-
-/// Analyses and chooses.
+/// Thread-safe. O(nnz log nnz) on real text; see ranker.h for the cost of each method.
 ///
 ///     const std::string text = ...;
 ///     tersely::Options options;
@@ -34,6 +31,8 @@ Summary summarize(const Document& document, const Options& options, const Wishes
 ///     const tersely::Document document(text, options.analysis, &workspace, tersely::Cancel());
 ///     const tersely::Summary summary = tersely::summarize(document, options, {}, &workspace, tersely::Cancel());
 ///     std::cout << tersely::print(document, text, summary) << '\n';
+Summary summarize(const Document& document, const Options& options, const Wishes& wishes, Workspace* workspace,
+                  const Cancel& cancel);
 
 /// Loads what would be loaded on first use (ICU's data, the language tables), so that no lock can be held across a fork.
 void prepare();
