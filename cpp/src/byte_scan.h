@@ -16,7 +16,8 @@ inline std::size_t find_byte(std::string_view text, std::size_t from, const Byte
   std::size_t at = from;
   for (; at + 8 <= text.size(); at += 8) {
     const std::uint8_t* b = bytes + at;
-    const int any = table[b[0]] | table[b[1]] | table[b[2]] | table[b[3]] | table[b[4]] | table[b[5]] | table[b[6]] | table[b[7]];
+    const int any =
+        table[b[0]] | table[b[1]] | table[b[2]] | table[b[3]] | table[b[4]] | table[b[5]] | table[b[6]] | table[b[7]];
     if (any != 0) break;
   }
   while (at < text.size() && table[bytes[at]] == 0) ++at;

@@ -20,7 +20,7 @@ class CandidateFinder {
 
  private:
   CandidateFinder();
-  bool is_candidate_at(std::string_view text, std::size_t at) const noexcept;
+  bool is_candidate_at(std::string_view text, std::size_t at, std::size_t length) const noexcept;
 
   std::array<std::uint64_t, 0x10000 / 64> members_{};  // of the basic plane
 };

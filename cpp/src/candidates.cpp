@@ -14,6 +14,7 @@ constexpr std::uint32_t long_unit = 15;  // words above which a unit is prose wh
 constexpr std::size_t neighbours = 3;
 constexpr double least_density = 0.6;
 constexpr std::size_t enough = 3;
+constexpr std::size_t caption_sentences = 2;
 
 bool is_sentence_like(const Unit& unit) {
   switch (unit.kind) {
@@ -75,6 +76,37 @@ bool is_dense(std::size_t i, const std::vector<bool>& prose, std::span<const std
   return static_cast<double>(in_prose) >= least_density * static_cast<double>(all);
 }
 
+/// Is the unit's paragraph one or two sentences between two lines that are no prose, as captions and standfirsts are?
+bool is_isolated(std::size_t i, std::span<const Unit> units, const std::vector<bool>& prose) {
+  std::size_t begin = i;
+  std::size_t end = i + 1;
+  while (begin > 0 && i - begin < caption_sentences && units[begin - 1].paragraph == units[i].paragraph) --begin;
+  while (end < units.size() && end - i <= caption_sentences && units[end].paragraph == units[i].paragraph) ++end;
+  return end - begin <= caption_sentences && begin > 0 && end < units.size() && !prose[begin - 1] && !prose[end];
+}
+
+/// A line about rights: short, with the sign for it.
+bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
+  return n_words <= long_unit && unit.find("\u00a9") != std::string_view::npos;
+}
+
+/// Are most words of a piece numbers or capitalised, as in a menu or an archive on one line? Speech is not.
+bool is_list_of_names(std::string_view unit) {
+  std::uint32_t words = 0;
+  std::uint32_t names = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < unit.size();) {
+    const CodePoint c = next_code_point(unit, &at);
+    const bool in_word = is_alnum(c);
+    if (in_word && !inside) {
+      ++words;
+      names += is_digit(c) || is_upper(c);
+    }
+    inside = in_word;
+  }
+  return 2 * names > words;
+}
+
 bool headings_count(std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
   std::uint64_t in_sentences = 0;
   std::uint64_t all = 0;
@@ -102,13 +134,27 @@ std::size_t count_candidates(const Candidates& result) {
   return static_cast<std::size_t>(std::count(result.reasons.begin(), result.reasons.end(), Reason::candidate));
 }
 
+/// Unless nothing else is left.
+void drop_boilerplate(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
+                      Candidates* result) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (result->reasons[i] != Reason::candidate) continue;
+    const std::string_view unit = units[i].span.of(text);
+    const bool names = units[i].kind == UnitKind::fragment && is_list_of_names(unit);
+    if (names || is_copyright_line(unit, n_words[i])) found.push_back(i);
+  }
+  if (found.size() == count_candidates(*result)) return;
+  for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
+}
+
 void drop_sparse(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
                  Candidates* result) {
   const std::vector<bool> prose = find_prose(text, units, n_words);
   std::vector<std::size_t> sparse;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (result->reasons[i] != Reason::candidate || units[i].kind != UnitKind::sentence) continue;
-    if (!is_dense(i, prose, n_words)) sparse.push_back(i);
+    if (!is_dense(i, prose, n_words) || is_isolated(i, units, prose)) sparse.push_back(i);
   }
   if (sparse.empty()) return;
   if (count_candidates(*result) < sparse.size() + enough) {
@@ -163,6 +209,7 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
                                                            : Reason::heading);
   }
   if (with_headings) result.flags |= flag_headings_used;
+  drop_boilerplate(text, units, n_words, &result);
   drop_repeated(text, units, &result);
   drop_sparse(text, units, n_words, &result);
   return result;

@@ -47,14 +47,16 @@ std::string_view primary_code(std::string_view tag) {
 Language Language::find(std::string_view tag_or_name) {
   const LanguageRegistry& registry = LanguageRegistry::get();
   const std::string wanted = lower_ascii(tag_or_name);
+  const bool tag = is_well_formed_tag(wanted);
+  if (const Tables* tables = tag ? registry.find(primary_code(wanted)) : nullptr; tables != nullptr) {
+    return Language(tables);
+  }
   for (const Tables& tables : registry.tables) {
     if (lower_ascii(tables.name) == wanted) return Language(&tables);
   }
-  if (!is_well_formed_tag(wanted)) {
-    throw InvalidOption("language", std::string(tag_or_name), "a language tag such as \"de\" or \"pt-BR\", or an English name");
-  }
-  const Tables* tables = registry.find(primary_code(wanted));
-  return tables != nullptr ? Language(tables) : und();
+  if (tag) return und();
+  throw InvalidOption("language", std::string(tag_or_name),
+                      "a language tag such as \"de\" or \"pt-BR\", or an English name");
 }
 
 Language Language::und() { return Language(&LanguageRegistry::get().und); }

@@ -12,7 +12,8 @@ namespace tersely {
 namespace {
 
 enum class Script : std::uint8_t {
-  latin, greek, cyrillic, armenian, arabic, devanagari, bengali, thai, lao, burmese, ethiopic, khmer, hangul, kana, han, other
+  latin, greek, cyrillic, armenian, arabic, devanagari, bengali, thai, lao, burmese, ethiopic, khmer, hangul, kana, han,
+  other
 };
 constexpr std::size_t script_count = static_cast<std::size_t>(Script::other) + 1;
 
@@ -57,7 +58,8 @@ Hint cyrillic_hint(CodePoint letter) {
     case 0x44b: case 0x42b: case 0x44d: case 0x42d: case 0x451: case 0x401: return Hint::russian;  // ы э ё
     default: break;
   }
-  const bool south = (letter >= 0x452 && letter <= 0x45f) || (letter >= 0x402 && letter <= 0x40f);  // ђ ѓ ѕ ј љ њ ћ ќ џ
+  // ђ ѓ ѕ ј љ њ ћ ќ џ
+  const bool south = (letter >= 0x452 && letter <= 0x45f) || (letter >= 0x402 && letter <= 0x40f);
   return south ? Hint::south_slavic : Hint::none;
 }
 
@@ -74,7 +76,8 @@ Hint hint_of(CodePoint letter) {
 /// What the first words of a text are made of.
 struct Sample {
   static constexpr std::uint32_t max_words = 400;
-  static constexpr std::uint32_t max_letters = 4000;  // scripts without spaces have few words
+  static constexpr std::uint32_t max_letters = 4000;
+  static constexpr std::uint32_t max_foreign_letters = 1000;  // enough where the script decides
 
   std::uint32_t letters = 0;
   std::uint32_t words = 0;
@@ -84,7 +87,21 @@ struct Sample {
 
   std::uint32_t of(Script script) const { return scripts[static_cast<std::size_t>(script)]; }
   std::uint32_t of(Hint hint) const { return hints[static_cast<std::size_t>(hint)]; }
-  bool full() const { return words >= max_words || letters >= max_letters; }
+  bool full() const {
+    return words >= max_words || letters >= max_letters ||
+           (letters >= max_foreign_letters && 2 * of(Script::latin) < letters) || is_clear();
+  }
+  /// Asked after 100 words, 200 and so on: does one language lead by so much that the rest cannot matter?
+  bool is_clear() const {
+    if (words == 0 || words % 100 != 0) return false;
+    std::uint32_t first = 0;
+    std::uint32_t second = 0;
+    for (const std::uint32_t n : votes) {
+      second = std::max(second, std::min(first, n));
+      first = std::max(first, n);
+    }
+    return first >= 3 * second + 10;
+  }
   /// Is `count` at least `percent` of the letters of `script`?
   bool share(Hint hint, Script script, std::uint32_t percent) const {
     return of(hint) > 0 && of(hint) * 100 >= percent * of(script);
@@ -108,14 +125,19 @@ void count_votes(std::string_view word, const LanguageRegistry& registry, Sample
   for (; voters != 0; voters &= voters - 1) ++sample->votes[static_cast<std::size_t>(std::countr_zero(voters))];
 }
 
+/// Scripts that several languages with stop words share.
+constexpr bool votes_count(Script script) { return script == Script::latin || script == Script::cyrillic; }
+
 Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
   Sample sample;
   std::size_t i = 0;
   while (i < text.size() && !sample.full()) {
     const std::size_t begin = i;
-    if (const CodePoint c = decode(text, &i); !is_letter(c)) continue; else count_letter(c, &sample);
+    const CodePoint first = decode(text, &i);
+    if (!is_letter(first)) continue;
+    count_letter(first, &sample);
     std::size_t end = i;
-    while (i < text.size() && !sample.full()) {
+    while (i < text.size() && sample.letters < Sample::max_letters) {
       const CodePoint c = decode(text, &i);
       if (is_letter(c)) {
         count_letter(c, &sample);
@@ -125,7 +147,9 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
       if (c != '\'' && c != 0x2019) end = i;
     }
     ++sample.words;
-    count_votes(text.substr(begin, end - begin), registry, &sample);
+    if (votes_count(is_ascii(first) ? Script::latin : script_of(first))) {
+      count_votes(text.substr(begin, end - begin), registry, &sample);
+    }
   }
   return sample;
 }
@@ -137,7 +161,14 @@ const Language::Tables* elected(const Sample& sample, const LanguageRegistry& re
   return registry.voting[static_cast<std::size_t>(best - sample.votes.begin())];
 }
 
-std::string_view cyrillic_language(const Sample& sample) {
+std::uint32_t votes_of(std::string_view code, const Sample& sample, const LanguageRegistry& registry) {
+  for (std::size_t i = 0; i < registry.voting.size(); ++i) {
+    if (registry.voting[i]->code == code) return sample.votes[i];
+  }
+  return 0;
+}
+
+std::string_view cyrillic_language(const Sample& sample, const LanguageRegistry& registry) {
   const bool kazakh = sample.of(Hint::kazakh) > 0 || (sample.of(Hint::turkic) > 0 && sample.of(Hint::ukrainian) > 0);
   if (kazakh) return "kk";
   if (sample.share(Hint::turkic, Script::cyrillic, 1) || sample.of(Hint::belarusian) > 0 ||
@@ -145,7 +176,10 @@ std::string_view cyrillic_language(const Sample& sample) {
     return "und";
   }
   if (sample.of(Hint::ukrainian) > sample.of(Hint::russian)) return "uk";
-  return sample.of(Hint::hard_sign) > 0 && sample.of(Hint::russian) == 0 ? "bg" : "ru";
+  const std::uint32_t russian = votes_of("ru", sample, registry);
+  const std::uint32_t bulgarian = votes_of("bg", sample, registry);
+  const bool more = bulgarian > russian || (bulgarian == russian && sample.of(Hint::hard_sign) > 0);
+  return more && sample.of(Hint::russian) == 0 ? "bg" : "ru";
 }
 
 std::string_view arabic_language(const Sample& sample) {
@@ -153,10 +187,14 @@ std::string_view arabic_language(const Sample& sample) {
   return sample.share(Hint::persian, Script::arabic, 3) ? "fa" : "ar";
 }
 
-std::string_view language_of_script(Script script, const Sample& sample) {
+bool is_japanese(const Sample& sample) {
+  return sample.of(Script::kana) > 0 && sample.of(Script::kana) * 20 >= sample.of(Script::han);
+}
+
+std::string_view language_of_script(Script script, const Sample& sample, const LanguageRegistry& registry) {
   switch (script) {
     case Script::greek: return "el";
-    case Script::cyrillic: return cyrillic_language(sample);
+    case Script::cyrillic: return cyrillic_language(sample, registry);
     case Script::armenian: return "hy";
     case Script::arabic: return arabic_language(sample);
     case Script::devanagari: return "hi";
@@ -167,8 +205,7 @@ std::string_view language_of_script(Script script, const Sample& sample) {
     case Script::ethiopic: return "am";
     case Script::khmer: return "km";
     case Script::hangul: return "ko";
-    case Script::kana: return "ja";
-    case Script::han: return sample.of(Script::kana) * 20 >= sample.of(Script::han) && sample.of(Script::kana) > 0 ? "ja" : "zh";
+    case Script::han: return is_japanese(sample) ? "ja" : "zh";
     default: return "und";
   }
 }
@@ -185,7 +222,7 @@ Script main_script(const Sample& sample) {
   const auto han = static_cast<std::size_t>(Script::han);
   const auto kana = static_cast<std::size_t>(Script::kana);
   weights[han] += weights[kana];
-  if (sample.of(Script::han) == 0) std::swap(weights[han], weights[kana]); else weights[kana] = 0;
+  weights[kana] = 0;
   const auto best = std::max_element(weights.begin(), weights.end());
   return *best * 2 >= total && total > 0 ? static_cast<Script>(best - weights.begin()) : Script::other;
 }
@@ -198,7 +235,7 @@ Language Language::detect(std::string_view text) {
   const Script script = main_script(sample);
   const Tables* tables = nullptr;
   if (script != Script::latin) {
-    tables = registry.find(language_of_script(script, sample));
+    tables = registry.find(language_of_script(script, sample, registry));
   } else if (sample.share(Hint::vietnamese, Script::latin, 2)) {
     tables = registry.find("vi");
   } else {

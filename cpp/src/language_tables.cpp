@@ -50,7 +50,8 @@ constexpr Section sections[] = {
 };
 
 const Section& section_named(std::string_view name) {
-  const auto* found = std::find_if(std::begin(sections), std::end(sections), [name](const Section& s) { return s.name == name; });
+  const auto* found =
+      std::find_if(std::begin(sections), std::end(sections), [name](const Section& s) { return s.name == name; });
   if (found == std::end(sections)) throw Error("unknown section in a language table: " + std::string(name));
   return *found;
 }
@@ -95,7 +96,9 @@ DataFile parse(std::string_view text) {
       if (key == "inherits") file.inherits = value;
       if (key == "ordinals") file.ordinals = value == "yes";
     } else {
-      for (std::string_view word = next_word(&line); !word.empty(); word = next_word(&line)) add_word(*section, word, &file);
+      for (std::string_view word = next_word(&line); !word.empty(); word = next_word(&line)) {
+        add_word(*section, word, &file);
+      }
     }
   }
   return file;

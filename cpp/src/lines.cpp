@@ -20,7 +20,8 @@ struct Break {
 };
 
 Break find_break(std::string_view text, std::size_t from) {
-  for (std::size_t at = find_byte(text, from, break_bytes); at < text.size(); at = find_byte(text, at + 1, break_bytes)) {
+  for (std::size_t at = find_byte(text, from, break_bytes); at < text.size();
+       at = find_byte(text, at + 1, break_bytes)) {
     std::size_t end = at;
     const CodePoint c = decode(text, &end);
     if (!is_line_break(c)) continue;
@@ -45,11 +46,12 @@ std::vector<Line> split_lines(std::string_view text, const Cancel& cancel) {
     if (first < line_break.begin) {
       const std::size_t last = window.trim_end(first, line_break.begin);
       Line& line = lines.emplace_back();
-      line.begin = static_cast<std::uint32_t>(begin);
+      // White space before the text says nothing about its first line.
+      line.begin = static_cast<std::uint32_t>(lines.size() == 1 ? first : begin);
       line.first = static_cast<std::uint32_t>(first);
       line.last = static_cast<std::uint32_t>(last);
       line.content = line.first;
-      line.after_blank = after_blank;
+      line.after_blank = after_blank && lines.size() > 1;
       line.after_separator = after_separator;
       line.trailing_space = last < line_break.begin;
       after_blank = after_separator = false;

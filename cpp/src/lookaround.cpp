@@ -183,8 +183,8 @@ void absorb_spaced_quote(const Window& paragraph, Boundary* b) {
 /// 'text . ”': closers that stand alone.
 void absorb_spaced_closers(const Window& paragraph, Boundary* b) {
   if (!b->spaced || !is_plain_closer(b->following)) return;
-  const std::size_t end = paragraph.skip(
-      b->next, [](CodePoint c) { return is_plain_closer(c) || is_full_stop(c) || is_stop_mark(c); });
+  const std::size_t end =
+      paragraph.skip(b->next, [](CodePoint c) { return is_plain_closer(c) || is_full_stop(c) || is_stop_mark(c); });
   if (!is_space_or_end(paragraph, end)) return;
   ++b->closers;
   extend_to(paragraph, end, b);
@@ -232,8 +232,9 @@ CodePoint open_bracket_closer(const Window& paragraph, std::size_t begin, std::s
   std::size_t depth = 0;
   for (std::size_t at = begin; at < end;) {
     const auto byte = static_cast<unsigned char>(paragraph.from(at).front());
-    if (byte < 0x80 ? (byte != '(' && byte != '[' && byte != ')' && byte != ']') : (byte != 0xe3 && byte != 0xef)) {
-      ++at;
+    const bool ascii_bracket = byte == '(' || byte == ')' || byte == '[' || byte == ']';
+    if (!ascii_bracket && byte != 0xe3 && byte != 0xef) {  // the leads of the wide brackets
+      at += byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 1;
       continue;
     }
     const CodePoint c = paragraph.at(at);
@@ -279,11 +280,13 @@ std::string_view token_before(const Window& paragraph, std::size_t begin, std::s
 
 std::string_view word_at(const Window& paragraph, std::size_t begin) {
   int n = 0;
-  const std::size_t end = paragraph.skip(begin, [&](CodePoint c) { return n++ < max_token && (is_letter(c) || is_mark(c)); });
+  const std::size_t end =
+      paragraph.skip(begin, [&](CodePoint c) { return n++ < max_token && (is_letter(c) || is_mark(c)); });
   // An apostrophe goes on if a letter follows.
   std::size_t at = end;
   while (at > begin && n < max_token && is_apostrophe(paragraph.at(at)) && is_letter(paragraph.second_at(at))) {
-    at = paragraph.skip(paragraph.after(at), [&](CodePoint c) { return n++ < max_token && (is_letter(c) || is_mark(c)); });
+    at = paragraph.skip(paragraph.after(at),
+                        [&](CodePoint c) { return n++ < max_token && (is_letter(c) || is_mark(c)); });
   }
   return paragraph.slice(begin, at);
 }

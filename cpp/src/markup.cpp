@@ -8,9 +8,7 @@ namespace {
 
 using namespace characters;
 
-std::size_t count_leading(std::string_view line, char c) {
-  return std::min(line.find_first_not_of(c), line.size());
-}
+std::size_t count_leading(std::string_view line, char c) { return std::min(line.find_first_not_of(c), line.size()); }
 
 /// Columns of the indentation; a tab goes on to the next multiple of four.
 std::uint32_t indent_columns(std::string_view text, const Line& line) {
@@ -78,7 +76,8 @@ void mark_indented_blocks(std::string_view text, bool sure, std::vector<Line>* l
   constexpr std::uint32_t code_indent = 4;
   for (std::size_t i = 0; i < lines->size();) {
     const Line& line = (*lines)[i];
-    const bool begins = line.role == LineRole::text && (i == 0 || line.after_blank) && indent_columns(text, line) >= code_indent;
+    const bool begins =
+        line.role == LineRole::text && (i == 0 || line.after_blank) && indent_columns(text, line) >= code_indent;
     if (!begins) {
       ++i;
       continue;

@@ -25,8 +25,8 @@ bool begins_sentence(const Candidate& c, std::string_view word) {
   if (letters == 1) return is_space(p.at(end));
   if (!is_all_lower(word.substr(p.after(begin) - begin))) return false;
   const CodePoint behind = p.at(end);
-  const bool joins = behind == '@' || behind == '/' || behind == '\\' || behind == '_' || behind == '=' || behind == '&' ||
-                     behind == ':' || behind == '(' || behind == '.';
+  const bool joins = behind == '@' || behind == '/' || behind == '\\' || behind == '_' || behind == '=' ||
+                     behind == '&' || behind == ':' || behind == '(' || behind == '.';
   return !joins || end + 1 >= p.end() || is_space(p.at(end + 1));
 }
 
@@ -43,7 +43,9 @@ std::string_view token_since_space(const Candidate& c) {
 }
 
 std::string_view strip_brackets_and_quotes(std::string_view token) {
-  const auto is_stripped = [](CodePoint c) { return (is_quote(c) && c != 0x201a) || c == '\'' || c == '(' || c == ')' || c == '[' || c == ']'; };
+  const auto is_stripped = [](CodePoint c) {
+    return is_quote(c) || c == '\'' || c == '(' || c == ')' || c == '[' || c == ']';
+  };
   const Window window(token, 0, token.size());
   const std::size_t begin = window.skip(0, is_stripped);
   std::size_t end = token.size();
@@ -53,7 +55,8 @@ std::string_view strip_brackets_and_quotes(std::string_view token) {
 
 /// "1,000.That"; "2.0.1.Then", but not "Section 2.1.Scope" nor "3.The": those begin lists.
 bool ends_in_number(const Candidate& c, std::string_view token, std::string_view next) {
-  if (token.size() < 3 || next.size() < 2 || token.find_first_not_of("0123456789.,") != std::string_view::npos) return false;
+  if (token.size() < 3 || next.size() < 2) return false;
+  if (token.find_first_not_of("0123456789.,") != std::string_view::npos) return false;
   if (token.find(',') != std::string_view::npos) return true;
   return token.find('.') != std::string_view::npos && c.at.mark - token.size() > c.at.unit_begin && c.before_starter();
 }

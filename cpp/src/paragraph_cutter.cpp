@@ -15,7 +15,12 @@ using namespace characters;
 
 ParagraphCutter::ParagraphCutter(std::string_view text, const DocumentContext& document,
                                  const SegmenterOptions& options, const Cancel& cancel, std::vector<Unit>* units)
-    : document_(document), options_(options), cancel_(cancel), units_(units), candidates_(CandidateFinder::get()), thai_or_lao_(has_thai_or_lao(text)) {}
+    : document_(document),
+      options_(options),
+      cancel_(cancel),
+      units_(units),
+      candidates_(CandidateFinder::get()),
+      thai_or_lao_(has_thai_or_lao(text)) {}
 
 void ParagraphCutter::cut(const Window& paragraph, std::size_t content) {
   quotations_.clear();

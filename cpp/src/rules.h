@@ -1,5 +1,6 @@
-/// The rules of decision.h, in three lists: common ones, then those of ! and ? or those of the full stop. A rule answers
-/// whether the unit ends, or nothing; the first answer counts, so a rule may rely on what the ones before it let pass.
+/// The rules of decision.h, in three lists: common ones, then those of ! and ? or those of the full stop. A rule
+/// answers whether the unit ends, or nothing; the first answer counts, so a rule may rely on what those before it let
+/// pass.
 #pragma once
 
 #include <optional>

@@ -100,8 +100,9 @@ Answer citation(const Candidate& c) {
   const std::size_t after = c.paragraph.skip_space(behind);
   if (after >= c.paragraph.end() || after - behind > max_space) return std::nullopt;
   const CodePoint x = c.paragraph.at(after);
-  const bool goes_on = x == ',' || x == ';' || is_lower(x) || (b.has_stop_mark && !inner.empty() && is_ascii_digit(inner[0])) ||
-                       (x == '.' && after == behind && b.closers > 0);
+  const bool year = b.has_stop_mark && !inner.empty() && is_ascii_digit(inner[0]);
+  const bool source_of_quotation = x == '.' && after == behind && b.closers > 0;
+  const bool goes_on = x == ',' || x == ';' || is_lower(x) || year || source_of_quotation;
   return goes_on ? Answer(false) : std::nullopt;
 }
 

@@ -58,9 +58,7 @@ Answer ellipsis(const FullStop& f) {
 /// Armenian writes ":" for the full stop and "." inside sentences.
 Answer armenian(const FullStop& f) { return is_armenian(f.at.previous) ? Answer(false) : std::nullopt; }
 
-std::size_t count_digits(const Window& paragraph, std::size_t at) {
-  return paragraph.skip(at, is_ascii_digit) - at;
-}
+std::size_t count_digits(const Window& paragraph, std::size_t at) { return paragraph.skip(at, is_ascii_digit) - at; }
 
 /// Tokenised "10 . 000"
 bool groups_thousands(const FullStop& f) {
@@ -94,7 +92,7 @@ bool is_marker(std::string_view token) {
   }
   token.remove_prefix(i);
   if (is_single_letter(token)) return true;
-  if (token.empty() || token.size() > 5) return !token.empty() && token.find_first_not_of("0123456789") == std::string_view::npos && token.size() <= 3;
+  if (token.empty() || token.size() > 5) return false;
   return token.find_first_not_of(roman) == std::string_view::npos ||
          (is_number(token) && token.find('-') == std::string_view::npos);
 }
@@ -126,7 +124,8 @@ Answer label(const FullStop& f) {
   constexpr std::size_t max_label = 40;
   if (b.closers > 0 || b.mark - b.unit_begin > max_label || f.before_lower()) return std::nullopt;
   const Window& p = f.paragraph;
-  std::size_t at = p.skip(b.unit_begin, [](CodePoint c) { return c == '"' || c == '\'' || c == '`' || c == '(' || c == '['; });
+  std::size_t at =
+      p.skip(b.unit_begin, [](CodePoint c) { return c == '"' || c == '\'' || c == '`' || c == '(' || c == '['; });
   const std::string_view word = word_at(p, at);
   if ((f.document.word_bits(FoldedWord(word).view()) & word_bit::label) == 0) return std::nullopt;
   at += word.size();
@@ -188,7 +187,8 @@ Answer numeric(const FullStop& f) {
   if (f.token_class != TokenClass::numeric) return std::nullopt;
   constexpr std::string_view roman = "ivxlcdm";
   const FoldedWord next(f.next_word());
-  if (f.before_digit() || (!next.empty() && next.view().find_first_not_of(roman) == std::string_view::npos)) return false;
+  const bool roman_next = !next.empty() && next.view().find_first_not_of(roman) == std::string_view::npos;
+  if (f.before_digit() || roman_next) return false;
   return count_code_points(f.folded) > 1 || f.before_starter();
 }
 
@@ -248,9 +248,9 @@ Answer digit_inside_bracket(const FullStop& f) {
 
 bool apply_full_stop_rules(const Candidate& candidate) {
   const FullStop full_stop(candidate);
-  for (const auto rule :
-       {ellipsis, armenian, detached, list_marker, closer_before_lower, label, ordinal, roman_ordinal, lower_next,
-        title, chained_initials, bracket_after_abbreviation, numeric, may_end, ends, initial, vowelless, digit_inside_bracket}) {
+  for (const auto rule : {ellipsis, armenian, detached, list_marker, closer_before_lower, label, ordinal, roman_ordinal,
+                          lower_next, title, chained_initials, bracket_after_abbreviation, numeric, may_end, ends,
+                          initial, vowelless, digit_inside_bracket}) {
     if (const Answer answer = rule(full_stop)) return *answer;
   }
   return true;

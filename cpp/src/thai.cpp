@@ -25,11 +25,15 @@ bool carries_on(const Window& unit, std::size_t at) {
 
 bool has_thai_or_lao(std::string_view text) {
   constexpr std::size_t sequence = 3;  // bytes of a letter that begins with this one
-  for (std::size_t at = text.find('\xe0'); at != std::string_view::npos; at = text.find('\xe0', at)) {
-    for (; at + sequence <= text.size() && text[at] == '\xe0'; at += sequence) {
-      const auto second = static_cast<std::uint8_t>(text[at + 1]);
-      if (second >= 0xb8 && second <= 0xbb) return true;
+  if (text.find('\xe0') == std::string_view::npos) return false;
+  for (std::size_t at = text.find('\xe0'); at + sequence <= text.size();) {
+    if (text[at] != '\xe0') {
+      ++at;
+      continue;
     }
+    const auto second = static_cast<std::uint8_t>(text[at + 1]);
+    if (second >= 0xb8 && second <= 0xbb) return true;
+    at += sequence;
   }
   return false;
 }
@@ -50,7 +54,7 @@ std::uint32_t find_thai_ends(const Window& unit, std::vector<std::size_t>* ends)
       }
     }
     previous = c;
-    ++length;
+    if (c != '\r') ++length;  // CR LF is one character
     at = unit.after(at);
   }
   return length;

@@ -61,7 +61,8 @@ TokenClass class_with_apostrophe(const Window& paragraph, std::size_t end, std::
 
 bool looks_abbreviated(std::string_view token, std::string_view folded, const DocumentContext& document) {
   constexpr std::string_view consonants = "bcdfghjklmnpqrstvwxz";
-  if (folded.size() < 2 || folded.size() > 5 || folded.find_first_not_of(consonants) != std::string_view::npos) return false;
+  if (folded.size() < 2 || folded.size() > 5) return false;
+  if (folded.find_first_not_of(consonants) != std::string_view::npos) return false;
   if (!is_all_lower(token.substr(1))) return false;
   return (document.word_bits(folded) & word_bit::interjection) == 0;
 }

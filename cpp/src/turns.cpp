@@ -13,7 +13,7 @@ constexpr int max_label_words = 4;
 
 /// The label that a line begins with.
 struct Label {
-  bool timed = false;       // has a time of day
+  bool timed = false;        // has a time of day
   std::string_view speaker;  // may be empty if timed
   std::size_t end = 0;       // where the words begin
 };
@@ -107,8 +107,9 @@ bool begins_name(CodePoint c, bool timed) {
 }
 
 bool is_name_part(CodePoint c) {
-  return is_alnum(c) || is_mark(c) || c == '.' || c == '-' || c == '_' || c == '#' || c == '&' || is_apostrophe(c) || c == '(' || c == ')' ||
-         c == '@' || c == ' ';
+  constexpr std::string_view signs = " .-_#&()@'";
+  if (is_ascii(c) && signs.find(static_cast<char>(c)) != std::string_view::npos) return true;
+  return is_alnum(c) || is_mark(c) || is_apostrophe(c);
 }
 
 /// "<bob> "
@@ -120,7 +121,8 @@ std::string_view read_nick(Reader* reader) {
   return rest.substr(1, close - 1);
 }
 
-/// "Anna: ", "Dr. Smith (host): ": up to four words, the first with a capital. The colon counts only before white space.
+/// "Anna: ", "Dr. Smith (host): ": up to four words, the first with a capital. The colon counts only before white
+/// space.
 std::string_view read_speaker(Reader* reader, bool timed) {
   const std::size_t begin = reader->at();
   const std::string_view rest = reader->rest();

@@ -19,7 +19,9 @@ class Window {
   std::string_view from(std::size_t at) const noexcept { return text_.substr(at); }
 
   /// no_code_point at the end.
-  CodePoint at(std::size_t offset) const noexcept { return offset < text_.size() ? decode(text_, &offset) : no_code_point; }
+  CodePoint at(std::size_t offset) const noexcept {
+    return offset < text_.size() ? decode(text_, &offset) : no_code_point;
+  }
   /// no_code_point at the begin.
   CodePoint before(std::size_t offset) const noexcept {
     return offset > begin_ ? decode_backward(text_, &offset) : no_code_point;
@@ -34,7 +36,9 @@ class Window {
     return offset;
   }
   CodePoint second_at(std::size_t offset) const noexcept { return offset < end() ? at(after(offset)) : no_code_point; }
-  bool starts_with(std::size_t offset, std::string_view prefix) const noexcept { return from(offset).starts_with(prefix); }
+  bool starts_with(std::size_t offset, std::string_view prefix) const noexcept {
+    return from(offset).starts_with(prefix);
+  }
 
   std::size_t skip_space(std::size_t offset) const noexcept {
     return skip(offset, [](CodePoint c) { return is_space(c); });

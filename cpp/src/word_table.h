@@ -8,8 +8,8 @@
 
 namespace tersely {
 
-/// An immutable map from words to bits: open addressing over one pool of bytes. A search costs one hash of the word and,
-/// nearly always, at most one comparison.
+/// An immutable map from words to bits: open addressing over one pool of bytes. A search costs one hash of the word
+/// and, nearly always, at most one comparison.
 class WordTable {
  public:
   using Bits = std::uint32_t;

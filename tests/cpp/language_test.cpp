@@ -30,7 +30,8 @@ TEST(FindLanguage, TakesWellFormedTagsWithoutTables) {
 }
 
 TEST(FindLanguage, RefusesNonsense) {
-  for (const char* wrong : {"", "klingon!!", "Klingon", "e", "en-", "-en", "en--us", "12", "en us", "englisch", "日本語"}) {
+  for (const char* wrong :
+       {"", "klingon!!", "Klingon", "e", "en-", "-en", "en--us", "12", "en us", "englisch", "日本語"}) {
     EXPECT_THROW(Language::find(wrong), InvalidOption) << wrong;
   }
   try {
@@ -50,7 +51,8 @@ TEST(LanguageTables, AllAreListedOnceByCode) {
     EXPECT_EQ(Language::find(language.name()), language);
   }
   EXPECT_EQ(codes.size(), Language::all().size());
-  EXPECT_TRUE(codes.count("en") == 1 && codes.count("ja") == 1 && codes.count("und") == 0 && codes.count("common") == 0);
+  EXPECT_TRUE(codes.count("en") == 1 && codes.count("ja") == 1 && codes.count("und") == 0 &&
+              codes.count("common") == 0);
 }
 
 TEST(LanguageTables, Abbreviations) {
@@ -80,9 +82,10 @@ TEST(StopWords, AreSortedFoldedAndLookedUp) {
   const std::vector<std::string_view> words = english.stop_words();
   EXPECT_GT(words.size(), 250u);
   EXPECT_TRUE(std::is_sorted(words.begin(), words.end()));
-  for (const char* word : {"the", "and", "don't", "it's", "themselves"}) EXPECT_TRUE(english.is_stop_word(word)) << word;
+  for (const char* word : {"the", "and", "don't", "it's", "themselves"})
+    EXPECT_TRUE(english.is_stop_word(word)) << word;
   for (const char* word : {"house", "dr.", "The", ""}) EXPECT_FALSE(english.is_stop_word(word)) << word;
-  EXPECT_TRUE(Language::find("de").is_stop_word("ausser"));  // "außer", folded
+  EXPECT_TRUE(Language::find("de").is_stop_word("ausser"));     // "außer", folded
   EXPECT_TRUE(Language::find("tr").is_stop_word("i\u0307ki"));  // "İki", folded
   EXPECT_TRUE(Language::find("fr").is_stop_word("qu'il"));
 }

@@ -149,12 +149,9 @@ constexpr Golden letter_case[] = {
 INSTANTIATE_TEST_SUITE_P(LetterCase, Boundaries, testing::ValuesIn(letter_case));
 
 constexpr Golden missing_spaces[] = {
-    {"en", "The cat sat.|The dog barked."},
-    {"en", "It costs 1,000.|That is much."},
-    {"en", "Version 2.0.1.|Then it broke."},
-    {"en", "Use System.Out.Print here.| Fine."},
-    {"en", "Are you sure?|Yes!|Good."},
-    {"ru", "Он ушёл.|Она осталась."},
+    {"en", "The cat sat.|The dog barked."},  {"en", "It costs 1,000.|That is much."},
+    {"en", "Version 2.0.1.|Then it broke."}, {"en", "Use System.Out.Print here.| Fine."},
+    {"en", "Are you sure?|Yes!|Good."},      {"ru", "Он ушёл.|Она осталась."},
 };
 INSTANTIATE_TEST_SUITE_P(MissingSpaces, Boundaries, testing::ValuesIn(missing_spaces));
 
@@ -213,7 +210,8 @@ TEST(Lines, CarriageReturnsChangeNoBoundary) {
 
 TEST(Lines, OneParagraphALineStaysSo) {
   EXPECT_EQ(split("A headline\nBy our correspondent\nThe text begins here. It goes on.\nA caption"),
-            (std::vector<std::string>{"A headline", "By our correspondent", "The text begins here.", "It goes on.", "A caption"}));
+            (std::vector<std::string>{"A headline", "By our correspondent", "The text begins here.", "It goes on.",
+                                      "A caption"}));
 }
 
 TEST(Lines, RecordsAreNeverJoined) {
@@ -229,16 +227,26 @@ TEST(Lines, RecordsAreNeverJoined) {
 }
 
 TEST(Lines, EveryLineBreakOfUnicodeCounts) {
-  EXPECT_EQ(split("One\rTwo\r\nThree\xc2\x85" "Four\u2028" "Five\u2029" "Six\x0b" "Seven\x0c" "Eight").size(), 8u);
+  EXPECT_EQ(split("One\rTwo\r\nThree\xc2\x85"
+                  "Four\u2028"
+                  "Five\u2029"
+                  "Six\x0b"
+                  "Seven\x0c"
+                  "Eight")
+                .size(),
+            8u);
 }
 
 TEST(Lines, FlowedLinesGoOn) {
-  EXPECT_EQ(split("It was a cold \nnight in the city."), std::vector<std::string>{"It was a cold \nnight in the city."});
+  EXPECT_EQ(split("It was a cold \nnight in the city."),
+            std::vector<std::string>{"It was a cold \nnight in the city."});
   EXPECT_EQ(split("It was a cold\nnight in the city.").size(), 2u);
 }
 
 TEST(Lines, NewlineOptionDecides) {
-  const std::string text = "First line\nsecond line\n\nthird line\x0c" "fourth line";
+  const std::string text =
+      "First line\nsecond line\n\nthird line\x0c"
+      "fourth line";
   SegmenterOptions options;
   options.newline = Newline::hard;
   EXPECT_EQ(split(wrapped_letter, "en", options).size(), 6u);
@@ -246,7 +254,8 @@ TEST(Lines, NewlineOptionDecides) {
   EXPECT_EQ(split(text, "en", options),
             (std::vector<std::string>{"First line\nsecond line", "third line", "fourth line"}));
   options.newline = Newline::join;
-  EXPECT_EQ(split(text, "en", options), (std::vector<std::string>{"First line\nsecond line\n\nthird line", "fourth line"}));
+  EXPECT_EQ(split(text, "en", options),
+            (std::vector<std::string>{"First line\nsecond line\n\nthird line", "fourth line"}));
 }
 
 TEST(Lines, ParagraphsAreNumbered) {
@@ -314,9 +323,7 @@ TEST(Kinds, MarkdownCodeTablesAndHeadings) {
   for (const Unit& unit : segment_text(text, "en", options)) EXPECT_NE(unit.kind, UnitKind::code);
 }
 
-TEST(Kinds, AFenceThatIsNeverClosedIsText) {
-  EXPECT_EQ(describe("```\nIt is text.").back().kind, UnitKind::sentence);
-}
+TEST(Kinds, AFenceThatIsNeverClosedIsText) { EXPECT_EQ(describe("```\nIt is text.").back().kind, UnitKind::sentence); }
 
 TEST(Kinds, IndentedBlocksAreCodeIfTheyLookLikeIt) {
   const std::string code = "Call it so:\n\n    for (int i = 0; i < n; ++i) sum += x[i];\n\nThat is all.";
@@ -341,19 +348,21 @@ TEST(Kinds, TurnsOfAConversation) {
 }
 
 TEST(Kinds, OneLabelMakesNoConversation) {
-  const std::vector<Expected> units = describe("The bridge was closed.\nWarning: it may fall.\nNobody crossed it.\nA boat came.");
+  const std::vector<Expected> units =
+      describe("The bridge was closed.\nWarning: it may fall.\nNobody crossed it.\nA boat came.");
   for (const Expected& unit : units) EXPECT_EQ(unit.kind, UnitKind::sentence);
 }
 
 TEST(Kinds, SubtitlesKeepTheirSpeech) {
   const std::string srt =
       "1\n00:00:01,000 --> 00:00:02,500\nWe went to\nthe river.\n\n2\n00:00:03,000 --> 00:00:04,000\nIt was cold\n";
-  EXPECT_EQ(describe(srt), (std::vector<Expected>{{"1", UnitKind::code, "1"},
-                                                  {"00:00:01,000 --> 00:00:02,500", UnitKind::code, "00:00:01,000 --> 00:00:02,500"},
-                                                  {"We went to\nthe river.", UnitKind::sentence, "We went to\nthe river."},
-                                                  {"2", UnitKind::code, "2"},
-                                                  {"00:00:03,000 --> 00:00:04,000", UnitKind::code, "00:00:03,000 --> 00:00:04,000"},
-                                                  {"It was cold", UnitKind::fragment, "It was cold"}}));
+  EXPECT_EQ(describe(srt),
+            (std::vector<Expected>{{"1", UnitKind::code, "1"},
+                                   {"00:00:01,000 --> 00:00:02,500", UnitKind::code, "00:00:01,000 --> 00:00:02,500"},
+                                   {"We went to\nthe river.", UnitKind::sentence, "We went to\nthe river."},
+                                   {"2", UnitKind::code, "2"},
+                                   {"00:00:03,000 --> 00:00:04,000", UnitKind::code, "00:00:03,000 --> 00:00:04,000"},
+                                   {"It was cold", UnitKind::fragment, "It was cold"}}));
 }
 
 std::string repeat(std::string_view part, int count) {
@@ -422,10 +431,12 @@ TEST(Options, ATimeoutStops) {
 // --- invariants ----------------------------------------------------------------------------------------------------
 
 bool is_blank_or_invisible(std::string_view gap) {
-  constexpr std::string_view allowed[] = {" ", "\n", "\r", "\t", "\x0b", "\x0c", "\x1c", "\u00a0", "\xc2\x85", "\u2028", "\u2029",
-                                          "\u200b", "\u200e", "\u202a", "\ufeff"};
+  constexpr std::string_view allowed[] = {" ",      "\n",     "\r",     "\t",       "\x0b",
+                                          "\x0c",   "\x1c",   "\u00a0", "\xc2\x85", "\u2028",
+                                          "\u2029", "\u200b", "\u200e", "\u202a",   "\ufeff"};
   while (!gap.empty()) {
-    const auto* found = std::find_if(std::begin(allowed), std::end(allowed), [gap](std::string_view a) { return gap.starts_with(a); });
+    const auto* found =
+        std::find_if(std::begin(allowed), std::end(allowed), [gap](std::string_view a) { return gap.starts_with(a); });
     if (found == std::end(allowed)) return false;
     gap.remove_prefix(found->size());
   }
@@ -465,19 +476,29 @@ class Random {
   std::uint64_t state_ = 42;
 };
 
-TEST(Invariants, HoldForRandomTexts) {
-  const std::vector<std::string> parts = {
-      ".", "!", "?", "…", ":", ";", ",", "\"", "'", "“", "”", "«", "»", "„", "(", ")", "[", "]", "「", "」", "。", "！", "؟",
-      "۔", "।", "—", " ", " ", "-", "\n", "\r", "\r\n", "\t", "\u00a0", "\u2028", "\u2029", "\x0c", "\x1c", "\xc2\x85", "1", "2",
-      "a", "b", "A", "B", "é", "Ж", "ж", "漢", "か", "ا", "ก", "Ա", "α", "፡", "\u202a", "\u200b", "\ufeff", "😀", "|", "#", "`",
-      ">", "*", "•", "Dr", "e.g", "U.S", "http://x.y", " ... ", "\n\n", ". . .", "[1]", "1.", "a)", "Mr. ", "Anna: ", "10:01 ",
-      "\n```\n", "\n    ", "|a|\n", "# ", "word word word word word word word word word word ", "漢字漢字漢字漢字漢字漢字", " --> ",
+const std::vector<std::string>& random_parts() {
+  static const std::vector<std::string> parts = {
+      ".", "!", "?", "…", ":", ";", ",", "\"", "'", "“", "”", "«", "»", "„", "(", ")", "[", "]", "「", "」", "。", "！",
+      "؟", "۔", "।", "—", " ", " ", "-", "\n", "\r", "\r\n", "\t", "\u00a0", "\u2028", "\u2029", "\x0c", "\x1c",
+      "\xc2\x85", "1", "2", "a", "b", "A", "B", "é", "Ж", "ж", "漢", "か", "ا", "ก", "Ա", "α", "፡", "\u202a",
+      "\u200b", "\ufeff", "😀", "|", "#", "`", ">", "*", "•", "Dr", "e.g", "U.S", "http://x.y", " ... ", "\n\n",
+      ". . .", "[1]", "1.", "a)", "Mr. ", "Anna: ", "10:01 ", "\n```\n", "\n    ", "|a|\n", "# ",
+      "word word word word word word word word word word ", "漢字漢字漢字漢字漢字漢字", " --> ",
       "00:00:01,000 --> 00:00:02,000\n", "lower case words "};
+  return parts;
+}
+
+std::string random_text(Random* random) {
+  std::string text;
+  for (std::size_t n = random->below(60); n > 0; --n) text += random_parts()[random->below(random_parts().size())];
+  return text;
+}
+
+TEST(Invariants, HoldForRandomTexts) {
   const std::vector<std::string> languages = {"en", "de", "el", "th", "ja", "hy", "tr", "und"};
   Random random;
   for (int round = 0; round < 4000; ++round) {
-    std::string text;
-    for (std::size_t n = random.below(60); n > 0; --n) text += parts[random.below(parts.size())];
+    const std::string text = random_text(&random);
     SegmenterOptions options;
     options.newline = static_cast<Newline>(random.below(4));
     options.markup = static_cast<Markup>(random.below(3));
@@ -486,6 +507,32 @@ TEST(Invariants, HoldForRandomTexts) {
     SCOPED_TRACE(text);
     expect_sound(text, units);
     if (HasFatalFailure()) return;
+  }
+}
+
+std::string replace_all(std::string_view text, char wanted, std::string_view replacement) {
+  std::string out;
+  for (const char c : text) out += c == wanted ? std::string(replacement) : std::string(1, c);
+  return out;
+}
+
+TEST(Invariants, SpaceAroundTheTextChangesNothing) {
+  Random random;
+  for (int round = 0; round < 1000; ++round) {
+    const std::string text = random_text(&random);
+    SCOPED_TRACE(text);
+    ASSERT_EQ(split(" \n\t  " + text + " \n\n"), split(text));
+  }
+}
+
+TEST(Invariants, CarriageReturnsChangeNoUnit) {
+  Random random;
+  for (int round = 0; round < 1000; ++round) {
+    const std::string text = replace_all(random_text(&random), '\r', "");
+    std::vector<std::string> units = split(replace_all(text, '\n', "\r\n"));
+    for (std::string& unit : units) unit = replace_all(unit, '\r', "");
+    SCOPED_TRACE(text);
+    ASSERT_EQ(units, split(text));
   }
 }
 
@@ -498,8 +545,9 @@ TEST(Invariants, BlankTextHasNoUnitsAndAnyOtherHasSome) {
 }
 
 TEST(Invariants, MonotonousTextsAreCutSoundly) {
-  for (const char* part : {"a. ", "\"", "Mr. ", "(", " ", ".", "a", "\n", ". . ", "(1. ", "[1] ", "a.B", "A. ", "1. ", "a\n", "A: b\n",
-                           "```\n", "「。", "漢", "ก ", "\u200b", "... ", "• ", "word ", "e.g. x", "' ", "- ", "a) b) "}) {
+  for (const char* part : {"a. ",    "\"",   "Mr. ", "(",     " ",      ".",      "a",     "\n",    ". . ", "(1. ",
+                           "[1] ",   "a.B",  "A. ",  "1. ",   "a\n",    "A: b\n", "```\n", "「。",  "漢",   "ก ",
+                           "\u200b", "... ", "• ",   "word ", "e.g. x", "' ",     "- ",    "a) b) "}) {
     const std::string text = repeat(part, 20000);
     SCOPED_TRACE(part);
     expect_sound(text, segment_text(text, "en"));

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import os
 import re
@@ -326,14 +328,29 @@ def test_a_closed_pipe_ends_quietly(data):
     assert done.returncode != USAGE
 
 
+def open_for_writing(pipe, process):
+    """A descriptor of the named pipe, once the process reads it."""
+    while process.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:  # nobody reads yet
+            assert error.errno == errno.ENXIO
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.02)
+    pytest.fail(f"ended before it read: {process.stderr.read().decode()}")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_an_interrupt_ends_quietly(tmp_path):
     path, out = tmp_path / "endless", tmp_path / "summary.txt"
     os.mkfifo(path)
     process = subprocess.Popen([*COMMAND, "--out", str(out), str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    with open(path, "wb"):  # returns once the other side reads
+    writer = open_for_writing(path, process)
+    try:
         process.send_signal(signal.SIGINT)
         output, errors = process.communicate(timeout=60)
+    finally:
+        os.close(writer)
     assert process.returncode not in (DONE, USAGE)
     assert output == b""
     assert b"Traceback" not in errors

@@ -363,8 +363,7 @@ class Analysis:
             return included, "over_budget"
         eligible = [u for u in self.candidates if u not in banned and u not in included]
         if budget.fits(included + eligible):
-            picked = self.greedy(worth, eligible, included, lambda units: True, lambda units: False)
-            return picked, "all_candidates" if len(picked) < len(self.units) else "ok"
+            return self.greedy(worth, eligible, included, lambda units: True, lambda units: False), "all_candidates"
         picked = self.greedy(worth, eligible, included, budget.fits, budget.is_full)
         if picked:
             return picked, "ok"

@@ -17,7 +17,7 @@ enum class Reason : std::uint8_t {
   code,       // a line of code or of a table
   sparse,     // a sentence among headings: its neighbours are hardly prose
   repeated,   // says what an earlier unit says, to the letter
-  boilerplate,
+  boilerplate,  // a line about rights, or a menu or archive on one line
   blank,  // a given sentence without content
 };
 std::string_view to_string(Reason reason);
@@ -41,6 +41,8 @@ struct Candidates {
 
 /// Sentences, turns, fragments, and items that end in terminal punctuation, unless
 ///  - fewer than 6 in 10 words of the three units before and after are prose (then "sparse"), if three others remain;
+///  - its paragraph is one or two sentences between two lines that are no prose, likewise;
+///  - it is a line about rights, or a piece of a menu or archive (then "boilerplate"), if others remain;
 ///  - the same text stood before, white space aside (then "repeated").
 /// Headings too where the others hold less than a tenth of the words; where nothing is left, headings, then code, then
 /// anything. `n_words`: one per unit. O(bytes).
