@@ -22,9 +22,9 @@ struct ScriptRange {
   CodePoint last;
   Script script;
 };
-// The blocks that hold the letters of the languages with tables, ascending.
+// The blocks that hold the letters of the languages with tables.
 constexpr ScriptRange script_ranges[] = {
-    {0x41, 0x24f, Script::latin},         {0x370, 0x3ff, Script::greek},        {0x400, 0x52f, Script::cyrillic},
+    {0x40, 0x24f, Script::latin},         {0x370, 0x3ff, Script::greek},        {0x400, 0x52f, Script::cyrillic},
     {0x530, 0x58f, Script::armenian},     {0x600, 0x6ff, Script::arabic},       {0x750, 0x77f, Script::arabic},
     {0x8a0, 0x8ff, Script::arabic},       {0x900, 0x97f, Script::devanagari},   {0x980, 0x9ff, Script::bengali},
     {0xe00, 0xe7f, Script::thai},         {0xe80, 0xeff, Script::lao},          {0x1000, 0x109f, Script::burmese},
@@ -32,13 +32,27 @@ constexpr ScriptRange script_ranges[] = {
     {0x1e00, 0x1eff, Script::latin},      {0x1f00, 0x1fff, Script::greek},      {0x3040, 0x30ff, Script::kana},
     {0x3130, 0x318f, Script::hangul},     {0x31f0, 0x31ff, Script::kana},       {0x3400, 0x9fff, Script::han},
     {0xac00, 0xd7af, Script::hangul},     {0xf900, 0xfaff, Script::han},        {0xfb50, 0xfdff, Script::arabic},
-    {0xfe70, 0xfeff, Script::arabic},     {0xff66, 0xff9f, Script::kana},       {0x20000, 0x3ffff, Script::han},
+    {0xfe70, 0xfeff, Script::arabic},     {0xff60, 0xff9f, Script::kana},
 };
 
+constexpr std::size_t script_rows = 0x10000 / 16;
+
+/// The script of every 16 code points of the basic plane.
+constexpr std::array<Script, script_rows> make_script_table() {
+  std::array<Script, script_rows> table{};
+  for (Script& script : table) script = Script::other;
+  for (const ScriptRange& range : script_ranges) {
+    for (CodePoint row = range.first / 16; row <= range.last / 16; ++row) {
+      table[static_cast<std::size_t>(row)] = range.script;
+    }
+  }
+  return table;
+}
+constexpr auto script_table = make_script_table();
+
 Script script_of(CodePoint letter) {
-  const auto* range = std::find_if(std::begin(script_ranges), std::end(script_ranges),
-                                   [letter](const ScriptRange& r) { return letter <= r.last; });
-  return range != std::end(script_ranges) && letter >= range->first ? range->script : Script::other;
+  if (letter < 0x10000) return script_table[static_cast<std::size_t>(letter) / 16];
+  return letter >= 0x20000 && letter < 0x40000 ? Script::han : Script::other;
 }
 
 /// Letters that one language of a script has and its neighbours lack.

@@ -291,7 +291,7 @@ Summary summarize(const Document& document, const Options& options, const Wishes
 
 void prepare() {
   prepare_icu();
-  for (const Language& language : Language::all()) (void)language.is_stop_word("word");
+  (void)segment(".", Language::detect(""), {}, Cancel());
 }
 
 }  // namespace tersely

@@ -228,6 +228,9 @@ def test_a_new_analysis_changes_nothing(text, k):
 @given(texts, st.text(WHITE_SPACE, max_size=6), st.text(WHITE_SPACE, max_size=6))
 @example("The hall is open. It closes at six.", "    ", "    ")
 @example("- The hall is open.\n- It closes at six.", "\t", "")
+@example("+", "\t", "")
+@example("x = 1\ny = 2", "    ", "")
+@example("The hall is open.\n\n    x = 1\n\nIt closes at six.", "    ", "")
 def test_white_space_at_the_ends_changes_nothing(text, before, after):
     plain, padded = tersely.summarize(text, 2), tersely.summarize(before + text + after, 2)
     assert shape(plain) == shape(padded)
