@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import __version__
 from ._errors import TerselyError
+from ._html import extract
 from ._options import TABLE
 from ._summarizer import Summarizer
 from ._tables import methods
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 DONE, FAILED, USAGE = 0, 1, 2
 STANDARD_INPUT = "-"
-INPUTS = ("text", "markdown")
-_ENDINGS = {".md": "markdown", ".markdown": "markdown"}
+INPUTS = ("text", "markdown", "html")
+_ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _SHORT = {"sentences": "-n", "method": "-m", "language": "-l"}
 _NOT_FLAGS = ("count_tokens", "tokens")  # need a function
 
@@ -48,7 +49,7 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     files: list[str] = parsed.files or [STANDARD_INPUT]
     for file in files:
         if "://" in file:
-            parser.error(f"tersely does not fetch; save the page's text first: curl -s {file} > page.txt")
+            parser.error(f"tersely does not fetch; curl -s {file} | tersely --input html -")
     options = _options(parsed)
     try:
         Summarizer(**options)
@@ -116,13 +117,17 @@ def _summarize(files: list[str], kind: str | None, options: dict[str, Any]) -> t
     for file in files:
         try:
             data = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
-            markdown = (kind or _ENDINGS.get(Path(file).suffix.lower())) == "markdown"
-            summarizer = Summarizer(**({"markup": "markdown", **options} if markdown else options))
-            results.append((file, summarizer(data)))
-        except (OSError, TerselyError) as error:
+            results.append((file, _summarize_as(kind or _ENDINGS.get(Path(file).suffix.lower()), data, options)))
+        except (OSError, ImportError, TerselyError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             print(f"tersely: {file}: {reason}", file=sys.stderr)
     return results, len(files) - len(results)
+
+
+def _summarize_as(kind: str | None, data: bytes, options: dict[str, Any]) -> Summary:
+    if kind == "html":
+        return Summarizer(**options)(extract(data))
+    return Summarizer(**({"markup": "markdown", **options} if kind == "markdown" else options))(data)
 
 
 def _show(file: str, summary: Summary, parsed: argparse.Namespace, several: bool, number: int) -> str:

@@ -269,7 +269,6 @@ def test_wrong_calls(article_path, arguments, telling):
         ["--input", "jsonl"],
         ["--input", "csv", "--field", "body"],
         ["--input", "parquet"],
-        ["--input", "html"],
     ],
     ids="_".join,
 )
