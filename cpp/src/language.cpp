@@ -55,7 +55,7 @@ Language Language::find(std::string_view tag_or_name) {
     if (lower_ascii(tables.name) == wanted) return Language(&tables);
   }
   if (tag) return und();
-  throw InvalidOption("language", std::string(tag_or_name),
+  throw InvalidOption("language", '"' + std::string(tag_or_name) + '"',
                       "a language tag such as \"de\" or \"pt-BR\", or an English name");
 }
 

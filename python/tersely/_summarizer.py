@@ -181,9 +181,10 @@ class Summarizer:
         if isinstance(threads, bool) or not hasattr(threads, "__index__") or threads < 0:
             raise InvalidOption(f"threads={threads!r}: must be a whole number of 0 or more", "threads", threads)
         rows = check_texts(texts)
+        most = min(int(threads), max(1, len(rows)))
         return [
             self._result(text, result, on_error)
-            for text, result in zip(rows, _core.summarize_many(rows, self._validated, int(threads)), strict=True)
+            for text, result in zip(rows, _core.summarize_many(rows, self._validated, most), strict=True)
         ]
 
     def _result(
