@@ -291,7 +291,9 @@ Summary summarize(const Document& document, const Options& options, const Wishes
 
 void prepare() {
   prepare_icu();
-  (void)segment(".", Language::detect(""), {}, Cancel());
+  Workspace workspace;
+  const Document document("A sentence.", {}, &workspace, Cancel());
+  (void)summarize(document, {}, {}, &workspace, Cancel());
 }
 
 }  // namespace tersely

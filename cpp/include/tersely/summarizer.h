@@ -34,7 +34,8 @@ struct Wishes {
 Summary summarize(const Document& document, const Options& options, const Wishes& wishes, Workspace* workspace,
                   const Cancel& cancel);
 
-/// Loads what would be loaded on first use (ICU's data, the language tables), so that no lock can be held across a fork.
+/// Goes the whole way once, so that nothing is loaded on first use (ICU's data, the language tables) and no lock can be
+/// held across a fork.
 void prepare();
 
 }  // namespace tersely

@@ -1,0 +1,96 @@
+#include "tersely/candidates.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support.h"
+
+namespace tersely {
+namespace {
+
+/// The reason of the unit that begins so.
+Reason reason_of(const Document& document, std::string_view beginning) {
+  for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
+    if (document.unit(unit).span.of(document.text()).substr(0, beginning.size()) == beginning) return document.reason(unit);
+  }
+  ADD_FAILURE() << "no unit begins with " << beginning;
+  return Reason::blank;
+}
+
+constexpr std::string_view page =
+    "Council closes old bridge\n"
+    "EXAMPLE NEWS\n"
+    "A ferry at the old bridge in May.\n"
+    "Photo: A. Person\n"
+    "The council voted on Tuesday to close the old bridge for repairs of its beams. It was built in 1904.\n"
+    "Engineers had found cracks in two of the main beams, and feared that they would break.\n"
+    "A ferry will carry pedestrians and bicycles across the river while the bridge is closed.\n"
+    "The mayor said that the ferry would be free. It was built in 1904.\n"
+    "Read more\n"
+    "Ten bridges to see\n"
+    "Sign up\n"
+    "\u00a9 2025 Example News Ltd.";
+
+TEST(Candidates, AreTheSentencesOfTheProse) {
+  const Document document = test::analyze(page);
+  EXPECT_EQ(reason_of(document, "The council voted"), Reason::candidate);
+  EXPECT_EQ(reason_of(document, "The mayor said"), Reason::candidate);
+  EXPECT_EQ(reason_of(document, "Council closes"), Reason::heading);
+  EXPECT_EQ(reason_of(document, "Read more"), Reason::heading);
+}
+
+TEST(Candidates, CaptionsBetweenHeadingsAreSparse) {
+  EXPECT_EQ(reason_of(test::analyze(page), "A ferry at the old bridge"), Reason::sparse);
+}
+
+TEST(Candidates, LinesAboutRightsAreBoilerplate) {
+  EXPECT_EQ(reason_of(test::analyze(page), "\u00a9 2025"), Reason::boilerplate);
+  EXPECT_EQ(reason_of(test::analyze("\u00a9 2025 Example News Ltd."), "\u00a9 2025"), Reason::candidate);
+}
+
+TEST(Candidates, RepetitionsAreDroppedAfterTheFirst) {
+  const Document document = test::analyze(page);
+  std::uint32_t repeated = 0;
+  for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) repeated += document.reason(unit) == Reason::repeated;
+  EXPECT_EQ(repeated, 1u);
+  EXPECT_NE(document.flags() & flag_repeated, 0u);
+}
+
+TEST(Candidates, PiecesOfAMenuAreBoilerplateButSpeechIsNot) {
+  std::string archive = "Archives";
+  for (int year = 2019; year > 1999; --year) {
+    for (const char* month : {" January ", " April ", " July ", " October "}) archive += month + std::to_string(year);
+  }
+  const std::string menu = std::string(page) + "\n" + archive;
+  const Document with_menu = test::analyze(menu);
+  EXPECT_EQ(reason_of(with_menu, "Archives"), Reason::boilerplate);
+
+  std::string speech = "so we should start with the remote";
+  for (int i = 0; i < 30; ++i) speech += " and then we look at the buttons again because people lose them";
+  EXPECT_EQ(reason_of(test::analyze(speech), "so we should"), Reason::candidate);
+}
+
+TEST(Candidates, HeadingsCountWhereThereIsHardlyASentence) {
+  const Document document = test::analyze("Fresh bread\n\nOpen all day\n\nTwo ovens\n\nCome in");
+  EXPECT_EQ(document.n_rows(), 4u);
+  EXPECT_NE(document.flags() & flag_headings_used, 0u);
+}
+
+TEST(Candidates, GivenSentencesAreTakenAsTheyAre) {
+  const std::string text = "no stop here\n\nNO STOP HERE EITHER\nno stop here";
+  Workspace workspace;
+  const Document document(text, {{0, 12}, {13, 13}, {14, 33}, {34, 46}}, {}, &workspace, Cancel());
+  EXPECT_EQ(document.reason(0), Reason::candidate);
+  EXPECT_EQ(document.reason(1), Reason::blank);
+  EXPECT_EQ(document.reason(2), Reason::candidate);
+  EXPECT_EQ(document.reason(3), Reason::repeated);
+}
+
+TEST(CollapseWhiteSpace, LeavesOneSpaceBetweenWords) {
+  EXPECT_EQ(collapse_white_space(" a \t\n b\u3000c "), "a b c");
+  EXPECT_EQ(collapse_white_space(" \n "), "");
+}
+
+}  // namespace
+}  // namespace tersely
