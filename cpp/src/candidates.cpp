@@ -61,29 +61,67 @@ std::vector<bool> find_prose(std::string_view text, std::span<const Unit> units,
   return prose;
 }
 
-/// The share of the words around unit i that are prose; a text of one unit is dense.
-bool is_dense(std::size_t i, const std::vector<bool>& prose, std::span<const std::uint32_t> n_words) {
-  if (n_words.size() == 1) return true;
-  const std::size_t begin = i < neighbours ? 0 : i - neighbours;
-  const std::size_t end = std::min(n_words.size(), i + neighbours + 1);
-  std::uint64_t in_prose = 0;
-  std::uint64_t all = 0;
-  for (std::size_t j = begin; j < end; ++j) {
-    if (j == i) continue;
-    all += n_words[j];
-    if (prose[j]) in_prose += n_words[j];
+/// The units that readers read: all but code.
+std::vector<std::size_t> without_code(std::span<const Unit> units) {
+  std::vector<std::size_t> visible;
+  visible.reserve(units.size());
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (units[i].kind != UnitKind::code) visible.push_back(i);
   }
-  return static_cast<double>(in_prose) >= least_density * static_cast<double>(all);
+  return visible;
 }
 
-/// Is the unit's paragraph one or two sentences between two lines that are no prose, as captions and standfirsts are?
-bool is_isolated(std::size_t i, std::span<const Unit> units, const std::vector<bool>& prose) {
-  std::size_t begin = i;
-  std::size_t end = i + 1;
-  while (begin > 0 && i - begin < caption_sentences && units[begin - 1].paragraph == units[i].paragraph) --begin;
-  while (end < units.size() && end - i <= caption_sentences && units[end].paragraph == units[i].paragraph) ++end;
-  return end - begin <= caption_sentences && begin > 0 && end < units.size() && !prose[begin - 1] && !prose[end];
+/// A title that says so, like "## Method": it does not cut the paragraph below off from the text.
+bool is_marked_heading(std::string_view text, const Unit& unit) {
+  return unit.kind == UnitKind::heading && unit.content > unit.span.begin && unit.span.of(text).starts_with('#');
 }
+
+/// What surrounds the units of a text, code aside. Places are indices of `visible`.
+class Surroundings {
+ public:
+  Surroundings(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words)
+      : text_(text), units_(units), n_words_(n_words), prose_(find_prose(text, units, n_words)),
+        visible_(without_code(units)) {}
+
+  std::span<const std::size_t> visible() const { return visible_; }
+
+  /// Are enough of the words around prose? A text of one unit is dense.
+  bool is_dense(std::size_t place) const {
+    const std::size_t begin = place < neighbours ? 0 : place - neighbours;
+    const std::size_t end = std::min(visible_.size(), place + neighbours + 1);
+    std::uint64_t in_prose = 0;
+    std::uint64_t all = 0;
+    for (std::size_t k = begin; k < end; ++k) {
+      if (k == place) continue;
+      all += n_words_[visible_[k]];
+      if (prose_[visible_[k]]) in_prose += n_words_[visible_[k]];
+    }
+    return static_cast<double>(in_prose) >= least_density * static_cast<double>(all);
+  }
+
+  /// Is the unit's paragraph one or two sentences between two lines that are no prose, as captions and standfirsts are?
+  bool is_isolated(std::size_t place) const {
+    std::size_t begin = place;
+    std::size_t end = place + 1;
+    while (begin > 0 && place - begin < caption_sentences && same_paragraph(begin - 1, place)) --begin;
+    while (end < visible_.size() && end - place <= caption_sentences && same_paragraph(end, place)) ++end;
+    return end - begin <= caption_sentences && begin > 0 && end < visible_.size() && cuts_off(begin - 1) && cuts_off(end);
+  }
+
+ private:
+  bool same_paragraph(std::size_t a, std::size_t b) const {
+    return units_[visible_[a]].paragraph == units_[visible_[b]].paragraph;
+  }
+  bool cuts_off(std::size_t place) const {
+    return !prose_[visible_[place]] && !is_marked_heading(text_, units_[visible_[place]]);
+  }
+
+  std::string_view text_;
+  std::span<const Unit> units_;
+  std::span<const std::uint32_t> n_words_;
+  std::vector<bool> prose_;
+  std::vector<std::size_t> visible_;
+};
 
 /// A line about rights: short, with the sign for it.
 bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
@@ -150,11 +188,13 @@ void drop_boilerplate(std::string_view text, std::span<const Unit> units, std::s
 
 void drop_sparse(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
                  Candidates* result) {
-  const std::vector<bool> prose = find_prose(text, units, n_words);
+  const Surroundings surroundings(text, units, n_words);
+  const std::span<const std::size_t> visible = surroundings.visible();
   std::vector<std::size_t> sparse;
-  for (std::size_t i = 0; i < units.size(); ++i) {
+  for (std::size_t place = 0; place < visible.size(); ++place) {
+    const std::size_t i = visible[place];
     if (result->reasons[i] != Reason::candidate || units[i].kind != UnitKind::sentence) continue;
-    if (!is_dense(i, prose, n_words) || is_isolated(i, units, prose)) sparse.push_back(i);
+    if (!surroundings.is_dense(place) || surroundings.is_isolated(place)) sparse.push_back(i);
   }
   if (sparse.empty()) return;
   if (count_candidates(*result) < sparse.size() + enough) {

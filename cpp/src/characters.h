@@ -42,7 +42,7 @@ inline bool is_stop_mark(CodePoint c) {
     case 0x3002: case 0xff01: case 0xff1f:  // frequent, so asked first
     case 0x17d4: case 0x17d5: case 0x0f0d: case 0x0f0e:  // Khmer, Tibetan: not so in older Unicode
     case 0xfe12: return true;
-    default: return icu_property::sentence_terminal(c);
+    default: return icu_property::has(c, icu_property::sentence_terminal);
   }
 }
 inline bool is_terminator(CodePoint c) { return is_full_stop(c) || is_ellipsis(c) || is_stop_mark(c); }
@@ -125,6 +125,6 @@ constexpr bool is_armenian(CodePoint c) { return c >= 0x530 && c <= 0x58f; }
 constexpr bool is_greek(CodePoint c) { return (c >= 0x370 && c <= 0x3ff) || (c >= 0x1f00 && c <= 0x1fff); }
 constexpr bool is_thai_or_lao(CodePoint c) { return c >= 0xe00 && c <= 0xeff; }
 /// A letter of a script without upper and lower case.
-inline bool is_caseless_letter(CodePoint c) { return !is_ascii(c) && is_letter(c) && !icu_property::cased(c); }
+inline bool is_caseless_letter(CodePoint c) { return !is_ascii(c) && is_letter(c) && !is_cased(c); }
 
 }  // namespace tersely::characters

@@ -73,16 +73,33 @@ std::string version_string(void (*get)(UVersionInfo)) {
 }  // namespace
 
 namespace icu_property {
-bool white_space(CodePoint c) noexcept { return u_isUWhiteSpace(c); }
-bool letter(CodePoint c) noexcept { return u_isalpha(c); }
-bool mark(CodePoint c) noexcept { return (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
-bool upper(CodePoint c) noexcept { return u_isupper(c) || u_istitle(c); }
-bool lower(CodePoint c) noexcept { return u_islower(c); }
-bool digit(CodePoint c) noexcept { return u_isdigit(c); }
-bool sentence_terminal(CodePoint c) noexcept { return u_hasBinaryProperty(c, UCHAR_S_TERM); }
-bool cased(CodePoint c) noexcept { return u_hasBinaryProperty(c, UCHAR_CASED); }
+namespace {
+Table make_table() noexcept {
+  Table table{};
+  for (CodePoint c = 0; c < table_size; ++c) table[static_cast<std::size_t>(c)] = look_up(c);
+  return table;
+}
+}  // namespace
+
+std::uint8_t look_up(CodePoint c) noexcept {
+  const std::uint32_t category = U_GET_GC_MASK(c);
+  const bool upper_or_title = (category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
+  return static_cast<std::uint8_t>((u_isUWhiteSpace(c) ? white_space : 0) |
+                                   ((category & U_GC_L_MASK) != 0 ? letter : 0) |
+                                   ((category & U_GC_M_MASK) != 0 ? mark : 0) | (upper_or_title ? upper : 0) |
+                                   ((category & U_GC_LL_MASK) != 0 ? lower : 0) |
+                                   ((category & U_GC_ND_MASK) != 0 ? digit : 0) |
+                                   (u_hasBinaryProperty(c, UCHAR_S_TERM) ? sentence_terminal : 0) |
+                                   (u_hasBinaryProperty(c, UCHAR_CASED) ? cased : 0));
+}
+
+const Table& basic_plane() noexcept {
+  static const Table table = make_table();
+  return table;
+}
+
 CodePoint to_lower(CodePoint c) noexcept { return u_tolower(c); }
-CodePoint simple_fold(CodePoint c) noexcept { return u_foldCase(c, U_FOLD_CASE_DEFAULT); }
+CodePoint fold_cased(CodePoint c) noexcept { return u_foldCase(c, U_FOLD_CASE_DEFAULT); }
 }  // namespace icu_property
 
 CodePoint next_code_point(std::string_view text, std::size_t* offset) noexcept {
@@ -165,6 +182,7 @@ void WordIterator::append_words(std::string_view text, Span within, std::vector<
 }
 
 void prepare_icu() {
+  (void)icu_property::basic_plane();
   // One word in each script that ICU cuts with a dictionary, and one that needs folding.
   std::vector<Span> words;
   for (const std::string_view text : {"word", "私は東京", "ภาษาไทย", "ພາສາລາວ", "ភាសាខ្មែរ", "မြန်မာဘာသာ"}) {

@@ -31,29 +31,52 @@ inline constexpr auto classes = make_classes();
 constexpr bool is(CodePoint c, int mask) { return (classes[static_cast<std::size_t>(c)] & mask) != 0; }
 }  // namespace ascii
 
-namespace icu_property {  // for c >= 0x80
-bool white_space(CodePoint c) noexcept;
-bool letter(CodePoint c) noexcept;
-bool mark(CodePoint c) noexcept;
-bool upper(CodePoint c) noexcept;  // upper or title case
-bool lower(CodePoint c) noexcept;
-bool digit(CodePoint c) noexcept;
-bool sentence_terminal(CodePoint c) noexcept;
-bool cased(CodePoint c) noexcept;  // has an upper, lower or title case form
+/// Properties of code points beyond ASCII.
+namespace icu_property {
+enum : std::uint8_t {
+  white_space = 1,
+  letter = 2,
+  mark = 4,
+  upper = 8,  // upper or title case
+  lower = 16,
+  digit = 32,
+  sentence_terminal = 64,
+  cased = 128,  // has an upper, lower or title case form
+};
+constexpr CodePoint table_size = 0x10000;
+using Table = std::array<std::uint8_t, static_cast<std::size_t>(table_size)>;
+
+/// As ICU has them; for code points beyond the table.
+std::uint8_t look_up(CodePoint c) noexcept;
+/// `look_up` of the basic plane. Built at the first call (about 2 ms), which should come before any fork or thread.
+const Table& basic_plane() noexcept;
+/// One load instead of ICU's tries and calls: text of one script stays within a few cache lines.
+inline bool has(CodePoint c, int mask) noexcept {
+  static const Table& table = basic_plane();
+  return ((c < table_size ? table[static_cast<std::size_t>(c)] : look_up(c)) & mask) != 0;
+}
+
 CodePoint to_lower(CodePoint c) noexcept;
-CodePoint simple_fold(CodePoint c) noexcept;  // case folding of one code point to one
+/// Case folding of one code point to one.
+CodePoint fold_cased(CodePoint c) noexcept;
+/// Only cased code points fold.
+inline CodePoint simple_fold(CodePoint c) noexcept { return has(c, cased) ? fold_cased(c) : c; }
 }  // namespace icu_property
 
 constexpr bool is_ascii(CodePoint c) { return c >= 0 && c < 0x80; }
 
+/// A property of any code point; none has no_code_point.
+inline bool has_property(CodePoint c, int ascii_mask, int mask) {
+  return is_ascii(c) ? ascii::is(c, ascii_mask) : c >= 0 && icu_property::has(c, mask);
+}
 /// White_Space, and the four separators U+001C..U+001F, as Python's str.isspace has it: blank means blank to everyone.
-inline bool is_space(CodePoint c) { return is_ascii(c) ? ascii::is(c, ascii::space) : c >= 0 && icu_property::white_space(c); }
-inline bool is_letter(CodePoint c) { return is_ascii(c) ? ascii::is(c, ascii::upper | ascii::lower) : c >= 0 && icu_property::letter(c); }
-inline bool is_mark(CodePoint c) { return c >= 0x300 && icu_property::mark(c); }
-inline bool is_upper(CodePoint c) { return is_ascii(c) ? ascii::is(c, ascii::upper) : c >= 0 && icu_property::upper(c); }
-inline bool is_lower(CodePoint c) { return is_ascii(c) ? ascii::is(c, ascii::lower) : c >= 0 && icu_property::lower(c); }
-inline bool is_digit(CodePoint c) { return is_ascii(c) ? ascii::is(c, ascii::digit) : c >= 0 && icu_property::digit(c); }
-inline bool is_cased(CodePoint c) { return is_ascii(c) ? ascii::is(c, ascii::upper | ascii::lower) : c >= 0 && icu_property::cased(c); }
+inline bool is_space(CodePoint c) { return has_property(c, ascii::space, icu_property::white_space); }
+inline bool is_letter(CodePoint c) { return has_property(c, ascii::upper | ascii::lower, icu_property::letter); }
+inline bool is_mark(CodePoint c) { return c >= 0x300 && icu_property::has(c, icu_property::mark); }
+inline bool is_upper(CodePoint c) { return has_property(c, ascii::upper, icu_property::upper); }
+inline bool is_lower(CodePoint c) { return has_property(c, ascii::lower, icu_property::lower); }
+inline bool is_digit(CodePoint c) { return has_property(c, ascii::digit, icu_property::digit); }
+inline bool is_cased(CodePoint c) { return has_property(c, ascii::upper | ascii::lower, icu_property::cased); }
 inline bool is_alnum(CodePoint c) { return is_letter(c) || is_digit(c); }
 inline bool is_line_break(CodePoint c) {
   return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;

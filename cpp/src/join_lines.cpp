@@ -15,8 +15,6 @@ struct Link {
   std::uint32_t first_word = 0;  // of the second line
   CodePoint last = 0;            // of the first line
   CodePoint first = 0;           // of the second
-  bool several_words = false;    // the first line has a space inside
-  bool record = false;           // the first line has several fields, as in CSV
 
   bool ends_sentence() const { return last == '.' || last == '!' || last == '?' || last == ':' || last == ';'; }
   bool lower_after_open_end() const { return is_lower(first) && !ends_sentence(); }
@@ -39,16 +37,18 @@ bool has_fields(std::string_view line) {
   return separators >= 2;
 }
 
+std::uint32_t length_of(std::string_view text, const Line& line) {
+  return count_code_points(text.substr(line.begin, line.last - line.begin));
+}
+
 Link link_between(std::string_view text, const Line& a, const Line& b) {
   const std::string_view second = b.of(text);
   const Window first_line(text, a.first, a.last);
   Link link;
-  link.length = count_code_points(text.substr(a.begin, a.last - a.begin));
+  link.length = length_of(text, a);
   link.last = first_line.before(a.last);
   link.first = Window(second, 0, second.size()).at(0);
   link.first_word = first_word_length(second, link.first);
-  link.several_words = a.of(text).find(' ') != std::string_view::npos;
-  link.record = has_fields(a.of(text));
   return link;
 }
 
@@ -56,12 +56,13 @@ bool may_continue(const Line& line) {
   return line.role == LineRole::text || line.role == LineRole::item || line.role == LineRole::rule;
 }
 
-std::vector<Link> find_links(std::string_view text, const std::vector<Line>& lines) {
-  std::vector<Link> links;
+/// The second lines of all links, as indices.
+std::vector<std::size_t> find_links(const std::vector<Line>& lines) {
+  std::vector<std::size_t> links;
   for (std::size_t i = 1; i < lines.size(); ++i) {
     const Line& b = lines[i];
     if (b.after_blank || b.after_separator || b.role != LineRole::text || !may_continue(lines[i - 1])) continue;
-    links.push_back(link_between(text, lines[i - 1], b));
+    links.push_back(i);
   }
   return links;
 }
@@ -82,38 +83,43 @@ struct LinkCounts {
   }
 };
 
-LinkCounts count_links(const std::vector<Link>& links, std::uint32_t width) {
+LinkCounts count_links(std::string_view text, const std::vector<Line>& lines, const std::vector<std::size_t>& links,
+                       std::uint32_t width) {
   LinkCounts n;
   n.all = links.size();
   const double w = width;
-  for (const Link& link : links) {
+  for (const std::size_t i : links) {
+    const std::string_view first_line = lines[i - 1].of(text);
+    const Link link = link_between(text, lines[i - 1], lines[i]);
     const double length = link.length;
     const bool word_does_not_fit = length + 1 + link.first_word > w * .97;
     const bool has_case = is_lower(link.first) || is_upper(link.first);
     n.cased += has_case ? 1u : 0u;
-    n.records += link.record ? 1u : 0u;
+    n.records += has_fields(first_line) ? 1u : 0u;
     n.caseless += is_caseless_letter(link.first) ? 1u : 0u;
     n.full += word_does_not_fit || length >= w * .9 ? 1u : 0u;
     n.without_stop += is_full_stop(link.last) || is_stop_mark(link.last) ? 0u : 1u;
     if (!link.lower_after_open_end()) continue;
     ++n.low;
-    n.low_full += (word_does_not_fit || length >= w * .85) && link.several_words ? 1u : 0u;
+    const bool several_words = first_line.find(' ') != std::string_view::npos;
+    n.low_full += (word_does_not_fit || length >= w * .85) && several_words ? 1u : 0u;
   }
   return n;
 }
 
 /// The width at which the lines of the text were broken, in code points; 0 if its newlines end paragraphs. Lines of
 /// records (logs, CSV, JSON) have many lengths, or begin with neither a lower-case nor a caseless letter.
-std::uint32_t find_wrap_width(const std::vector<Link>& links) {
+std::uint32_t find_wrap_width(std::string_view text, const std::vector<Line>& lines) {
+  const std::vector<std::size_t> links = find_links(lines);
   if (links.empty()) return 0;
   std::vector<std::uint32_t> lengths;
   lengths.reserve(links.size());
-  for (const Link& link : links) lengths.push_back(link.length);
+  for (const std::size_t i : links) lengths.push_back(length_of(text, lines[i - 1]));
   const std::size_t rank = std::min(lengths.size() - 1, lengths.size() * 98 / 100);
   std::nth_element(lengths.begin(), lengths.begin() + static_cast<std::ptrdiff_t>(rank), lengths.end());
   const std::uint32_t width = lengths[rank];
   if (width < 25 || width > 140) return 0;
-  const LinkCounts n = count_links(links, width);
+  const LinkCounts n = count_links(text, lines, links, width);
   if (n.at_least(n.records, .5)) return 0;
   if (n.at_least(n.cased, .5)) {
     const bool clear = width >= 40 && n.low >= 2 && n.low_full >= 2 &&
@@ -155,6 +161,8 @@ bool breaks(std::string_view text, const Line& a, const Line& b, Newline newline
   if (a.role == LineRole::cue && b.role == LineRole::cue) return false;
   if (newline == Newline::hard || !may_continue(a)) return true;
   if (b.role == LineRole::text && is_lone_punctuation(Window(text, b.first, b.last))) return false;
+  // Texts of long lines, one a paragraph, need no look at both sides of each.
+  if (width == 0 && (b.role != LineRole::text || !a.trailing_space)) return true;
   const Link link = link_between(text, a, b);
   if (b.role == LineRole::item && width > 0 && is_alnum(link.first)) {
     // In the middle of a wrapped sentence "J. Smith" or "1998. The" begins no list.
@@ -168,7 +176,7 @@ bool breaks(std::string_view text, const Line& a, const Line& b, Newline newline
 
 std::vector<LineRange> join_lines(std::string_view text, const std::vector<Line>& lines, Newline newline,
                                   const Cancel& cancel) {
-  const std::uint32_t width = newline == Newline::automatic ? find_wrap_width(find_links(text, lines)) : 0;
+  const std::uint32_t width = newline == Newline::automatic ? find_wrap_width(text, lines) : 0;
   std::vector<LineRange> paragraphs;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i % 1024 == 0) cancel.check();

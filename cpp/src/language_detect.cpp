@@ -2,6 +2,9 @@
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <limits>
+#include <string>
+#include <utility>
 
 #include "folded_word.h"
 #include "icu.h"
@@ -55,31 +58,11 @@ Script script_of(CodePoint letter) {
   return letter >= 0x20000 && letter < 0x40000 ? Script::han : Script::other;
 }
 
-/// Letters that one language of a script has and its neighbours lack.
-enum class Hint : std::uint8_t {
-  vietnamese, ukrainian, kazakh, belarusian, south_slavic, turkic, hard_sign, russian, urdu, persian, none
-};
+/// Letters that Urdu or Persian has and Arabic lacks.
+enum class Hint : std::uint8_t { urdu, persian, none };
 constexpr std::size_t hint_count = static_cast<std::size_t>(Hint::none) + 1;
 
-Hint cyrillic_hint(CodePoint letter) {
-  switch (letter) {
-    case 0x456: case 0x406: case 0x457: case 0x407: case 0x454: case 0x404: case 0x491: case 0x490:
-      return Hint::ukrainian;  // і ї є ґ
-    case 0x45e: case 0x40e: return Hint::belarusian;  // ў
-    case 0x493: case 0x492: case 0x49b: case 0x49a: case 0x4b1: case 0x4b0: return Hint::kazakh;  // ғ қ ұ
-    case 0x4e9: case 0x4e8: case 0x4af: case 0x4ae: case 0x4a3: case 0x4a2: return Hint::turkic;  // ө ү ң
-    case 0x44a: case 0x42a: return Hint::hard_sign;  // ъ: a vowel, and frequent, in Bulgarian
-    case 0x44b: case 0x42b: case 0x44d: case 0x42d: case 0x451: case 0x401: return Hint::russian;  // ы э ё
-    default: break;
-  }
-  // ђ ѓ ѕ ј љ њ ћ ќ џ
-  const bool south = (letter >= 0x452 && letter <= 0x45f) || (letter >= 0x402 && letter <= 0x40f);
-  return south ? Hint::south_slavic : Hint::none;
-}
-
 Hint hint_of(CodePoint letter) {
-  if (letter >= 0x1ea0 && letter <= 0x1ef9) return Hint::vietnamese;
-  if (letter >= 0x400 && letter < 0x530) return cyrillic_hint(letter);
   switch (letter) {
     case 0x679: case 0x688: case 0x691: case 0x6ba: case 0x6be: case 0x6c1: case 0x6d2: return Hint::urdu;
     case 0x67e: case 0x686: case 0x698: case 0x6a9: case 0x6af: case 0x6cc: return Hint::persian;
@@ -97,7 +80,7 @@ struct Sample {
   std::uint32_t words = 0;
   std::array<std::uint32_t, script_count> scripts{};
   std::array<std::uint32_t, hint_count> hints{};
-  std::array<std::uint32_t, 32> votes{};  // stop words, by LanguageRegistry::voting
+  std::array<std::int32_t, LanguageRegistry::max_voting> points{};  // by LanguageRegistry::voting
 
   std::uint32_t of(Script script) const { return scripts[static_cast<std::size_t>(script)]; }
   std::uint32_t of(Hint hint) const { return hints[static_cast<std::size_t>(hint)]; }
@@ -105,18 +88,28 @@ struct Sample {
     return words >= max_words || letters >= max_letters ||
            (letters >= max_foreign_letters && 2 * of(Script::latin) < letters) || is_clear();
   }
-  /// Asked after 100 words, 200 and so on: does one language lead by so much that the rest cannot matter?
-  bool is_clear() const {
-    if (words == 0 || words % 100 != 0) return false;
-    std::uint32_t first = 0;
-    std::uint32_t second = 0;
-    for (const std::uint32_t n : votes) {
+  /// The most points and the second most.
+  std::pair<std::int32_t, std::int32_t> leaders() const {
+    std::int32_t first = std::numeric_limits<std::int32_t>::min();
+    std::int32_t second = first;
+    for (const std::int32_t n : points) {
       second = std::max(second, std::min(first, n));
       first = std::max(first, n);
     }
-    return first >= 3 * second + 10;
+    return {first, second};
   }
-  /// Is `count` at least `percent` of the letters of `script`?
+  /// Asked after 100 words, 200 and so on: does one language lead by so much that the rest cannot matter?
+  bool is_clear() const {
+    if (words == 0 || words % 100 != 0) return false;
+    const auto [first, second] = leaders();
+    return first >= 3 * second + 20 && is_enough(first, second);
+  }
+  /// 2 points and .26 a word. Letters that rule out all other languages are worth up to 4.
+  bool is_enough(std::int32_t first, std::int32_t second) const {
+    const std::int32_t evidence = first - std::clamp(second, -4, 0);
+    return first > 0 && evidence * 100 >= 200 + 26 * static_cast<std::int32_t>(words);
+  }
+  /// Are the letters of `hint` at least `percent` of the letters of `script`?
   bool share(Hint hint, Script script, std::uint32_t percent) const {
     return of(hint) > 0 && of(hint) * 100 >= percent * of(script);
   }
@@ -129,18 +122,47 @@ void count_letter(CodePoint c, Sample* sample) {
   if (!is_ascii(c)) ++sample->hints[static_cast<std::size_t>(hint_of(c))];
 }
 
-void count_votes(std::string_view word, const LanguageRegistry& registry, Sample* sample) {
-  const FoldedWord folded(word);
+/// The languages that write every letter of the folded word.
+WordTable::Bits writers_of(std::string_view folded, const LanguageRegistry& registry) {
+  WordTable::Bits writers = ~WordTable::Bits{0};
+  for (std::size_t i = 0; i < folded.size();) {
+    const std::size_t begin = i;
+    const CodePoint c = decode(folded, &i);
+    if (!is_ascii(c) && is_letter(c)) writers &= registry.writers.find(folded.substr(begin, i - begin));
+  }
+  return writers;
+}
+
+void add_points(WordTable::Bits languages, std::int32_t points, Sample* sample) {
+  for (; languages != 0; languages &= languages - 1) {
+    sample->points[static_cast<std::size_t>(std::countr_zero(languages))] += points;
+  }
+}
+
+bool is_single_letter(std::string_view word) {
+  std::size_t end = 0;
+  if (!word.empty()) decode(word, &end);
+  return end == word.size();
+}
+
+/// A stop word speaks for its languages, and twice as loud where they are few, unless it may be an initial; a letter
+/// that a language does not write speaks against it.
+void count_votes(std::string_view word, bool has_marks, const LanguageRegistry& registry, Sample* sample) {
+  const std::string composed = has_marks ? fold(word) : std::string();
+  const FoldedWord folded(has_marks ? composed : word);
   WordTable::Bits voters = registry.voters.find(folded.view());
   if (voters == 0) {  // "l'homme" speaks for the language that has "l"
     const std::size_t apostrophe = folded.view().find('\'');
     if (apostrophe != std::string_view::npos) voters = registry.voters.find(folded.view().substr(0, apostrophe));
   }
-  for (; voters != 0; voters &= voters - 1) ++sample->votes[static_cast<std::size_t>(std::countr_zero(voters))];
+  add_points(voters, std::popcount(voters) <= 3 && !is_single_letter(folded.view()) ? 2 : 1, sample);
+  add_points(~writers_of(folded.view(), registry), -2, sample);
 }
 
-/// Scripts that several languages with stop words share.
-constexpr bool votes_count(Script script) { return script == Script::latin || script == Script::cyrillic; }
+/// Scripts in which the words and the letters decide.
+constexpr bool votes_count(Script script) {
+  return script == Script::latin || script == Script::cyrillic || script == Script::devanagari;
+}
 
 Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
   Sample sample;
@@ -151,49 +173,33 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
     if (!is_letter(first)) continue;
     count_letter(first, &sample);
     std::size_t end = i;
+    bool has_marks = false;
     while (i < text.size() && sample.letters < Sample::max_letters) {
       const CodePoint c = decode(text, &i);
       if (is_letter(c)) {
         count_letter(c, &sample);
-      } else if (!is_mark(c) && c != '\'' && c != 0x2019) {
+      } else if (is_mark(c)) {
+        has_marks = true;
+      } else if (c != '\'' && c != 0x2019) {
         break;
       }
       if (c != '\'' && c != 0x2019) end = i;
     }
     ++sample.words;
     if (votes_count(is_ascii(first) ? Script::latin : script_of(first))) {
-      count_votes(text.substr(begin, end - begin), registry, &sample);
+      count_votes(text.substr(begin, end - begin), has_marks, registry, &sample);
     }
   }
   return sample;
 }
 
+/// nullptr where nobody has enough points for so many words, or a lead. On 1535 chunks of 49 treebanks (9 of languages
+/// that take no part), cut to their first words, .7 % of the answers are wrong at 10 words and .5 % at 20.
 const Language::Tables* elected(const Sample& sample, const LanguageRegistry& registry) {
-  const auto best = std::max_element(sample.votes.begin(), sample.votes.end());
-  const std::uint32_t needed = sample.words <= 10 ? 1 : 2;
-  if (*best < needed || *best * 100 < 8 * sample.words) return nullptr;
-  return registry.voting[static_cast<std::size_t>(best - sample.votes.begin())];
-}
-
-std::uint32_t votes_of(std::string_view code, const Sample& sample, const LanguageRegistry& registry) {
-  for (std::size_t i = 0; i < registry.voting.size(); ++i) {
-    if (registry.voting[i]->code == code) return sample.votes[i];
-  }
-  return 0;
-}
-
-std::string_view cyrillic_language(const Sample& sample, const LanguageRegistry& registry) {
-  const bool kazakh = sample.of(Hint::kazakh) > 0 || (sample.of(Hint::turkic) > 0 && sample.of(Hint::ukrainian) > 0);
-  if (kazakh) return "kk";
-  if (sample.share(Hint::turkic, Script::cyrillic, 1) || sample.of(Hint::belarusian) > 0 ||
-      sample.share(Hint::south_slavic, Script::cyrillic, 1)) {
-    return "und";
-  }
-  if (sample.of(Hint::ukrainian) > sample.of(Hint::russian)) return "uk";
-  const std::uint32_t russian = votes_of("ru", sample, registry);
-  const std::uint32_t bulgarian = votes_of("bg", sample, registry);
-  const bool more = bulgarian > russian || (bulgarian == russian && sample.of(Hint::hard_sign) > 0);
-  return more && sample.of(Hint::russian) == 0 ? "bg" : "ru";
+  const auto [first, second] = sample.leaders();
+  if (!sample.is_enough(first, second) || first < second + 2) return nullptr;
+  const auto best = std::find(sample.points.begin(), sample.points.end(), first);
+  return registry.voting[static_cast<std::size_t>(best - sample.points.begin())];
 }
 
 std::string_view arabic_language(const Sample& sample) {
@@ -205,13 +211,11 @@ bool is_japanese(const Sample& sample) {
   return sample.of(Script::kana) > 0 && sample.of(Script::kana) * 20 >= sample.of(Script::han);
 }
 
-std::string_view language_of_script(Script script, const Sample& sample, const LanguageRegistry& registry) {
+std::string_view language_of_script(Script script, const Sample& sample) {
   switch (script) {
     case Script::greek: return "el";
-    case Script::cyrillic: return cyrillic_language(sample, registry);
     case Script::armenian: return "hy";
     case Script::arabic: return arabic_language(sample);
-    case Script::devanagari: return "hi";
     case Script::bengali: return "bn";
     case Script::thai: return "th";
     case Script::lao: return "lo";
@@ -247,14 +251,8 @@ Language Language::detect(std::string_view text) {
   const LanguageRegistry& registry = LanguageRegistry::get();
   const Sample sample = take_sample(text, registry);
   const Script script = main_script(sample);
-  const Tables* tables = nullptr;
-  if (script != Script::latin) {
-    tables = registry.find(language_of_script(script, sample, registry));
-  } else if (sample.share(Hint::vietnamese, Script::latin, 2)) {
-    tables = registry.find("vi");
-  } else {
-    tables = elected(sample, registry);
-  }
+  const Tables* tables =
+      votes_count(script) ? elected(sample, registry) : registry.find(language_of_script(script, sample));
   return tables != nullptr ? Language(tables) : und();
 }
 

@@ -7,6 +7,7 @@
 #include "icu.h"
 #include "language_data.h"
 #include "tersely/error.h"
+#include "utf8.h"
 
 namespace tersely {
 namespace {
@@ -14,8 +15,9 @@ namespace {
 /// One file of cpp/data:
 ///
 ///     name German
-///     inherits en          the words of another language, where this one says nothing else; not its stop words
+///     inherits en          the words of other languages, where this one says nothing else; not their stop words
 ///     ordinals yes         the language writes ordinals as "3."
+///     letters äöüß         the letters it writes, but for a to z: it takes part in the votes of Language::detect
 ///
 ///     [starters]           then words, until the next section
 ///     der die das
@@ -24,6 +26,7 @@ namespace {
 struct DataFile {
   std::string name;
   std::string inherits;
+  std::string letters;
   bool ordinals = false;
   std::map<std::string, AbbreviationClass> abbreviations;
   std::map<std::string, WordTable::Bits> words;
@@ -94,6 +97,7 @@ DataFile parse(std::string_view text) {
       const std::string value(line.substr(std::min<std::size_t>(1, line.size())));
       if (key == "name") file.name = value;
       if (key == "inherits") file.inherits = value;
+      if (key == "letters") file.letters = value;
       if (key == "ordinals") file.ordinals = value == "yes";
     } else {
       for (std::string_view word = next_word(&line); !word.empty(); word = next_word(&line)) {
@@ -114,14 +118,19 @@ void add_forms(std::string_view word, WordTable::Bits bits, bool turkish, std::v
 }
 
 Language::Tables build(std::string code, const DataFile& file, const std::map<std::string, DataFile>& files) {
-  std::vector<const DataFile*> sources = {&files.at("common"), &file};
-  if (!file.inherits.empty()) sources.insert(sources.begin() + 1, &files.at(file.inherits));
+  std::vector<const DataFile*> sources = {&files.at("common")};
+  std::string_view inherited = file.inherits;
+  for (auto word = next_word(&inherited); !word.empty(); word = next_word(&inherited)) {
+    sources.push_back(&files.at(std::string(word)));
+  }
+  sources.push_back(&file);
   std::map<std::string, AbbreviationClass> abbreviations;
   std::vector<WordTable::Entry> entries;
   for (const DataFile* source : sources) {
     for (const auto& [token, c] : source->abbreviations) abbreviations[token] = c;
     for (const auto& [word, bits] : source->words) {
-      add_forms(word, source == &file ? bits : bits & ~word_bit::stop, code == "tr", &entries);
+      const WordTable::Bits shared = source == &file ? bits : bits & ~word_bit::stop;
+      if (shared != 0) add_forms(word, shared, code == "tr", &entries);
     }
   }
   for (const auto& [token, c] : abbreviations) add_forms(token, static_cast<WordTable::Bits>(c), false, &entries);
@@ -130,7 +139,7 @@ Language::Tables build(std::string code, const DataFile& file, const std::map<st
   tables.code = std::move(code);
   tables.name = file.name;
   tables.ordinals = file.ordinals;
-  tables.words = WordTable(std::move(entries));
+  tables.words = WordTable(entries);
   tables.stop_words = tables.words.words_with(word_bit::stop);
   return tables;
 }
@@ -143,18 +152,27 @@ LanguageRegistry::LanguageRegistry() {
   for (const auto& [code, file] : files) {
     if (code != "common") tables.push_back(build(code, file, files));
   }
-  und = build("und", parse("name Undetermined\ninherits en\n"), files);
+  // The two share no letter, so that a sentence too short to tell its language has the abbreviations of its script.
+  und = build("und", parse("name Undetermined\ninherits en ru\n"), files);
 
   std::vector<WordTable::Entry> votes;
+  std::vector<WordTable::Entry> letters;
   for (const Language::Tables& language : tables) {
     languages.emplace_back(&language);
-    if (language.stop_words.empty()) continue;
+    const std::string_view alphabet = files.at(language.code).letters;
+    if (alphabet.empty()) continue;
+    if (voting.size() == max_voting) throw Error("more languages with letters than bits to vote with");
     const WordTable::Bits bit = WordTable::Bits{1} << voting.size();
     for (const std::string_view word : language.stop_words) votes.emplace_back(std::string(word), bit);
+    for (std::size_t i = 0; i < alphabet.size();) {
+      const std::size_t begin = i;
+      decode(alphabet, &i);
+      letters.emplace_back(std::string(alphabet.substr(begin, i - begin)), bit);
+    }
     voting.push_back(&language);
   }
-  if (voting.size() > 32) throw Error("more languages with stop words than bits to vote with");
-  voters = WordTable(std::move(votes));
+  voters = WordTable(votes);
+  writers = WordTable(letters);
 }
 
 const LanguageRegistry& LanguageRegistry::get() {

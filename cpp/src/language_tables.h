@@ -1,6 +1,7 @@
 /// What the files of cpp/data become when the library loads.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,8 +38,10 @@ struct LanguageRegistry {
   std::vector<Language::Tables> tables;  // by code; "und" is not among them
   Language::Tables und;
   std::vector<Language> languages;  // the same as `tables`
+  static constexpr std::size_t max_voting = 32;  // the bits of a word
   WordTable voters;                 // stop word -> bit i: language voting[i] has it
-  std::vector<const Language::Tables*> voting;
+  WordTable writers;                // letter beyond ASCII -> bit i: language voting[i] writes it
+  std::vector<const Language::Tables*> voting;  // those with letters
 
   LanguageRegistry();
   LanguageRegistry(const LanguageRegistry&) = delete;

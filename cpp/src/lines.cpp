@@ -42,7 +42,7 @@ std::vector<Line> split_lines(std::string_view text, const Cancel& cancel) {
     if (++count % 1024 == 0) cancel.check();
     const Break line_break = find_break(text, begin);
     const Window window(text, begin, line_break.begin);
-    const std::size_t first = window.skip_space(begin);
+    const std::size_t first = window.skip_space_and_invisible(begin);
     if (first < line_break.begin) {
       const std::size_t last = window.trim_end(first, line_break.begin);
       Line& line = lines.emplace_back();

@@ -55,13 +55,13 @@ std::uint8_t rank_of(const Window& unit, std::size_t at, std::string_view word, 
 std::vector<WordBegin> find_word_begins(std::string_view text, const Window& unit, const DocumentContext& document) {
   std::vector<WordBegin> begins;
   bool spaceless = false;
-  for (std::size_t at = unit.skip_space(unit.begin()); at < unit.end();) {
+  for (std::size_t at = unit.skip_space_and_invisible(unit.begin()); at < unit.end();) {
     begins.push_back({static_cast<std::uint32_t>(at), rank_of(unit, at, word_at(unit, at), document)});
     at = unit.skip(at, [&spaceless](CodePoint c) {
       spaceless = spaceless || is_spaceless_letter(c);
       return !is_space(c);
     });
-    at = unit.skip_space(at);
+    at = unit.skip_space_and_invisible(at);
   }
   if (!spaceless) return begins;
   begins.clear();

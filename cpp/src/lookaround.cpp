@@ -5,6 +5,7 @@
 #include "characters.h"
 #include "document_context.h"
 #include "folded_word.h"
+#include "footnotes.h"
 
 namespace tersely {
 namespace {
@@ -154,6 +155,12 @@ bool has_odd_quotes(const Window& paragraph, const Boundary& b) {
   return std::count(before.begin(), before.end(), '"') % 2 == 1;
 }
 
+/// "text.3 The next"
+void absorb_glued_numbers(const Window& paragraph, const DocumentContext& document, Boundary* b) {
+  const std::size_t end = skip_footnote_numbers(paragraph, document, *b);
+  if (end > b->end) extend_to(paragraph, end, b);
+}
+
 /// "text. 3 The next": a bare footnote number, if a word that often begins sentences follows it with a capital.
 void absorb_spaced_number(const Window& paragraph, const DocumentContext& document, Boundary* b) {
   if (!b->spaced || !is_ascii_digit(b->following) || b->run != 1) return;
@@ -233,7 +240,9 @@ CodePoint open_bracket_closer(const Window& paragraph, std::size_t begin, std::s
   for (std::size_t at = begin; at < end;) {
     const auto byte = static_cast<unsigned char>(paragraph.from(at).front());
     const bool ascii_bracket = byte == '(' || byte == ')' || byte == '[' || byte == ']';
-    if (!ascii_bracket && byte != 0xe3 && byte != 0xef) {  // the leads of the wide brackets
+    // The second byte tells the wide brackets from kana.
+    const bool wide = paragraph.starts_with(at, "\xe3\x80") || paragraph.starts_with(at, "\xef\xbc");
+    if (!ascii_bracket && !wide) {
       at += byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 1;
       continue;
     }
@@ -258,6 +267,7 @@ Boundary look_around(const Window& paragraph, const DocumentContext& document, s
   scan_run(paragraph, &b);
   scan_closers(paragraph, &b);
   find_next(paragraph, &b);
+  absorb_glued_numbers(paragraph, document, &b);
   absorb_spaced_references(paragraph, &b);
   absorb_spaced_number(paragraph, document, &b);
   absorb_spaced_run(paragraph, &b);

@@ -89,7 +89,61 @@ void mark_indented_blocks(std::string_view text, bool sure, std::vector<Line>* l
   }
 }
 
+/// "---" on the first line, keys and values, and "---" or "..." again.
+void mark_front_matter(std::string_view text, std::vector<Line>* lines) {
+  constexpr std::size_t max_lines = 100;
+  if (lines->size() < 3 || lines->front().of(text) != "---") return;
+  const std::string_view second = (*lines)[1].of(text);
+  if (const std::size_t colon = second.find(':'); colon == std::string_view::npos || second.find(' ') < colon) return;
+  for (std::size_t i = 2; i < std::min(lines->size(), max_lines); ++i) {
+    const std::string_view line = (*lines)[i].of(text);
+    if (line == "---" || line == "...") return set_code(lines, 0, i + 1);
+  }
+}
+
+/// "<!--" to "-->". One that is not closed soon is text.
+void mark_comments(std::string_view text, std::vector<Line>* lines) {
+  constexpr std::string_view open = "<!--";
+  constexpr std::size_t max_lines = 100;
+  std::size_t first = lines->size();
+  for (std::size_t i = 0; i < lines->size(); ++i) {
+    const std::string_view line = (*lines)[i].of(text);
+    if ((*lines)[i].role == LineRole::code) continue;
+    if (first == lines->size() && line.starts_with(open)) first = i;
+    if (i >= first + max_lines) first = lines->size();
+    if (first == lines->size() || !line.ends_with("-->")) continue;
+    set_code(lines, first, i + 1);
+    first = lines->size();
+  }
+}
+
 bool is_table_row(std::string_view line) { return line.size() >= 3 && line.front() == '|' && line.back() == '|'; }
+
+/// "--- | :---:", the line below the head of a table.
+bool is_table_rule(std::string_view line) {
+  return line.find_first_not_of("-:| \t") == std::string_view::npos && line.find('|') != std::string_view::npos &&
+         line.find("---") != std::string_view::npos;
+}
+
+/// Tables whose rows do not begin with a bar: around the line below the head.
+void mark_open_tables(std::string_view text, std::vector<Line>* lines) {
+  const auto has_bar = [&](std::size_t i) { return (*lines)[i].of(text).find('|') != std::string_view::npos; };
+  for (std::size_t i = 1; i < lines->size(); ++i) {
+    if ((*lines)[i].after_blank || !is_table_rule((*lines)[i].of(text)) || !has_bar(i - 1)) continue;
+    std::size_t last = i + 1;
+    while (last < lines->size() && !(*lines)[last].after_blank && has_bar(last)) ++last;
+    set_code(lines, i - 1, last);
+    i = last - 1;
+  }
+}
+
+/// Nothing but an image or a badge, or the address that a link refers to: "![sea](sea.png)", "[1]: https://x.org".
+bool is_image_or_reference(std::string_view line) {
+  if (line.starts_with("![") || line.starts_with("[![")) return line.ends_with(')') || line.ends_with(']');
+  const std::size_t close = line.starts_with('[') ? line.find("]: ") : std::string_view::npos;
+  return close != std::string_view::npos && line.find("://", close) != std::string_view::npos &&
+         line.find(' ', close + 3) == std::string_view::npos;
+}
 
 /// Behind the marks of "## Heading", or 0.
 std::size_t skip_heading_marks(std::string_view line) {
@@ -103,8 +157,9 @@ void mark_rows_and_headings(std::string_view text, std::vector<Line>* lines) {
   for (Line& line : *lines) {
     if (line.role == LineRole::code) continue;
     const std::string_view shown = line.of(text);
-    if (is_table_row(shown)) {
+    if (is_table_row(shown) || is_image_or_reference(shown)) {
       line.role = LineRole::code;
+      line.content = line.first;
     } else if (const std::size_t words = skip_heading_marks(shown); words > 0) {
       line.role = LineRole::heading;
       line.content = line.first + static_cast<std::uint32_t>(words);
@@ -112,43 +167,15 @@ void mark_rows_and_headings(std::string_view text, std::vector<Line>* lines) {
   }
 }
 
-/// "00:01:02,003 --> 00:01:04,005"
-bool is_subtitle_time(std::string_view line) {
-  const std::size_t arrow = std::min(line.find_first_not_of("0123456789:.,"), line.size());
-  return arrow >= 5 && line.substr(arrow).starts_with(" --> ");
-}
-
-bool is_all_digits(std::string_view line) { return line.find_first_not_of("0123456789") == std::string_view::npos; }
-
-/// SRT and WebVTT: an optional number, the times, then the spoken lines until a blank one.
-void mark_subtitles(std::string_view text, std::vector<Line>* lines) {
-  bool in_cue = false;
-  for (std::size_t i = 0; i < lines->size(); ++i) {
-    Line& line = (*lines)[i];
-    const std::string_view shown = line.of(text);
-    if (is_subtitle_time(shown)) {
-      const std::size_t first = i > 0 && is_all_digits((*lines)[i - 1].of(text)) ? i - 1 : i;
-      set_code(lines, first, i + 1);
-      in_cue = true;
-    } else if (line.after_blank) {
-      in_cue = false;
-    } else if (in_cue) {
-      line.role = LineRole::cue;
-      line.content = line.first;
-    }
-  }
-  if (in_cue || std::any_of(lines->begin(), lines->end(), [](const Line& l) { return l.role == LineRole::cue; })) {
-    if (lines->front().of(text).starts_with("WEBVTT")) set_code(lines, 0, 1);
-  }
-}
-
 }  // namespace
 
 void mark_markup(std::string_view text, Markup markup, std::vector<Line>* lines) {
   if (lines->empty()) return;
-  mark_subtitles(text, lines);
   if (markup == Markup::text) return;
+  mark_front_matter(text, lines);
   mark_fenced_blocks(text, lines);
+  mark_comments(text, lines);
+  mark_open_tables(text, lines);
   mark_indented_blocks(text, markup == Markup::markdown, lines);
   mark_rows_and_headings(text, lines);
 }

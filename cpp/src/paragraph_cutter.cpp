@@ -48,7 +48,7 @@ void ParagraphCutter::add(const Window& paragraph, std::size_t end, bool termina
   const std::uint32_t rest = find_thai_ends(Window(paragraph.slice(0, end), unit_begin_, end), &spaces_);
   for (const std::size_t space : spaces_) {
     append(paragraph, space, true);
-    unit_begin_ = paragraph.skip_space(space);
+    unit_begin_ = paragraph.skip_space_and_invisible(space);
   }
   append(paragraph, end, terminated || rest >= min_thai_sentence);
 }

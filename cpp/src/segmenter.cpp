@@ -30,10 +30,24 @@ std::vector<Line> read_lines(std::string_view text, const SegmenterOptions& opti
   std::vector<Line> lines = split_lines(text, cancel);
   mark_items(text, &lines);
   if (options.newline == Newline::automatic || options.newline == Newline::hard) {
+    mark_subtitles(text, &lines);
+    mark_mail(text, &lines);
     mark_markup(text, options.markup, &lines);
+    mark_messages(text, &lines);
     mark_turns(text, &lines);
+    mark_titles(text, &lines);
   }
   return lines;
+}
+
+/// A text of nothing but invisible controls is not blank for its callers: it has one unit.
+void add_invisible_text(std::string_view text, std::vector<Unit>* units) {
+  const Span all = trim(text, {0, static_cast<std::uint32_t>(text.size())});
+  if (all.size() == 0) return;
+  Unit& unit = units->emplace_back();
+  unit.span = all;
+  unit.content = all.begin;
+  unit.kind = UnitKind::heading;
 }
 
 /// A line of code or a heading is one unit whatever its punctuation.
@@ -79,6 +93,7 @@ std::vector<Unit> segment(std::string_view text, const Language& language, const
     split_long_units(text, document, from, &units);
     ++paragraph;
   }
+  if (units.empty()) add_invisible_text(text, &units);
   return units;
 }
 

@@ -2,6 +2,7 @@
 
 #include "characters.h"
 #include "lines.h"
+#include "time_stamp.h"
 
 namespace tersely {
 namespace {
@@ -18,90 +19,6 @@ struct Label {
   std::size_t end = 0;       // where the words begin
 };
 
-/// A cursor over the begin of a line.
-class Reader {
- public:
-  explicit Reader(std::string_view line) : line_(line), window_(line, 0, line.size()) {}
-
-  std::size_t at() const { return at_; }
-  bool at_end() const { return at_ >= line_.size(); }
-  CodePoint next() const { return window_.at(at_); }
-  std::string_view rest() const { return line_.substr(at_); }
-  void advance() { at_ = window_.after(at_); }
-  bool skip(char c) {
-    if (at_end() || line_[at_] != c) return false;
-    ++at_;
-    return true;
-  }
-  void skip_space() { at_ = window_.skip_space(at_); }
-  void move_to(std::size_t at) { at_ = at; }
-  std::size_t skip_digits() {
-    const std::size_t begin = at_;
-    while (is_ascii_digit(next())) ++at_;
-    return at_ - begin;
-  }
-
- private:
-  std::string_view line_;
-  Window window_;
-  std::size_t at_ = 0;
-};
-
-/// "12/03/2025", "2025-03-12", "12.3.25"; the reader stays where it is if there is none.
-void skip_date(Reader* reader) {
-  const std::size_t begin = reader->at();
-  for (int part = 0; part < 3; ++part) {
-    const std::size_t digits = reader->skip_digits();
-    const bool separated = reader->skip('/') || reader->skip('-') || reader->skip('.');
-    if (digits == 0 || digits > 4 || (part < 2 && !separated)) return reader->move_to(begin);
-  }
-  if (!reader->skip(',')) reader->skip('T');
-  reader->skip_space();
-}
-
-void skip_half_day(Reader* reader) {
-  for (const std::string_view half : {" AM", " PM", " am", " pm", " a.m.", " p.m.", "AM", "PM", "am", "pm"}) {
-    if (reader->rest().starts_with(half)) return reader->move_to(reader->at() + half.size());
-  }
-}
-
-/// "10:01", "10:01:02", "10:01:02.345", "10:01 PM"
-bool skip_time(Reader* reader) {
-  const std::size_t begin = reader->at();
-  const std::size_t hours = reader->skip_digits();
-  if (hours == 0 || hours > 2 || !reader->skip(':') || reader->skip_digits() != 2) {
-    reader->move_to(begin);
-    return false;
-  }
-  if (reader->skip(':')) {
-    reader->skip_digits();
-    if (reader->skip('.') || reader->skip(',')) reader->skip_digits();
-  }
-  reader->skip('Z');
-  skip_half_day(reader);
-  return true;
-}
-
-bool skip_time_stamp(Reader* reader) {
-  const std::size_t begin = reader->at();
-  const bool square = reader->skip('[');
-  const bool round = !square && reader->skip('(');
-  skip_date(reader);
-  if (!skip_time(reader) || (square && !reader->skip(']')) || (round && !reader->skip(')'))) {
-    reader->move_to(begin);
-    return false;
-  }
-  if (!square && !round && !reader->at_end() && !is_space(reader->next()) && reader->next() != ':') {
-    reader->move_to(begin);
-    return false;
-  }
-  reader->skip(':');
-  reader->skip_space();
-  if (is_dash(reader->next())) reader->advance();
-  reader->skip_space();
-  return true;
-}
-
 bool begins_name(CodePoint c, bool timed) {
   return is_upper(c) || is_caseless_letter(c) || (timed && (is_alnum(c) || c == '@'));
 }
@@ -113,7 +30,7 @@ bool is_name_part(CodePoint c) {
 }
 
 /// "<bob> "
-std::string_view read_nick(Reader* reader) {
+std::string_view read_nick(LineReader* reader) {
   const std::string_view rest = reader->rest();
   const std::size_t close = rest.substr(0, max_label).find('>');
   if (!rest.starts_with('<') || close == std::string_view::npos || close < 2 || rest.find(' ') < close) return {};
@@ -123,7 +40,7 @@ std::string_view read_nick(Reader* reader) {
 
 /// "Anna: ", "Dr. Smith (host): ": up to four words, the first with a capital. The colon counts only before white
 /// space.
-std::string_view read_speaker(Reader* reader, bool timed) {
+std::string_view read_speaker(LineReader* reader, bool timed) {
   const std::size_t begin = reader->at();
   const std::string_view rest = reader->rest();
   if (const std::string_view nick = read_nick(reader); !nick.empty()) return nick;
@@ -144,7 +61,7 @@ std::string_view read_speaker(Reader* reader, bool timed) {
 }
 
 Label read_label(std::string_view line) {
-  Reader reader(line);
+  LineReader reader(line);
   Label label;
   label.timed = skip_time_stamp(&reader);
   label.speaker = read_speaker(&reader, label.timed);
@@ -152,6 +69,15 @@ Label read_label(std::string_view line) {
   if (label.timed || !label.speaker.empty()) label.end = reader.at_end() ? 0 : reader.at();
   return label;
 }
+
+struct Turn {
+  std::size_t line = 0;
+  std::size_t content = 0;  // where its words begin
+  bool spoken = false;      // has a speaker; where most turns have one, the others are notices of the program
+};
+
+/// What an exported chat shows in place of a picture: "<Media omitted>".
+bool is_placeholder(std::string_view words) { return words.starts_with('<') && words.ends_with('>'); }
 
 /// Do at least two labels come at least twice?
 bool is_conversation(std::vector<std::string_view> speakers) {
@@ -169,7 +95,7 @@ bool is_conversation(std::vector<std::string_view> speakers) {
 }  // namespace
 
 void mark_turns(std::string_view text, std::vector<Line>* lines) {
-  std::vector<std::pair<std::size_t, std::size_t>> turns;  // line, where its words begin
+  std::vector<Turn> turns;
   std::vector<std::string_view> speakers;
   std::size_t timed = 0;
   std::size_t considered = 0;
@@ -179,17 +105,20 @@ void mark_turns(std::string_view text, std::vector<Line>* lines) {
     ++considered;
     const Label label = read_label(line.of(text));
     if (label.end == 0) continue;
-    turns.emplace_back(i, line.first + label.end);
+    turns.push_back({i, line.first + label.end, !label.speaker.empty()});
     timed += label.timed ? 1u : 0u;
     if (!label.speaker.empty()) speakers.push_back(label.speaker);
   }
   // Photo credits and the fields of recipes repeat their labels too, but on few lines of their pages.
   const bool half = turns.size() >= 2 && 2 * turns.size() >= considered;
   const bool several = turns.size() >= 3 && 5 * turns.size() >= considered;
+  const bool named = timed >= 3 && 10 * speakers.size() >= 7 * turns.size();
   if (!half && timed < 3 && !(several && is_conversation(std::move(speakers)))) return;
-  for (const auto& [index, content] : turns) {
-    (*lines)[index].role = LineRole::turn;
-    (*lines)[index].content = static_cast<std::uint32_t>(content);
+  for (const Turn& turn : turns) {
+    Line& line = (*lines)[turn.line];
+    line.content = static_cast<std::uint32_t>(turn.content);
+    const bool said = !is_placeholder(text.substr(turn.content, line.last - turn.content)) && (turn.spoken || !named);
+    line.role = said ? LineRole::turn : LineRole::heading;
   }
 }
 

@@ -1,4 +1,4 @@
-/// UTF-8 decoding that never leaves the header for ASCII, for loops that look at every byte or at a few around a place.
+/// UTF-8 decoding that hardly ever leaves the header, for loops that look at every byte or at a few around a place.
 #pragma once
 
 #include <cstdint>
@@ -8,22 +8,47 @@
 
 namespace tersely {
 
-/// The code point at *offset (< text.size()), which moves behind it. `text` is valid UTF-8.
+/// The low bits of a byte of a sequence.
+constexpr CodePoint utf8_bits(char byte, int count) noexcept {
+  return static_cast<CodePoint>(static_cast<std::uint8_t>(byte) & ((1u << count) - 1u));
+}
+
+/// The code point at *offset (< text.size()), which moves behind it. `text` is valid UTF-8 but for sequences that its
+/// ends cut. Two and three bytes are put together here, as a call for every letter would cost more than the decoding;
+/// four, and cut sequences, are ICU's.
 inline CodePoint decode(std::string_view text, std::size_t* offset) noexcept {
-  const auto byte = static_cast<std::uint8_t>(text[*offset]);
+  const char* const bytes = text.data() + *offset;
+  const std::size_t size = text.size() - *offset;
+  const auto byte = static_cast<std::uint8_t>(bytes[0]);
   if (byte < 0x80) {
     ++*offset;
     return byte;
+  }
+  if (byte >= 0xe0 && byte < 0xf0 && size >= 3) {
+    *offset += 3;
+    return utf8_bits(bytes[0], 4) << 12 | utf8_bits(bytes[1], 6) << 6 | utf8_bits(bytes[2], 6);
+  }
+  if (byte >= 0xc0 && byte < 0xe0 && size >= 2) {
+    *offset += 2;
+    return utf8_bits(bytes[0], 5) << 6 | utf8_bits(bytes[1], 6);
   }
   return next_code_point(text, offset);
 }
 
 /// The code point that ends at *offset (> 0), which moves to its first byte.
 inline CodePoint decode_backward(std::string_view text, std::size_t* offset) noexcept {
-  const auto byte = static_cast<std::uint8_t>(text[*offset - 1]);
-  if (byte < 0x80) {
+  const char* const behind = text.data() + *offset;
+  if (static_cast<std::uint8_t>(behind[-1]) < 0x80) {
     --*offset;
-    return byte;
+    return behind[-1];
+  }
+  if (*offset >= 2 && (behind[-2] & 0xe0) == 0xc0) {
+    *offset -= 2;
+    return utf8_bits(behind[-2], 5) << 6 | utf8_bits(behind[-1], 6);
+  }
+  if (*offset >= 3 && (behind[-3] & 0xf0) == 0xe0) {
+    *offset -= 3;
+    return utf8_bits(behind[-3], 4) << 12 | utf8_bits(behind[-2], 6) << 6 | utf8_bits(behind[-1], 6);
   }
   return previous_code_point(text, offset);
 }

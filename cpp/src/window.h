@@ -46,11 +46,12 @@ class Window {
   std::size_t skip_space_and_invisible(std::size_t offset) const noexcept {
     return skip(offset, [](CodePoint c) { return is_space(c) || is_invisible(c); });
   }
-  /// Back over white space, not further than `from`.
+  /// Back over white space and invisible controls, not further than `from`.
   std::size_t trim_end(std::size_t from, std::size_t offset) const noexcept {
     while (offset > from) {
       const std::size_t last = previous(offset);
-      if (!is_space(at(last))) break;
+      const CodePoint c = at(last);
+      if (!is_space(c) && !is_invisible(c)) break;
       offset = last;
     }
     return offset;

@@ -4,22 +4,23 @@
 
 namespace tersely {
 
-WordTable::WordTable(std::vector<Entry> entries) {
+WordTable::WordTable(const std::vector<Entry>& entries) {
   if (entries.empty()) return;
-  std::sort(entries.begin(), entries.end());
   std::size_t size = 16;
   while (size < 2 * entries.size()) size *= 2;
   slots_.resize(size);
   mask_ = size - 1;
-  for (std::size_t i = 0; i < entries.size();) {
-    const std::string& word = entries[i].first;
-    Slot added{hash_of(word), static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(word.size()), 0};
-    pool_ += word;
-    for (; i < entries.size() && entries[i].first == word_of(added); ++i) added.bits |= entries[i].second;
-    if (added.bits == 0) continue;
-    std::size_t at = added.hash & mask_;
-    while (slots_[at].bits != 0) at = (at + 1) & mask_;
-    slots_[at] = added;
+  for (const auto& [word, bits] : entries) {
+    if (bits == 0) continue;
+    const std::uint32_t hash = hash_of(word);
+    std::size_t at = hash & mask_;
+    while (slots_[at].bits != 0 && (slots_[at].hash != hash || word_of(slots_[at]) != word)) at = (at + 1) & mask_;
+    Slot& slot = slots_[at];
+    if (slot.bits == 0) {
+      slot = {hash, static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(word.size()), 0};
+      pool_ += word;
+    }
+    slot.bits |= bits;
   }
 }
 

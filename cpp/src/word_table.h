@@ -17,7 +17,7 @@ class WordTable {
 
   WordTable() = default;
   /// The bits of equal words are united.
-  explicit WordTable(std::vector<Entry> entries);
+  explicit WordTable(const std::vector<Entry>& entries);
 
   /// 0 where the table does not have the word.
   Bits find(std::string_view word) const noexcept {

@@ -1,16 +1,10 @@
-"""Accuracy of the sentence segmenter on sets of texts with known sentences.
+"""Accuracy of the sentence segmenter on sets of texts with known sentences, as a table in Markdown.
 
-    python tests/bench/segmentation.py DATA_FOLDER
+    python tests/bench/segmentation.py DATA_FOLDER [--peers]
 
-DATA_FOLDER holds JSON lines, one text a line:
-
-* ``seg_golden_rules.jsonl``: ``text``, ``lang``, ``context`` and ``sentences``. A case counts if the list of units is
-  exactly the expected one; white space is ignored.
-* ``seg_ud_multilang.jsonl`` and ``gum_summ_seg.jsonl``: ``text``, ``lang`` and ``spans`` (code points). A boundary is
-  the number of visible characters before the end of a unit; the last one of a text is trivial and not counted. F1 is
-  micro-averaged over the boundaries of a language or set; "UD macro" is the mean over the languages without Thai.
-
-The last set is also measured re-laid (wrapped at 72 columns, with CR LF) and tokenised (a space before punctuation).
+DATA_FOLDER holds JSON lines, one text a line: seg_golden_rules.jsonl (text, lang, context, sentences),
+seg_ud_multilang.jsonl and gum_summ_seg.jsonl (text, lang, spans in code points). --peers measures the segmenters of
+segmentation_peers.py too, those that are installed.
 """
 
 from __future__ import annotations
@@ -20,11 +14,26 @@ import collections
 import json
 import re
 import textwrap
-from collections.abc import Callable, Iterable
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from segmentation_peers import Split, installed_peers
+
 import tersely
+
+HEAD = """\
+# Accuracy of sentence segmentation
+
+* Golden rules (%): cases of pysbd's test suite whose list of sentences comes out exactly, white space ignored.
+* F1: over the boundaries inside the texts, micro-averaged; a boundary is the number of visible characters before it.
+* "UD macro": the mean over the languages of Universal Dependencies but Thai. "GUM": English of many genres, re-laid.
+
+Made by `python tests/bench/segmentation.py DATA_FOLDER --peers`. "guessed": the language was not told. The others run
+with their default settings, told the language where they take one.
+"""
 
 
 @dataclass
@@ -41,20 +50,16 @@ class Counts:
         self.missed += len(gold - found)
 
     @property
-    def precision(self) -> float:
-        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
-
-    @property
     def f1(self) -> float:
         both = 2 * self.right + self.wrong + self.missed
         return 2 * self.right / both if both else 0.0
 
-    def __str__(self) -> str:
-        return f"F1 {self.f1:.4f} (precision {self.precision:.4f}, recall {self.recall:.4f})"
+
+@dataclass
+class Sets:
+    golden: list[dict]
+    ud: list[dict]
+    gum: list[dict]
 
 
 def read(path: Path) -> list[dict]:
@@ -66,60 +71,54 @@ def visible(text: str) -> str:
     return "".join(text.split())
 
 
-def visible_before(text: str) -> list[int]:
-    """Entry i: the visible characters of text[:i]."""
-    counts = [0]
-    for character in text:
-        counts.append(counts[-1] + (not character.isspace()))
-    return counts
+def gold_boundaries(row: dict) -> set[int]:
+    ends = [0]
+    for character in row["text"]:
+        ends.append(ends[-1] + (not character.isspace()))
+    return {ends[end] for _, end in row["spans"]} - {ends[-1]}
 
 
-def boundaries(text: str, ends: Iterable[int]) -> set[int]:
-    before = visible_before(text)
-    return {before[end] for end in ends} - {before[-1]}
+def found_boundaries(text: str, sentences: Iterable[str]) -> set[int]:
+    """Sentences whose characters were changed are skipped; the next one is sought from where the last one ended."""
+    whole = visible(text)
+    found, end = set(), 0
+    for sentence in map(visible, sentences):
+        begin = whole.find(sentence, end)
+        if begin >= 0:
+            end = begin + len(sentence)
+            found.add(end)
+    return found - {0, len(whole)}
 
 
-def found_boundaries(text: str, language: str) -> set[int]:
-    return boundaries(text, (unit.end for unit in tersely.split_sentences(text, language=language)))
-
-
-def language_of(row: dict, told: bool) -> str:
-    return row["lang"] if told else "auto"
-
-
-def golden(rows: list[dict], told: bool) -> str:
-    """The share of exact cases: published English, all published, all."""
+def golden(rows: list[dict], split: Split) -> Iterator[tuple[str, str]]:
     exact = []
     for row in rows:
-        units = tersely.split_sentences(row["text"], language=language_of(row, told))
-        exact.append([visible(unit.text) for unit in units] == [visible(s) for s in row["sentences"]])
-
-    def share(name: str, chosen: Callable[[dict], bool]) -> str:
-        hits = [hit for row, hit in zip(rows, exact) if chosen(row)]
-        return f"{name} {100 * sum(hits) / max(1, len(hits)):.1f} % of {len(hits)}"
-
-    return ", ".join((
-        share("published English", lambda row: row["context"] == "Golden Rules" and row["lang"] == "en"),
-        share("all published", lambda row: row["context"] == "Golden Rules"),
-        share("all", lambda row: True),
-    ))
+        sentences = [visible(sentence) for sentence in split(row["text"], row["lang"])]
+        exact.append([s for s in sentences if s] == [visible(s) for s in row["sentences"]])
+    kinds: dict[str, Callable[[dict], bool]] = {
+        "published, English": lambda row: row["context"] == "Golden Rules" and row["lang"] == "en",
+        "published": lambda row: row["context"] == "Golden Rules",
+        "all": lambda row: True,
+    }
+    for name, chosen in kinds.items():
+        hits = [hit for row, hit in zip(rows, exact, strict=True) if chosen(row)]
+        yield f"Golden rules, {name} ({len(hits)})", f"{100 * sum(hits) / max(1, len(hits)):.1f}"
 
 
-def by_language(rows: list[dict], told: bool) -> dict[str, Counts]:
+def by_language(rows: list[dict], split: Split) -> dict[str, Counts]:
     counts: dict[str, Counts] = collections.defaultdict(Counts)
     for row in rows:
-        gold = boundaries(row["text"], (end for _, end in row["spans"]))
-        counts[row["lang"]].add(found_boundaries(row["text"], language_of(row, told)), gold)
+        found = found_boundaries(row["text"], split(row["text"], row["lang"]))
+        counts[row["lang"]].add(found, gold_boundaries(row))
     return dict(sorted(counts.items()))
 
 
-def re_laid(rows: list[dict], lay: Callable[[str], str]) -> Counts:
-    """As `by_language`, over all rows, for texts that `lay` has given other white space."""
-    counts = Counts()
-    for row in rows:
-        gold = boundaries(row["text"], (end for _, end in row["spans"]))
-        counts.add(found_boundaries(lay(row["text"]), row["lang"]), gold)
-    return counts
+def ud(rows: list[dict], split: Split) -> Iterator[tuple[str, str]]:
+    scores = {language: counts.f1 for language, counts in by_language(rows, split).items()}
+    in_mean = [f1 for language, f1 in scores.items() if language != "th"]
+    yield "UD macro F1", f"{sum(in_mean) / len(in_mean):.4f}"
+    for language, f1 in scores.items():
+        yield f"UD {language}", f"{f1:.3f}"
 
 
 def wrap(text: str, between: str) -> str:
@@ -127,33 +126,70 @@ def wrap(text: str, between: str) -> str:
     return between.join(textwrap.fill(p, 72, break_long_words=False, break_on_hyphens=False) for p in paragraphs)
 
 
+def lower(text: str) -> str:
+    """Lower case that keeps the number of characters."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 LAYOUTS: dict[str, Callable[[str], str]] = {
-    "one paragraph a line": lambda text: text,
-    "the same, CR LF": lambda text: text.replace("\n", "\r\n"),
-    "wrapped at 72, blank lines": lambda text: wrap(text, "\n\n"),
-    "wrapped at 72, no blank lines": lambda text: wrap(text, "\n"),
-    "tokenised": lambda text: re.sub(r'(?<=\S)([.,!?;:"])', r" \1", text),
+    "GUM F1, one paragraph a line": lambda text: text,
+    "GUM, CR LF": lambda text: text.replace("\n", "\r\n"),
+    "GUM, wrapped at 72, blank lines between": lambda text: wrap(text, "\n\n"),
+    "GUM, wrapped at 72, no blank lines": lambda text: wrap(text, "\n"),
+    "GUM, tokenised": lambda text: re.sub(r'([.,!?;:"])', r" \1", text),
+    "GUM, all lower case": lower,
 }
+
+
+def gum(rows: list[dict], split: Split) -> Iterator[tuple[str, str]]:
+    """The gold of a text holds for all its layouts, since white space is not counted."""
+    for name, lay in LAYOUTS.items():
+        counts = Counts()
+        for row in rows:
+            text = lay(row["text"])
+            counts.add(found_boundaries(text, split(text, row["lang"])), gold_boundaries(row))
+        yield name, f"{counts.f1:.4f}"
+
+
+def told(text: str, language: str) -> list[str]:
+    return [unit.text for unit in tersely.split_sentences(text, language=language)]
+
+
+def guessed(text: str, language: str) -> list[str]:
+    return [unit.text for unit in tersely.split_sentences(text)]
+
+
+def splitters(with_peers: bool) -> tuple[dict[str, Split], list[str]]:
+    own = {f"tersely {tersely.__version__}": told, "tersely, guessed": guessed}
+    peers, missing = installed_peers() if with_peers else ({}, [])
+    return own | peers, missing
+
+
+def measure(data: Path, name: str) -> dict[str, str]:
+    """One column. Takes the splitter's name, since processes cannot be sent functions."""
+    warnings.simplefilter("ignore")  # of the peers
+    split = splitters(with_peers=True)[0][name]
+    sets = Sets(*(read(data / f"{name}.jsonl") for name in ("seg_golden_rules", "seg_ud_multilang", "gum_summ_seg")))
+    return {**dict(golden(sets.golden, split)), **dict(ud(sets.ud, split)), **dict(gum(sets.gum, split))}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder with the JSON lines")
-    data = parser.parse_args().data
-    golden_rows = read(data / "seg_golden_rules.jsonl")
-    ud_rows = read(data / "seg_ud_multilang.jsonl")
-    gum_rows = read(data / "gum_summ_seg.jsonl")
-    for told in (True, False):
-        print("language given" if told else "language guessed")
-        print("  golden rules:", golden(golden_rows, told))
-        counts = by_language(ud_rows, told)
-        scores = [c.f1 for language, c in counts.items() if language != "th"]
-        print(f"  UD macro F1 {sum(scores) / len(scores):.4f};", " ".join(f"{k} {c.f1:.3f}" for k, c in counts.items()))
-        print("  GUM", by_language(gum_rows, told)["en"])
-    print("GUM by layout")
-    for name, lay in LAYOUTS.items():
-        print(f"  {name}: {re_laid(gum_rows, lay)}")
+    parser.add_argument("--peers", action="store_true", help="measure the other segmenters that are installed too")
+    options = parser.parse_args()
+    found, missing = splitters(options.peers)
+    with ProcessPoolExecutor() as processes:
+        columns = list(processes.map(measure, [options.data] * len(found), found))
+    print(HEAD)
+    print("|", " | ".join(["", *found]), "|")
+    print("|---" + "|---:" * len(found) + "|")
+    for row in columns[0]:
+        print("|", " | ".join([row, *(column[row] for column in columns)]), "|")
+    if missing:
+        print("\nNot installed:", ", ".join(missing))
 
 
 if __name__ == "__main__":
+    warnings.simplefilter("ignore")  # of the peers, when they are imported
     main()

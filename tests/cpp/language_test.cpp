@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "icu.h"
 #include "tersely/error.h"
 
 namespace tersely {
@@ -39,7 +40,7 @@ TEST(FindLanguage, RefusesNonsense) {
     FAIL();
   } catch (const InvalidOption& error) {
     EXPECT_EQ(error.option(), "language");
-    EXPECT_EQ(error.value(), "klingon!!");
+    EXPECT_EQ(error.value(), "\"klingon!!\"");
   }
 }
 
@@ -67,6 +68,7 @@ TEST(LanguageTables, Abbreviations) {
   EXPECT_EQ(Language::find("uk").abbreviation("вул"), AbbreviationClass::title);
   EXPECT_EQ(Language::find("uk").abbreviation("проф"), AbbreviationClass::title);  // from Russian
   EXPECT_EQ(Language::und().abbreviation("mr"), AbbreviationClass::title);
+  EXPECT_EQ(Language::und().abbreviation("проф"), AbbreviationClass::title);
 }
 
 TEST(LanguageTables, OrdinalsAndMonths) {
@@ -92,9 +94,54 @@ TEST(StopWords, AreSortedFoldedAndLookedUp) {
 
 TEST(StopWords, SomeLanguagesHaveNone) {
   EXPECT_TRUE(Language::und().stop_words().empty());
-  EXPECT_TRUE(Language::find("ja").stop_words().empty());
-  EXPECT_TRUE(Language::find("hi").stop_words().empty());
-  EXPECT_FALSE(Language::find("hi").is_stop_word("the"));
+  EXPECT_TRUE(Language::find("bn").stop_words().empty());
+  EXPECT_FALSE(Language::find("hi").is_stop_word("the"));  // English abbreviations, not its stop words
+}
+
+struct FewStopWords {
+  const char* code;
+  std::vector<const char*> words;
+  const char* content;  // frequent, but no stop word
+};
+
+TEST(StopWords, EachListHasTheObviousAndNoContent) {
+  const FewStopWords lists[] = {
+      {"en", {"the", "of", "and", "seven", "shouldn't"}, "school"},
+      {"de", {"der", "und", "nicht", "würde", "sieben"}, "schule"},
+      {"fr", {"le", "et", "c'est", "qu'elle", "celui"}, "école"},
+      {"es", {"el", "y", "está", "nosotros", "siete"}, "escuela"},
+      {"it", {"il", "e", "dell", "c'è", "perché"}, "scuola"},
+      {"pt", {"o", "não", "pela", "você", "então"}, "escola"},
+      {"nl", {"de", "het", "zijn", "zo'n", "zeven"}, "school"},
+      {"sv", {"och", "att", "är", "några", "sju"}, "skola"},
+      {"da", {"og", "af", "ikke", "hvordan", "syv"}, "skole"},
+      {"no", {"og", "av", "ikke", "ikkje", "hvordan"}, "skole"},
+      {"fi", {"ja", "ei", "olla", "minä", "seitsemän"}, "koulu"},
+      {"pl", {"i", "w", "się", "który", "siedem"}, "szkoła"},
+      {"cs", {"a", "v", "se", "který", "sedm"}, "škola"},
+      {"ru", {"и", "в", "не", "который", "семь"}, "школа"},
+      {"uk", {"і", "в", "не", "який", "сім"}, "школа"},
+      {"bg", {"и", "в", "не", "който", "седем"}, "училище"},
+      {"el", {"και", "το", "δεν", "μας", "επτά"}, "σχολείο"},
+      {"ro", {"și", "în", "nu", "într-o", "șapte"}, "școală"},
+      {"hu", {"a", "és", "nem", "amely", "hét"}, "iskola"},
+      {"tr", {"ve", "bir", "için", "değil", "yedi"}, "okul"},
+      {"vi", {"và", "của", "không", "những", "bảy"}, "trường"},
+      {"id", {"yang", "dan", "tidak", "mereka", "tujuh"}, "sekolah"},
+      {"ar", {"في", "من", "على", "الذي", "سبعة"}, "مدرسة"},
+      {"hi", {"के", "में", "है", "नहीं", "सात"}, "विद्यालय"},
+      {"zh", {"的", "了", "和", "我们", "七"}, "学校"},
+      {"ja", {"の", "は", "です", "これ", "しかし"}, "学校"},
+      {"ko", {"그리고", "있다", "수", "우리는", "일곱"}, "학교"},
+      {"th", {"ที่", "และ", "ไม่", "ของ", "เจ็ด"}, "โรงเรียน"},
+  };
+  for (const FewStopWords& list : lists) {
+    const Language language = Language::find(list.code);
+    for (const char* word : list.words) EXPECT_TRUE(language.is_stop_word(fold(word))) << list.code << ": " << word;
+    EXPECT_FALSE(language.is_stop_word(fold(list.content))) << list.code << ": " << list.content;
+    const std::size_t size = language.stop_words().size();
+    EXPECT_TRUE(size >= 150 && size <= 700) << list.code << ": " << size;
+  }
 }
 
 struct Sample {
@@ -138,10 +185,43 @@ constexpr Sample samples[] = {
     {"hy", "Հանձնաժողովը հավաքվեց երեքշաբթի օրը։"},
     {"am", "ኮሚቴው ማክሰኞ ተሰበሰበ።"},
     {"zh", "这个 Python 程序用 NumPy 计算结果，然后把它们写入文件。"},
+    {"sv", "Kommittén möttes på tisdagen och visste inte vad den skulle göra med stadens pengar."},
+    {"da", "Udvalget mødtes tirsdag og vidste ikke, hvad det skulle gøre med byens penge, så de gav op."},
+    {"no", "Utvalget møttes tirsdag og visste ikke hva det skulle gjøre med pengene til byen, så de ga seg."},
+    {"no", "Nemnda møttest tysdag og visste ikkje kva dei skulle gjere med pengane til byen."},
+    {"fi", "Valiokunta kokoontui tiistaina, mutta se ei tiennyt, mitä kaupungin rahoilla pitäisi tehdä."},
+    {"ro", "Comitetul s-a întrunit marți și nu a știut ce să facă cu banii orașului."},
+    {"hu", "A bizottság kedden ült össze, de nem tudta, hogy mit tegyen a város pénzével."},
+    {"id", "Komite itu bertemu pada hari Selasa dan tidak tahu apa yang harus dilakukan dengan uang itu."},
+    {"sk", "Výbor sa zišiel v utorok a nevedel, čo má robiť s peniazmi, ktoré boli v pokladnici."},
+    {"sl", "Odbor se je sestal v torek in ni vedel, kaj naj naredi z denarjem, ki je bil v blagajni."},
+    {"hr", "Odbor se sastao u utorak, ali nije znao što treba učiniti s novcem prije sljedećeg tjedna."},
+    {"sr", "Odbor se sastao u utorak, ali nije znao šta treba da uradi sa novcem pre sledeće nedelje, gde i kada."},
+    {"et", "Komisjon kogunes teisipäeval, kuid ei teadnud, mida selle rahaga peab tegema."},
+    {"ca", "El comitè es va reunir dimarts i no va saber què fer amb els diners, perquè ningú no tenia cap idea."},
+    {"gl", "O comité reuniuse o martes e non soubo que facer cos cartos, pero ninguén tiña unha idea."},
+    {"af", "Die komitee het Dinsdag vergader en het nie geweet wat hulle met die geld moet doen nie."},
+    {"mr", "समितीची बैठक मंगळवारी झाली आणि या पैशाचे काय करायचे हे त्यांना माहीत नव्हते."},
+    {"vi",
+     "U\u0309y ban \u0111a\u0303 ho\u0323p nh\u01b0ng kho\u0302ng bie\u0302\u0301t pha\u0309i la\u0300m gi\u0300."},
+    {"en", "THE COMMITTEE MET ON TUESDAY AND DID NOT KNOW WHAT TO DO WITH THE MONEY."},
+    {"en", "Motörhead and Beyoncé were in São Paulo, but the crowd did not know which of them was on first."},
     {"und", ""},
     {"und", "12 34 56 !!!"},
+    {"und", "OK"},
+    {"und", "Berlin"},
+    {"und", "Москва"},
+    {"und", "de la"},  // Spanish, French, Romanian, ...
+    {"und", "Ph.D. A. B. Miller"},
+    {"und", "GET /index.html HTTP/1.1 200 5123 Mozilla/5.0"},
     {"und", "Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt."},
     {"und", "Mkutano ulifanyika Jumanne lakini hawakujua wafanye nini kuhusu fedha hizo."},
+    {"und", "Nefndin kom saman á þriðjudag og vissi ekki hvað hún ætti að gera við peningana."},
+    {"und", "Mae'r pwyllgor wedi cyfarfod ddydd Mawrth ac nid oedd yn gwybod beth i'w wneud gyda'r arian."},
+    {"und", "Komitəsi çərşənbə axşamı toplandı və bu pulla nə edəcəyini bilmədi."},
+    {"und", "Камісія сабралася ў аўторак і не ведала, што рабіць з гэтымі грашыма, якія былі ў касе."},
+    {"und", "Одбор се састао у уторак и није знао шта да ради с новцем, који је био у благајни."},
+    {"und", "Комитет шейшемби күнү чогулду, бирок бул акча менен эмне кылууну билген жок."},
 };
 INSTANTIATE_TEST_SUITE_P(Samples, DetectLanguage, testing::ValuesIn(samples));
 

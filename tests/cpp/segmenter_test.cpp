@@ -84,7 +84,10 @@ constexpr Golden abbreviations[] = {
     {"fr", "Selon l'art. 5, c'est non.| Il l'a dit."},
     {"es", "El Sr. García llegó.| La Sra. López no."},
     {"es", "Vive en EE. UU. desde 1990.| El resto no."},
+    {"es", "Nos vemos el lun. 15 de marzo durante 5 min. más o menos.| Lea el párr. 5 y espere.| Volverá el vie.| Adiós."},
     {"it", "Il sig. Rossi è qui.| L'art. 12 è chiaro."},
+    {"it", "La centrale meteor. si è guastata.| Studia econ. az. a Roma.| Studia geogr.| Il libro è suo."},
+    {"pl", "To słowo węg. jest krótkie, a bałt. nie.| Tak."},
     {"ru", "Это г-н Иванов и т.д.| Он живёт на ул. Ленина в г. Москве.| Да."},
     {"uk", "Він живе на вул. Шевченка.| Так."},
     {"tr", "Dr. Yılmaz geldi.| O gitti."},
@@ -137,6 +140,12 @@ constexpr Golden references[] = {
     {"en", "Grit matters.¹² |The rest does not."},
     {"en", "They pay a fee. 8 |The journals appear anyway."},
     {"en", "They paid a fee.| 8 journals closed."},
+    {"en", "It opens a gap in a consultation.11 12 |Take the example of a cold."},
+    {"en", "We call them functional types.2 |Each is a list.3,4 |Others (type 2).10 |This is how we use it.1 |SCL is new."},
+    {"en", "They told us “no.”3 |And that was the part-of-speech tag.8 |“Why?” is open."},
+    {"en", "See Fig.3 Shows, vol.2 Number, the U.S.2 Team and Python 3.5 Now."},
+    {"en", "Use version.2 of it or www.example.2 Next or a/data.2 Next or year.2004 Next."},
+    {"de", "So steht es im Text.4 |Das ist alles, vgl. Art.3 Satz 1."},
 };
 INSTANTIATE_TEST_SUITE_P(References, Boundaries, testing::ValuesIn(references));
 

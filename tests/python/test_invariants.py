@@ -11,40 +11,11 @@ import pytest
 from checks import check_budget, check_summary, check_units, indices
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from random_texts import PIECES, WHITE_SPACE
 
 import tersely
 
 METHODS = sorted(tersely.methods())
-WHITE_SPACE = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2003\u2028\u2029\u3000"
-
-# Pieces at which splitters stumble.
-PIECES = [
-    *".!?…;:,\"'“”«»„()[]「」。！？۔।*_#>|~`",
-    *(" ", "  ", "\t", "\n", "\n\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\x1e", "\xa0", "\u3000"),
-    *("\u200b", "\u202e", "\u2066", "\u2069", "\ufeff", "\x00", "\x1f", "\x7f", "\u0301", "\ud83d", "\udc0b", "\uffff"),
-    *("a", "B", "é", "Я", "я", "中", "か", "ก", "ا", "ह", "ß", "İ", "🐋", "1", "2.5", "IV", "x" * 30),
-    *(
-        "Mr.",
-        "e.g.",
-        "U.S.",
-        "etc.",
-        "z.B.",
-        "No.",
-        "No",
-        "a.m.",
-        "Dr",
-        "p. 3",
-        "3.",
-        "1)",
-        "a)",
-        "(b)",
-        "- ",
-        "• ",
-        "* ",
-    ),
-    *("Ann: ", "[10:02] ", "Q: ", "00:01:02,000 --> 00:01:04,000", "https://x.org/a.b?c", "```\n", "| a | b |", "<p>"),
-    *("the whale", "The hall is open.", "said", "und", "et", "и", " — ", "...", ". . .", "?!", "http://", "--"),
-]
 WORDS = {
     "en": "the,a,of,whale,hall,bridge,museum,bone,bones,floor,glass,visitor,opened,closed,in,188,2.5,£3,don't",
     "de": "die,der,und,Brücke,Wal,Halle,Knochen,öffnet,schließt,Straße,im,3.,Größe",

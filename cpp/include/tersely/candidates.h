@@ -40,7 +40,8 @@ struct Candidates {
 };
 
 /// Sentences, turns, fragments, and items that end in terminal punctuation, unless
-///  - fewer than 6 in 10 words of the three units before and after are prose (then "sparse"), if three others remain;
+///  - fewer than 6 in 10 words of the three units before and after, code aside, are prose (then "sparse"), if three others
+///    remain;
 ///  - its paragraph is one or two sentences between two lines that are no prose, likewise;
 ///  - it is a line about rights, or a piece of a menu or archive (then "boilerplate"), if others remain;
 ///  - the same text stood before, white space aside (then "repeated").

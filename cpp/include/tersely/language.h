@@ -28,9 +28,10 @@ class Language {
   /// A BCP-47 tag ("de", "pt-BR", "zh_Hant") or an English name ("German"), in any case. A well-formed tag of a language
   /// without tables gives und(). Anything else throws InvalidOption.
   static Language find(std::string_view tag_or_name);
-  /// By script first, then by votes of stop words among the first 400 words; und() where too little speaks for one.
+  /// By script first, then by the stop words and the letters of the first 400 words; und() where too little speaks for
+  /// one. Time linear in these words.
   static Language detect(std::string_view text);
-  /// "und": English abbreviations, no stop words.
+  /// "und": English and Russian abbreviations, no stop words.
   static Language und();
   /// All languages with tables, by code.
   static std::span<const Language> all();

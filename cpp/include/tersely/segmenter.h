@@ -18,7 +18,7 @@ enum class UnitKind : std::uint8_t {
   item,      // a list item
   turn,      // a line that begins with a speaker's name or a time stamp
   fragment,  // a piece of a unit that was too long to be one
-  code,      // a line of a code block, a table row
+  code,      // a line of a code block, a table row, the header of an e-mail or message, the time of a subtitle
 };
 std::string_view to_string(UnitKind kind);
 

@@ -1,0 +1,141 @@
+// Each fast path of the segmenter against its plain twin, over every code point.
+#include <array>
+#include <string>
+#include <vector>
+
+#include "candidate_finder.h"
+#include "characters.h"
+#include "icu.h"
+#include "thai.h"
+#include "utf8.h"
+#include "window.h"
+
+namespace tersely {
+namespace {
+
+constexpr CodePoint last_code_point = 0x10ffff;
+
+std::string utf8(CodePoint c) {
+  std::array<char, 4> bytes{};
+  return std::string(bytes.data(), encode(c, bytes.data()));
+}
+
+bool is_surrogate(CodePoint c) { return c >= 0xd800 && c < 0xe000; }
+
+/// Every code point beyond the controls, with `between` behind each.
+std::string all_code_points(std::string_view between) {
+  std::string text;
+  for (CodePoint c = 0x20; c <= last_code_point; ++c) {
+    if (!is_surrogate(c)) text.append(utf8(c)).append(between);
+  }
+  return text;
+}
+
+TEST(FastPaths, DecodeAsIcuDoes) {
+  const std::string text = all_code_points("");
+  std::size_t plain = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, &at);
+    ASSERT_EQ(c, next_code_point(text, &plain));
+    ASSERT_EQ(at, plain);
+  }
+}
+
+TEST(FastPaths, DecodeBackwardAsIcuDoes) {
+  const std::string text = all_code_points("");
+  std::size_t plain = text.size();
+  for (std::size_t at = text.size(); at > 0;) {
+    const CodePoint c = decode_backward(text, &at);
+    ASSERT_EQ(c, previous_code_point(text, &plain));
+    ASSERT_EQ(at, plain);
+  }
+}
+
+TEST(FastPaths, DecodeSequencesThatAnEndCutsAsIcuDoes) {
+  for (const CodePoint c : {0xe9, 0x964, 0x4e2d, 0x1f600}) {
+    const std::string whole = "a" + utf8(c);
+    for (std::size_t size = 2; size < whole.size(); ++size) {
+      const std::string_view cut = std::string_view(whole).substr(0, size);
+      std::size_t at = 1;
+      std::size_t plain = 1;
+      EXPECT_EQ(decode(cut, &at), next_code_point(cut, &plain)) << c << " " << size;
+      EXPECT_EQ(at, plain);
+      at = plain = size;
+      EXPECT_EQ(decode_backward(cut, &at), previous_code_point(cut, &plain)) << c << " " << size;
+      EXPECT_EQ(at, plain);
+    }
+  }
+}
+
+TEST(FastPaths, ThePropertyTableHoldsWhatIcuSays) {
+  const icu_property::Table& table = icu_property::basic_plane();
+  for (CodePoint c = 0; c < icu_property::table_size; ++c) {
+    ASSERT_EQ(table[static_cast<std::size_t>(c)], icu_property::look_up(c)) << c;
+  }
+  EXPECT_TRUE(is_letter(0x10400));  // beyond the table
+  EXPECT_TRUE(is_upper(0x10400));
+  EXPECT_FALSE(is_space(0x1f600));
+}
+
+TEST(FastPaths, OnlyCasedCodePointsFold) {
+  for (CodePoint c = 0x80; c <= last_code_point; ++c) {
+    ASSERT_EQ(icu_property::simple_fold(c), icu_property::fold_cased(c)) << c;
+  }
+}
+
+/// The plain twin of CandidateFinder: every code point is decoded and asked.
+std::vector<std::size_t> plain_candidates(std::string_view text) {
+  using namespace characters;
+  std::vector<std::size_t> found;
+  CodePoint previous = no_code_point;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const CodePoint c = decode(text, &at);
+    const bool after_letter = previous >= 0x80 || (previous >= 0 && is_closer(previous));
+    const bool colon = (c == ':' || c == ';') && after_letter;
+    if (colon || is_terminator(c) || is_bullet(c) || c == 0x37e || c == 0x1361) found.push_back(begin);
+    previous = c;
+  }
+  return found;
+}
+
+std::vector<std::size_t> fast_candidates(std::string_view text) {
+  const Window paragraph(text, 0, text.size());
+  std::vector<std::size_t> found;
+  for (std::size_t at = CandidateFinder::get().find(paragraph, 0); at < text.size();
+       at = CandidateFinder::get().find(paragraph, paragraph.after(at))) {
+    found.push_back(at);
+  }
+  return found;
+}
+
+TEST(FastPaths, CandidatesAreThoseOfThePlainTwin) {
+  // The letters between shift the code points to every place in a step, and end the text at each.
+  for (const std::string_view between : {"", "a", "ab", "\u0430:", "\u0939;", "), :", "\u4e2d"}) {
+    const std::string text = all_code_points(between);
+    EXPECT_EQ(fast_candidates(text), plain_candidates(text)) << between;
+  }
+}
+
+TEST(FastPaths, CandidatesNearTheEndAreFound) {
+  for (const std::string_view mark : {".", "\u061f", "\u0964", "\u3002", "\U00011047"}) {
+    std::string text;
+    for (int letters = 0; letters < 24; ++letters, text += 'a') {
+      const std::string ended = text + std::string(mark);
+      EXPECT_EQ(fast_candidates(ended), std::vector<std::size_t>{text.size()}) << ended;
+    }
+  }
+}
+
+TEST(FastPaths, ThaiAndLaoAreSeenWhereverTheyStand) {
+  for (CodePoint c = 0x80; c < 0x3000; ++c) {
+    const bool expected = c >= 0xe00 && c < 0xf00;
+    for (const std::size_t before : {0u, 63u, 64u, 65u, 130u}) {
+      const std::string text = "\u0915" + std::string(before, 'a') + utf8(c) + std::string(before / 2, 'b');
+      ASSERT_EQ(has_thai_or_lao(text), expected) << c << " " << before;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace tersely
