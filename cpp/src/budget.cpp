@@ -96,8 +96,8 @@ bool BudgetMeter::fits_whole_text() const {
   for (std::uint32_t unit = 0; unit < document_.n_units(); ++unit) n_units += document_.reason(unit) != Reason::blank;
   if (n_units > most_sentences_ || document_.n_words() > most_words_) return false;
   if (most_chars_ != no_limit && count_units(printer_.whole(), OffsetUnit::code_point) > most_chars_) return false;
-  return most_tokens_ == no_limit || (fits_all({document_.candidates().begin(), document_.candidates().end()}) &&
-                                      fits_tokens(printer_.whole()));
+  return most_tokens_ == no_limit ||
+         (fits_all({document_.candidates().begin(), document_.candidates().end()}) && fits_tokens(printer_.whole()));
 }
 
 bool BudgetMeter::fits_tokens(const std::string& printed) const {

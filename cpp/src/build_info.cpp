@@ -27,12 +27,8 @@ std::string compiler() {
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> build_info() {
-  return {{"version", TERSELY_VERSION},
-          {"icu", icu_version()},
-          {"unicode", unicode_version()},
-          {"eigen", eigen_version()},
-          {"compiler", compiler()},
-          {"options", TERSELY_BUILD_OPTIONS}};
+  return {{"version", TERSELY_VERSION}, {"icu", icu_version()},   {"unicode", unicode_version()},
+          {"eigen", eigen_version()},   {"compiler", compiler()}, {"options", TERSELY_BUILD_OPTIONS}};
 }
 
 }  // namespace tersely

@@ -9,7 +9,7 @@
 namespace tersely {
 namespace {
 
-constexpr double few_sentences = 0.1;  // share of the words below which headings count as sentences
+constexpr double few_sentences = 0.1;    // share of the words below which headings count as sentences
 constexpr std::uint32_t long_unit = 15;  // words above which a unit is prose whatever its punctuation
 constexpr std::size_t neighbours = 3;
 constexpr double least_density = 0.6;
@@ -52,7 +52,8 @@ bool continues(std::string_view unit) {
   return ends_with_word("and") || ends_with_word("or");
 }
 
-std::vector<bool> find_prose(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
+std::vector<bool> find_prose(std::string_view text, std::span<const Unit> units,
+                             std::span<const std::uint32_t> n_words) {
   std::vector<bool> prose(units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (units[i].kind == UnitKind::code) continue;
@@ -80,7 +81,10 @@ bool is_marked_heading(std::string_view text, const Unit& unit) {
 class Surroundings {
  public:
   Surroundings(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words)
-      : text_(text), units_(units), n_words_(n_words), prose_(find_prose(text, units, n_words)),
+      : text_(text),
+        units_(units),
+        n_words_(n_words),
+        prose_(find_prose(text, units, n_words)),
         visible_(without_code(units)) {}
 
   std::span<const std::size_t> visible() const { return visible_; }
@@ -105,7 +109,8 @@ class Surroundings {
     std::size_t end = place + 1;
     while (begin > 0 && place - begin < caption_sentences && same_paragraph(begin - 1, place)) --begin;
     while (end < visible_.size() && end - place <= caption_sentences && same_paragraph(end, place)) ++end;
-    return end - begin <= caption_sentences && begin > 0 && end < visible_.size() && cuts_off(begin - 1) && cuts_off(end);
+    return end - begin <= caption_sentences && begin > 0 && end < visible_.size() && cuts_off(begin - 1) &&
+           cuts_off(end);
   }
 
  private:
@@ -235,7 +240,8 @@ std::string collapse_white_space(std::string_view text) {
   return collapsed;
 }
 
-Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
+Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
+                             std::span<const std::uint32_t> n_words) {
   const bool sentences = std::any_of(units.begin(), units.end(), is_sentence_like);
   const bool headings = std::any_of(units.begin(), units.end(), is_heading_like);
   const bool with_headings = headings && (!sentences || headings_count(units, n_words));
@@ -243,8 +249,9 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   Candidates result;
   result.reasons.reserve(units.size());
   for (const Unit& unit : units) {
-    const bool eligible = is_sentence_like(unit) || (with_headings && is_heading_like(unit)) || (!sentences && !headings);
-    result.reasons.push_back(eligible                         ? Reason::candidate
+    const bool eligible =
+        is_sentence_like(unit) || (with_headings && is_heading_like(unit)) || (!sentences && !headings);
+    result.reasons.push_back(eligible                      ? Reason::candidate
                              : unit.kind == UnitKind::code ? Reason::code
                                                            : Reason::heading);
   }

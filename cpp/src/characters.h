@@ -38,11 +38,22 @@ constexpr bool is_dot(CodePoint c) { return c == '.' || c == 0x2026; }
 inline bool is_stop_mark(CodePoint c) {
   if (is_ascii(c)) return c == '!' || c == '?';
   switch (c) {
-    case no_code_point: case 0x2024: case 0xfe52: case 0xff0e: return false;
-    case 0x3002: case 0xff01: case 0xff1f:  // frequent, so asked first
-    case 0x17d4: case 0x17d5: case 0x0f0d: case 0x0f0e:  // Khmer, Tibetan: not so in older Unicode
-    case 0xfe12: return true;
-    default: return icu_property::has(c, icu_property::sentence_terminal);
+    case no_code_point:
+    case 0x2024:
+    case 0xfe52:
+    case 0xff0e:
+      return false;
+    case 0x3002:
+    case 0xff01:
+    case 0xff1f:  // frequent, so asked first
+    case 0x17d4:
+    case 0x17d5:
+    case 0x0f0d:
+    case 0x0f0e:  // Khmer, Tibetan: not so in older Unicode
+    case 0xfe12:
+      return true;
+    default:
+      return icu_property::has(c, icu_property::sentence_terminal);
   }
 }
 inline bool is_terminator(CodePoint c) { return is_full_stop(c) || is_ellipsis(c) || is_stop_mark(c); }
@@ -55,27 +66,70 @@ constexpr bool is_full_width_stop(CodePoint c) {
 /// Stops that end a sentence with or without white space: danda, Arabic, Armenian, Ethiopic, Burmese, Khmer.
 constexpr bool is_spaceless_stop(CodePoint c) {
   switch (c) {
-    case 0x589: case 0x61f: case 0x6d4: case 0x964: case 0x965: case 0x104a: case 0x104b: case 0x1362: case 0x1367:
-    case 0x1368: case 0x17d4: case 0x17d5: return true;
-    default: return false;
+    case 0x589:
+    case 0x61f:
+    case 0x6d4:
+    case 0x964:
+    case 0x965:
+    case 0x104a:
+    case 0x104b:
+    case 0x1362:
+    case 0x1367:
+    case 0x1368:
+    case 0x17d4:
+    case 0x17d5:
+      return true;
+    default:
+      return false;
   }
 }
 
 constexpr bool is_quote(CodePoint c) {
   switch (c) {
-    case '"': case 0xab: case 0xbb: case 0x2018: case 0x2019: case 0x201a: case 0x201c: case 0x201d: case 0x201e:
-    case 0x2039: case 0x203a: return true;
-    default: return false;
+    case '"':
+    case 0xab:
+    case 0xbb:
+    case 0x2018:
+    case 0x2019:
+    case 0x201a:
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0x2039:
+    case 0x203a:
+      return true;
+    default:
+      return false;
   }
 }
 /// Closes a quotation or bracket. Marks that some languages open with close in others (German).
 constexpr bool is_closer(CodePoint c) {
   if (is_ascii(c)) return in_ascii(c, closer);
   switch (c) {
-    case 0xab: case 0xbb: case 0x2018: case 0x2019: case 0x201c: case 0x201d: case 0x2033: case 0x2039: case 0x203a:
-    case 0x3009: case 0x300b: case 0x300d: case 0x300f: case 0x3011: case 0x3015: case 0x301e: case 0x301f:
-    case 0xff09: case 0xff3d: case 0xff5d: case 0xff63: return true;
-    default: return false;
+    case 0xab:
+    case 0xbb:
+    case 0x2018:
+    case 0x2019:
+    case 0x201c:
+    case 0x201d:
+    case 0x2033:
+    case 0x2039:
+    case 0x203a:
+    case 0x3009:
+    case 0x300b:
+    case 0x300d:
+    case 0x300f:
+    case 0x3011:
+    case 0x3015:
+    case 0x301e:
+    case 0x301f:
+    case 0xff09:
+    case 0xff3d:
+    case 0xff5d:
+    case 0xff63:
+      return true;
+    default:
+      return false;
   }
 }
 /// Closes nothing but: a lone one after white space belongs to what precedes it.
@@ -86,9 +140,25 @@ constexpr bool is_plain_closer(CodePoint c) {
 constexpr bool is_opener(CodePoint c) {
   if (is_ascii(c)) return in_ascii(c, opener);
   switch (c) {
-    case 0xa1: case 0xab: case 0xbb: case 0xbf: case 0x2018: case 0x201a: case 0x201c: case 0x201e: case 0x2039:
-    case 0x203a: case 0x3008: case 0x300a: case 0x300c: case 0x300e: case 0x3010: case 0xff08: return true;
-    default: return false;
+    case 0xa1:
+    case 0xab:
+    case 0xbb:
+    case 0xbf:
+    case 0x2018:
+    case 0x201a:
+    case 0x201c:
+    case 0x201e:
+    case 0x2039:
+    case 0x203a:
+    case 0x3008:
+    case 0x300a:
+    case 0x300c:
+    case 0x300e:
+    case 0x3010:
+    case 0xff08:
+      return true;
+    default:
+      return false;
   }
 }
 constexpr bool is_open_bracket(CodePoint c) { return is_ascii(c) && in_ascii(c, bracket); }
@@ -101,9 +171,22 @@ constexpr bool is_continuation(CodePoint c) {
 }
 constexpr bool is_bullet(CodePoint c) {
   switch (c) {
-    case 0xb7: case 0x2022: case 0x2023: case 0x2043: case 0x2219: case 0x25a0: case 0x25aa: case 0x25ba: case 0x25cf:
-    case 0x25e6: case 0x2666: case 0x2713: case 0x27a2: return true;
-    default: return false;
+    case 0xb7:
+    case 0x2022:
+    case 0x2023:
+    case 0x2043:
+    case 0x2219:
+    case 0x25a0:
+    case 0x25aa:
+    case 0x25ba:
+    case 0x25cf:
+    case 0x25e6:
+    case 0x2666:
+    case 0x2713:
+    case 0x27a2:
+      return true;
+    default:
+      return false;
   }
 }
 constexpr bool is_superscript_digit(CodePoint c) {

@@ -35,10 +35,12 @@ std::vector<double> backward_votes(const SparseMatrix& matrix, const Cancel& can
   for (Eigen::Index row = matrix.rows() - 1; row >= 0; --row) {
     if (row % check_interval == 0) cancel.check();
     double product = 0;
-    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it) product += it.value() * later[static_cast<std::size_t>(it.col())];
+    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it)
+      product += it.value() * later[static_cast<std::size_t>(it.col())];
     const double vote = std::min(1 + alpha * product, most_votes);
     votes[static_cast<std::size_t>(row)] = vote;
-    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it) later[static_cast<std::size_t>(it.col())] += vote * it.value();
+    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it)
+      later[static_cast<std::size_t>(it.col())] += vote * it.value();
   }
   return votes;
 }

@@ -15,10 +15,13 @@ bool may_end_unit(const Window& paragraph, std::size_t mark, const DocumentConte
       const bool closes = previous == 0xbb || previous == ')' || previous == 0x55e || previous == 0x55c;
       return is_armenian(previous) || (closes && document.is("hy"));
     }
-    case ';': case 0x37e:
+    case ';':
+    case 0x37e:
       return is_greek(previous) || (document.is("el") && previous != no_code_point && !is_space(previous));
-    case 0x1361: return paragraph.second_at(mark) == 0x1361;  // the Ethiopic word space, doubled
-    default: return is_terminator(c);
+    case 0x1361:
+      return paragraph.second_at(mark) == 0x1361;  // the Ethiopic word space, doubled
+    default:
+      return is_terminator(c);
   }
 }
 

@@ -14,8 +14,8 @@ namespace {
 
 void check_size(std::string_view text, const AnalysisOptions& options) {
   if (options.max_bytes && text.size() > *options.max_bytes) {
-    throw LimitExceeded("the text has " + std::to_string(text.size()) + " bytes, more than max_bytes=" +
-                        std::to_string(*options.max_bytes));
+    throw LimitExceeded("the text has " + std::to_string(text.size()) +
+                        " bytes, more than max_bytes=" + std::to_string(*options.max_bytes));
   }
   if (text.size() > max_text_bytes) {
     throw LimitExceeded("the text has " + std::to_string(text.size()) + " bytes, more than 2 GiB");

@@ -30,9 +30,7 @@ const icu::Normalizer2& nfc() {
   return *normalizer;
 }
 
-icu::StringPiece piece(std::string_view text) {
-  return {text.data(), static_cast<std::int32_t>(text.size())};
-}
+icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
 
 std::string to_nfc(std::string_view text) {
   std::string out;
@@ -84,13 +82,12 @@ Table make_table() noexcept {
 std::uint8_t look_up(CodePoint c) noexcept {
   const std::uint32_t category = U_GET_GC_MASK(c);
   const bool upper_or_title = (category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
-  return static_cast<std::uint8_t>((u_isUWhiteSpace(c) ? white_space : 0) |
-                                   ((category & U_GC_L_MASK) != 0 ? letter : 0) |
-                                   ((category & U_GC_M_MASK) != 0 ? mark : 0) | (upper_or_title ? upper : 0) |
-                                   ((category & U_GC_LL_MASK) != 0 ? lower : 0) |
-                                   ((category & U_GC_ND_MASK) != 0 ? digit : 0) |
-                                   (u_hasBinaryProperty(c, UCHAR_S_TERM) ? sentence_terminal : 0) |
-                                   (u_hasBinaryProperty(c, UCHAR_CASED) ? cased : 0));
+  return static_cast<std::uint8_t>(
+      (u_isUWhiteSpace(c) ? white_space : 0) | ((category & U_GC_L_MASK) != 0 ? letter : 0) |
+      ((category & U_GC_M_MASK) != 0 ? mark : 0) | (upper_or_title ? upper : 0) |
+      ((category & U_GC_LL_MASK) != 0 ? lower : 0) | ((category & U_GC_ND_MASK) != 0 ? digit : 0) |
+      (u_hasBinaryProperty(c, UCHAR_S_TERM) ? sentence_terminal : 0) |
+      (u_hasBinaryProperty(c, UCHAR_CASED) ? cased : 0));
 }
 
 const Table& basic_plane() noexcept {
@@ -177,7 +174,8 @@ void WordIterator::append_words(std::string_view text, Span within, std::vector<
   std::int32_t begin = iterator.first();
   for (std::int32_t end = iterator.next(); end != icu::BreakIterator::DONE; begin = end, end = iterator.next()) {
     if (iterator.getRuleStatus() < UBRK_WORD_NUMBER) continue;
-    words->push_back({within.begin + static_cast<std::uint32_t>(begin), within.begin + static_cast<std::uint32_t>(end)});
+    words->push_back(
+        {within.begin + static_cast<std::uint32_t>(begin), within.begin + static_cast<std::uint32_t>(end)});
   }
 }
 

@@ -78,9 +78,7 @@ inline bool is_lower(CodePoint c) { return has_property(c, ascii::lower, icu_pro
 inline bool is_digit(CodePoint c) { return has_property(c, ascii::digit, icu_property::digit); }
 inline bool is_cased(CodePoint c) { return has_property(c, ascii::upper | ascii::lower, icu_property::cased); }
 inline bool is_alnum(CodePoint c) { return is_letter(c) || is_digit(c); }
-inline bool is_line_break(CodePoint c) {
-  return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
+inline bool is_line_break(CodePoint c) { return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
 /// Bidirectional and zero-width controls: they may lie outside every unit.
 constexpr bool is_invisible(CodePoint c) {
   return (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;

@@ -14,9 +14,9 @@ struct Marker {
 
   int value = 0;  // 1 for "1", "a", "A"
   Letters letters = Letters::digits;
-  bool opened = false;          // "("
-  bool dotted = false;          // "."
-  bool closed = false;          // ")"
+  bool opened = false;  // "("
+  bool dotted = false;  // "."
+  bool closed = false;  // ")"
   std::size_t end = 0;
 
   bool is_followed_by(const Marker& next) const {

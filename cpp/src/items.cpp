@@ -57,7 +57,10 @@ std::size_t skip_section_number(std::string_view line) {
     if (size == 0 || size > 2) break;
     at += size;
     ++parts;
-    if (at < line.size() && line[at] == '.') ++at; else break;
+    if (at < line.size() && line[at] == '.')
+      ++at;
+    else
+      break;
   }
   return parts >= 2 && at < line.size() && is_space(Window(line, 0, line.size()).at(at)) ? at : 0;
 }

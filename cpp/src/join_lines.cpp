@@ -70,11 +70,11 @@ std::vector<std::size_t> find_links(const std::vector<Line>& lines) {
 /// Shares of the links of a text whose lines may be broken at `width`.
 struct LinkCounts {
   std::size_t all = 0;
-  std::size_t cased = 0;       // the second line begins with a letter that has case
-  std::size_t caseless = 0;    // ... with a letter of a script without case
-  std::size_t low = 0;         // ... in lower case, the first line ending without a stop
-  std::size_t low_full = 0;    // ... and the first line being full
-  std::size_t full = 0;        // the first word of the second line did not fit
+  std::size_t cased = 0;     // the second line begins with a letter that has case
+  std::size_t caseless = 0;  // ... with a letter of a script without case
+  std::size_t low = 0;       // ... in lower case, the first line ending without a stop
+  std::size_t low_full = 0;  // ... and the first line being full
+  std::size_t full = 0;      // the first word of the second line did not fit
   std::size_t without_stop = 0;
   std::size_t records = 0;
 

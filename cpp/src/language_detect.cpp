@@ -15,7 +15,21 @@ namespace tersely {
 namespace {
 
 enum class Script : std::uint8_t {
-  latin, greek, cyrillic, armenian, arabic, devanagari, bengali, thai, lao, burmese, ethiopic, khmer, hangul, kana, han,
+  latin,
+  greek,
+  cyrillic,
+  armenian,
+  arabic,
+  devanagari,
+  bengali,
+  thai,
+  lao,
+  burmese,
+  ethiopic,
+  khmer,
+  hangul,
+  kana,
+  han,
   other
 };
 constexpr std::size_t script_count = static_cast<std::size_t>(Script::other) + 1;
@@ -27,15 +41,15 @@ struct ScriptRange {
 };
 // The blocks that hold the letters of the languages with tables.
 constexpr ScriptRange script_ranges[] = {
-    {0x40, 0x24f, Script::latin},         {0x370, 0x3ff, Script::greek},        {0x400, 0x52f, Script::cyrillic},
-    {0x530, 0x58f, Script::armenian},     {0x600, 0x6ff, Script::arabic},       {0x750, 0x77f, Script::arabic},
-    {0x8a0, 0x8ff, Script::arabic},       {0x900, 0x97f, Script::devanagari},   {0x980, 0x9ff, Script::bengali},
-    {0xe00, 0xe7f, Script::thai},         {0xe80, 0xeff, Script::lao},          {0x1000, 0x109f, Script::burmese},
-    {0x1100, 0x11ff, Script::hangul},     {0x1200, 0x139f, Script::ethiopic},   {0x1780, 0x17ff, Script::khmer},
-    {0x1e00, 0x1eff, Script::latin},      {0x1f00, 0x1fff, Script::greek},      {0x3040, 0x30ff, Script::kana},
-    {0x3130, 0x318f, Script::hangul},     {0x31f0, 0x31ff, Script::kana},       {0x3400, 0x9fff, Script::han},
-    {0xac00, 0xd7af, Script::hangul},     {0xf900, 0xfaff, Script::han},        {0xfb50, 0xfdff, Script::arabic},
-    {0xfe70, 0xfeff, Script::arabic},     {0xff60, 0xff9f, Script::kana},
+    {0x40, 0x24f, Script::latin},     {0x370, 0x3ff, Script::greek},      {0x400, 0x52f, Script::cyrillic},
+    {0x530, 0x58f, Script::armenian}, {0x600, 0x6ff, Script::arabic},     {0x750, 0x77f, Script::arabic},
+    {0x8a0, 0x8ff, Script::arabic},   {0x900, 0x97f, Script::devanagari}, {0x980, 0x9ff, Script::bengali},
+    {0xe00, 0xe7f, Script::thai},     {0xe80, 0xeff, Script::lao},        {0x1000, 0x109f, Script::burmese},
+    {0x1100, 0x11ff, Script::hangul}, {0x1200, 0x139f, Script::ethiopic}, {0x1780, 0x17ff, Script::khmer},
+    {0x1e00, 0x1eff, Script::latin},  {0x1f00, 0x1fff, Script::greek},    {0x3040, 0x30ff, Script::kana},
+    {0x3130, 0x318f, Script::hangul}, {0x31f0, 0x31ff, Script::kana},     {0x3400, 0x9fff, Script::han},
+    {0xac00, 0xd7af, Script::hangul}, {0xf900, 0xfaff, Script::han},      {0xfb50, 0xfdff, Script::arabic},
+    {0xfe70, 0xfeff, Script::arabic}, {0xff60, 0xff9f, Script::kana},
 };
 
 constexpr std::size_t script_rows = 0x10000 / 16;
@@ -64,9 +78,23 @@ constexpr std::size_t hint_count = static_cast<std::size_t>(Hint::none) + 1;
 
 Hint hint_of(CodePoint letter) {
   switch (letter) {
-    case 0x679: case 0x688: case 0x691: case 0x6ba: case 0x6be: case 0x6c1: case 0x6d2: return Hint::urdu;
-    case 0x67e: case 0x686: case 0x698: case 0x6a9: case 0x6af: case 0x6cc: return Hint::persian;
-    default: return Hint::none;
+    case 0x679:
+    case 0x688:
+    case 0x691:
+    case 0x6ba:
+    case 0x6be:
+    case 0x6c1:
+    case 0x6d2:
+      return Hint::urdu;
+    case 0x67e:
+    case 0x686:
+    case 0x698:
+    case 0x6a9:
+    case 0x6af:
+    case 0x6cc:
+      return Hint::persian;
+    default:
+      return Hint::none;
   }
 }
 
@@ -213,18 +241,30 @@ bool is_japanese(const Sample& sample) {
 
 std::string_view language_of_script(Script script, const Sample& sample) {
   switch (script) {
-    case Script::greek: return "el";
-    case Script::armenian: return "hy";
-    case Script::arabic: return arabic_language(sample);
-    case Script::bengali: return "bn";
-    case Script::thai: return "th";
-    case Script::lao: return "lo";
-    case Script::burmese: return "my";
-    case Script::ethiopic: return "am";
-    case Script::khmer: return "km";
-    case Script::hangul: return "ko";
-    case Script::han: return is_japanese(sample) ? "ja" : "zh";
-    default: return "und";
+    case Script::greek:
+      return "el";
+    case Script::armenian:
+      return "hy";
+    case Script::arabic:
+      return arabic_language(sample);
+    case Script::bengali:
+      return "bn";
+    case Script::thai:
+      return "th";
+    case Script::lao:
+      return "lo";
+    case Script::burmese:
+      return "my";
+    case Script::ethiopic:
+      return "am";
+    case Script::khmer:
+      return "km";
+    case Script::hangul:
+      return "ko";
+    case Script::han:
+      return is_japanese(sample) ? "ja" : "zh";
+    default:
+      return "und";
   }
 }
 

@@ -29,7 +29,7 @@ struct Language::Tables {
   std::string code;
   std::string name;
   bool ordinals = false;
-  WordTable words;  // bits of word_bit
+  WordTable words;                           // bits of word_bit
   std::vector<std::string_view> stop_words;  // sorted
 };
 
@@ -37,11 +37,11 @@ struct Language::Tables {
 struct LanguageRegistry {
   std::vector<Language::Tables> tables;  // by code; "und" is not among them
   Language::Tables und;
-  std::vector<Language> languages;  // the same as `tables`
+  std::vector<Language> languages;               // the same as `tables`
   static constexpr std::size_t max_voting = 32;  // the bits of a word
-  WordTable voters;                 // stop word -> bit i: language voting[i] has it
-  WordTable writers;                // letter beyond ASCII -> bit i: language voting[i] writes it
-  std::vector<const Language::Tables*> voting;  // those with letters
+  WordTable voters;                              // stop word -> bit i: language voting[i] has it
+  WordTable writers;                             // letter beyond ASCII -> bit i: language voting[i] writes it
+  std::vector<const Language::Tables*> voting;   // those with letters
 
   LanguageRegistry();
   LanguageRegistry(const LanguageRegistry&) = delete;

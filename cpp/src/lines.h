@@ -45,7 +45,8 @@ void mark_items(std::string_view text, std::vector<Line>* lines);
 /// Sets the roles of subtitles: `code` for numbers, times and the header, `cue` for spoken text, `heading` for sounds.
 void mark_subtitles(std::string_view text, std::vector<Line>* lines);
 
-/// Sets the roles of Markdown: `code` (front matter, comments, fenced and indented blocks, tables, images) and `heading`.
+/// Sets the roles of Markdown: `code` (front matter, comments, fenced and indented blocks, tables, images) and
+/// `heading`.
 void mark_markup(std::string_view text, Markup markup, std::vector<Line>* lines);
 
 /// Sets `code` for the headers, quotations and signatures of e-mails, and `heading` for their subjects.

@@ -66,8 +66,8 @@ std::vector<WordBegin> find_word_begins(std::string_view text, const Window& uni
   if (!spaceless) return begins;
   begins.clear();
   std::vector<Span> words;
-  WordIterator().append_words(
-      text, {static_cast<std::uint32_t>(unit.begin()), static_cast<std::uint32_t>(unit.end())}, &words);
+  WordIterator().append_words(text, {static_cast<std::uint32_t>(unit.begin()), static_cast<std::uint32_t>(unit.end())},
+                              &words);
   for (const Span& word : words) begins.push_back({word.begin, rank_of(unit, word.begin, word.of(text), document)});
   return begins;
 }

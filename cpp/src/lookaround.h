@@ -24,16 +24,16 @@ struct Boundary {
   std::uint32_t closers = 0;
   CodePoint last_closer = no_code_point;
   bool stop_behind_closer = false;  // the sentence ended inside the bracket, and again behind it
-  std::size_t end = 0;  // behind closers and footnote marks: where the unit would end
+  std::size_t end = 0;              // behind closers and footnote marks: where the unit would end
 
   std::size_t next = 0;                 // behind white space: where the next unit would begin
   bool spaced = false;                  // is there any
   CodePoint following = no_code_point;  // at `next`
 
-  std::size_t word = 0;                // behind opening marks and dashes
-  CodePoint initial = no_code_point;   // at `word`
-  bool opened = false;                 // opening marks lie between `next` and `word`
-  bool dashed = false;                 // a dash does
+  std::size_t word = 0;               // behind opening marks and dashes
+  CodePoint initial = no_code_point;  // at `word`
+  bool opened = false;                // opening marks lie between `next` and `word`
+  bool dashed = false;                // a dash does
 };
 
 Boundary look_around(const Window& paragraph, const DocumentContext& document, std::size_t unit_begin,

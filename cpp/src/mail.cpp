@@ -9,12 +9,12 @@ namespace {
 
 /// Folded names of header lines, as mail programs write them in English, German, French and Spanish.
 constexpr std::array<std::string_view, 21> field_names = {
-    "from", "to",    "cc",       "bcc",    "subject", "date",        "sent", "reply-to", "von",   "an",     "betreff",
+    "from",  "to",       "cc", "bcc",    "subject", "date",        "sent", "reply-to", "von",   "an",     "betreff",
     "datum", "gesendet", "de", "\u00e0", "objet",   "envoy\u00e9", "para", "asunto",   "fecha", "enviado"};
 constexpr std::array<std::string_view, 4> subjects = {"subject", "betreff", "objet", "asunto"};
-constexpr std::size_t max_field_name = 24;    // bytes
-constexpr std::size_t max_signature = 15;     // lines
-constexpr std::size_t max_short_line = 100;   // bytes
+constexpr std::size_t max_field_name = 24;   // bytes
+constexpr std::size_t max_signature = 15;    // lines
+constexpr std::size_t max_short_line = 100;  // bytes
 
 /// The name of a header line, "Reply-To" of "Reply-To: x"; empty if it is none.
 std::string_view field_name(std::string_view line) {

@@ -1,7 +1,7 @@
 #include "markup_hint.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "icu.h"
@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t longest_name = 10;
 constexpr std::array<std::string_view, 34> tag_names = {
-    "a",  "article", "b",  "blockquote", "body",  "br",   "button", "code",   "div",     "em",   "footer", "h1",
-    "h2", "h3",      "head", "header",   "html",  "i",    "img",    "li",     "main",    "nav",  "ol",     "p",
-    "script", "section", "span", "strong", "style", "table", "td", "title", "tr", "ul"};
+    "a",      "article", "b",    "blockquote", "body",  "br",    "button", "code",  "div",  "em",  "footer", "h1",
+    "h2",     "h3",      "head", "header",     "html",  "i",     "img",    "li",    "main", "nav", "ol",     "p",
+    "script", "section", "span", "strong",     "style", "table", "td",     "title", "tr",   "ul"};
 
 /// The lower-cased name behind `<` or `</` if a tag may end there, else "".
 std::string tag_name(std::string_view after) {

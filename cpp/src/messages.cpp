@@ -31,7 +31,8 @@ bool is_name(std::string_view line) {
 std::string_view trim_signs(std::string_view line) {
   const Window window(line, 0, line.size());
   std::size_t end = line.size();
-  while (end > 0 && (is_space(window.before(end)) || is_dash(window.before(end)) || window.before(end) == ',' || window.before(end) == '|')) {
+  while (end > 0 && (is_space(window.before(end)) || is_dash(window.before(end)) || window.before(end) == ',' ||
+                     window.before(end) == '|')) {
     end = window.previous(end);
   }
   return line.substr(0, end);

@@ -51,7 +51,8 @@ std::uint64_t as_count(const OptionInfo& info, const OptionValue& value, std::in
     return static_cast<std::uint64_t>(*integer);
   }
   const double number = as_number(value);
-  if (!(number >= static_cast<double>(least)) || number != std::floor(number) || std::isinf(number)) refuse(info, value);
+  if (!(number >= static_cast<double>(least)) || number != std::floor(number) || std::isinf(number))
+    refuse(info, value);
   return number < 9e18 ? static_cast<std::uint64_t>(number) : std::uint64_t{9'000'000'000'000'000'000};
 }
 
@@ -83,7 +84,8 @@ template <class Enum, std::size_t n>
 Enum as_choice(const OptionInfo& info, const OptionValue& value,
                const std::array<std::pair<std::string_view, Enum>, n>& choices) {
   std::string text = as_text(info, value);
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   for (const auto& [name, choice] : choices) {
     if (text == name) return choice;
   }
@@ -103,11 +105,13 @@ void set_ratio(const OptionInfo& info, const OptionValue& value, Options* option
 void set_sentences(const OptionInfo& info, const OptionValue& value, Options* options) {
   const double number = as_number(value);
   if (number > 0 && number < 1) {
-    throw InvalidOption("sentences", show(value), "a whole number of 1 or more; did you mean ratio=" + show(number) + "?");
+    throw InvalidOption("sentences", show(value),
+                        "a whole number of 1 or more; did you mean ratio=" + show(number) + "?");
   }
   const auto* text = std::get_if<std::string>(&value);
   if (text != nullptr && !text->empty() && text->back() == '%') {
-    throw InvalidOption("sentences", show(value), "a whole number of 1 or more; did you mean ratio=" + show(value) + "?");
+    throw InvalidOption("sentences", show(value),
+                        "a whole number of 1 or more; did you mean ratio=" + show(value) + "?");
   }
   options->budget.sentences = as_count(info, value, 1);
 }
@@ -128,7 +132,8 @@ constexpr std::string_view score_based = "textrank textrank-overlap lexrank cent
 constexpr OptionInfo table[] = {
     {"sentences", OptionType::count, "3", "a whole number of 1 or more", "", false, true,
      "At most so many sentences; 3 where no budget is given.",
-     "num_sentences n_sentences sentences_count sentence_count limit n k top_n topn max_sentences_count", set_sentences},
+     "num_sentences n_sentences sentences_count sentence_count limit n k top_n topn max_sentences_count",
+     set_sentences},
     {"words", OptionType::count, "None", "a whole number of 1 or more", "", false, true, "At most so many words.",
      "word_count n_words num_words max_words",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->budget.words = as_count(info, value, 1); }},
@@ -165,22 +170,30 @@ constexpr OptionInfo table[] = {
      }},
     {"redundancy", OptionType::number, "0", "from 0 to 1", score_based, false, true,
      "Weight of the likeness to sentences already chosen (maximal marginal relevance).", "diversity mmr mmr_lambda",
-     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->redundancy = as_number_in(info, value, 0, 1); }},
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->redundancy = as_number_in(info, value, 0, 1);
+     }},
     {"damping", OptionType::number, "0.85", "from 0 to 1", "textrank textrank-overlap lexrank", false, true,
      "Damping factor of PageRank.", "damping_factor alpha",
-     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->ranking.damping = as_number_in(info, value, 0, 1); }},
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->ranking.damping = as_number_in(info, value, 0, 1);
+     }},
     {"threshold", OptionType::number, "0.1", "from 0 to 1, or None for continuous LexRank", "lexrank", false, true,
      "Least cosine of two sentences that are linked; None: links are weighted by their cosine.", "cutoff",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        const bool none = std::holds_alternative<std::monostate>(value);
        o->ranking.threshold = none ? std::nullopt : std::optional(as_number_in(info, value, 0, 1));
      }},
-    {"max_sentences", OptionType::count, "20000", "a whole number of 1 or more", "textrank-overlap lexrank", false, true,
-     "Most sentences that a method of quadratic cost takes.", "",
-     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->ranking.max_sentences = as_count(info, value, 1); }},
+    {"max_sentences", OptionType::count, "20000", "a whole number of 1 or more", "textrank-overlap lexrank", false,
+     true, "Most sentences that a method of quadratic cost takes.", "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->ranking.max_sentences = as_count(info, value, 1);
+     }},
     {"stop_words", OptionType::words, "None", "an iterable of words", "", true, false,
      "Words that carry no meaning; by default the language's list.", "stopwords stop_list stopword",
-     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->analysis.stop_words = as_words(info, value); }},
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->analysis.stop_words = as_words(info, value);
+     }},
     {"stem", OptionType::choice, "'prefix'", "\"prefix\" or \"none\"", "", true, false,
      "What makes two words the same: their first six letters, or all of them.", "stemmer stemming",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
@@ -198,7 +211,9 @@ constexpr OptionInfo table[] = {
      }},
     {"keep_quotes", OptionType::flag, "False", "True or False", "", true, false,
      "Keep a quotation or bracket of several sentences in one piece.", "",
-     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->analysis.segmenter.keep_quotes = as_flag(info, value); }},
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->analysis.segmenter.keep_quotes = as_flag(info, value);
+     }},
     {"abbreviations", OptionType::words, "()", "an iterable of words", "", true, false,
      "More abbreviations whose full stop ends no sentence.", "abbrevs abbrev_types",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
@@ -225,7 +240,9 @@ constexpr OptionInfo table[] = {
      }},
     {"max_bytes", OptionType::count, "None", "a whole number of 1 or more", "", true, false,
      "Size in UTF-8 above which LimitExceeded is raised.", "max_size",
-     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->analysis.max_bytes = as_count(info, value, 1); }},
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->analysis.max_bytes = as_count(info, value, 1);
+     }},
 };
 
 bool lists(std::string_view list, std::string_view word) {
@@ -261,7 +278,8 @@ struct Shown {
 std::span<const OptionInfo> option_table() { return table; }
 
 const OptionInfo* find_option(std::string_view name) {
-  const auto* found = std::find_if(std::begin(table), std::end(table), [&](const OptionInfo& info) { return info.name == name; });
+  const auto* found =
+      std::find_if(std::begin(table), std::end(table), [&](const OptionInfo& info) { return info.name == name; });
   return found == std::end(table) ? nullptr : found;
 }
 
@@ -276,8 +294,9 @@ void check_options(const Options& options, std::span<const std::pair<std::string
   for (const auto& [name, value] : given) {
     const OptionInfo* info = find_option(name);
     if (info == nullptr || info->methods.empty() || lists(info->methods, options.ranking.method)) continue;
-    throw InvalidOption(name, show(value),
-                        "left out with method=\"" + options.ranking.method + "\": it is an option of " + with_commas(info->methods));
+    throw InvalidOption(
+        name, show(value),
+        "left out with method=\"" + options.ranking.method + "\": it is an option of " + with_commas(info->methods));
   }
   if (options.budget.tokens && !options.count_tokens) {
     throw InvalidOption("tokens", std::to_string(*options.budget.tokens),

@@ -37,7 +37,7 @@ class ParagraphCutter {
   const Cancel& cancel_;
   std::vector<Unit>* units_;
   const CandidateFinder& candidates_;
-  const bool thai_or_lao_;  // the text has letters of these scripts
+  const bool thai_or_lao_;   // the text has letters of these scripts
   std::size_t visited_ = 0;  // candidates
   std::size_t unit_begin_ = 0;
   std::size_t content_ = 0;

@@ -12,12 +12,18 @@ constexpr int max_quotation = 800;  // code points
 /// Marks that close what `c` opens; a straight quote closes itself.
 bool closes(CodePoint open, CodePoint c) {
   switch (open) {
-    case 0x201c: return c == 0x201d;
-    case 0xab: return c == 0xbb;
-    case 0x201e: return c == 0x201c || c == 0x201d;
-    case 0x300c: return c == 0x300d;
-    case '(': return c == ')';
-    default: return c == open;
+    case 0x201c:
+      return c == 0x201d;
+    case 0xab:
+      return c == 0xbb;
+    case 0x201e:
+      return c == 0x201c || c == 0x201d;
+    case 0x300c:
+      return c == 0x300d;
+    case '(':
+      return c == ')';
+    default:
+      return c == open;
   }
 }
 

@@ -75,7 +75,8 @@ Eigen::VectorXd rank_by_links(const Links& links, double damping, const Cancel& 
     Eigen::VectorXd sums(n);
     for (Eigen::Index i = 0; i < n; ++i) {
       double sum = 0;
-      for (std::size_t k = links.offsets[static_cast<std::size_t>(i)]; k < links.offsets[static_cast<std::size_t>(i) + 1]; ++k) {
+      for (std::size_t k = links.offsets[static_cast<std::size_t>(i)];
+           k < links.offsets[static_cast<std::size_t>(i) + 1]; ++k) {
         sum += links.weights[k] * v[links.neighbours[k]];
       }
       sums[i] = sum;
@@ -120,9 +121,10 @@ Links link_rows(const SparseMatrix& matrix, const Link& link, const Cancel& canc
 
 void check_limit(const Document& document, const RankingOptions& options) {
   if (document.n_rows() <= options.max_sentences) return;
-  throw LimitExceeded("method=\"" + options.method + "\" compares all pairs of sentences and takes at most max_sentences=" +
-                      std::to_string(options.max_sentences) + ", the text has " + std::to_string(document.n_rows()) +
-                      "; method=\"cover\" has no such limit");
+  throw LimitExceeded(
+      "method=\"" + options.method +
+      "\" compares all pairs of sentences and takes at most max_sentences=" + std::to_string(options.max_sentences) +
+      ", the text has " + std::to_string(document.n_rows()) + "; method=\"cover\" has no such limit");
 }
 
 /// Rows of length 1 of tf * ln(n / df), the weights of the idf-modified cosine.
@@ -178,7 +180,9 @@ Eigen::VectorXd rank_lexrank(const Document& document, const RankingOptions& opt
   const SparseMatrix rows = lexrank_rows(document);
   if (!options.threshold) return rank_by_cosine(rows, options.damping, cancel);
   check_limit(document, options);
-  const auto above = [&](std::uint32_t, std::uint32_t, double cosine) { return cosine > *options.threshold ? 1.0 : 0.0; };
+  const auto above = [&](std::uint32_t, std::uint32_t, double cosine) {
+    return cosine > *options.threshold ? 1.0 : 0.0;
+  };
   return rank_by_links(link_rows(rows, above, cancel), options.damping, cancel);
 }
 

@@ -8,17 +8,31 @@ namespace {
 using namespace characters;
 using Answer = std::optional<bool>;
 
-Answer end_of_paragraph(const Candidate& c) {
-  return c.at.next >= c.paragraph.end() ? Answer(true) : std::nullopt;
-}
+Answer end_of_paragraph(const Candidate& c) { return c.at.next >= c.paragraph.end() ? Answer(true) : std::nullopt; }
 
 /// Particles and commas that carry on after a quotation: 「…。」と言った.
 constexpr bool continues_japanese(CodePoint c) {
   switch (c) {
-    case 0x3001: case 0xff0c: case 0xff1a: case 0xff1b: case ',':
-    case 0x304b: case 0x304c: case 0x3063: case 0x3067: case 0x3068: case 0x306a: case 0x306b: case 0x306e: case 0x306f:
-    case 0x3082: case 0x3084: case 0x3092: return true;
-    default: return false;
+    case 0x3001:
+    case 0xff0c:
+    case 0xff1a:
+    case 0xff1b:
+    case ',':
+    case 0x304b:
+    case 0x304c:
+    case 0x3063:
+    case 0x3067:
+    case 0x3068:
+    case 0x306a:
+    case 0x306b:
+    case 0x306e:
+    case 0x306f:
+    case 0x3082:
+    case 0x3084:
+    case 0x3092:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -61,12 +61,18 @@ void add_whole_line(const Line& line, std::vector<Unit>* units) {
 
 std::string_view to_string(UnitKind kind) {
   switch (kind) {
-    case UnitKind::sentence: return "sentence";
-    case UnitKind::heading: return "heading";
-    case UnitKind::item: return "item";
-    case UnitKind::turn: return "turn";
-    case UnitKind::fragment: return "fragment";
-    case UnitKind::code: return "code";
+    case UnitKind::sentence:
+      return "sentence";
+    case UnitKind::heading:
+      return "heading";
+    case UnitKind::item:
+      return "item";
+    case UnitKind::turn:
+      return "turn";
+    case UnitKind::fragment:
+      return "fragment";
+    case UnitKind::code:
+      return "code";
   }
   return "";
 }

@@ -35,7 +35,8 @@ Wishes check_wishes(const Document& document, Wishes wishes) {
   Units both;
   std::set_intersection(wishes.include.begin(), wishes.include.end(), wishes.exclude.begin(), wishes.exclude.end(),
                         std::back_inserter(both));
-  if (!both.empty()) throw InvalidOption("exclude", std::to_string(both.front()), "a unit that include does not ask for");
+  if (!both.empty())
+    throw InvalidOption("exclude", std::to_string(both.front()), "a unit that include does not ask for");
   return wishes;
 }
 
@@ -61,7 +62,8 @@ std::vector<std::uint32_t> rank_rows(const std::vector<double>& scores) {
 /// One choice in the making: the document, the options and all that is derived from both.
 class Summarizer {
  public:
-  Summarizer(const Document& document, const Options& options, Wishes wishes, Workspace* workspace, const Cancel& cancel)
+  Summarizer(const Document& document, const Options& options, Wishes wishes, Workspace* workspace,
+             const Cancel& cancel)
       : document_(document),
         options_(options),
         wishes_(check_wishes(document, std::move(wishes))),
@@ -123,9 +125,13 @@ class Summarizer {
       const std::uint32_t unit = document_.candidates()[row];
       const auto is_wished = [&](const Units& units) { return std::binary_search(units.begin(), units.end(), unit); };
       usable[row] = !is_wished(wishes_.exclude) && !is_wished(wishes_.include);
-      and_no_title[row] = usable[row] && (title.empty() || collapse_white_space(document_.unit(unit).span.of(document_.text())) != title);
+      and_no_title[row] =
+          usable[row] &&
+          (title.empty() || collapse_white_space(document_.unit(unit).span.of(document_.text())) != title);
     }
-    const auto any = [](const std::vector<bool>& rows) { return std::find(rows.begin(), rows.end(), true) != rows.end(); };
+    const auto any = [](const std::vector<bool>& rows) {
+      return std::find(rows.begin(), rows.end(), true) != rows.end();
+    };
     if (any(and_no_title) || !wishes_.include.empty()) return and_no_title;
     if (any(usable)) return usable;  // the title is all there is
     throw InvalidOption("exclude", "[...]", "a list that leaves a candidate to choose");
@@ -143,7 +149,8 @@ class Summarizer {
 
   std::vector<Pick> pick(bool until_filled, BudgetMeter* meter) {
     std::vector<Pick> picks;
-    for (const GreedyPick& choice : pick_greedily(document_, usable_rows(), until_filled, objective_.get(), meter, cancel_)) {
+    for (const GreedyPick& choice :
+         pick_greedily(document_, usable_rows(), until_filled, objective_.get(), meter, cancel_)) {
       picks.push_back(as_pick(choice));
     }
     return picks;
@@ -239,7 +246,8 @@ class Summarizer {
     Summary summary;
     summary.status = status;
     summary.scores.assign(document_.n_units(), 0);
-    for (std::uint32_t row = 0; row < document_.n_rows(); ++row) summary.scores[document_.candidates()[row]] = scores_[row];
+    for (std::uint32_t row = 0; row < document_.n_rows(); ++row)
+      summary.scores[document_.candidates()[row]] = scores_[row];
     std::vector<bool> covered(document_.n_concepts(), false);
     double weight = 0;
     for (Pick& pick : picks) {
@@ -250,7 +258,8 @@ class Summarizer {
       }
       weight += pick.weight;
       pick.coverage = model_.total > 0 ? std::min(1.0, weight / model_.total) : 1;
-      summary.sentences.push_back({pick.unit, document_.unit(pick.unit).span, summary.scores[pick.unit], row == no_row ? 0 : ranks_[row]});
+      summary.sentences.push_back(
+          {pick.unit, document_.unit(pick.unit).span, summary.scores[pick.unit], row == no_row ? 0 : ranks_[row]});
       summary.n_words += document_.n_words(pick.unit);
     }
     if (!picks.empty()) summary.coverage = status == Status::whole_text ? 1 : picks.back().coverage;

@@ -12,9 +12,8 @@ using namespace characters;
 constexpr std::size_t sequence = 3;  // bytes of a letter
 
 /// And, or, by, which, that, make, so, with, for instance, will, then, of, from; Lao: and, or, by, which, that.
-constexpr std::string_view continuations[] = {
-    "และ", "หรือ", "โดย", "ซึ่ง", "ที่", "ทำให้", "จึง", "กับ", "ได้แก่", "เช่น",
-    "จะ", "ก็",  "ว่า", "ของ", "จาก", "ແລະ", "ຫຼື",  "ໂດຍ", "ຊຶ່ງ",   "ທີ່"};
+constexpr std::string_view continuations[] = {"และ", "หรือ", "โดย", "ซึ่ง",  "ที่",   "ทำให้", "จึง", "กับ",  "ได้แก่", "เช่น",
+                                              "จะ",  "ก็",   "ว่า",  "ของ", "จาก", "ແລະ",  "ຫຼື",  "ໂດຍ", "ຊຶ່ງ",   "ທີ່"};
 
 bool carries_on(const Window& unit, std::size_t at) {
   const CodePoint c = unit.at(at);

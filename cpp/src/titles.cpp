@@ -22,7 +22,9 @@ std::size_t count_tokens(std::string_view line) {
   return tokens;
 }
 
-bool may_be_title(std::string_view line) { return line.size() <= max_title_bytes && count_tokens(line) <= max_title_words; }
+bool may_be_title(std::string_view line) {
+  return line.size() <= max_title_bytes && count_tokens(line) <= max_title_words;
+}
 
 /// "====", "~~~~": one sign, three times at least.
 bool is_underline(std::string_view line) {

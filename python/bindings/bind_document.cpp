@@ -66,7 +66,8 @@ std::shared_ptr<PySummary> PyDocument::summarize(const PyOptions& options, const
                                                  const std::vector<std::uint32_t>& exclude) const {
   const Cancel cancel(options.options.timeout, check_signals);
   const py::gil_scoped_release release;
-  const Summary summary = tersely::summarize(document_, options.options, {include, exclude}, &thread_workspace(), cancel);
+  const Summary summary =
+      tersely::summarize(document_, options.options, {include, exclude}, &thread_workspace(), cancel);
   return std::make_shared<PySummary>(text_, document_, summary, options.options.ranking.method);
 }
 
@@ -83,8 +84,8 @@ std::vector<SentenceRow> PyDocument::units() const {
 void bind_document(py::module_& m) {
   py::class_<PyDocument, std::shared_ptr<PyDocument>>(m, "Document", "A text, analysed.")
       .def(py::init<py::object, const PyOptions&>(), py::arg("text"), py::arg("options"))
-      .def(py::init<py::object, const std::vector<std::uint32_t>&, const PyOptions&>(), py::arg("text"), py::arg("lengths"),
-           py::arg("options"))
+      .def(py::init<py::object, const std::vector<std::uint32_t>&, const PyOptions&>(), py::arg("text"),
+           py::arg("lengths"), py::arg("options"))
       .def_property_readonly("n_units", [](const PyDocument& self) { return self.document().n_units(); })
       .def_property_readonly("n_words", [](const PyDocument& self) { return self.document().n_words(); })
       .def_property_readonly("n_terms", [](const PyDocument& self) { return self.document().n_terms(); })

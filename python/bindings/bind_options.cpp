@@ -50,7 +50,8 @@ bool is_numpy_bool(py::handle value) {
 }
 
 std::vector<std::string> as_words(const OptionInfo& info, py::handle value) {
-  if (PyUnicode_Check(value.ptr()) || PyBytes_Check(value.ptr()) || !py::isinstance<py::iterable>(value)) refuse(info, value);
+  if (PyUnicode_Check(value.ptr()) || PyBytes_Check(value.ptr()) || !py::isinstance<py::iterable>(value))
+    refuse(info, value);
   std::vector<std::string> words;
   for (const py::handle word : py::reinterpret_borrow<py::iterable>(value)) {
     if (!PyUnicode_Check(word.ptr())) refuse(info, value);
@@ -108,7 +109,8 @@ void bind_options(py::module_& m) {
       .def_property_readonly("name", [](const OptionInfo& info) { return info.name; })
       .def_property_readonly("type",
                              [](const OptionInfo& info) {
-                               constexpr const char* names[] = {"count", "number", "text", "choice", "flag", "words", "callable"};
+                               constexpr const char* names[] = {"count", "number", "text",    "choice",
+                                                                "flag",  "words",  "callable"};
                                return names[static_cast<std::size_t>(info.type)];
                              })
       .def_property_readonly("default", [](const OptionInfo& info) { return info.default_value; })

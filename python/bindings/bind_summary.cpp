@@ -12,7 +12,8 @@ std::vector<SentenceRow> make_rows(const SourceText& text, const Document& docum
                                    const std::vector<std::uint32_t>& units, const std::vector<Span>& spans) {
   std::vector<std::size_t> ascending(units.size());
   std::iota(ascending.begin(), ascending.end(), std::size_t{0});
-  std::sort(ascending.begin(), ascending.end(), [&](std::size_t a, std::size_t b) { return spans[a].begin < spans[b].begin; });
+  std::sort(ascending.begin(), ascending.end(),
+            [&](std::size_t a, std::size_t b) { return spans[a].begin < spans[b].begin; });
   std::vector<std::uint32_t> bytes;
   bytes.reserve(2 * units.size());
   for (const std::size_t i : ascending) bytes.insert(bytes.end(), {spans[i].begin, spans[i].end});

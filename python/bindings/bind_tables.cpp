@@ -10,7 +10,8 @@ namespace {
 
 py::list methods() {
   py::list rows;
-  for (const Method& method : method_table()) rows.append(py::make_tuple(method.name, method.description, method.paper));
+  for (const Method& method : method_table())
+    rows.append(py::make_tuple(method.name, method.description, method.paper));
   return rows;
 }
 
@@ -30,7 +31,8 @@ OffsetUnit offset_unit(std::string_view name) {
   return name == "utf16" ? OffsetUnit::utf16 : name == "byte" ? OffsetUnit::byte : OffsetUnit::code_point;
 }
 
-std::vector<std::uint32_t> convert(py::object text, const std::vector<std::uint32_t>& offsets, const std::string& unit) {
+std::vector<std::uint32_t> convert(py::object text, const std::vector<std::uint32_t>& offsets,
+                                   const std::string& unit) {
   const SourceText source(std::move(text));
   const bool in_bytes = source.unit() == OffsetUnit::byte;
   return convert_offsets(source.text(), in_bytes ? offsets : byte_offsets(source.text(), offsets), offset_unit(unit));
@@ -42,11 +44,12 @@ void bind_tables(py::module_& m) {
   m.def("methods", &methods, "(name, description, paper) of every method.");
   m.def("languages", &languages, "(code, English name) of every language with tables.");
   m.def(
-      "stop_words", [](const std::string& language) { return Language::find(language).stop_words(); }, py::arg("language"));
+      "stop_words", [](const std::string& language) { return Language::find(language).stop_words(); },
+      py::arg("language"));
   m.def("build_info", &build);
   m.def(
-      "print_text", [](py::str text) { return decode(print_unit(SourceText(std::move(text)).source())); }, py::arg("text"),
-      "Runs of white space with a line break as one space.");
+      "print_text", [](py::str text) { return decode(print_unit(SourceText(std::move(text)).source())); },
+      py::arg("text"), "Runs of white space with a line break as one space.");
   m.def("convert_offsets", &convert, py::arg("text"), py::arg("offsets"), py::arg("unit"),
         "Ascending offsets of a str (code points) or bytes (bytes) as 'codepoint', 'utf16' or 'byte' offsets.");
 }

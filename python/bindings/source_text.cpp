@@ -58,6 +58,8 @@ py::str decode(std::string_view printed) {
   return py::reinterpret_steal<py::str>(checked(text).release());
 }
 
-std::string to_utf8(py::handle text) { return std::string(SourceText(py::reinterpret_borrow<py::object>(text)).text()); }
+std::string to_utf8(py::handle text) {
+  return std::string(SourceText(py::reinterpret_borrow<py::object>(text)).text());
+}
 
 }  // namespace tersely::python

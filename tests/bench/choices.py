@@ -4,6 +4,7 @@
 
 DATA_FOLDER holds the sets as JSON lines with the fields text, title, lang. Exits with 1 if any document differs.
 """
+
 import argparse
 import itertools
 import json
@@ -15,11 +16,16 @@ from pathlib import Path
 import tersely
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "python"))
-from textbook import Analysis  # noqa: E402
+from textbook import Analysis
 
-SETS = ("cnndm_val_cnn1000", "billsum_train_sample", "gum_summ_seg", "fr_orangesum_abstract_test",
-        "zh_csl_abstract2title")
-BUDGETS = ({"sentences": 3}, {"words": 60}, {"ratio": .2})
+SETS = (
+    "cnndm_val_cnn1000",
+    "billsum_train_sample",
+    "gum_summ_seg",
+    "fr_orangesum_abstract_test",
+    "zh_csl_abstract2title",
+)
+BUDGETS = ({"sentences": 3}, {"words": 60}, {"ratio": 0.2})
 SAME_SCORE = 1.01e-9
 
 
@@ -70,8 +76,11 @@ def main():
             results = pool.map(partial(compare, options.method or ["cover"]), lines, chunksize=4)
             different = [(i, found) for i, (_, _, found) in enumerate(results) if found]
             n_wrong += len(different)
-            print(f"{name}: {len(results)} documents, {sum(r[0] for r in results)} choices compared, "
-                  f"{sum(r[1] for r in results)} near ties, {len(different)} documents different", flush=True)
+            print(
+                f"{name}: {len(results)} documents, {sum(r[0] for r in results)} choices compared, "
+                f"{sum(r[1] for r in results)} near ties, {len(different)} documents different",
+                flush=True,
+            )
             for i, found in different[:5]:
                 print(f"  document {i}: {'; '.join(found)[:600]}")
     return 1 if n_wrong else 0

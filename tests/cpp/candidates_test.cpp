@@ -12,7 +12,8 @@ namespace {
 /// The reason of the unit that begins so.
 Reason reason_of(const Document& document, std::string_view beginning) {
   for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
-    if (document.unit(unit).span.of(document.text()).substr(0, beginning.size()) == beginning) return document.reason(unit);
+    if (document.unit(unit).span.of(document.text()).substr(0, beginning.size()) == beginning)
+      return document.reason(unit);
   }
   ADD_FAILURE() << "no unit begins with " << beginning;
   return Reason::blank;

@@ -39,7 +39,8 @@ TEST(Summarize, KeepsEveryBudget) {
 }
 
 TEST(Summarize, TellsHowTheBudgetWent) {
-  const Document document = test::analyze("A headline\n\nIt rained all day long. The river rose. The bridge was closed.");
+  const Document document =
+      test::analyze("A headline\n\nIt rained all day long. The river rose. The bridge was closed.");
   Budget budget;
   budget.sentences = 2;
   EXPECT_EQ(within(document, budget).status, Status::ok);

@@ -29,15 +29,18 @@ inline std::vector<std::uint32_t> picked_units(const Summary& summary) {
 
 constexpr std::string_view bridge_text =
     "The town council voted on Tuesday to close the old bridge for repairs. Engineers found cracks in two of the main "
-    "beams of the bridge last spring. The work will cost about four million and take eleven months. Shop owners near the "
-    "river fear that fewer visitors will come. A ferry will carry pedestrians across the river while the bridge is closed. "
+    "beams of the bridge last spring. The work will cost about four million and take eleven months. Shop owners near "
+    "the "
+    "river fear that fewer visitors will come. A ferry will carry pedestrians across the river while the bridge is "
+    "closed. "
     "The mayor said the ferry would be free. Similar repairs took twice as long as planned. The council will publish a "
     "report on the repairs every month.";
 
 /// Sentences of random words from a small vocabulary, so that they resemble each other; some repeated, some headings.
 inline std::string random_text(unsigned seed) {
-  static const std::vector<std::string> vocabulary = {"bridge", "river",  "council", "ferry", "the",   "of",    "repair",
-                                                      "beam",   "repairs", "closed",  "and",   "mayor", "month", "report"};
+  static const std::vector<std::string> vocabulary = {"bridge", "river",  "council", "ferry",   "the",
+                                                      "of",     "repair", "beam",    "repairs", "closed",
+                                                      "and",    "mayor",  "month",   "report"};
   std::mt19937 random(seed);
   const auto below = [&](std::size_t n) { return random() % n; };
   std::string text;

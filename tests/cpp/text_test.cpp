@@ -26,12 +26,12 @@ TEST(ValidateUtf8, TakesWellFormedText) {
 }
 
 TEST(ValidateUtf8, NamesTheFirstBadByte) {
-  EXPECT_EQ(bad_byte("caf\xe9 au lait"), 3u);                         // Latin-1
-  EXPECT_EQ(bad_byte("0123456789\xc3"), 10u);                         // cut
-  EXPECT_EQ(bad_byte("ab\xc0\xaf"), 2u);                              // overlong
-  EXPECT_EQ(bad_byte("a\xed\xa0\x80"), 1u);                           // surrogate
-  EXPECT_EQ(bad_byte("a\xf4\x90\x80\x80"), 1u);                       // beyond U+10FFFF
-  EXPECT_EQ(bad_byte("a\xe0\x80\x80"), 1u);                           // overlong
+  EXPECT_EQ(bad_byte("caf\xe9 au lait"), 3u);    // Latin-1
+  EXPECT_EQ(bad_byte("0123456789\xc3"), 10u);    // cut
+  EXPECT_EQ(bad_byte("ab\xc0\xaf"), 2u);         // overlong
+  EXPECT_EQ(bad_byte("a\xed\xa0\x80"), 1u);      // surrogate
+  EXPECT_EQ(bad_byte("a\xf4\x90\x80\x80"), 1u);  // beyond U+10FFFF
+  EXPECT_EQ(bad_byte("a\xe0\x80\x80"), 1u);      // overlong
   EXPECT_EQ(bad_byte("\x80 a continuation byte at the start"), 0u);
 }
 

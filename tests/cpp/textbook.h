@@ -19,7 +19,8 @@ struct Bags {
 };
 Bags bags(const Document& document);
 
-/// tf * (ln((n + 1) / (df + 1)) + 1) over .25 * mean + .75 * own length; a column per distinct term, by first occurrence.
+/// tf * (ln((n + 1) / (df + 1)) + 1) over .25 * mean + .75 * own length; a column per distinct term, by first
+/// occurrence.
 Matrix tfidf(const Bags& bags);
 
 /// x_i . x_j of all pairs.
@@ -29,8 +30,8 @@ Matrix cosines(const Matrix& rows);
 /// y_i = min(8, 1 + a * sum over j > i of y_j * gram_ij).
 Vector votes(const Matrix& gram);
 
-/// The units that cover picks, in order, for a budget of `sentences` or, where that is 0, of `words`: rescans all at every
-/// pick. Position "start", no title.
+/// The units that cover picks, in order, for a budget of `sentences` or, where that is 0, of `words`: rescans all at
+/// every pick. Position "start", no title.
 std::vector<std::uint32_t> cover(const Document& document, std::size_t sentences, std::size_t words);
 
 /// PageRank on an explicit matrix of weights, its diagonal ignored.

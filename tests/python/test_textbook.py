@@ -1,17 +1,18 @@
 """tersely chooses what the textbook twin chooses: see textbook.py."""
+
 import math
 from pathlib import Path
 
 import pytest
-import tersely
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
-
 from textbook import Analysis
+
+import tersely
 
 TEXTS = sorted((Path(__file__).parent.parent / "data").glob("*.txt"))
 METHODS = ["cover", "textrank", "textrank-overlap", "lexrank", "centroid", "lead"]
-NEAR = 1.01e-9      # scores of the classic methods are rounded to steps of 1e-9: a neighbouring step is near enough
+NEAR = 1.01e-9  # scores of the classic methods are rounded to steps of 1e-9: a neighbouring step is near enough
 
 PROPERTY = settings(max_examples=120, deadline=None, derandomize=True, database=None)
 
@@ -46,7 +47,7 @@ FOUR = "Storms hit Lisbon airport. Lisbon airport closed. Airport staff cleared 
 # |a_i|: sqrt(2 * 3.672170 + 2.282594 + 1.496080) = 3.335118;  sqrt(2.282594 + 1.496080 + 3.672170) = 2.729623;
 #        3.335118 (the same idfs as the first);  sqrt(2.282594 + 3.672170) = 2.440239;  mean 2.960025
 # divisors .25 * 2.960025 + .75 * |a_i|:  3.241345  2.787224  3.241345  2.570185
-IDF = {"airpor": 1.223144, "lisbon": 1.510826, "snow": 1.510826}      # the others 1.916291
+IDF = {"airpor": 1.223144, "lisbon": 1.510826, "snow": 1.510826}  # the others 1.916291
 DIVISORS = [3.241345, 2.787224, 3.241345, 2.570185]
 # x_i . x_j:  12: (2.282594 + 1.496080) / (3.241345 * 2.787224) = .418256   13: 1.496080 / 3.241345^2 = .142398
 #             23: 1.496080 / (2.787224 * 3.241345) = .165599   34: 2.282594 / (3.241345 * 2.570185) = .273993
@@ -58,17 +59,24 @@ VOTES = [1.687706, 1.210909, 1.273925, 1.0]
 # concepts: airpor 2.848350 + 1.333000 + 1.352405 = 5.533755;  lisbon 2.848350 + 1.333000 = 4.181350;
 #           snow 1.352405 + .769231 = 2.121636;  the pair (lisbon, airpor) 4.181350;
 #           everything else occurs once: .2 * evidence = .569670, .266600, .270481, .153846 in sentence 1, 2, 3, 4
-WEIGHTS = {"airpor": 5.533755, "lisbon": 4.181350, "snow": 2.121636, "storms": .569670, "closed": .266600,
-           "staff": .270481, "melted": .153846}
+WEIGHTS = {
+    "airpor": 5.533755,
+    "lisbon": 4.181350,
+    "snow": 2.121636,
+    "storms": 0.569670,
+    "closed": 0.266600,
+    "staff": 0.270481,
+    "melted": 0.153846,
+}
 # gains with the divisor sqrt(words + 10):
 #   1: storms, hit, storms-hit, hit-lisbon: 4 * .569670, + 5.533755 + 2 * 4.181350 = 16.175135, / sqrt(14) = 4.322987
 #   2: closed, airpor-closed: 2 * .266600, + 5.533755 + 2 * 4.181350 = 14.429655, / sqrt(13) = 4.002066
 #   3: staff, cleare, 3 pairs: 5 * .270481, + 5.533755 + 2.121636 = 9.007795, / sqrt(14) = 2.407435
 #   4: melted, snow-melted: 2 * .153846, + 2.121636 = 2.429328, / sqrt(12) = .701287
-SCORES = [1.0, .925764, .556892, .162223]
+SCORES = [1.0, 0.925764, 0.556892, 0.162223]
 # After sentence 1, of 2 is left .533200 / sqrt(13) = .147883, of 3 3.474040 / sqrt(14) = .928476: next is 3.
 # Of all weight, 16.175135 + .533200 + 3.474040 + .307692 = 20.490068, the two cover 19.649175: .958961.
-COVERAGE = .958961
+COVERAGE = 0.958961
 
 
 def test_four_sentences_by_hand_in_the_twin():
@@ -76,7 +84,8 @@ def test_four_sentences_by_hand_in_the_twin():
     idf = {term: IDF.get(term, 1.916291) for term in analysis.term_ids}
     for row, terms, divisor in zip(analysis.x, analysis.terms, DIVISORS):
         assert {t: row[analysis.term_ids[t]] for t in terms} == pytest.approx(
-            {t: idf[t] / divisor for t in terms}, abs=1e-6)
+            {t: idf[t] / divisor for t in terms}, abs=1e-6
+        )
     assert analysis.votes == pytest.approx(VOTES, abs=1e-6)
     weights = analysis.concept_weights(None, None, "start")
     assert {t: weights[analysis.term_ids[t]] for t in WEIGHTS} == pytest.approx(WEIGHTS, abs=2e-6)
@@ -104,17 +113,80 @@ def test_four_sentences_by_hand_in_tersely():
 # Small texts of any shape
 
 VOCABULARIES = {
-    "en": "storm Storms stormy harbour ferry ferries captain closed the of and it's Lisbon 2024 A320 rescued".split(),
-    "de": "Sturm Stürme Hafen Fähre die und geschlossen Straße STRASSE 2024 Rettung Kapitän".split(),
-    "ru": "шторм шторма порт паром и в закрыт капитан спасение 2024".split(),
-    "tr": "fırtına liman İstanbul vapur ve kapalı kaptan IŞIK".split(),
-    "zh": "港口 渡轮 关闭 风暴 的 下雪 船长 救援".split(),
-    "ar": "عاصفة ميناء عبّارة في مغلق قبطان إنقاذ".split(),
+    "en": [
+        "storm",
+        "Storms",
+        "stormy",
+        "harbour",
+        "ferry",
+        "ferries",
+        "captain",
+        "closed",
+        "the",
+        "of",
+        "and",
+        "it's",
+        "Lisbon",
+        "2024",
+        "A320",
+        "rescued",
+    ],
+    "de": [
+        "Sturm",
+        "Stürme",
+        "Hafen",
+        "Fähre",
+        "die",
+        "und",
+        "geschlossen",
+        "Straße",
+        "STRASSE",
+        "2024",
+        "Rettung",
+        "Kapitän",
+    ],
+    "ru": ["шторм", "шторма", "порт", "паром", "и", "в", "закрыт", "капитан", "спасение", "2024"],
+    "tr": ["fırtına", "liman", "İstanbul", "vapur", "ve", "kapalı", "kaptan", "IŞIK"],
+    "zh": ["港口", "渡轮", "关闭", "风暴", "的", "下雪", "船长", "救援"],
+    "ar": ["عاصفة", "ميناء", "عبّارة", "في", "مغلق", "قبطان", "إنقاذ"],
 }
 # Composed and not, sharp s, ligature, final sigma, dotted I, both apostrophes, digits of all kinds, cased and not
-UNUSUAL = """café cafe\u0301 CAFÉS Straße STRASSEN straßen ﬁnally finally ΟΔΟΣΣΣ οδοςςς οδοσσσ İstanbullu istanbullu
-    O’Neills O'Neills ǰamesian J\u030camesian naïvetés x² H₂Obottle ªbcdefgh Ⅳteenth აბგდევზ ᲐᲑᲒᲓᲔᲕᲖ ᎠᎡᎢᎣᎤᎥᎦ ꭰꭱꭲꭳꭴꭵꭶ
-    ٣٤٥٦٧٨٩ abc٣defgh ⓐbcdefg 𐐀𐐁𐐂𐐃𐐄𐐅𐐆 𐐨𐐩𐐪𐐫𐐬𐐭𐐮 mixedЖжжж עברית한국어 ŉeuropean""".split()
+UNUSUAL = [
+    "café",
+    "café",
+    "CAFÉS",
+    "Straße",
+    "STRASSEN",
+    "straßen",
+    "ﬁnally",
+    "finally",
+    "ΟΔΟΣΣΣ",
+    "οδοςςς",
+    "οδοσσσ",
+    "İstanbullu",
+    "istanbullu",
+    "O’Neills",
+    "O'Neills",
+    "ǰamesian",
+    "J̌amesian",
+    "naïvetés",
+    "x²",
+    "H₂Obottle",
+    "ªbcdefgh",
+    "Ⅳteenth",
+    "აბგდევზ",
+    "ᲐᲑᲒᲓᲔᲕᲖ",
+    "ᎠᎡᎢᎣᎤᎥᎦ",
+    "ꭰꭱꭲꭳꭴꭵꭶ",
+    "٣٤٥٦٧٨٩",
+    "abc٣defgh",
+    "ⓐbcdefg",
+    "𐐀𐐁𐐂𐐃𐐄𐐅𐐆",
+    "𐐨𐐩𐐪𐐫𐐬𐐭𐐮",
+    "mixedЖжжж",
+    "עברית한국어",
+    "ŉeuropean",
+]
 STOPS = {"zh": "。", "ar": "."}
 
 
@@ -149,11 +221,29 @@ BUDGETS = st.one_of(
     st.fixed_dictionaries({"sentences": st.integers(1, 8)}),
     st.fixed_dictionaries({"words": st.integers(1, 60)}),
     st.fixed_dictionaries({"chars": st.integers(1, 400)}),
-    st.fixed_dictionaries({"ratio": st.floats(.02, 1)}),
-    st.fixed_dictionaries({}, optional={"sentences": st.integers(1, 8), "words": st.integers(5, 60),
-                                        "chars": st.integers(20, 400), "ratio": st.floats(.1, 1)}))
-TITLES = st.sampled_from([None, "", "Storms and ferries", "Captain rescued 2024", "The harbours' captaincy",
-                          "Die Straßen", "渡轮", "портовый"])
+    st.fixed_dictionaries({"ratio": st.floats(0.02, 1)}),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "sentences": st.integers(1, 8),
+            "words": st.integers(5, 60),
+            "chars": st.integers(20, 400),
+            "ratio": st.floats(0.1, 1),
+        },
+    ),
+)
+TITLES = st.sampled_from(
+    [
+        None,
+        "",
+        "Storms and ferries",
+        "Captain rescued 2024",
+        "The harbours' captaincy",
+        "Die Straßen",
+        "渡轮",
+        "портовый",
+    ]
+)
 
 
 def observe(choice):
@@ -162,8 +252,13 @@ def observe(choice):
 
 
 @PROPERTY
-@given(documents(), BUDGETS, TITLES, st.sampled_from(["auto", "start", "section", "none"]),
-       st.sampled_from(["document", "score"]))
+@given(
+    documents(),
+    BUDGETS,
+    TITLES,
+    st.sampled_from(["auto", "start", "section", "none"]),
+    st.sampled_from(["document", "score"]),
+)
 def test_cover_equals_the_twin(doc, budget, title, position, order):
     observe(assert_same(doc, title=title, position=position, order=order, **budget))
 
@@ -181,14 +276,18 @@ def test_classic_methods_equal_the_twin(doc, method, budget):
 
 
 @PROPERTY
-@given(documents(), st.sampled_from(["textrank", "textrank-overlap", "lexrank", "centroid"]), BUDGETS,
-       st.sampled_from([.25, .5, .75, 1.0]))
+@given(
+    documents(),
+    st.sampled_from(["textrank", "textrank-overlap", "lexrank", "centroid"]),
+    BUDGETS,
+    st.sampled_from([0.25, 0.5, 0.75, 1.0]),
+)
 def test_marginal_relevance_equals_the_twin(doc, method, budget, redundancy):
     observe(assert_same(doc, method=method, redundancy=redundancy, **budget))
 
 
 @PROPERTY
-@given(documents(), st.sampled_from([.1, .5, .85, .99]), st.sampled_from([None, 0.0, .1, .3]))
+@given(documents(), st.sampled_from([0.1, 0.5, 0.85, 0.99]), st.sampled_from([None, 0.0, 0.1, 0.3]))
 def test_options_of_the_classic_methods_equal_the_twin(doc, damping, threshold):
     analysis = Analysis(doc)
     assert_same(doc, analysis, method="lexrank", damping=damping, threshold=threshold)
@@ -202,7 +301,7 @@ def test_units_asked_for_and_refused_equal_the_twin(doc, budget, method, data):
     shuffled = data.draw(st.permutations(doc.candidates))
     wanted = data.draw(st.integers(0, 2))
     refused = data.draw(st.integers(0, max(0, len(shuffled) - wanted - 1)))
-    include, exclude = shuffled[:wanted], shuffled[wanted:wanted + refused]
+    include, exclude = shuffled[:wanted], shuffled[wanted : wanted + refused]
     observe(assert_same(doc, method=method, include=include, exclude=exclude, **budget))
 
 
@@ -212,7 +311,7 @@ def test_a_unit_equal_to_the_title_is_refused_as_by_the_twin(doc, budget, data):
     title = doc[data.draw(st.sampled_from(doc.candidates))].text
     words = [(word.text, word.is_stop) for word in doc.words if doc[word.unit].text == title]
     n_same = sum(unit.text == title for unit in doc)
-    observe(assert_same(doc, title=title, title_words=words[:len(words) // n_same], **budget))
+    observe(assert_same(doc, title=title, title_words=words[: len(words) // n_same], **budget))
 
 
 @PROPERTY
@@ -240,8 +339,11 @@ def assert_same_rows(doc):
 
 
 @PROPERTY
-@given(st.lists(sentences("en"), min_size=1, max_size=12), st.sampled_from(["prefix", "none"]),
-       st.lists(st.sampled_from(VOCABULARIES["en"]), max_size=4))
+@given(
+    st.lists(sentences("en"), min_size=1, max_size=12),
+    st.sampled_from(["prefix", "none"]),
+    st.lists(st.sampled_from(VOCABULARIES["en"]), max_size=4),
+)
 def test_stems_and_stop_words_of_the_caller_equal_the_twin(lines, stem, stop_words):
     doc = tersely.Document(" ".join(lines), language="en", stem=stem, stop_words=stop_words)
     assert_same(doc, Analysis(doc, stem), words=30)
@@ -257,43 +359,62 @@ def test_random_gives_every_candidate_a_rank_of_its_own(doc, seed):
 
 # Real texts
 
+
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
 def test_real_texts_equal_the_twin(path):
     doc = tersely.Document(path.read_text(encoding="utf-8"))
     analysis = Analysis(doc)
     for method in METHODS:
-        for budget in ({"sentences": 3}, {"words": 60}, {"chars": 500}, {"ratio": .2},
-                       {"sentences": 4, "words": 80, "chars": 450}, {"words": 1}):
+        for budget in (
+            {"sentences": 3},
+            {"words": 60},
+            {"chars": 500},
+            {"ratio": 0.2},
+            {"sentences": 4, "words": 80, "chars": 450},
+            {"words": 1},
+        ):
             assert_same(doc, analysis, method=method, **budget)
     for position in ("start", "section", "none"):
         assert_same(doc, analysis, words=60, position=position)
-    assert_same(doc, analysis, sentences=5, method="textrank", redundancy=.5)
+    assert_same(doc, analysis, sentences=5, method="textrank", redundancy=0.5)
 
 
 NEWS = "Harbour news today\n\nLisbon airport closed after storms hit runways everywhere. Storms hit. Snow."
 
 
-@pytest.mark.parametrize("options, order, status", [
-    # words of the units: 3, 8, 2, 1
-    ({"words": 11}, (1, 2, 3), "all_candidates"),
-    ({"words": 11, "exclude": [0]}, (1, 2, 3), "all_candidates"),
-    ({"words": 11, "include": [3]}, (1, 2, 3), "all_candidates"),
-    ({"words": 10, "title": "Snow."}, (1, 2), "all_candidates"),
-    ({"words": 10, "exclude": [3]}, (1, 2), "all_candidates"),
-    ({"words": 9, "include": [1]}, (1, 3), "ok"),
-    ({"words": 13, "include": [1, 2], "title": "Snow."}, (1, 2), "all_candidates"),
-    ({"sentences": 1, "include": [1, 2]}, (1, 2), "over_budget"),
-    ({"words": 14, "include": [3]}, (0, 1, 2, 3), "whole_text"),
-])
+@pytest.mark.parametrize(
+    "options, order, status",
+    [
+        # words of the units: 3, 8, 2, 1
+        ({"words": 11}, (1, 2, 3), "all_candidates"),
+        ({"words": 11, "exclude": [0]}, (1, 2, 3), "all_candidates"),
+        ({"words": 11, "include": [3]}, (1, 2, 3), "all_candidates"),
+        ({"words": 10, "title": "Snow."}, (1, 2), "all_candidates"),
+        ({"words": 10, "exclude": [3]}, (1, 2), "all_candidates"),
+        ({"words": 9, "include": [1]}, (1, 3), "ok"),
+        ({"words": 13, "include": [1, 2], "title": "Snow."}, (1, 2), "all_candidates"),
+        ({"sentences": 1, "include": [1, 2]}, (1, 2), "over_budget"),
+        ({"words": 14, "include": [3]}, (0, 1, 2, 3), "whole_text"),
+    ],
+)
 def test_all_that_may_be_chosen_is_returned_where_it_fits(options, order, status):
     choice = assert_same(tersely.Document(NEWS, language="en"), **options)
     assert (tuple(sorted(choice.order)), choice.status) == (order, status)
 
 
 def test_long_documents_count_positions_from_the_last_heading():
-    chapters = ["\n\n".join([f"Chapter number {c}",
-                             *(f"Ferry {c * 7 % 5} met storm {(c + s) % 11} near harbour {s % 4}{c} and {c}{s}."
-                               for s in range(101))]) for c in range(10)]
+    chapters = [
+        "\n\n".join(
+            [
+                f"Chapter number {c}",
+                *(
+                    f"Ferry {c * 7 % 5} met storm {(c + s) % 11} near harbour {s % 4}{c} and {c}{s}."
+                    for s in range(101)
+                ),
+            ]
+        )
+        for c in range(10)
+    ]
     doc = tersely.Document("\n\n".join(chapters), language="en")
     assert len(doc.candidates) > 1000
     analysis = Analysis(doc)

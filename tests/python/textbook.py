@@ -10,24 +10,25 @@ units and the stop flags are the library's own; every number after them is recom
 
 A row is a candidate, a column a term. Cost: O(n^2) memory, O(picks * n) sums of concepts.
 """
+
 import math
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
-KEY_LENGTH = 6              # code points
-PIVOT = .75                 # share of the own length in the divisor of a row
-VOTE = .5                   # mean weight of all votes that a sentence receives
+KEY_LENGTH = 6  # code points
+PIVOT = 0.75  # share of the own length in the divisor of a row
+VOTE = 0.5  # mean weight of all votes that a sentence receives
 MAX_VOTES = 8.0
 POSITION_SCALE = 10.0
-SINGLETON = .2              # what a concept of only one sentence keeps of its weight
+SINGLETON = 0.2  # what a concept of only one sentence keeps of its weight
 TITLE = 2.0
-SENTENCE_COST = 10          # words that every sentence costs on top where sentences are counted
-FULL = .9                   # a length budget filled to this share is full
-LONG_DOCUMENT = 1000        # above so many candidates position="auto" counts from the last heading
+SENTENCE_COST = 10  # words that every sentence costs on top where sentences are counted
+FULL = 0.9  # a length budget filled to this share is full
+LONG_DOCUMENT = 1000  # above so many candidates position="auto" counts from the last heading
 SCORE_STEP, TIE = 1e-9, 1e-12
-LINE_KINDS = ("item", "turn", "code")      # printed on lines of their own
+LINE_KINDS = ("item", "turn", "code")  # printed on lines of their own
 FULL_WIDTH_STOPS = "。！？｡．"
 
 
@@ -37,6 +38,7 @@ class Choice:
 
     `near_tie`: at some pick another candidate was worth the same but for rounding errors, so that both are right.
     """
+
     order: tuple
     status: str
     coverage: float
@@ -47,6 +49,7 @@ class Choice:
 
 
 # Words, keys, concepts
+
 
 def key(word, stem="prefix"):
     folded = unicodedata.normalize("NFC", word).casefold().replace("’", "'")
@@ -61,8 +64,11 @@ def content_keys(words, stem):
 
 
 def adjacent_pairs(words, stem):
-    return [(key(left, stem), key(right, stem))
-            for (left, left_stop), (right, right_stop) in zip(words, words[1:]) if not (left_stop and right_stop)]
+    return [
+        (key(left, stem), key(right, stem))
+        for (left, left_stop), (right, right_stop) in zip(words, words[1:])
+        if not (left_stop and right_stop)
+    ]
 
 
 def number(lists):
@@ -75,6 +81,7 @@ def number(lists):
 
 
 # Plain linear algebra (loops, not sum(): the sums of floats go in ascending index, uncompensated)
+
 
 def total(values):
     result = 0.0
@@ -100,7 +107,7 @@ def similarities(rows):
     n = len(rows)
     matrix = [[0.0] * n for _ in range(n)]
     for i, row in enumerate(rows):
-        used = [(t, value) for t, value in enumerate(row) if value != 0]      # zeros add nothing to a sum
+        used = [(t, value) for t, value in enumerate(row) if value != 0]  # zeros add nothing to a sum
         for j in range(i):
             matrix[i][j] = matrix[j][i] = total(value * rows[j][t] for t, value in used)
     return matrix
@@ -114,8 +121,9 @@ def page_rank(weights, damping):
         transitions.append(scaled(row, total(row)) if total(row) > 0 else [1 / n] * n)
     ranks = [1 / n] * n
     for _ in range(200):
-        following = [(1 - damping) / n + damping * total(ranks[i] * transitions[i][j] for i in range(n))
-                     for j in range(n)]
+        following = [
+            (1 - damping) / n + damping * total(ranks[i] * transitions[i][j] for i in range(n)) for j in range(n)
+        ]
         change = total(abs(a - b) for a, b in zip(following, ranks))
         ranks = following
         if change < 1e-10:
@@ -129,6 +137,7 @@ def over_maximum(values):
 
 
 # Printing
+
 
 def printed(text):
     """A run of white space that holds a line break prints as one space."""
@@ -162,16 +171,19 @@ class Budget:
             self.lengths.append((chars, lambda units: len(text(units)), len(analysis.whole_text())))
 
     def holds_whole_text(self):
-        return ((self.sentences is None or self.n_units <= self.sentences)
-                and all(whole <= limit for limit, _, whole in self.lengths))
+        return (self.sentences is None or self.n_units <= self.sentences) and all(
+            whole <= limit for limit, _, whole in self.lengths
+        )
 
     def fits(self, units):
-        return ((self.sentences is None or len(units) <= self.sentences)
-                and all(measure(units) <= limit for limit, measure, _ in self.lengths))
+        return (self.sentences is None or len(units) <= self.sentences) and all(
+            measure(units) <= limit for limit, measure, _ in self.lengths
+        )
 
     def is_full(self, units):
-        return ((self.sentences is not None and len(units) >= self.sentences)
-                or any(measure(units) >= FULL * limit for limit, measure, _ in self.lengths))
+        return (self.sentences is not None and len(units) >= self.sentences) or any(
+            measure(units) >= FULL * limit for limit, measure, _ in self.lengths
+        )
 
 
 class Analysis:
@@ -193,9 +205,10 @@ class Analysis:
         self.term_ids = number(self.terms)
         pair_ids = number(self.pairs)
         self.n_concepts = len(self.term_ids) + len(pair_ids)
-        self.concepts = [sorted({self.term_ids[t] for t in terms}
-                                | {len(self.term_ids) + pair_ids[p] for p in pairs})
-                         for terms, pairs in zip(self.terms, self.pairs)]
+        self.concepts = [
+            sorted({self.term_ids[t] for t in terms} | {len(self.term_ids) + pair_ids[p] for p in pairs})
+            for terms, pairs in zip(self.terms, self.pairs)
+        ]
         self._scores = {}
 
     # TF-IDF
@@ -292,8 +305,13 @@ class Analysis:
         """Mihalcea and Tarau 2004: common terms over the sum of the logarithms of the lengths."""
         sets = [set(terms) for terms in self.terms]
         logs = [math.log(len(terms)) if terms else -math.inf for terms in self.terms]
-        weights = [[len(sets[i] & sets[j]) / (logs[i] + logs[j]) if i != j and logs[i] + logs[j] > 0 else 0.0
-                    for j in range(self.n)] for i in range(self.n)]
+        weights = [
+            [
+                len(sets[i] & sets[j]) / (logs[i] + logs[j]) if i != j and logs[i] + logs[j] > 0 else 0.0
+                for j in range(self.n)
+            ]
+            for i in range(self.n)
+        ]
         return page_rank(weights, damping)
 
     def lexrank(self, damping, threshold):
@@ -311,24 +329,41 @@ class Analysis:
         norm = length(centre)
         return [dot(row, centre) / norm if norm > 0 else 0.0 for row in rows]
 
-    def method_scores(self, method, damping=.85, threshold=.1):
+    def method_scores(self, method, damping=0.85, threshold=0.1):
         """In [0, 1], for every method but `cover`."""
         if method == "lead":
             return [(self.n - i) / self.n for i in range(self.n)]
         asked = (method, damping, threshold)
         if asked not in self._scores:
-            raw = {"textrank": lambda: self.textrank(damping),
-                   "textrank-overlap": lambda: self.textrank_overlap(damping),
-                   "lexrank": lambda: self.lexrank(damping, threshold),
-                   "centroid": self.centroid}[method]()
+            raw = {
+                "textrank": lambda: self.textrank(damping),
+                "textrank-overlap": lambda: self.textrank_overlap(damping),
+                "lexrank": lambda: self.lexrank(damping, threshold),
+                "centroid": self.centroid,
+            }[method]()
             self._scores[asked] = [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
         return self._scores[asked]
 
     # Choosing
 
-    def choose(self, *, sentences=None, words=None, chars=None, ratio=None, method="cover", title=None,
-               title_words=None, position="auto", order="document", redundancy=0, damping=.85, threshold=.1,
-               include=(), exclude=()):
+    def choose(
+        self,
+        *,
+        sentences=None,
+        words=None,
+        chars=None,
+        ratio=None,
+        method="cover",
+        title=None,
+        title_words=None,
+        position="auto",
+        order="document",
+        redundancy=0,
+        damping=0.85,
+        threshold=0.1,
+        include=(),
+        exclude=(),
+    ):
         if not self.units:
             return Choice((), "empty", 0.0, (), (), "")
         weights = self.concept_weights(title, title_words, position)
@@ -347,12 +382,19 @@ class Analysis:
         budget = Budget(self, sentences, words, chars, ratio, text)
         title_units = {u for u, unit in enumerate(self.units) if title and unit.text.split() == title.split()}
         banned = set(exclude) | title_units
-        if banned.issuperset(self.candidates):     # better the title than nothing
+        if banned.issuperset(self.candidates):  # better the title than nothing
             banned = set(exclude)
         picked, status = self.pick(worth, budget, sorted(include), banned, may_be_whole=not exclude)
         full = status == "whole_text"
-        return Choice(tuple(picked), status, 1.0 if full else self.coverage(weights, picked), tuple(scores),
-                      tuple(ranks), self.whole_text() if full else text(picked), worth.near_tie)
+        return Choice(
+            tuple(picked),
+            status,
+            1.0 if full else self.coverage(weights, picked),
+            tuple(scores),
+            tuple(ranks),
+            self.whole_text() if full else text(picked),
+            worth.near_tie,
+        )
 
     def pick(self, worth, budget, included, banned, may_be_whole):
         """(unit indices in the order of picking, status)"""
@@ -373,8 +415,11 @@ class Analysis:
         """The most valuable unit that fits, again and again; of equals the earlier one."""
         picked = list(included)
         while not is_full(picked):
-            values = {self.row_of[unit]: worth(self.row_of[unit], self.rows(picked))
-                      for unit in eligible if unit not in picked and fits(picked + [unit])}
+            values = {
+                self.row_of[unit]: worth(self.row_of[unit], self.rows(picked))
+                for unit in eligible
+                if unit not in picked and fits(picked + [unit])
+            }
             if not values:
                 break
             best = max(values, key=lambda row: (values[row], -row))
@@ -398,7 +443,7 @@ class Analysis:
         return result
 
     def whole_text(self):
-        return self.doc.text[self.units[0].start:self.units[-1].end]
+        return self.doc.text[self.units[0].start : self.units[-1].end]
 
 
 def ranking(scores):
@@ -423,8 +468,10 @@ class CoverWorth:
     def note_ties(self, best, values):
         """Equal sets of concepts are equal to the last bit; other equals may differ by the order of a sum."""
         concepts = self.analysis.concepts
-        self.near_tie |= any(value > 0 and values[best] - value <= TIE * values[best] and concepts[i] != concepts[best]
-                             for i, value in values.items())
+        self.near_tie |= any(
+            value > 0 and values[best] - value <= TIE * values[best] and concepts[i] != concepts[best]
+            for i, value in values.items()
+        )
 
 
 class MarginalRelevance:

@@ -11,8 +11,8 @@ namespace tersely {
 /// Thrown out of a computation whose Cancel was requested from outside (Ctrl-C in a batch).
 struct Cancelled {};
 
-/// Every loop over units calls check() at least every 1,024 units. Not copyable; one computation (or one batch) owns it.
-/// request() may come from any thread; check() is called by the computing threads.
+/// Every loop over units calls check() at least every 1,024 units. Not copyable; one computation (or one batch) owns
+/// it. request() may come from any thread; check() is called by the computing threads.
 class Cancel {
  public:
   using Clock = std::chrono::steady_clock;

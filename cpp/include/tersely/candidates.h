@@ -12,13 +12,13 @@
 namespace tersely {
 
 enum class Reason : std::uint8_t {
-  candidate,  // may be chosen
-  heading,    // a headline, caption, credit or menu entry
-  code,       // a line of code or of a table
-  sparse,     // a sentence among headings: its neighbours are hardly prose
-  repeated,   // says what an earlier unit says, to the letter
+  candidate,    // may be chosen
+  heading,      // a headline, caption, credit or menu entry
+  code,         // a line of code or of a table
+  sparse,       // a sentence among headings: its neighbours are hardly prose
+  repeated,     // says what an earlier unit says, to the letter
   boilerplate,  // a line about rights, or a menu or archive on one line
-  blank,  // a given sentence without content
+  blank,        // a given sentence without content
 };
 std::string_view to_string(Reason reason);
 
@@ -40,14 +40,16 @@ struct Candidates {
 };
 
 /// Sentences, turns, fragments, and items that end in terminal punctuation, unless
-///  - fewer than 6 in 10 words of the three units before and after, code aside, are prose (then "sparse"), if three others
+///  - fewer than 6 in 10 words of the three units before and after, code aside, are prose (then "sparse"), if three
+///  others
 ///    remain;
 ///  - its paragraph is one or two sentences between two lines that are no prose, likewise;
 ///  - it is a line about rights, or a piece of a menu or archive (then "boilerplate"), if others remain;
 ///  - the same text stood before, white space aside (then "repeated").
 /// Headings too where the others hold less than a tenth of the words; where nothing is left, headings, then code, then
 /// anything. `n_words`: one per unit. O(bytes).
-Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words);
+Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
+                             std::span<const std::uint32_t> n_words);
 
 /// All given sentences but blank and repeated ones.
 Candidates take_sentences(std::string_view text, std::span<const Unit> units);

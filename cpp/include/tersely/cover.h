@@ -16,9 +16,9 @@ struct CoverModel {
 
 /// Votes are the solution of y_i = 1 + a * sum over j > i of y_j <x_i, x_j>, each capped at 8, over the rows x of
 /// tfidf(): the directed graph of TextRank (Mihalcea & Tarau 2004) solved as Katz centrality (Katz 1953), exact in one
-/// backward sweep, with a = 0.5 / mean degree. A concept weighs the sum of y_i^2 / (1 + p_i / 10) over the rows that hold it,
-/// p_i being the row's place as `position` says; 0.2 of that if it occurs in one row only; a term of the title twice
-/// that and the mean of all rows. O(nnz).
+/// backward sweep, with a = 0.5 / mean degree. A concept weighs the sum of y_i^2 / (1 + p_i / 10) over the rows that
+/// hold it, p_i being the row's place as `position` says; 0.2 of that if it occurs in one row only; a term of the title
+/// twice that and the mean of all rows. O(nnz).
 CoverModel cover(const Document& document, const std::vector<std::uint32_t>& title_terms, Position position,
                  const Cancel& cancel);
 

@@ -21,8 +21,8 @@ namespace tersely {
 
 /// Immutable flat arrays; any number of threads may read one. Borrows the text, which must outlive it.
 ///
-/// Three numberings: *units* are all pieces of the text; *rows* are the candidates among them, ascending; *concepts* are
-/// the terms (ids below n_terms(), columns of tfidf()) and behind them the word pairs, each by first occurrence.
+/// Three numberings: *units* are all pieces of the text; *rows* are the candidates among them, ascending; *concepts*
+/// are the terms (ids below n_terms(), columns of tfidf()) and behind them the word pairs, each by first occurrence.
 class Document {
  public:
   /// Cuts and analyses `text`. O(bytes). Throws InvalidText, LimitExceeded, SummaryTimeout, InvalidOption (language).

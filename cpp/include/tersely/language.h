@@ -25,8 +25,8 @@ class Language {
 
   explicit Language(const Tables* tables) : tables_(tables) {}
 
-  /// A BCP-47 tag ("de", "pt-BR", "zh_Hant") or an English name ("German"), in any case. A well-formed tag of a language
-  /// without tables gives und(). Anything else throws InvalidOption.
+  /// A BCP-47 tag ("de", "pt-BR", "zh_Hant") or an English name ("German"), in any case. A well-formed tag of a
+  /// language without tables gives und(). Anything else throws InvalidOption.
   static Language find(std::string_view tag_or_name);
   /// By script first, then by the stop words and the letters of the first 400 words; und() where too little speaks for
   /// one. Time linear in these words.

@@ -20,11 +20,12 @@ using Ranker = Eigen::VectorXd (*)(const Document& document, const RankingOption
 Eigen::VectorXd rank_textrank(const Document& document, const RankingOptions& options, const Cancel& cancel);
 
 /// Mihalcea & Tarau 2004: |common terms| / (ln |S_i| + ln |S_j|), |S| being the words that are no stop words. A link's
-/// weight is 0 where the denominator is not positive. O(links) time and memory; throws LimitExceeded above max_sentences.
+/// weight is 0 where the denominator is not positive. O(links) time and memory; throws LimitExceeded above
+/// max_sentences.
 Eigen::VectorXd rank_textrank_overlap(const Document& document, const RankingOptions& options, const Cancel& cancel);
 
-/// Erkan & Radev 2004 with the idf-modified cosine, idf = ln(n / df). With a threshold, sentences whose cosine exceeds it
-/// are linked alike: O(links), and LimitExceeded above max_sentences. Without, matrix-free, O(nnz) a round.
+/// Erkan & Radev 2004 with the idf-modified cosine, idf = ln(n / df). With a threshold, sentences whose cosine exceeds
+/// it are linked alike: O(links), and LimitExceeded above max_sentences. Without, matrix-free, O(nnz) a round.
 Eigen::VectorXd rank_lexrank(const Document& document, const RankingOptions& options, const Cancel& cancel);
 
 /// Radev et al. 2004: the cosine of a row with the sum of all rows. O(nnz).
@@ -36,7 +37,8 @@ Eigen::VectorXd rank_lead(const Document& document, const RankingOptions& option
 /// A permutation by Fisher-Yates from SplitMix64(seed); the same on every machine. O(n).
 Eigen::VectorXd rank_random(const Document& document, const RankingOptions& options, const Cancel& cancel);
 
-/// Scores over their maximum (0 where that is 0), rounded to 1e-9, so that the last bits of an iteration decide nothing.
+/// Scores over their maximum (0 where that is 0), rounded to 1e-9, so that the last bits of an iteration decide
+/// nothing.
 std::vector<double> scale_scores(const Eigen::VectorXd& scores);
 
 }  // namespace tersely

@@ -48,10 +48,10 @@ class RelevanceObjective : public Objective {
  private:
   const std::vector<double>& scores_;
   double redundancy_;
-  SparseMatrix unit_rows_;                // empty where r = 0
-  std::vector<std::uint32_t> picked_;     // rows
-  std::vector<std::size_t> compared_;     // of each row: with how many of them
-  std::vector<double> closest_;           // of each row: the largest cosine so far
+  SparseMatrix unit_rows_;             // empty where r = 0
+  std::vector<std::uint32_t> picked_;  // rows
+  std::vector<std::size_t> compared_;  // of each row: with how many of them
+  std::vector<double> closest_;        // of each row: the largest cosine so far
 };
 
 struct GreedyPick {
@@ -60,9 +60,9 @@ struct GreedyPick {
   double divisor = 1;
 };
 
-/// Picks rows until the meter is filled or nothing fits; a row that does not fit is passed over for good. A lazy heap: as
-/// gains never increase, a row on top whose gain is up to date is the best (Minoux 1978). Ties go to the earlier row.
-/// `usable`: one per row. `until_filled` = false: go on as long as anything fits. O(rows log rows), and the gains.
+/// Picks rows until the meter is filled or nothing fits; a row that does not fit is passed over for good. A lazy heap:
+/// as gains never increase, a row on top whose gain is up to date is the best (Minoux 1978). Ties go to the earlier
+/// row. `usable`: one per row. `until_filled` = false: go on as long as anything fits. O(rows log rows), and the gains.
 std::vector<GreedyPick> pick_greedily(const Document& document, const std::vector<bool>& usable, bool until_filled,
                                       Objective* objective, BudgetMeter* meter, const Cancel& cancel);
 

@@ -21,8 +21,8 @@ struct Wishes {
 };
 
 /// Chooses sentences. A choice is a function of the document and the options alone: no randomness, no clock, no thread
-/// has a say. Throws InvalidOption (wishes), LimitExceeded (max_sentences), SummaryTimeout, and what count_tokens throws.
-/// Thread-safe. O(nnz log nnz) on real text; see ranker.h for the cost of each method.
+/// has a say. Throws InvalidOption (wishes), LimitExceeded (max_sentences), SummaryTimeout, and what count_tokens
+/// throws. Thread-safe. O(nnz log nnz) on real text; see ranker.h for the cost of each method.
 ///
 ///     const std::string text = ...;
 ///     tersely::Options options;
