@@ -5,8 +5,6 @@ each must lead to. Everything is made here, from the same seed on every run. A f
 other large ones a fifth of it (LARGE).
 """
 
-# ruff: noqa: RUF001  (letters of other scripts are the point)
-
 from __future__ import annotations
 
 import json

@@ -1,7 +1,5 @@
 """Random texts that make sentence segmenters stumble."""
 
-# ruff: noqa: RUF001  (letters of other scripts are the point)
-
 from __future__ import annotations
 
 from random import Random

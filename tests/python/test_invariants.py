@@ -1,7 +1,5 @@
 """What holds whatever the text: the invariants, as properties."""
 
-# ruff: noqa: RUF001  (letters of other scripts are the point)
-
 from __future__ import annotations
 
 import itertools
