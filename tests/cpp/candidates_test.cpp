@@ -61,9 +61,11 @@ TEST(Candidates, RepetitionsAreDroppedAfterTheFirst) {
 TEST(Candidates, PiecesOfAMenuAreBoilerplateButSpeechIsNot) {
   std::string archive = "Archives";
   for (int year = 2019; year > 1999; --year) {
-    for (const char* month : {" January ", " April ", " July ", " October "}) archive += month + std::to_string(year);
+    for (const char* month : {" January ", " April ", " July ", " October "})
+      archive.append(month).append(std::to_string(year));
   }
-  const std::string menu = std::string(page) + "\n" + archive;
+  std::string menu(page);
+  menu.append("\n").append(archive);
   const Document with_menu = test::analyze(menu);
   EXPECT_EQ(reason_of(with_menu, "Archives"), Reason::boilerplate);
 
