@@ -52,14 +52,8 @@ void mark_markup(std::string_view text, Markup markup, std::vector<Line>* lines)
 /// Sets `code` for the headers, quotations and signatures of e-mails, and `heading` for their subjects.
 void mark_mail(std::string_view text, std::vector<Line>* lines);
 
-/// Sets `code` for the lines of a chat that hold nothing but a name and a time, and `turn` for the lines below them.
-void mark_messages(std::string_view text, std::vector<Line>* lines);
-
 /// Sets `turn` where enough lines of the text look like parts of a conversation.
 void mark_turns(std::string_view text, std::vector<Line>* lines);
-
-/// Sets `heading` for titles of plain text: underlined, in capitals, "Chapter 4", "1.2 Method".
-void mark_titles(std::string_view text, std::vector<Line>* lines);
 
 /// The lines [first, last) of one paragraph. Lines of code, headings and turns are paragraphs of their own.
 struct LineRange {

@@ -33,9 +33,7 @@ std::vector<Line> read_lines(std::string_view text, const SegmenterOptions& opti
     mark_subtitles(text, &lines);
     mark_mail(text, &lines);
     mark_markup(text, options.markup, &lines);
-    mark_messages(text, &lines);
     mark_turns(text, &lines);
-    mark_titles(text, &lines);
   }
   return lines;
 }
