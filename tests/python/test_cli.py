@@ -340,12 +340,18 @@ def open_for_writing(pipe, process):
 def test_an_interrupt_ends_quietly(tmp_path):
     path, out = tmp_path / "endless", tmp_path / "summary.txt"
     os.mkfifo(path)
-    process = subprocess.Popen([*COMMAND, "--out", str(out), str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*COMMAND, "--out", str(out), str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a test run in the background ignores it
+    )
     writer = open_for_writing(path, process)
     try:
         process.send_signal(signal.SIGINT)
         output, errors = process.communicate(timeout=60)
     finally:
+        process.kill()
         os.close(writer)
     assert process.returncode not in (DONE, USAGE)
     assert output == b""
