@@ -5,12 +5,12 @@
 
 #include "icu.h"
 #include "interner.h"
+#include "sort_unique.h"
 
 namespace tersely {
 namespace {
 
 constexpr std::size_t prefix_length = 6;  // code points
-constexpr std::uint32_t check_interval = 1024;
 
 /// The part of a folded word that is its key.
 std::string_view key_of(std::string_view folded, Stem stem) {
@@ -39,13 +39,6 @@ std::string_view pair_bytes(const std::uint32_t (&pair)[2]) {
   return {reinterpret_cast<const char*>(pair), sizeof pair};
 }
 
-/// Sorts the ids from `begin` on and keeps each once.
-void sort_unique(std::vector<std::uint32_t>* ids, std::size_t begin) {
-  const auto first = ids->begin() + static_cast<std::ptrdiff_t>(begin);
-  std::sort(first, ids->end());
-  ids->erase(std::unique(first, ids->end()), ids->end());
-}
-
 }  // namespace
 
 Words::Words() = default;
@@ -64,7 +57,7 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
   std::string folded;
   offsets_.reserve(units.size() + 1);
   for (std::size_t u = 0; u < units.size(); ++u) {
-    if (u % check_interval == 0) cancel.check();
+    cancel.check_at(u);
     spans.clear();
     workspace->word_iterator().append_words(text, {units[u].content, units[u].span.end}, &spans);
     for (const Span& span : spans) {
@@ -114,7 +107,7 @@ Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates,
 
   Interner pairs;
   for (std::uint32_t row = 0; row < candidates.size(); ++row) {
-    if (row % check_interval == 0) cancel.check();
+    cancel.check_at(row);
     const std::size_t begin = terms.concept_ids.size();
     for (const std::uint32_t term : terms.terms(row)) terms.concept_ids.push_back(term);
     const std::span<const Word> row_words = words.of_unit(candidates[row]);

@@ -11,7 +11,6 @@ constexpr double position_scale = 10;
 constexpr double singleton_weight = 0.2;
 constexpr double title_weight = 2;
 constexpr std::uint32_t section_threshold = 1000;  // candidates above which "auto" counts from the last heading
-constexpr std::uint32_t check_interval = 1024;
 
 /// The mean over rows of the sum of their products with all others, from the column sums: no n x n.
 double mean_degree(const SparseMatrix& matrix) {
@@ -33,7 +32,7 @@ std::vector<double> backward_votes(const SparseMatrix& matrix, const Cancel& can
   std::vector<double> votes(static_cast<std::size_t>(matrix.rows()), 1);
   std::vector<double> later(static_cast<std::size_t>(matrix.cols()));  // sum of y_j x_j over the rows behind
   for (Eigen::Index row = matrix.rows() - 1; row >= 0; --row) {
-    if (row % check_interval == 0) cancel.check();
+    cancel.check_at(static_cast<std::uint64_t>(row));
     double product = 0;
     for (SparseMatrix::InnerIterator it(matrix, row); it; ++it)
       product += it.value() * later[static_cast<std::size_t>(it.col())];

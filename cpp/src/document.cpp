@@ -6,7 +6,7 @@
 
 #include "icu.h"
 #include "markup_hint.h"
-#include "number.h"
+#include "sort_unique.h"
 #include "tersely/error.h"
 
 namespace tersely {
@@ -41,11 +41,6 @@ std::vector<std::uint32_t> count_words(const Words& words, std::size_t n_units) 
   std::vector<std::uint32_t> counts(n_units);
   for (std::uint32_t unit = 0; unit < n_units; ++unit) counts[unit] = words.n_words(unit);
   return counts;
-}
-
-void sort_unique(std::vector<std::uint32_t>* ids) {
-  std::sort(ids->begin(), ids->end());
-  ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
 }
 
 }  // namespace

@@ -95,7 +95,6 @@ const Table& basic_plane() noexcept {
   return table;
 }
 
-CodePoint to_lower(CodePoint c) noexcept { return u_tolower(c); }
 CodePoint fold_cased(CodePoint c) noexcept { return u_foldCase(c, U_FOLD_CASE_DEFAULT); }
 }  // namespace icu_property
 
@@ -117,14 +116,6 @@ CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexce
   U8_PREV_OR_FFFD(bytes + base, 0, i, c);
   *offset = base + static_cast<std::size_t>(i);
   return c;
-}
-
-void append_code_point(std::string* out, CodePoint c) {
-  char buffer[U8_MAX_LENGTH];
-  std::int32_t length = 0;
-  UBool failed = false;
-  U8_APPEND(reinterpret_cast<std::uint8_t*>(buffer), length, U8_MAX_LENGTH, static_cast<std::uint32_t>(c), failed);
-  if (!failed) out->append(buffer, static_cast<std::size_t>(length));
 }
 
 void fold(std::string_view word, std::string* out) {

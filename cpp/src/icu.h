@@ -56,7 +56,6 @@ inline bool has(CodePoint c, int mask) noexcept {
   return ((c < table_size ? table[static_cast<std::size_t>(c)] : look_up(c)) & mask) != 0;
 }
 
-CodePoint to_lower(CodePoint c) noexcept;
 /// Case folding of one code point to one.
 CodePoint fold_cased(CodePoint c) noexcept;
 /// Only cased code points fold.
@@ -88,7 +87,6 @@ constexpr bool is_invisible(CodePoint c) {
 CodePoint next_code_point(std::string_view text, std::size_t* offset) noexcept;
 /// The code point that ends at `*offset` (> 0), which moves to its first byte.
 CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexcept;
-void append_code_point(std::string* out, CodePoint c);
 
 /// Case-folded NFC of a word or a token, with U+2019 as an apostrophe: what stop words and keys are compared by.
 void fold(std::string_view word, std::string* out);

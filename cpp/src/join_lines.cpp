@@ -179,7 +179,7 @@ std::vector<LineRange> join_lines(std::string_view text, const std::vector<Line>
   const std::uint32_t width = newline == Newline::automatic ? find_wrap_width(text, lines) : 0;
   std::vector<LineRange> paragraphs;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i % 1024 == 0) cancel.check();
+    cancel.check_at(i);
     if (i == 0 || breaks(text, lines[i - 1], lines[i], newline, width)) paragraphs.push_back({i, i});
     paragraphs.back().last = i + 1;
   }

@@ -39,7 +39,7 @@ std::vector<Line> split_lines(std::string_view text, const Cancel& cancel) {
   bool after_separator = false;
   std::size_t count = 0;
   for (std::size_t begin = 0; begin < text.size();) {
-    if (++count % 1024 == 0) cancel.check();
+    cancel.check_at(count++);
     const Break line_break = find_break(text, begin);
     const Window window(text, begin, line_break.begin);
     const std::size_t first = window.skip_space_and_invisible(begin);

@@ -32,7 +32,7 @@ void ParagraphCutter::cut(const Window& paragraph, std::size_t content) {
   if (options_.keep_quotes) find_quotations(paragraph, &quotations_);
   const bool bulleted = is_bullet(paragraph.at(paragraph.begin()));
   for (std::size_t at = content; at < paragraph.end();) {
-    if (++visited_ % 1024 == 0) cancel_.check();
+    cancel_.check_at(visited_++);
     const std::size_t mark = candidates_.find(paragraph, at);
     cut_before_items(paragraph, mark);
     if (mark >= paragraph.end()) break;

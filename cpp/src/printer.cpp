@@ -4,7 +4,7 @@
 #include <numeric>
 #include <vector>
 
-#include "icu.h"
+#include "characters.h"
 
 namespace tersely {
 namespace {
@@ -15,14 +15,13 @@ bool stands_on_its_own_line(const Unit& unit) {
 
 /// Does the unit end in a full-width stop, closing brackets and quotes aside?
 bool ends_full_width(std::string_view unit) {
-  constexpr CodePoint stops[] = {0x3002, 0xff01, 0xff1f, 0xff61, 0xff0e};
   constexpr CodePoint closers[] = {0xff09, 0x300d, 0x300f, 0x3011, 0x300b, 0x3009, 0x201d, 0x2019};
   const auto is_one_of = [](CodePoint c, const auto& set) {
     return std::find(std::begin(set), std::end(set), c) != std::end(set);
   };
   for (std::size_t end = unit.size(); end > 0;) {
     const CodePoint c = previous_code_point(unit, &end);
-    if (is_one_of(c, stops)) return true;
+    if (characters::is_full_width_stop(c)) return true;
     if (!is_one_of(c, closers)) return false;
   }
   return false;

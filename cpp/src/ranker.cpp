@@ -11,7 +11,6 @@
 namespace tersely {
 namespace {
 
-constexpr std::uint32_t check_interval = 1024;
 constexpr double score_steps = 1e9;
 
 Eigen::VectorXd multiply_transposed(const SparseMatrix& matrix, const Eigen::VectorXd& rows) {
@@ -95,7 +94,7 @@ Links link_rows(const SparseMatrix& matrix, const Link& link, const Cancel& canc
   std::vector<std::uint32_t> touched;
   Links links;
   for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
-    if (i % check_interval == 0) cancel.check();
+    cancel.check_at(static_cast<std::uint64_t>(i));
     touched.clear();
     for (SparseMatrix::InnerIterator term(matrix, i); term; ++term) {
       for (decltype(by_column)::InnerIterator row(by_column, term.col()); row; ++row) {

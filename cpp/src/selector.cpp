@@ -8,7 +8,6 @@ namespace tersely {
 namespace {
 
 constexpr double sentence_cost = 10;  // words
-constexpr std::uint32_t check_interval = 1024;
 
 double dot(const SparseMatrix& matrix, std::uint32_t a, std::uint32_t b) {
   double sum = 0;
@@ -75,13 +74,13 @@ std::vector<GreedyPick> pick_greedily(const Document& document, const std::vecto
   std::vector<Entry> entries;
   entries.reserve(document.n_rows());
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
-    if (row % check_interval == 0) cancel.check();
+    cancel.check_at(row);
     if (usable[row]) entries.push_back({objective->gain(row), row, 0});
   }
   std::priority_queue<Entry> heap(std::less<Entry>(), std::move(entries));
   std::vector<GreedyPick> picks;
   for (std::uint32_t step = 0; !heap.empty() && !(until_filled && meter->filled()); ++step) {
-    if (step % check_interval == 0) cancel.check();
+    cancel.check_at(step);
     Entry best = heap.top();
     heap.pop();
     const std::uint32_t unit = document.candidates()[best.row];

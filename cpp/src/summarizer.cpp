@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "icu.h"
+#include "sort_unique.h"
 #include "tersely/budget.h"
 #include "tersely/cover.h"
 #include "tersely/error.h"
@@ -22,8 +23,7 @@ using Units = std::vector<std::uint32_t>;
 /// Sorted, each once, all of the document, none in both.
 Wishes check_wishes(const Document& document, Wishes wishes) {
   const auto sort_and_check = [&](const char* name, Units* units) {
-    std::sort(units->begin(), units->end());
-    units->erase(std::unique(units->begin(), units->end()), units->end());
+    sort_unique(units);
     for (const std::uint32_t unit : *units) {
       if (unit < document.n_units() && document.reason(unit) != Reason::blank) continue;
       throw InvalidOption(name, std::to_string(unit),

@@ -76,7 +76,8 @@ class CallOptions(BudgetOptions, total=False):
 TABLE = {option.name: option for option in _core.options()}
 ANALYSIS = frozenset(name for name, option in TABLE.items() if option.analysis)
 SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary)
-BUDGETS = frozenset({"sentences", *BudgetOptions.__annotations__} - {"count_tokens"})
+BUDGET_NAMES = frozenset({"sentences", *BudgetOptions.__annotations__})
+BUDGETS = BUDGET_NAMES - {"count_tokens"}
 
 _ALIASES = {alias: name for name, option in TABLE.items() for alias in option.aliases}
 _BATCH_ALIASES = {

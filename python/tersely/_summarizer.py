@@ -9,7 +9,7 @@ from . import _core
 from ._document import Document
 from ._errors import InvalidOption
 from ._inputs import check_texts
-from ._options import ANALYSIS, BUDGETS, SUMMARY, TABLE, check_names, freeze, part, replace_budget, show_signature
+from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, TABLE, check_names, freeze, part, replace_budget, show_signature
 from ._sentence import Sentence
 from ._summary import Summary
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ._options import CallOptions, Count, Options, SegmentationOptions
 
-_PER_CALL = BUDGETS | {"count_tokens", "title", "language"}
+_PER_CALL = BUDGET_NAMES | {"title", "language"}
 _SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from . import _core
-from ._options import ANALYSIS, SUMMARY, check_names, part, replace_budget
+from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replace_budget
 from ._sentence import ScoredSentence, make_scored_sentence
 
 if TYPE_CHECKING:
@@ -258,8 +258,9 @@ class Summary(Sequence[ScoredSentence]):
 
     def __repr__(self) -> str:
         words = f"{self.n_words} word{'' if self.n_words == 1 else 's'}"
+        told = _shorten(self.error or self.text)
         n = len(self)
-        return f"Summary({n} sentence{'' if n == 1 else 's'}, {words}, {self.status}: {_shorten(self.text)!r})"
+        return f"Summary({n} sentence{'' if n == 1 else 's'}, {words}, {self.status}: {told!r})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self._document is None:
@@ -272,9 +273,6 @@ class Summary(Sequence[ScoredSentence]):
 
     def __deepcopy__(self, memo: object) -> Summary:
         return self
-
-
-BUDGET_NAMES = ("words", "chars", "tokens", "ratio", "count_tokens", "sentences")
 
 
 def _restore(source: str | bytes | tuple[str, ...], given: Mapping[str, Any], content: _Content) -> Summary:

@@ -16,10 +16,11 @@ std::string key(std::string_view word) {
   bool cased = false;
   std::size_t n = 0;
   for (std::size_t at = 0; at < folded.size(); ++n) {
+    const std::size_t begin = at;
     const CodePoint c = next_code_point(folded, &at);
     if (is_digit(c)) return folded;
     cased |= is_cased(c);
-    if (n < 6) append_code_point(&prefix, c);
+    if (n < 6) prefix.append(folded, begin, at - begin);
   }
   return cased ? prefix : folded;
 }

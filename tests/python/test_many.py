@@ -175,6 +175,7 @@ def test_on_error_status_keeps_the_other_rows():
 
 def test_an_error_as_a_record():
     bad = tersely.summarize_many([BAD], on_error="status")[0]
+    assert "invalid UTF-8" in repr(bad)
     record = bad.to_dict()
     assert record["status"] == "error"
     assert record["summary"] in ("", None)

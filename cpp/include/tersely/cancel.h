@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <optional>
 
@@ -11,7 +12,7 @@ namespace tersely {
 /// Thrown out of a computation whose Cancel was requested from outside (Ctrl-C in a batch).
 struct Cancelled {};
 
-/// Every loop over units calls check() at least every 1,024 units. Not copyable; one computation (or one batch) owns
+/// Every loop over units calls check_at(). Not copyable; one computation (or one batch) owns
 /// it. request() may come from any thread; check() is called by the computing threads.
 class Cancel {
  public:
@@ -27,6 +28,11 @@ class Cancel {
   /// Throws SummaryTimeout after the deadline, Cancelled after request(), or whatever `poll` throws; `poll` runs at
   /// most every 50 ms, in the calling thread.
   void check() const;
+
+  /// check() at every 1,024th step of a loop.
+  void check_at(std::uint64_t step) const {
+    if (step % 1024 == 0) check();
+  }
 
  private:
   std::atomic<bool> requested_{false};
