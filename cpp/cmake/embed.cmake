@@ -1,4 +1,4 @@
-# Writes OUTPUT, a C++ file that holds every file of TABLES (a list) as a string: language_data() of src/language_data.h.
+# Writes OUTPUT, a C++ file that holds every file of TABLES (a list) as a string: language_data() of src/languages/language_data.h.
 set(strings "")
 set(rows "")
 foreach(table IN LISTS TABLES)
@@ -9,7 +9,7 @@ foreach(table IN LISTS TABLES)
   string(APPEND rows "    {\"${code}\", {${code}_table, sizeof(${code}_table) - 1}},\n")
 endforeach()
 file(WRITE "${OUTPUT}.new"
-"#include \"language_data.h\"\n\nnamespace tersely {\nnamespace {\n${strings}"
+"#include \"languages/language_data.h\"\n\nnamespace tersely {\nnamespace {\n${strings}"
 "constexpr LanguageTable tables[] = {\n${rows}};\n}  // namespace\n\n"
 "std::span<const LanguageTable> language_data() { return tables; }\n}  // namespace tersely\n")
 file(COPY_FILE "${OUTPUT}.new" "${OUTPUT}")

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "icu.h"
-#include "markup_hint.h"
+#include "segmentation/markup_hint.h"
 #include "sort_unique.h"
 #include "tersely/error.h"
 

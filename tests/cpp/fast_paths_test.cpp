@@ -3,12 +3,12 @@
 #include <string>
 #include <vector>
 
-#include "candidate_finder.h"
 #include "characters.h"
 #include "icu.h"
-#include "thai.h"
+#include "segmentation/candidate_finder.h"
+#include "segmentation/thai.h"
+#include "segmentation/window.h"
 #include "utf8.h"
-#include "window.h"
 
 namespace tersely {
 namespace {

@@ -1,0 +1,82 @@
+#include "tersely/language.h"
+
+#include <algorithm>
+
+#include "icu.h"
+#include "languages/language_tables.h"
+#include "tersely/error.h"
+
+namespace tersely {
+namespace {
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_alnum(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    if (c == '_') c = '-';
+  }
+  return out;
+}
+
+/// Two or three letters, then subtags of one to eight letters and digits.
+bool is_well_formed_tag(std::string_view tag) {
+  std::size_t subtag = 0;
+  while (!tag.empty()) {
+    const std::size_t size = std::min(tag.find('-'), tag.size());
+    const std::string_view part = tag.substr(0, size);
+    const bool letters = std::all_of(part.begin(), part.end(), is_ascii_letter);
+    const bool alnum = std::all_of(part.begin(), part.end(), is_ascii_alnum);
+    if (subtag == 0 ? (!letters || size < 2 || size > 3) : (!alnum || size < 1 || size > 8)) return false;
+    if (size + 1 == tag.size()) return false;  // a hyphen at the end
+    tag.remove_prefix(std::min(size + 1, tag.size()));
+    ++subtag;
+  }
+  return subtag > 0;
+}
+
+std::string_view primary_code(std::string_view tag) {
+  const std::string_view primary = tag.substr(0, tag.find('-'));
+  return primary == "nb" || primary == "nn" ? std::string_view("no") : primary;
+}
+
+}  // namespace
+
+Language Language::find(std::string_view tag_or_name) {
+  const LanguageRegistry& registry = LanguageRegistry::get();
+  const std::string wanted = lower_ascii(tag_or_name);
+  const bool tag = is_well_formed_tag(wanted);
+  if (const Tables* tables = tag ? registry.find(primary_code(wanted)) : nullptr; tables != nullptr) {
+    return Language(tables);
+  }
+  for (const Tables& tables : registry.tables) {
+    if (lower_ascii(tables.name) == wanted) return Language(&tables);
+  }
+  if (tag) return und();
+  throw InvalidOption("language", '"' + std::string(tag_or_name) + '"',
+                      "a language tag such as \"de\" or \"pt-BR\", or an English name");
+}
+
+Language Language::und() { return Language(&LanguageRegistry::get().und); }
+
+std::span<const Language> Language::all() { return LanguageRegistry::get().languages; }
+
+std::string_view Language::code() const { return tables_->code; }
+std::string_view Language::name() const { return tables_->name; }
+
+AbbreviationClass Language::abbreviation(std::string_view token) const {
+  return static_cast<AbbreviationClass>(tables_->words.find(token) & word_bit::abbreviation);
+}
+bool Language::is_starter(std::string_view word) const { return (tables_->words.find(word) & word_bit::starter) != 0; }
+bool Language::is_stop_word(std::string_view folded_word) const {
+  return (tables_->words.find(folded_word) & word_bit::stop) != 0;
+}
+bool Language::is_month(std::string_view folded_word) const {
+  return (tables_->words.find(folded_word) & word_bit::month) != 0;
+}
+bool Language::has_ordinals() const { return tables_->ordinals; }
+std::vector<std::string_view> Language::stop_words() const { return tables_->stop_words; }
+
+}  // namespace tersely

@@ -1,0 +1,189 @@
+#include "languages/language_tables.h"
+
+#include <algorithm>
+#include <map>
+
+#include "folded_word.h"
+#include "icu.h"
+#include "languages/language_data.h"
+#include "tersely/error.h"
+#include "utf8.h"
+
+namespace tersely {
+namespace {
+
+/// One file of cpp/data:
+///
+///     name German
+///     inherits en          the words of other languages, where this one says nothing else; not their stop words
+///     ordinals yes         the language writes ordinals as "3."
+///     letters äöüß         the letters it writes, but for a to z: it takes part in the votes of Language::detect
+///
+///     [starters]           then words, until the next section
+///     der die das
+///
+/// Lines that begin with # are comments.
+struct DataFile {
+  std::string name;
+  std::string inherits;
+  std::string letters;
+  bool ordinals = false;
+  std::map<std::string, AbbreviationClass> abbreviations;
+  std::map<std::string, WordTable::Bits> words;
+};
+
+struct Section {
+  std::string_view name;
+  AbbreviationClass abbreviation;
+  WordTable::Bits bits;
+};
+constexpr Section sections[] = {
+    {"abbreviations title", AbbreviationClass::title, 0},
+    {"abbreviations numeric", AbbreviationClass::numeric, 0},
+    {"abbreviations may_end", AbbreviationClass::may_end, 0},
+    {"abbreviations ends", AbbreviationClass::ends, 0},
+    {"starters", AbbreviationClass::none, word_bit::starter | word_bit::stop},
+    {"stop_words", AbbreviationClass::none, word_bit::stop},
+    {"months", AbbreviationClass::none, word_bit::month},
+    {"capitalised", AbbreviationClass::none, word_bit::capitalised},
+    {"reporting_verbs", AbbreviationClass::none, word_bit::reporting},
+    {"time_words", AbbreviationClass::none, word_bit::time},
+    {"interjections", AbbreviationClass::none, word_bit::interjection},
+    {"labels", AbbreviationClass::none, word_bit::label},
+};
+
+const Section& section_named(std::string_view name) {
+  const auto* found =
+      std::find_if(std::begin(sections), std::end(sections), [name](const Section& s) { return s.name == name; });
+  if (found == std::end(sections)) throw Error("unknown section in a language table: " + std::string(name));
+  return *found;
+}
+
+std::string_view next_line(std::string_view* text) {
+  const std::size_t end = text->find('\n');
+  std::string_view line = text->substr(0, end);
+  text->remove_prefix(end == std::string_view::npos ? text->size() : end + 1);
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  return line;
+}
+
+std::string_view next_word(std::string_view* line) {
+  const std::size_t begin = std::min(line->find_first_not_of(' '), line->size());
+  line->remove_prefix(begin);
+  const std::size_t end = std::min(line->find(' '), line->size());
+  const std::string_view word = line->substr(0, end);
+  line->remove_prefix(end);
+  return word;
+}
+
+void add_word(const Section& section, std::string_view word, DataFile* file) {
+  if (section.abbreviation != AbbreviationClass::none) {
+    file->abbreviations[fold(word)] = section.abbreviation;
+  } else {
+    file->words[std::string(word)] |= section.bits;
+  }
+}
+
+DataFile parse(std::string_view text) {
+  DataFile file;
+  const Section* section = nullptr;
+  while (!text.empty()) {
+    std::string_view line = next_line(&text);
+    if (line.empty() || line.starts_with('#')) continue;
+    if (line.starts_with('[')) {
+      section = &section_named(line.substr(1, line.size() - 2));
+    } else if (section == nullptr) {
+      const std::string_view key = next_word(&line);
+      const std::string value(line.substr(std::min<std::size_t>(1, line.size())));
+      if (key == "name") file.name = value;
+      if (key == "inherits") file.inherits = value;
+      if (key == "letters") file.letters = value;
+      if (key == "ordinals") file.ordinals = value == "yes";
+    } else {
+      for (std::string_view word = next_word(&line); !word.empty(); word = next_word(&line)) {
+        add_word(*section, word, &file);
+      }
+    }
+  }
+  return file;
+}
+
+/// Words are looked up folded: fully by callers that fold whole words, by single code points in the segmenter (the same
+/// but for a few letters). The Turkish dotted capital folds to i and U+0307.
+void add_forms(std::string_view word, WordTable::Bits bits, bool turkish, std::vector<WordTable::Entry>* entries) {
+  const std::string folded = fold(word);
+  entries->emplace_back(folded, bits);
+  if (const FoldedWord simple(word); simple.view() != folded) entries->emplace_back(simple.view(), bits);
+  if (turkish && folded.starts_with('i')) entries->emplace_back(std::string("i\u0307").append(folded, 1), bits);
+}
+
+Language::Tables build(std::string code, const DataFile& file, const std::map<std::string, DataFile>& files) {
+  std::vector<const DataFile*> sources = {&files.at("common")};
+  std::string_view inherited = file.inherits;
+  for (auto word = next_word(&inherited); !word.empty(); word = next_word(&inherited)) {
+    sources.push_back(&files.at(std::string(word)));
+  }
+  sources.push_back(&file);
+  std::map<std::string, AbbreviationClass> abbreviations;
+  std::vector<WordTable::Entry> entries;
+  for (const DataFile* source : sources) {
+    for (const auto& [token, c] : source->abbreviations) abbreviations[token] = c;
+    for (const auto& [word, bits] : source->words) {
+      const WordTable::Bits shared = source == &file ? bits : bits & ~word_bit::stop;
+      if (shared != 0) add_forms(word, shared, code == "tr", &entries);
+    }
+  }
+  for (const auto& [token, c] : abbreviations) add_forms(token, static_cast<WordTable::Bits>(c), false, &entries);
+
+  Language::Tables tables;
+  tables.code = std::move(code);
+  tables.name = file.name;
+  tables.ordinals = file.ordinals;
+  tables.words = WordTable(entries);
+  tables.stop_words = tables.words.words_with(word_bit::stop);
+  return tables;
+}
+
+}  // namespace
+
+LanguageRegistry::LanguageRegistry() {
+  std::map<std::string, DataFile> files;
+  for (const LanguageTable& table : language_data()) files[std::string(table.code)] = parse(table.text);
+  for (const auto& [code, file] : files) {
+    if (code != "common") tables.push_back(build(code, file, files));
+  }
+  // The two share no letter, so that a sentence too short to tell its language has the abbreviations of its script.
+  und = build("und", parse("name Undetermined\ninherits en ru\n"), files);
+
+  std::vector<WordTable::Entry> votes;
+  std::vector<WordTable::Entry> letters;
+  for (const Language::Tables& language : tables) {
+    languages.emplace_back(&language);
+    const std::string_view alphabet = files.at(language.code).letters;
+    if (alphabet.empty()) continue;
+    if (voting.size() == max_voting) throw Error("more languages with letters than bits to vote with");
+    const WordTable::Bits bit = WordTable::Bits{1} << voting.size();
+    for (const std::string_view word : language.stop_words) votes.emplace_back(std::string(word), bit);
+    for (std::size_t i = 0; i < alphabet.size();) {
+      const std::size_t begin = i;
+      decode(alphabet, &i);
+      letters.emplace_back(std::string(alphabet.substr(begin, i - begin)), bit);
+    }
+    voting.push_back(&language);
+  }
+  voters = WordTable(votes);
+  writers = WordTable(letters);
+}
+
+const LanguageRegistry& LanguageRegistry::get() {
+  static const LanguageRegistry registry;
+  return registry;
+}
+
+const Language::Tables* LanguageRegistry::find(std::string_view code) const {
+  const auto at = std::lower_bound(tables.begin(), tables.end(), code,
+                                   [](const Language::Tables& t, std::string_view c) { return t.code < c; });
+  return at != tables.end() && at->code == code ? &*at : nullptr;
+}
+
+}  // namespace tersely

@@ -1,0 +1,55 @@
+/// What the files of cpp/data become when the library loads.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "languages/word_table.h"
+#include "tersely/language.h"
+
+namespace tersely {
+
+/// Bits of a word in the table of its language. The lowest three hold its AbbreviationClass.
+namespace word_bit {
+inline constexpr WordTable::Bits abbreviation = 7;
+inline constexpr WordTable::Bits starter = 1 << 3;
+inline constexpr WordTable::Bits stop = 1 << 4;
+inline constexpr WordTable::Bits month = 1 << 5;
+inline constexpr WordTable::Bits capitalised = 1 << 6;   // also an everyday word: an abbreviation only if capitalised
+inline constexpr WordTable::Bits reporting = 1 << 7;     // "said": follows a quotation inside the same sentence
+inline constexpr WordTable::Bits time = 1 << 8;          // follows "a.m." inside the same sentence: days, time zones
+inline constexpr WordTable::Bits interjection = 1 << 9;  // without vowels, yet no abbreviation
+inline constexpr WordTable::Bits label = 1 << 10;        // "Article": stands before the number of a section
+}  // namespace word_bit
+
+struct Language::Tables {
+  std::string code;
+  std::string name;
+  bool ordinals = false;
+  WordTable words;                           // bits of word_bit
+  std::vector<std::string_view> stop_words;  // sorted
+};
+
+/// All languages, built at the first call, which should come before any fork or thread.
+struct LanguageRegistry {
+  std::vector<Language::Tables> tables;  // by code; "und" is not among them
+  Language::Tables und;
+  std::vector<Language> languages;               // the same as `tables`
+  static constexpr std::size_t max_voting = 32;  // the bits of a word
+  WordTable voters;                              // stop word -> bit i: language voting[i] has it
+  WordTable writers;                             // letter beyond ASCII -> bit i: language voting[i] writes it
+  std::vector<const Language::Tables*> voting;   // those with letters
+
+  LanguageRegistry();
+  LanguageRegistry(const LanguageRegistry&) = delete;
+  LanguageRegistry& operator=(const LanguageRegistry&) = delete;
+
+  static const LanguageRegistry& get();
+  /// nullptr where there is no such language.
+  const Language::Tables* find(std::string_view code) const;
+};
+
+}  // namespace tersely

@@ -1,0 +1,36 @@
+#include "languages/word_table.h"
+
+#include <algorithm>
+
+namespace tersely {
+
+WordTable::WordTable(const std::vector<Entry>& entries) {
+  if (entries.empty()) return;
+  std::size_t size = 16;
+  while (size < 2 * entries.size()) size *= 2;
+  slots_.resize(size);
+  mask_ = size - 1;
+  for (const auto& [word, bits] : entries) {
+    if (bits == 0) continue;
+    const std::uint32_t hash = hash_of(word);
+    std::size_t at = hash & mask_;
+    while (slots_[at].bits != 0 && (slots_[at].hash != hash || word_of(slots_[at]) != word)) at = (at + 1) & mask_;
+    Slot& slot = slots_[at];
+    if (slot.bits == 0) {
+      slot = {hash, static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(word.size()), 0};
+      pool_ += word;
+    }
+    slot.bits |= bits;
+  }
+}
+
+std::vector<std::string_view> WordTable::words_with(Bits bits) const {
+  std::vector<std::string_view> words;
+  for (const Slot& slot : slots_) {
+    if ((slot.bits & bits) != 0) words.push_back(word_of(slot));
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+}  // namespace tersely

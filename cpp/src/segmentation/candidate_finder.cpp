@@ -1,0 +1,92 @@
+#include "segmentation/candidate_finder.h"
+
+#include "characters.h"
+
+namespace tersely {
+namespace {
+
+using namespace characters;
+
+/// Colons and semicolons may be candidates too, which their neighbours tell.
+bool is_possible(CodePoint c) {
+  return is_terminator(c) || is_bullet(c) || c == ':' || c == ';' || c == 0x37e || c == 0x1361;
+}
+
+/// Colons and semicolons end sentences in Armenian and Greek only: behind a letter beyond ASCII, or a closer.
+bool may_precede_colon(char c) {
+  const auto byte = static_cast<std::uint8_t>(c);
+  return byte >= 0x80 || is_closer(byte);
+}
+
+/// Is it one, where the tables say it may be?
+bool is_candidate(const Window& paragraph, std::size_t at) {
+  const CodePoint c = paragraph.at(at);
+  if (c != ':' && c != ';') return is_possible(c);
+  return at > paragraph.begin() && may_precede_colon(paragraph.from(at - 1).front());
+}
+
+/// Code points that share all bytes but the last. 1 for ASCII.
+constexpr std::uint32_t group_of(CodePoint c) { return is_ascii(c) ? 1 : static_cast<std::uint32_t>(c) / 64; }
+
+constexpr std::size_t step = 8;
+constexpr std::size_t longest = 3;  // bytes that are looked at
+constexpr std::uint8_t lead4 = 0xf0;
+
+}  // namespace
+
+CandidateFinder::CandidateFinder() {
+  // Beyond the basic plane ICU is asked each time.
+  Bits bit = 1;
+  first_[lead4] = bit;
+  leads_[lead4] = 1;
+  second_.fill(bit);
+  third_.fill(bit);
+  std::uint32_t last_group = 0;
+  for (CodePoint c = 0; c < 0x10000; ++c) {
+    const bool surrogate = c >= 0xd800 && c < 0xe000;
+    if (surrogate || !is_possible(c)) continue;
+    const std::uint32_t group = group_of(c);
+    if (group != last_group && bit << 1 != 0) bit <<= 1;  // if there were too many groups, the last ones share a bit
+    last_group = group;
+    add(c, bit);
+  }
+}
+
+void CandidateFinder::add(CodePoint c, Bits bit) {
+  std::array<char, 4> bytes{};
+  const std::size_t size = encode(c, bytes.data());
+  const auto allow = [bit](Table* table, char byte, bool any) {
+    for (std::size_t i = 0; i < table->size(); ++i) {
+      if (any || i == static_cast<std::uint8_t>(byte)) (*table)[i] |= bit;
+    }
+  };
+  leads_[static_cast<std::uint8_t>(bytes[0])] = 1;
+  allow(&first_, bytes[0], false);
+  allow(&second_, bytes[1], size < 2);
+  allow(&third_, bytes[2], size < 3);
+}
+
+const CandidateFinder& CandidateFinder::get() {
+  static const CandidateFinder finder;
+  return finder;
+}
+
+std::size_t CandidateFinder::find(const Window& paragraph, std::size_t from) const noexcept {
+  const std::string_view text = paragraph.slice(0, paragraph.end());
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t at = find_byte(text, from, leads_);
+  for (; at + step + longest - 1 <= text.size(); at = find_byte(text, at + step, leads_)) {
+    const std::uint8_t* const b = bytes + at;
+    Bits pairs = 0;
+    for (std::size_t i = 0; i < step; ++i) pairs |= first_[b[i]] & second_[b[i + 1]];
+    if (pairs == 0) continue;
+    for (std::size_t i = 0; i < step; ++i) {
+      const Bits all = first_[b[i]] & second_[b[i + 1]] & third_[b[i + 2]];
+      if (all != 0 && is_candidate(paragraph, at + i)) return at + i;
+    }
+  }
+  while (at < text.size() && (leads_[bytes[at]] == 0 || !is_candidate(paragraph, at))) ++at;
+  return at;
+}
+
+}  // namespace tersely

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "languages/language_tables.h"
+#include "tersely/language.h"
+
+namespace tersely {
+
+/// What decisions ask of the text as a whole and of its language. One per call of segment().
+class DocumentContext {
+ public:
+  /// `abbreviations`: more of class `title`.
+  DocumentContext(std::string_view text, const Language& language, const std::vector<std::string>& abbreviations);
+
+  WordTable::Bits word_bits(std::string_view folded) const noexcept { return tables_.words.find(folded); }
+  bool is_extra_abbreviation(std::string_view folded) const noexcept;
+  bool has_ordinals() const noexcept { return tables_.ordinals; }
+  bool is(std::string_view language_code) const noexcept { return tables_.code == language_code; }
+  /// Do the sentences of this text begin in lower case (chat, reviews)? Counted when first asked for. O(bytes).
+  bool in_lower_case() const;
+
+ private:
+  std::string_view text_;
+  const Language::Tables& tables_;
+  std::vector<std::string> abbreviations_;  // folded, sorted
+  mutable std::optional<bool> in_lower_case_;
+};
+
+}  // namespace tersely

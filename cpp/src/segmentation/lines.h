@@ -1,0 +1,67 @@
+/// The lines of a text, what each of them is, and which follow each other in one paragraph.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "segmentation/window.h"
+#include "tersely/cancel.h"
+#include "tersely/segmenter.h"
+
+namespace tersely {
+
+enum class LineRole : std::uint8_t {
+  text,
+  rule,     // "----", "> quoted": starts a paragraph, and is otherwise text
+  item,     // begins with a list marker
+  heading,  // a title: "## Heading" of Markdown, "1.2 Method"
+  code,     // and whatever else is about the text: headers, times
+  turn,     // begins with a time stamp or a speaker's name
+  cue,      // spoken text of subtitles
+};
+
+/// A line that has more than white space and invisible controls. Offsets are bytes.
+struct Line {
+  std::uint32_t begin = 0;    // with its indentation
+  std::uint32_t first = 0;    // first character that can be seen
+  std::uint32_t last = 0;     // behind the last one
+  std::uint32_t content = 0;  // behind the marker of an item, a heading or a turn; else `first`
+  LineRole role = LineRole::text;
+  bool after_blank = false;      // blank lines lie before it
+  bool after_separator = false;  // a paragraph separator or form feed does
+  bool trailing_space = false;   // white space behind `last`
+
+  std::string_view of(std::string_view text) const { return text.substr(first, last - first); }
+  std::uint32_t indent() const { return first - begin; }
+};
+
+/// O(bytes). All line breaks of Unicode count; CR LF is one.
+std::vector<Line> split_lines(std::string_view text, const Cancel& cancel);
+
+/// Sets the roles that a line shows by itself, `item` and `rule`.
+void mark_items(std::string_view text, std::vector<Line>* lines);
+
+/// Sets the roles of subtitles: `code` for numbers, times and the header, `cue` for spoken text, `heading` for sounds.
+void mark_subtitles(std::string_view text, std::vector<Line>* lines);
+
+/// Sets the roles of Markdown: `code` (front matter, comments, fenced and indented blocks, tables, images) and
+/// `heading`.
+void mark_markup(std::string_view text, Markup markup, std::vector<Line>* lines);
+
+/// Sets `code` for the headers, quotations and signatures of e-mails, and `heading` for their subjects.
+void mark_mail(std::string_view text, std::vector<Line>* lines);
+
+/// Sets `turn` where enough lines of the text look like parts of a conversation.
+void mark_turns(std::string_view text, std::vector<Line>* lines);
+
+/// The lines [first, last) of one paragraph. Lines of code, headings and turns are paragraphs of their own.
+struct LineRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+std::vector<LineRange> join_lines(std::string_view text, const std::vector<Line>& lines, Newline newline,
+                                  const Cancel& cancel);
+
+}  // namespace tersely

@@ -1,0 +1,110 @@
+#include "segmentation/paragraph_cutter.h"
+
+#include <algorithm>
+#include <array>
+
+#include "characters.h"
+#include "segmentation/inline_lists.h"
+#include "segmentation/lookaround.h"
+#include "segmentation/quotes.h"
+#include "segmentation/thai.h"
+
+namespace tersely {
+
+using namespace characters;
+
+ParagraphCutter::ParagraphCutter(std::string_view text, const DocumentContext& document,
+                                 const SegmenterOptions& options, const Cancel& cancel, std::vector<Unit>* units)
+    : document_(document),
+      options_(options),
+      cancel_(cancel),
+      units_(units),
+      candidates_(CandidateFinder::get()),
+      thai_or_lao_(has_thai_or_lao(text)) {}
+
+void ParagraphCutter::cut(const Window& paragraph, std::size_t content) {
+  quotations_.clear();
+  next_quotation_ = 0;
+  unit_begin_ = paragraph.begin();
+  content_ = content;
+  items_searched_to_ = paragraph.begin();
+  find_items(paragraph);
+  if (options_.keep_quotes) find_quotations(paragraph, &quotations_);
+  const bool bulleted = is_bullet(paragraph.at(paragraph.begin()));
+  for (std::size_t at = content; at < paragraph.end();) {
+    cancel_.check_at(visited_++);
+    const std::size_t mark = candidates_.find(paragraph, at);
+    cut_before_items(paragraph, mark);
+    if (mark >= paragraph.end()) break;
+    at = is_bullet(paragraph.at(mark)) ? cut_before_bullet(paragraph, mark, bulleted) : cut_at(paragraph, mark);
+  }
+  add(paragraph, paragraph.end(), false);
+}
+
+/// Ends the unit at `end`; Thai and Lao ones may be several.
+void ParagraphCutter::add(const Window& paragraph, std::size_t end, bool terminated) {
+  if (!thai_or_lao_) return append(paragraph, end, terminated);
+  spaces_.clear();
+  const std::uint32_t rest = find_thai_ends(Window(paragraph.slice(0, end), unit_begin_, end), &spaces_);
+  for (const std::size_t space : spaces_) {
+    append(paragraph, space, true);
+    unit_begin_ = paragraph.skip_space_and_invisible(space);
+  }
+  append(paragraph, end, terminated || rest >= min_thai_sentence);
+}
+
+void ParagraphCutter::append(const Window& paragraph, std::size_t end, bool terminated) {
+  const std::size_t trimmed = paragraph.trim_end(unit_begin_, end);
+  if (trimmed <= unit_begin_) return;
+  Unit& unit = units_->emplace_back();
+  unit.span = {static_cast<std::uint32_t>(unit_begin_), static_cast<std::uint32_t>(trimmed)};
+  unit.content = static_cast<std::uint32_t>(std::clamp(content_, unit_begin_, trimmed));
+  unit.terminated = terminated;
+}
+
+/// Ends the unit at the candidate if it is one. Returns where to look on.
+std::size_t ParagraphCutter::cut_at(const Window& paragraph, std::size_t mark) {
+  if (!may_end_unit(paragraph, mark, document_)) return paragraph.after(mark);
+  const Boundary boundary = look_around(paragraph, document_, unit_begin_, mark);
+  if (boundary.end > unit_begin_ && ends_unit(paragraph, boundary, document_) && !inside_quotation(boundary)) {
+    add(paragraph, boundary.end, true);
+    unit_begin_ = boundary.next;
+    if (next_item_ == items_.size()) find_items(paragraph);
+  }
+  return std::max(boundary.end, paragraph.after(mark));
+}
+
+std::size_t ParagraphCutter::cut_before_bullet(const Window& paragraph, std::size_t bullet, bool bulleted) {
+  if (bulleted && bullet > unit_begin_ && is_space(paragraph.before(bullet))) {
+    add(paragraph, bullet, false);
+    unit_begin_ = bullet;
+    content_ = paragraph.skip_space(paragraph.after(bullet));
+  }
+  return paragraph.after(bullet);
+}
+
+/// A list may begin wherever a unit does, but for places where a search has already seen no second item.
+void ParagraphCutter::find_items(const Window& paragraph) {
+  items_.clear();
+  next_item_ = 0;
+  if (unit_begin_ < items_searched_to_) return;
+  items_searched_to_ = find_inline_items(paragraph, unit_begin_, &items_);
+  if (!items_.empty()) content_ = std::max(content_, skip_inline_marker(paragraph, unit_begin_));
+}
+
+void ParagraphCutter::cut_before_items(const Window& paragraph, std::size_t mark) {
+  for (; next_item_ < items_.size() && items_[next_item_] <= mark; ++next_item_) {
+    const std::size_t item = items_[next_item_];
+    if (item <= unit_begin_) continue;
+    add(paragraph, item, false);
+    unit_begin_ = item;
+    content_ = skip_inline_marker(paragraph, item);
+  }
+}
+
+bool ParagraphCutter::inside_quotation(const Boundary& boundary) {
+  while (next_quotation_ < quotations_.size() && quotations_[next_quotation_].end < boundary.end) ++next_quotation_;
+  return next_quotation_ < quotations_.size() && quotations_[next_quotation_].begin < boundary.mark;
+}
+
+}  // namespace tersely

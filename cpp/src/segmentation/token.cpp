@@ -1,0 +1,122 @@
+#include "segmentation/token.h"
+
+#include <algorithm>
+
+#include "characters.h"
+#include "segmentation/rules.h"
+
+namespace tersely {
+namespace {
+
+using namespace characters;
+
+TokenClass table_class(std::string_view folded, const DocumentContext& document) {
+  if (document.is_extra_abbreviation(folded)) return TokenClass::title;
+  return static_cast<TokenClass>(document.word_bits(folded) & word_bit::abbreviation);
+}
+
+/// "sat", "in", "mass": in lower case these are words.
+bool is_everyday_word(std::string_view token, std::string_view folded, const DocumentContext& document) {
+  return (document.word_bits(folded) & word_bit::capitalised) != 0 && is_all_lower(token);
+}
+
+/// Groups of one to three letters with dots between them: "u.s", "ph.d".
+bool is_dotted_acronym(std::string_view folded) {
+  int letters = 0;
+  bool dotted = false;
+  for (std::size_t i = 0; i < folded.size();) {
+    const CodePoint c = decode(folded, &i);
+    if (c == '.') {
+      if (letters == 0) return false;
+      letters = 0;
+      dotted = true;
+    } else if (!is_mark(c) && (!is_letter(c) || ++letters > 3)) {
+      return false;
+    }
+  }
+  return dotted && letters > 0;
+}
+
+/// "J.-P", "J-P"
+bool is_double_initial(std::string_view folded) {
+  const std::size_t hyphen = folded.find('-');
+  if (hyphen == std::string_view::npos) return false;
+  std::string_view first = folded.substr(0, hyphen);
+  if (first.ends_with('.')) first.remove_suffix(1);
+  return is_single_letter(first) && is_single_letter(folded.substr(hyphen + 1));
+}
+
+bool follows_apostrophe(const Window& paragraph, std::size_t begin) {
+  return is_apostrophe(paragraph.before(begin)) && begin > paragraph.begin() &&
+         is_letter(paragraph.before(paragraph.previous(begin)));
+}
+
+/// The "s" of "Mary's" and the "t" of "didn't" are no initials; "int'l" may be an abbreviation.
+TokenClass class_with_apostrophe(const Window& paragraph, std::size_t end, std::string_view token,
+                                 const DocumentContext& document) {
+  const std::size_t apostrophe = paragraph.previous(end - token.size());
+  const std::string_view head = token_before(paragraph, paragraph.begin(), apostrophe);
+  return table_class(FoldedWord(paragraph.slice(apostrophe - head.size(), end)).view(), document);
+}
+
+bool looks_abbreviated(std::string_view token, std::string_view folded, const DocumentContext& document) {
+  constexpr std::string_view consonants = "bcdfghjklmnpqrstvwxz";
+  if (folded.size() < 2 || folded.size() > 5) return false;
+  if (folded.find_first_not_of(consonants) != std::string_view::npos) return false;
+  if (!is_all_lower(token.substr(1))) return false;
+  return (document.word_bits(folded) & word_bit::interjection) == 0;
+}
+
+}  // namespace
+
+bool is_single_letter(std::string_view token) {
+  if (token.empty()) return false;
+  std::size_t i = 0;
+  const CodePoint c = decode(token, &i);
+  while (i < token.size()) {
+    if (!is_mark(decode(token, &i))) return false;
+  }
+  return is_letter(c);
+}
+
+bool is_number(std::string_view token) {
+  bool digit = false;  // the last character was one
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const char c = token[i];
+    if (is_ascii_digit(c)) {
+      digit = true;
+    } else if ((c == '.' && digit) || (c == '-' && i > 0 && token[i - 1] != '-')) {
+      digit = false;
+    } else {
+      return false;
+    }
+  }
+  return digit;
+}
+
+bool is_roman_numeral(std::string_view token) {
+  return !token.empty() && token.size() <= 5 && token.find_first_not_of("IVX") == std::string_view::npos;
+}
+
+TokenClass classify(const Window& paragraph, std::size_t end, std::string_view token, std::string_view folded,
+                    const DocumentContext& document) {
+  if (follows_apostrophe(paragraph, end - token.size())) {
+    const TokenClass c = class_with_apostrophe(paragraph, end, token, document);
+    if (c != TokenClass::word || (is_single_letter(token) && is_all_lower(token))) return c;
+  }
+  while (folded.starts_with('-') || folded.starts_with('#')) folded.remove_prefix(1);
+  if (const TokenClass c = table_class(folded, document); c != TokenClass::word) {
+    return c == TokenClass::may_end && is_everyday_word(token, folded, document) ? TokenClass::word : c;
+  }
+  if (is_double_initial(folded)) return TokenClass::initial;
+  if (const std::size_t hyphen = folded.rfind('-'); hyphen != std::string_view::npos) {
+    const std::string_view last = folded.substr(hyphen + 1);
+    const TokenClass c = last == "in" || last == "no" ? TokenClass::word : table_class(last, document);
+    if (c != TokenClass::word) return c;
+  }
+  if (is_single_letter(folded)) return TokenClass::initial;
+  if (is_dotted_acronym(folded)) return TokenClass::may_end;
+  return looks_abbreviated(token, folded, document) ? TokenClass::vowelless : TokenClass::word;
+}
+
+}  // namespace tersely
