@@ -22,7 +22,10 @@ Cancel::Cancel(std::optional<double> timeout_seconds, std::function<void()> poll
   next_poll_ = now + poll_interval;
 }
 
+Cancel::Cancel(std::optional<double> timeout_seconds, const Cancel* whole) : Cancel(timeout_seconds) { whole_ = whole; }
+
 void Cancel::check() const {
+  if (whole_ != nullptr) whole_->check();
   if (requested_.load(std::memory_order_relaxed)) throw Cancelled{};
   if (!timeout_ && !poll_) return;
   const auto now = Clock::now();

@@ -37,7 +37,19 @@ py::object as_python_error(const Error& error, py::object row) {
   }
   if (dynamic_cast<const LimitExceeded*>(&error) != nullptr) return error_class("LimitExceeded")(message);
   if (dynamic_cast<const SummaryTimeout*>(&error) != nullptr) return error_class("SummaryTimeout")(message);
+  if (dynamic_cast<const ColumnTypeError*>(&error) != nullptr) {
+    return py::reinterpret_borrow<py::object>(PyExc_TypeError)(message);
+  }
+  if (dynamic_cast<const InvalidColumn*>(&error) != nullptr) return error_class("InvalidColumn")(message);
   return error_class("TerselyError")(message);
+}
+
+py::object as_python_error(const std::exception_ptr& pointer, const py::object& row) {
+  try {
+    std::rethrow_exception(pointer);
+  } catch (const Error& error) {
+    return as_python_error(error, row);
+  }
 }
 
 void bind_errors(py::module_&) { py::register_local_exception_translator(&translate); }

@@ -12,4 +12,12 @@ void check_signals() {
   if (PyErr_CheckSignals() != 0) throw py::error_already_set();
 }
 
+std::function<void(std::size_t)> wait_for(const py::object& progress) {
+  return [&progress](std::size_t done) {
+    const py::gil_scoped_acquire gil;
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+    if (!progress.is_none()) progress(done);
+  };
+}
+
 }  // namespace tersely::python

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <optional>
+#include <cstddef>
+#include <functional>
 
 #include "prelude.h"
 #include "tersely/cancel.h"
@@ -13,5 +14,9 @@ Workspace& thread_workspace();
 
 /// Throws what a signal handler raised (KeyboardInterrupt). Called without the GIL.
 void check_signals();
+
+/// What a waiting caller does about every 50 ms, without the GIL: check_signals(), and `progress(done)` unless it is
+/// None. `progress` must outlive it.
+std::function<void(std::size_t done)> wait_for(const py::object& progress);
 
 }  // namespace tersely::python

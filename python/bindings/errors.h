@@ -1,5 +1,7 @@
 #pragma once
 
+#include <exception>
+
 #include "prelude.h"
 #include "tersely/error.h"
 
@@ -10,5 +12,8 @@ namespace tersely::python {
 
 /// The Python exception for a C++ one; `row`: of a batch, or none. Nothing for exceptions that are not tersely's.
 py::object as_python_error(const Error& error, py::object row);
+
+/// The same for a caught tersely::Error.
+py::object as_python_error(const std::exception_ptr& error, const py::object& row);
 
 }  // namespace tersely::python

@@ -10,10 +10,18 @@ The council closed the old bridge for repairs.
 No model, no download, no network, no randomness: the same text gives the same summary on every machine.
 """
 
+from ._column import SummaryColumn
 from ._document import Document, SparseMatrix, Word
-from ._errors import InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
+from ._errors import InvalidColumn, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
 from ._sentence import ScoredSentence, Sentence
-from ._summarizer import Summarizer, split_sentences, summarize, summarize_many, summarize_sentences
+from ._summarizer import (
+    Summarizer,
+    split_sentences,
+    summarize,
+    summarize_column,
+    summarize_many,
+    summarize_sentences,
+)
 from ._summary import Summary
 from ._tables import Method, build_info, languages, methods, stop_words
 
@@ -21,6 +29,7 @@ __version__ = build_info()["version"]
 
 __all__ = [
     "Document",
+    "InvalidColumn",
     "InvalidOption",
     "InvalidText",
     "LimitExceeded",
@@ -30,6 +39,7 @@ __all__ = [
     "SparseMatrix",
     "Summarizer",
     "Summary",
+    "SummaryColumn",
     "SummaryTimeout",
     "TerselyError",
     "Word",
@@ -40,6 +50,7 @@ __all__ = [
     "split_sentences",
     "stop_words",
     "summarize",
+    "summarize_column",
     "summarize_many",
     "summarize_sentences",
 ]

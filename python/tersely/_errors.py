@@ -49,5 +49,9 @@ class LimitExceeded(TerselyError):
     """The text is larger than `max_bytes` or 2 GiB, or has more sentences than a quadratic method takes."""
 
 
+class InvalidColumn(TerselyError, ValueError):
+    """An Arrow column that is damaged or has been used before, or a stream of one that failed."""
+
+
 class SummaryTimeout(TerselyError, TimeoutError):
     """`timeout` seconds have passed."""

@@ -44,8 +44,8 @@ def _text_advice(text: Any) -> str:
     return "str(text) makes one of it"
 
 
-def check_texts(texts: object) -> list[str | bytes | None]:
-    """The texts of a batch as a list, missing ones as None; TypeError names the row of anything else."""
+def check_source(texts: Any) -> Iterable[Any]:
+    """The rows of a batch; TypeError, naming the fix, for what has no rows or no order."""
     if isinstance(texts, str | bytes):
         raise TypeError(
             "texts must be an iterable of texts, not one text: use summarize(text), or put it in a list: [text]"
@@ -58,10 +58,11 @@ def check_texts(texts: object) -> list[str | bytes | None]:
         raise TypeError("texts must be one column, not a table: use summarize_many(frame['column'])")
     if not isinstance(texts, Iterable):
         raise TypeError(f"texts must be an iterable of str or bytes, not {type(texts).__name__}")
-    return [_check_row(row, text) for row, text in enumerate(texts)]
+    return texts
 
 
-def _check_row(row: int, text: object) -> str | bytes | None:
+def check_row(row: int, text: object) -> str | bytes | None:
+    """A text of a batch, None if it is missing; TypeError names the row of anything else."""
     if is_missing(text):
         return None
     if is_text(text):

@@ -27,11 +27,10 @@ class BudgetOptions(TypedDict, total=False):
     count_tokens: Callable[[str], int | Sized] | None
 
 
-class SummaryOptions(BudgetOptions, total=False):
-    """What shapes a summary of a document."""
+class RankingOptions(BudgetOptions, total=False):
+    """What shapes the summaries of all rows of a column."""
 
     method: str
-    title: str | None
     position: Literal["auto", "start", "section", "none"]
     order: Literal["document", "score"]
     redundancy: Number
@@ -43,10 +42,15 @@ class SummaryOptions(BudgetOptions, total=False):
     timeout: Number | None
 
 
-class SegmentationOptions(TypedDict, total=False):
-    """What shapes the units of a document."""
+class SummaryOptions(RankingOptions, total=False):
+    """What shapes a summary of a document."""
 
-    language: str
+    title: str | None
+
+
+class StructureOptions(TypedDict, total=False):
+    """What shapes the units of all rows of a column."""
+
     newline: Literal["auto", "break", "join", "blank"]
     keep_quotes: bool
     abbreviations: Iterable[str]
@@ -55,11 +59,25 @@ class SegmentationOptions(TypedDict, total=False):
     timeout: Number | None
 
 
-class AnalysisOptions(SegmentationOptions, total=False):
-    """What shapes a document."""
+class SegmentationOptions(StructureOptions, total=False):
+    """What shapes the units of a document."""
+
+    language: str
+
+
+class TermOptions(TypedDict, total=False):
+    """What shapes the terms of a document."""
 
     stop_words: Iterable[str] | None
     stem: Literal["prefix", "none"]
+
+
+class AnalysisOptions(SegmentationOptions, TermOptions, total=False):
+    """What shapes a document."""
+
+
+class ColumnOptions(RankingOptions, StructureOptions, TermOptions, total=False):
+    """All but those that may be columns themselves, `title` and `language`."""
 
 
 class Options(SummaryOptions, AnalysisOptions, total=False):

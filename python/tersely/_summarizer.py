@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Literal, NoReturn
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
-from . import _core
+from . import _batch, _column, _core
+from ._column import SummaryColumn
 from ._document import Document
-from ._errors import InvalidOption
-from ._inputs import check_texts
 from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, TABLE, check_names, freeze, part, replace_budget, show_signature
 from ._sentence import Sentence
 from ._summary import Summary
@@ -16,8 +15,10 @@ from ._summary import Summary
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._options import CallOptions, Count, Options, SegmentationOptions
+    from ._options import CallOptions, ColumnOptions, Count, Options, SegmentationOptions
+    from ._progress import ProgressFunction
 
+_Context = TypeVar("_Context")
 _PER_CALL = BUDGET_NAMES | {"title", "language"}
 _SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 
@@ -116,19 +117,68 @@ def summarize_many(
     *,
     threads: int = 0,
     on_error: Literal["raise", "status"] = "raise",
+    progress: bool | ProgressFunction = False,
     **options: Unpack[Options],
 ) -> list[Summary | None]:
     """A summary for each text, in order, on all cores; the same as one by one. Ctrl-C stops it.
 
+    >>> [str(summary) for summary in tersely.summarize_many(["It rained. The river rose.", ""], 1)]
+    ['The river rose.', '']
+
     Args:
         texts: str or bytes; None, NaN, pandas.NA and NaT give None.
         sentences, options: see summarize.
-        threads: 0: as many as the process has cores. With `tokens` all runs in the calling thread.
+        threads: 0: as many as the process has cores, as the environment's TERSELY_NUM_THREADS says, or 1 in a child of
+            multiprocessing. With `tokens` all runs in the calling thread.
         on_error: "raise" raises for the first text that fails, its row in the message; "status" gives a Summary with
             status "error" and `.error` for each.
+        progress: True shows a bar of tqdm (`pip install "tersely[progress]"`); a function is called with the texts done
+            and all texts (None: unknown) about every 50 ms and at the end.
     """
-    check_names("summarize_many()", options, [*TABLE, "threads", "on_error"])
-    return Summarizer(sentences, **options).many(texts, threads=threads, on_error=on_error)
+    check_names("summarize_many()", options, [*TABLE, "threads", "on_error", "progress"])
+    return Summarizer(sentences, **options).many(texts, threads=threads, on_error=on_error, progress=progress)
+
+
+@show_signature(TABLE)
+def summarize_column(
+    column: Any,
+    sentences: Count | None = None,
+    *,
+    field: str | None = None,
+    output: Literal["text", "struct"] = "text",
+    language: Any = None,
+    title: Any = None,
+    on_error: Literal["raise", "status"] = "status",
+    threads: int = 0,
+    progress: bool | ProgressFunction = False,
+    **options: Unpack[ColumnOptions],
+) -> SummaryColumn:
+    """A column of summaries for a column of texts: same length, same order, on all cores. Ctrl-C stops it.
+
+    >>> column = tersely.summarize_column(["It rained. The river rose.", None, ""], 1)
+    >>> column.to_list()
+    ['The river rose.', None, '']
+
+    Args:
+        column: what exports Arrow (a column of pyarrow, Polars, pandas, DuckDB, ...), read where it lies, without
+            pyarrow: string, large_string, string_view, their binary twins and dictionaries of them; or a list or any
+            iterable, see summarize_many. Missing texts stay missing, blank ones give "".
+        sentences, options: see summarize.
+        field: the column of text where `column` is a table or a struct.
+        output: "text", or "struct": summary, sentences (start, end, index, score), status, language, coverage, flags,
+            error. Offsets count code points, in binary columns bytes. A lone surrogate of a str becomes U+FFFD.
+        language, title: one for all, or a column of them: missing ones are "auto" and None.
+        on_error: "status" leaves a failed row null, with one RuntimeWarning that tells how many and why (text), or with
+            status "error" and its reason (struct); "raise" raises for the first.
+        threads, progress: see summarize_many.
+
+    Raises:
+        TypeError: the column holds no text; the message names the cast.
+        InvalidColumn: an Arrow export that is damaged or has been used before.
+    """
+    check_names("summarize_column()", options, [*TABLE, "field", "output", "on_error", "threads", "progress"])
+    summarizer = Summarizer(sentences, **options)
+    return _column.summarize_column(summarizer, column, field, output, language, title, on_error, threads, progress)
 
 
 class Summarizer:
@@ -174,29 +224,75 @@ class Summarizer:
         *,
         threads: int = 0,
         on_error: Literal["raise", "status"] = "raise",
+        progress: bool | ProgressFunction = False,
     ) -> list[Summary | None]:
         """A summary for each text; see summarize_many."""
-        if on_error not in ("raise", "status"):
-            raise InvalidOption(f'on_error={on_error!r}: must be "raise" or "status"', "on_error", on_error)
-        if isinstance(threads, bool) or not hasattr(threads, "__index__") or threads < 0:
-            raise InvalidOption(f"threads={threads!r}: must be a whole number of 0 or more", "threads", threads)
-        rows = check_texts(texts)
-        most = min(int(threads), max(1, len(rows)))
-        return [
-            self._result(text, result, on_error)
-            for text, result in zip(rows, _core.summarize_many(rows, self._validated, most), strict=True)
-        ]
+        return _batch.many(self, texts, threads, on_error, progress)
 
-    def _result(
-        self, text: str | bytes | None, result: _core.Summary | Exception | None, on_error: str
-    ) -> Summary | None:
-        if text is None or result is None:
-            return None
-        if not isinstance(result, Exception):
-            return Summary._of_text(text, self._given, result)
-        if on_error == "raise":
-            raise result
-        return Summary._of_error(text, self._given, result)
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[str | bytes | None],
+        *,
+        as_tuples: Literal[False] = False,
+        batch_size: int = 256,
+        threads: int = 0,
+        on_error: Literal["raise", "status"] = "raise",
+        progress: bool | ProgressFunction = False,
+    ) -> Iterator[Summary | None]: ...
+    @overload
+    def pipe(
+        self,
+        texts: Iterable[tuple[str | bytes | None, _Context]],
+        *,
+        as_tuples: Literal[True],
+        batch_size: int = 256,
+        threads: int = 0,
+        on_error: Literal["raise", "status"] = "raise",
+        progress: bool | ProgressFunction = False,
+    ) -> Iterator[tuple[Summary | None, _Context]]: ...
+    def pipe(
+        self,
+        texts: Iterable[Any],
+        *,
+        as_tuples: bool = False,
+        batch_size: int = 256,
+        threads: int = 0,
+        on_error: Literal["raise", "status"] = "raise",
+        progress: bool | ProgressFunction = False,
+    ) -> Iterator[Any]:
+        """Summaries of a stream of texts of any length, in order, in bounded memory.
+
+        >>> rows = [("It rained. The river rose.", 7), (None, 8)]
+        >>> [(row, str(summary)) for summary, row in tersely.Summarizer(1).pipe(rows, as_tuples=True)]
+        [(7, 'The river rose.'), (8, 'None')]
+
+        Args:
+            texts: see summarize_many; read a batch at a time, when the next result is asked for.
+            as_tuples: texts are tuples (text, context), results are tuples (summary, context).
+            batch_size: texts that are summarised together; fewer once they have 16 million characters.
+            threads, on_error, progress: see summarize_many. An error of a row or of the source itself is raised when
+                all results before it have been yielded.
+        """
+        return _batch.pipe(self, texts, as_tuples, batch_size, threads, on_error, progress)
+
+    def column(
+        self,
+        column: Any,
+        *,
+        field: str | None = None,
+        output: Literal["text", "struct"] = "text",
+        language: Any = None,
+        title: Any = None,
+        on_error: Literal["raise", "status"] = "status",
+        threads: int = 0,
+        progress: bool | ProgressFunction = False,
+    ) -> SummaryColumn:
+        """A column of summaries for a column of texts; see summarize_column."""
+        return _column.summarize_column(self, column, field, output, language, title, on_error, threads, progress)
+
+    def _with(self, given: dict[str, Any]) -> Summarizer:
+        return Summarizer(**{**self._given, **given})
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a Summarizer is fixed; make another: Summarizer({name}=...)")

@@ -20,6 +20,8 @@ class Cancel {
 
   Cancel() = default;
   explicit Cancel(std::optional<double> timeout_seconds, std::function<void()> poll = nullptr);
+  /// Of one part of a larger computation: stopped with it. `whole` must outlive it.
+  Cancel(std::optional<double> timeout_seconds, const Cancel* whole);
   Cancel(const Cancel&) = delete;
   Cancel& operator=(const Cancel&) = delete;
 
@@ -35,6 +37,7 @@ class Cancel {
   }
 
  private:
+  const Cancel* whole_ = nullptr;
   std::atomic<bool> requested_{false};
   std::optional<double> timeout_;
   Clock::time_point deadline_ = Clock::time_point::max();

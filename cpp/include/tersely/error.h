@@ -50,4 +50,16 @@ class SummaryTimeout : public Error {
   using Error::Error;
 };
 
+/// An Arrow column holds no text; what() names its type and the cast.
+class ColumnTypeError : public Error {
+ public:
+  using Error::Error;
+};
+
+/// An Arrow column is damaged, has been released, or its stream failed.
+class InvalidColumn : public Error {
+ public:
+  using Error::Error;
+};
+
 }  // namespace tersely

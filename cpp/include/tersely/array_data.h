@@ -1,0 +1,56 @@
+/// Arrow arrays that own their buffers: built row by row, then exported.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "tersely/arrow.h"
+
+namespace tersely {
+
+/// An array of the formats "u" (string), "l" (int64), "g" (double), "+l" (list) or "+s" (struct), with its children.
+struct ArrayData {
+  std::string format;
+  std::string name;
+  std::vector<ArrayData> children;
+  std::int64_t length = 0;
+  std::int64_t null_count = 0;
+  std::vector<std::uint8_t> validity;       // a bit a row; empty before the first null
+  std::vector<std::int32_t> offsets = {0};  // of strings and lists: length + 1
+  std::vector<char> values;                 // bytes of strings, numbers in their own representation
+
+  bool is_valid(std::int64_t row) const;
+  std::string_view string(std::int64_t row) const;
+  template <class T>
+  T number(std::int64_t row) const;
+
+  void append(std::string_view text);
+  void append(std::int64_t number) { append_bytes(&number, sizeof number); }
+  void append(double number) { append_bytes(&number, sizeof number); }
+  /// Closes a list or struct whose children have been appended.
+  void close();
+  /// A null, in the children of a struct too.
+  void append_null();
+  /// The same type without rows.
+  ArrayData empty() const;
+
+ private:
+  void append_bytes(const void* bytes, std::size_t n);
+  void end_row(bool valid);
+};
+
+/// Fills `out`, whose release() frees it. Thread-safe; O(nodes of the type).
+void export_schema(const ArrayData& type, ArrowSchema* out);
+
+/// The same of rows; the export shares the ownership of `array`, nothing is copied. `out` and its children may be
+/// released, in any thread, after everything else is gone.
+void export_array(const std::shared_ptr<const ArrayData>& array, ArrowArray* out);
+
+/// The same of chunks of one type, at least one, in order.
+void export_stream(std::vector<std::shared_ptr<const ArrayData>> chunks, ArrowArrayStream* out);
+
+}  // namespace tersely

@@ -1,0 +1,65 @@
+/// A column of summaries.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "tersely/array_data.h"
+#include "tersely/batch.h"
+
+namespace tersely {
+
+/// What a row of the result is.
+enum class ColumnOutput : std::uint8_t {
+  text,       // string: the printed summary
+  structure,  // struct<summary, sentences: list<struct<start, end, index, score>>, status, language, coverage, flags,
+              // error>, all nullable; offsets count code points (bytes of binary columns)
+};
+
+/// Rows in chunks, none of which has 2 GiB of strings or more. Immutable, except by append().
+class ResultColumn {
+ public:
+  /// `chunk_bytes`: most bytes of strings in a chunk.
+  explicit ResultColumn(ColumnOutput output, std::size_t chunk_bytes = INT32_MAX);
+
+  std::size_t size() const { return ends_.back(); }
+  std::span<const std::shared_ptr<const ArrayData>> chunks() const { return chunks_; }  // at least one
+  /// The chunk that holds `row`, and its place in it.
+  std::pair<const ArrayData*, std::int64_t> find(std::size_t row) const;
+
+  /// Calls `write` with the array that the next row belongs into; `bytes`: upper bound of the row's strings.
+  void append(std::size_t bytes, const std::function<void(ArrayData*)>& write);
+
+ private:
+  std::size_t chunk_bytes_;
+  std::size_t bytes_ = 0;  // of the last chunk
+  std::shared_ptr<ArrayData> last_;
+  std::vector<std::shared_ptr<const ArrayData>> chunks_;
+  std::vector<std::size_t> ends_;  // of each chunk, in rows
+};
+
+struct Failures {
+  std::size_t count = 0;
+  std::size_t first_row = 0;
+  std::exception_ptr first;
+};
+
+struct ColumnResult {
+  std::shared_ptr<const ResultColumn> column;
+  Failures failures;
+};
+
+/// Summarizes a column on many cores: a row in, a row out, in order. A missing text gives a null, a blank one "", a row
+/// that fails a null (text) or a struct with status "error" and the reason. Results do not depend on threads or chunks.
+/// With `stop_at_failure` rows behind the first that fails may be missing at the end.
+///
+/// threads, wait: see batch.h. Memory: that of the result, and some 16,384 rows of it twice.
+ColumnResult summarize_column(const BatchInput& input, const Options& options, ColumnOutput output, unsigned threads,
+                              bool stop_at_failure, const std::function<void(std::size_t done)>& wait);
+
+}  // namespace tersely

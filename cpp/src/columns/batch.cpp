@@ -1,0 +1,87 @@
+#include "tersely/batch.h"
+
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tersely/cancel.h"
+#include "tersely/error.h"
+#include "tersely/parallel.h"
+#include "tersely/summarizer.h"
+#include "tersely/workspace.h"
+
+namespace tersely {
+namespace {
+
+std::optional<std::string_view> own(const TextRows* rows, std::size_t row) {
+  return rows == nullptr ? std::nullopt : rows->text(row);
+}
+
+/// The options of a row that brings its own title or language.
+Options with(const Options& options, std::optional<std::string_view> title, std::optional<std::string_view> language) {
+  Options changed = options;
+  if (title) changed.title = std::string(*title);
+  if (language) changed.analysis.language = std::string(*language);
+  return changed;
+}
+
+void summarize_text(std::size_t row, std::string_view text, const Options& options, Workspace* workspace,
+                    const Cancel& batch, BatchOutput* output) {
+  const Cancel cancel(options.timeout, &batch);
+  const Document document(text, options.analysis, workspace, cancel);
+  output->write(row, document, summarize(document, options, {}, workspace, cancel));
+}
+
+void summarize_row(const BatchInput& input, std::size_t row, const Options& options, Workspace* workspace,
+                   const Cancel& batch, BatchOutput* output) {
+  try {
+    const std::optional<std::string_view> text = input.texts->text(row);
+    if (!text) return;
+    const auto title = own(input.titles, row);
+    const auto language = own(input.languages, row);
+    if (title || language) {
+      summarize_text(row, *text, with(options, title, language), workspace, batch, output);
+    } else {
+      summarize_text(row, *text, options, workspace, batch, output);
+    }
+  } catch (const Error&) {
+    output->fail(row, std::current_exception());
+  }
+}
+
+}  // namespace
+
+void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options,
+                     unsigned threads, BatchOutput* output, const std::function<void(std::size_t)>& wait) {
+  const std::size_t n = end - begin;
+  if (options.count_tokens) threads = 1;
+  if (threads == 0) threads = available_cores();
+  threads = static_cast<unsigned>(std::clamp<std::size_t>(n, 1, threads));
+  std::vector<Workspace> workspaces(threads);
+  std::atomic<std::size_t> done{0};
+  const auto wait_done = [&] { wait(done.load(std::memory_order_relaxed)); };
+  Cancel batch(std::nullopt, threads == 1 ? std::function<void()>(wait_done) : nullptr);
+  for_each_parallel(
+      n, threads,
+      [&](unsigned worker, std::size_t i) {
+        try {
+          batch.check();
+          summarize_row(input, begin + i, options, &workspaces[worker], batch, output);
+          done.fetch_add(1, std::memory_order_relaxed);
+        } catch (const Cancelled&) {
+          // `wait` has thrown; for_each_parallel throws that.
+        }
+      },
+      [&] {
+        try {
+          wait_done();
+        } catch (...) {
+          batch.request();
+          throw;
+        }
+      });
+}
+
+}  // namespace tersely

@@ -1,0 +1,200 @@
+#include "tersely/result_column.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "tersely/error.h"
+#include "tersely/text.h"
+
+namespace tersely {
+namespace {
+
+ArrayData make_type(std::string name, std::string format, std::vector<ArrayData> children = {}) {
+  ArrayData type;
+  type.name = std::move(name);
+  type.format = std::move(format);
+  type.children = std::move(children);
+  return type;
+}
+
+/// The one place that says what a struct holds; write_structure fills its fields in this order.
+ArrayData column_type(ColumnOutput output) {
+  if (output == ColumnOutput::text) return make_type("summary", "u");
+  ArrayData sentence = make_type("item", "+s");
+  for (const char* name : {"start", "end", "index"}) sentence.children.push_back(make_type(name, "l"));
+  sentence.children.push_back(make_type("score", "g"));
+  return make_type("summary", "+s",
+                   {make_type("summary", "u"), make_type("sentences", "+l", {std::move(sentence)}),
+                    make_type("status", "u"), make_type("language", "u"), make_type("coverage", "g"),
+                    make_type("flags", "+l", {make_type("item", "u")}), make_type("error", "u")});
+}
+
+struct Sentence {
+  std::uint32_t start = 0;
+  std::uint32_t end = 0;
+  std::uint32_t index = 0;
+  double score = 0;
+};
+
+/// What is kept of a row until its turn has come to be written.
+struct Row {
+  enum class State : std::uint8_t { missing, done, failed };
+
+  State state = State::missing;
+  Status status = Status::empty;
+  std::uint32_t flags = 0;
+  double coverage = 0;
+  std::string_view language;  // static
+  std::string summary;
+  std::vector<Sentence> sentences;
+  std::string error;
+  std::exception_ptr failure;
+};
+
+std::vector<Sentence> sentences_of(std::string_view text, OffsetUnit unit, const Summary& summary) {
+  std::vector<std::uint32_t> bytes;
+  for (const Chosen& chosen : summary.sentences) bytes.insert(bytes.end(), {chosen.span.begin, chosen.span.end});
+  std::sort(bytes.begin(), bytes.end());
+  const std::vector<std::uint32_t> counted = unit == OffsetUnit::byte ? bytes : convert_offsets(text, bytes, unit);
+  const auto offset = [&](std::uint32_t byte) {
+    return counted[static_cast<std::size_t>(std::lower_bound(bytes.begin(), bytes.end(), byte) - bytes.begin())];
+  };
+  std::vector<Sentence> sentences;
+  for (const Chosen& chosen : summary.sentences) {
+    sentences.push_back({offset(chosen.span.begin), offset(chosen.span.end), chosen.unit, chosen.score});
+  }
+  return sentences;
+}
+
+/// The rows [first, first + n) of a batch.
+class Slice final : public BatchOutput {
+ public:
+  Slice(const TextRows& texts, ColumnOutput output, std::size_t first, std::size_t n)
+      : texts_(texts), output_(output), first_(first), rows_(n) {}
+
+  void write(std::size_t row, const Document& document, const Summary& summary) override {
+    Row& out = rows_[row - first_];
+    out.summary = print(document, document.text(), summary);
+    if (out.summary.size() > INT32_MAX) throw LimitExceeded("the summary is larger than 2 GiB");
+    if (output_ == ColumnOutput::structure) {
+      out.status = summary.status;
+      out.flags = document.flags();
+      out.coverage = summary.coverage;
+      out.language = document.language().code();
+      out.sentences = sentences_of(document.text(), texts_.unit(row), summary);
+    }
+    out.state = Row::State::done;
+  }
+
+  void fail(std::size_t row, std::exception_ptr error) override {
+    Row& out = rows_[row - first_];
+    out.state = Row::State::failed;
+    out.summary.clear();
+    out.failure = std::move(error);
+  }
+
+  void append_to(ResultColumn* column, Failures* failures);
+
+ private:
+  void write_structure(const Row& row, ArrayData* out) const;
+
+  const TextRows& texts_;
+  const ColumnOutput output_;
+  const std::size_t first_;
+  std::vector<Row> rows_;
+};
+
+std::string reason(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
+constexpr std::size_t row_bytes = 256;  // at most: status, language, flags
+
+void Slice::append_to(ResultColumn* column, Failures* failures) {
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    Row& row = rows_[i];
+    if (row.state == Row::State::failed) {
+      if (failures->count++ == 0) {
+        failures->first_row = first_ + i;
+        failures->first = row.failure;
+      }
+      row.error = reason(row.failure);
+    }
+    column->append(row.summary.size() + row.error.size() + row_bytes, [&](ArrayData* out) {
+      if (row.state == Row::State::missing) return out->append_null();
+      if (output_ == ColumnOutput::structure) return write_structure(row, out);
+      if (row.state == Row::State::failed) return out->append_null();
+      out->append(row.summary);
+    });
+    row = {};
+  }
+}
+
+void Slice::write_structure(const Row& row, ArrayData* out) const {
+  const bool failed = row.state == Row::State::failed;
+  std::vector<ArrayData>& fields = out->children;
+  failed ? fields[0].append_null() : fields[0].append(row.summary);
+  for (const Sentence& sentence : row.sentences) {
+    ArrayData& item = fields[1].children.front();
+    item.children[0].append(std::int64_t{sentence.start});
+    item.children[1].append(std::int64_t{sentence.end});
+    item.children[2].append(std::int64_t{sentence.index});
+    item.children[3].append(sentence.score);
+    item.close();
+  }
+  fields[1].close();
+  fields[2].append(failed ? "error" : to_string(row.status));
+  fields[3].append(failed ? "und" : row.language);
+  fields[4].append(row.coverage);
+  for (std::size_t bit = 0; bit < flag_names().size(); ++bit) {
+    if ((row.flags >> bit & 1) != 0) fields[5].children.front().append(flag_names()[bit]);
+  }
+  fields[5].close();
+  failed ? fields[6].append(row.error) : fields[6].append_null();
+  out->close();
+}
+
+}  // namespace
+
+ResultColumn::ResultColumn(ColumnOutput output, std::size_t chunk_bytes)
+    : chunk_bytes_(chunk_bytes), last_(std::make_shared<ArrayData>(column_type(output))), chunks_{last_}, ends_{0} {}
+
+void ResultColumn::append(std::size_t bytes, const std::function<void(ArrayData*)>& write) {
+  if (last_->length > 0 && bytes_ + bytes > chunk_bytes_) {
+    last_ = std::make_shared<ArrayData>(last_->empty());
+    chunks_.push_back(last_);
+    ends_.push_back(ends_.back());
+    bytes_ = 0;
+  }
+  write(last_.get());
+  bytes_ += bytes;
+  ++ends_.back();
+}
+
+std::pair<const ArrayData*, std::int64_t> ResultColumn::find(std::size_t row) const {
+  const auto next = std::upper_bound(ends_.begin(), ends_.end(), row);
+  const auto i = static_cast<std::size_t>(next - ends_.begin());
+  return {chunks_[i].get(), static_cast<std::int64_t>(row - (i == 0 ? 0 : ends_[i - 1]))};
+}
+
+ColumnResult summarize_column(const BatchInput& input, const Options& options, ColumnOutput output, unsigned threads,
+                              bool stop_at_failure, const std::function<void(std::size_t)>& wait) {
+  constexpr std::size_t slice_rows = 16'384;
+  const auto column = std::make_shared<ResultColumn>(output);
+  Failures failures;
+  const std::size_t n = input.texts->size();
+  for (std::size_t begin = 0; begin < n && !(stop_at_failure && failures.count > 0); begin += slice_rows) {
+    const std::size_t end = std::min(n, begin + slice_rows);
+    Slice slice(*input.texts, output, begin, end - begin);
+    summarize_batch(input, begin, end, options, threads, &slice, [&](std::size_t done) { wait(begin + done); });
+    slice.append_to(column.get(), &failures);
+  }
+  return {column, failures};
+}
+
+}  // namespace tersely

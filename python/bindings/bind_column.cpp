@@ -1,0 +1,149 @@
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "calls.h"
+#include "errors.h"
+#include "py_options.h"
+#include "source_rows.h"
+#include "tersely/result_column.h"
+#include "tersely/text_column.h"
+
+namespace tersely::python {
+namespace {
+
+// Arrow in: https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html
+
+template <class T>
+T* from_capsule(const py::object& object, const char* name) {
+  void* const pointer = PyCapsule_CheckExact(object.ptr()) != 0 && PyCapsule_IsValid(object.ptr(), name) != 0
+                            ? PyCapsule_GetPointer(object.ptr(), name)
+                            : nullptr;
+  if (pointer != nullptr) return static_cast<T*>(pointer);
+  PyErr_Clear();
+  throw py::type_error("the column's Arrow export must be a capsule \"" + std::string(name) + "\", not " +
+                       py::repr(object).cast<std::string>());
+}
+
+std::unique_ptr<TextColumn> read_arrow(const py::object& producer, const std::optional<std::string>& field) {
+  if (py::hasattr(producer, "__arrow_c_stream__")) {
+    const py::object stream = producer.attr("__arrow_c_stream__")();
+    return TextColumn::of_stream(from_capsule<ArrowArrayStream>(stream, "arrow_array_stream"), field);
+  }
+  const py::object pair = producer.attr("__arrow_c_array__")();
+  if (!py::isinstance<py::tuple>(pair) || py::len(pair) != 2) {
+    throw py::type_error("__arrow_c_array__ must return two capsules, not " + py::repr(pair).cast<std::string>());
+  }
+  const auto capsules = py::reinterpret_borrow<py::tuple>(pair);
+  return TextColumn::of_array(from_capsule<ArrowSchema>(capsules[0], "arrow_schema"),
+                              from_capsule<ArrowArray>(capsules[1], "arrow_array"), field);
+}
+
+// Arrow out
+
+/// Releases what nobody has moved out.
+template <class T>
+void destroy(PyObject* capsule) {
+  auto* const exported = static_cast<T*>(PyCapsule_GetPointer(capsule, PyCapsule_GetName(capsule)));
+  if (exported->release != nullptr) exported->release(exported);
+  delete exported;
+}
+
+template <class T>
+py::object to_capsule(std::unique_ptr<T> exported, const char* name) {
+  PyObject* const capsule = PyCapsule_New(exported.get(), name, &destroy<T>);
+  if (capsule == nullptr) {
+    exported->release(exported.get());
+    throw py::error_already_set();
+  }
+  exported.release();
+  return py::reinterpret_steal<py::object>(capsule);
+}
+
+py::object schema_capsule(const ResultColumn& column) {
+  auto schema = std::make_unique<ArrowSchema>();
+  export_schema(*column.chunks().front(), schema.get());
+  return to_capsule(std::move(schema), "arrow_schema");
+}
+
+py::tuple array_capsules(const ResultColumn& column) {
+  if (column.chunks().size() > 1) {
+    throw py::value_error("2 GiB of summaries do not fit into one Arrow array; read them by __arrow_c_stream__");
+  }
+  auto array = std::make_unique<ArrowArray>();
+  export_array(column.chunks().front(), array.get());
+  return py::make_tuple(schema_capsule(column), to_capsule(std::move(array), "arrow_array"));
+}
+
+py::object stream_capsule(const ResultColumn& column) {
+  auto stream = std::make_unique<ArrowArrayStream>();
+  export_stream({column.chunks().begin(), column.chunks().end()}, stream.get());
+  return to_capsule(std::move(stream), "arrow_array_stream");
+}
+
+/// A row as str, int, float, list, dict or None.
+py::object value(const ArrayData& array, std::int64_t row) {
+  if (!array.is_valid(row)) return py::none();
+  if (array.format == "u") return py::str(array.string(row));
+  if (array.format == "l") return py::int_(array.number<std::int64_t>(row));
+  if (array.format == "g") return py::float_(array.number<double>(row));
+  if (array.format == "+s") {
+    py::dict fields;
+    for (const ArrayData& child : array.children) fields[py::str(child.name)] = value(child, row);
+    return fields;
+  }
+  py::list items;
+  const auto at = static_cast<std::size_t>(row);
+  for (std::int64_t i = array.offsets[at]; i < array.offsets[at + 1]; ++i) {
+    items.append(value(array.children.front(), i));
+  }
+  return items;
+}
+
+/// With what failed: (count, the first one as an exception that names its row) or None.
+py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRows* languages, const PyOptions& options,
+                    bool structure, unsigned threads, bool stop_at_failure, const py::object& progress) {
+  ColumnResult result;
+  {
+    const py::gil_scoped_release release;
+    result = summarize_column({&texts, titles, languages}, options.options,
+                              structure ? ColumnOutput::structure : ColumnOutput::text, threads, stop_at_failure,
+                              wait_for(progress));
+  }
+  const Failures& failures = result.failures;
+  py::object told = py::none();
+  if (failures.count > 0) {
+    told = py::make_tuple(failures.count, as_python_error(failures.first, py::int_(failures.first_row)));
+  }
+  return py::make_tuple(std::const_pointer_cast<ResultColumn>(result.column), told);
+}
+
+}  // namespace
+
+void bind_column(py::module_& m) {
+  py::class_<TextRows>(m, "TextRows", "A column of texts, read where they lie.").def("__len__", &TextRows::size);
+  py::class_<SourceRows, TextRows>(m, "SourceRows", "Of a list of str, bytes or None.")
+      .def(py::init<const py::list&>(), py::arg("texts"));
+  py::class_<TextColumn, TextRows>(m, "TextColumn", "Of an object that exports an Arrow stream or array.")
+      .def(py::init(&read_arrow), py::arg("producer"), py::arg("field"));
+
+  py::class_<ResultColumn, std::shared_ptr<ResultColumn>>(m, "ResultColumn", "A column of summaries.")
+      .def("__len__", &ResultColumn::size)
+      .def(
+          "value",
+          [](const ResultColumn& self, std::size_t row) {
+            const auto [array, place] = self.find(row);
+            return value(*array, place);
+          },
+          py::arg("row"), "The row as Python knows it; 0 <= row < len(self).")
+      .def("schema", &schema_capsule)
+      .def("array", &array_capsules)
+      .def("stream", &stream_capsule);
+
+  m.def("summarize_column", &summarize, py::arg("texts"), py::arg("titles").none(true), py::arg("languages").none(true),
+        py::arg("options"), py::arg("structure"), py::arg("threads"), py::arg("stop_at_failure"), py::arg("progress"),
+        "(ResultColumn, None or (number of failures, the first as an exception)).");
+}
+
+}  // namespace tersely::python

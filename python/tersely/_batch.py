@@ -1,0 +1,133 @@
+"""Batches of texts that come as Python objects: a list, or a stream of unknown length."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sized
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from . import _core
+from ._errors import InvalidOption
+from ._inputs import check_row, check_source
+from ._progress import Progress, ProgressFunction
+from ._summary import Summary
+from ._threads import resolve_threads
+
+if TYPE_CHECKING:
+    from ._summarizer import Summarizer
+
+BATCH_CHARACTERS = 16 << 20  # of a stream's batch, whatever batch_size says
+
+
+def check_on_error(on_error: object) -> None:
+    if on_error not in ("raise", "status"):
+        raise InvalidOption(f'on_error={on_error!r}: must be "raise" or "status"', "on_error", on_error)
+
+
+def many(
+    summarizer: Summarizer,
+    texts: Iterable[str | bytes | None],
+    threads: int,
+    on_error: str,
+    progress: bool | ProgressFunction,
+) -> list[Summary | None]:
+    check_on_error(on_error)
+    threads = resolve_threads(threads)
+    rows = [check_row(row, text) for row, text in enumerate(check_source(texts))]
+    with closing(Progress(progress, len(rows))) as shown:
+        results = list(_summaries(summarizer, rows, 0, threads, on_error, shown))
+        shown.update(len(rows))
+    return results
+
+
+def pipe(
+    summarizer: Summarizer,
+    texts: Iterable[Any],
+    as_tuples: bool,
+    batch_size: int,
+    threads: int,
+    on_error: str,
+    progress: bool | ProgressFunction,
+) -> Iterator[Any]:
+    """Arguments are checked at once, texts are read when results are asked for."""
+    check_on_error(on_error)
+    if isinstance(batch_size, bool) or not hasattr(batch_size, "__index__") or batch_size < 1:
+        raise InvalidOption(f"batch_size={batch_size!r}: must be a whole number of 1 or more", "batch_size", batch_size)
+    shown = Progress(progress, len(texts) if isinstance(texts, Sized) else None)
+    batches = _Batches(check_source(texts), as_tuples, batch_size)
+    return _stream(summarizer, batches, as_tuples, resolve_threads(threads), on_error, shown)
+
+
+def _stream(
+    summarizer: Summarizer, batches: _Batches, as_tuples: bool, threads: int, on_error: str, progress: Progress
+) -> Iterator[Any]:
+    first = 0
+    with closing(progress):
+        for rows, contexts in batches:
+            results = _summaries(summarizer, rows, first, threads, on_error, progress)
+            yield from zip(results, contexts, strict=True) if as_tuples else results
+            first += len(rows)
+            progress.update(first)
+
+
+class _Batches:
+    """Lists of texts and of their contexts. An error of the source is raised behind the last of them."""
+
+    def __init__(self, source: Iterable[Any], as_tuples: bool, batch_size: int) -> None:
+        self._source = source
+        self._as_tuples = as_tuples
+        self._batch_size = batch_size
+
+    def __iter__(self) -> Iterator[tuple[list[str | bytes | None], list[Any]]]:
+        rows: list[str | bytes | None] = []
+        contexts: list[Any] = []
+        characters = 0
+        try:
+            for number, item in enumerate(self._source):
+                text, context = _pair(number, item) if self._as_tuples else (item, None)
+                rows.append(check_row(number, text))
+                contexts.append(context)
+                characters += len(rows[-1] or "")
+                if len(rows) >= self._batch_size or characters >= BATCH_CHARACTERS:
+                    yield rows, contexts
+                    rows, contexts, characters = [], [], 0
+        except Exception:
+            if rows:
+                yield rows, contexts
+            raise
+        if rows:
+            yield rows, contexts
+
+
+def _pair(row: int, item: Any) -> tuple[Any, Any]:
+    if isinstance(item, tuple) and len(item) == 2:
+        return item
+    raise TypeError(f"row {row}: must be a tuple (text, context) with as_tuples=True, not {type(item).__name__}")
+
+
+def _summaries(
+    summarizer: Summarizer,
+    rows: list[str | bytes | None],
+    first: int,
+    threads: int,
+    on_error: str,
+    progress: Progress,
+) -> Iterator[Summary | None]:
+    """`first`: number of the first row, for messages."""
+    update = progress.callback
+    callback = None if update is None else lambda done: update(first + done)
+    results = _core.summarize_many(rows, first, summarizer._validated, threads, callback)
+    for text, result in zip(rows, results, strict=True):
+        yield _result(summarizer, text, result, on_error)
+
+
+def _result(
+    summarizer: Summarizer, text: str | bytes | None, result: _core.Summary | Exception | None, on_error: str
+) -> Summary | None:
+    if text is None or result is None:
+        return None
+    if not isinstance(result, Exception):
+        return Summary._of_text(text, summarizer._given, result)
+    if on_error == "raise":
+        raise result
+    return Summary._of_error(text, summarizer._given, result)

@@ -1,0 +1,156 @@
+"""Columns: of anything that exports Arrow, or of Python objects; in rows as they come, out as Arrow or Python."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, overload
+
+from . import _core
+from ._batch import check_on_error
+from ._errors import InvalidOption
+from ._inputs import check_row, check_source
+from ._progress import Progress, ProgressFunction
+from ._threads import resolve_threads
+
+if TYPE_CHECKING:
+    from ._summarizer import Summarizer
+
+Row = str | dict[str, Any] | None
+
+
+class SummaryColumn(Sequence[Row]):
+    """The summaries of a column, one a row, in order. Immutable.
+
+    A sequence of str (`output="text"`) or dict (`output="struct"`), None where the text is missing; each is made when
+    it is asked for. Exports Arrow without a copy: `pyarrow.chunked_array(column)`, `polars.Series(column)`,
+    `frame["summary"] = column`.
+    """
+
+    __slots__ = ("_core", "_n_failed")
+
+    def __init__(self, core: _core.ResultColumn, n_failed: int) -> None:
+        self._core = core
+        self._n_failed = n_failed
+
+    @property
+    def n_failed(self) -> int:
+        """How many rows failed: None as text, status "error" as struct."""
+        return self._n_failed
+
+    def to_list(self) -> list[Row]:
+        return list(self)
+
+    def __len__(self) -> int:
+        return len(self._core)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        rows = range(len(self))[index]  # IndexError as a list would raise it
+        if isinstance(rows, range):
+            return [self._core.value(row) for row in rows]
+        row: Row = self._core.value(rows)
+        return row
+
+    def __iter__(self) -> Iterator[Row]:
+        return (self._core.value(row) for row in range(len(self)))
+
+    def __repr__(self) -> str:
+        failed = f", {self.n_failed} failed" if self.n_failed else ""
+        return f"SummaryColumn({len(self)} row{'' if len(self) == 1 else 's'}{failed})"
+
+    def __arrow_c_schema__(self) -> object:
+        return self._core.schema()
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        """In the column's own type, whatever is requested, as the protocol allows."""
+        return self._core.array()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._core.stream()
+
+
+def summarize_column(
+    summarizer: Summarizer,
+    column: Any,
+    field: str | None,
+    output: str,
+    language: Any,
+    title: Any,
+    on_error: str,
+    threads: int,
+    progress: bool | ProgressFunction,
+) -> SummaryColumn:
+    check_on_error(on_error)
+    if output not in ("text", "struct"):
+        raise InvalidOption(f'output={output!r}: must be "text" or "struct"', "output", output)
+    threads = resolve_threads(threads)
+    fixed = {name: value for name, value in (("language", language), ("title", title)) if isinstance(value, str)}
+    if fixed:
+        summarizer = summarizer._with(fixed)
+    texts = _read(column, field)
+    titles, languages = _read_beside("title", title, len(texts)), _read_beside("language", language, len(texts))
+    with closing(Progress(progress, len(texts))) as shown:
+        core, failures = _core.summarize_column(
+            texts,
+            titles,
+            languages,
+            summarizer._validated,
+            output == "struct",
+            threads,
+            on_error == "raise",
+            shown.callback,
+        )
+        shown.update(len(texts))
+    if failures is None:
+        return SummaryColumn(core, 0)
+    n_failed, first = failures
+    if on_error == "raise":
+        raise first
+    if output == "text":
+        message = f"{n_failed} of {len(texts)} rows failed and are null; the first is {first}"
+        warnings.warn(message, RuntimeWarning, stacklevel=3)
+    return SummaryColumn(core, n_failed)
+
+
+def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
+    """A column that goes along with the texts."""
+    if column is None or isinstance(column, str):
+        return None
+    rows = _read(column, None)
+    if len(rows) != n_rows:
+        message = f"{name}: must have as many rows as the texts, {n_rows}, not {len(rows)}"
+        raise InvalidOption(message, name, column)
+    return rows
+
+
+def _read(column: Any, field: str | None) -> _core.TextRows:
+    if hasattr(column, "iloc") and hasattr(column, "columns"):  # a frame of pandas: its other columns stay out of it
+        return _read(_choose(column, field), None)
+    if _exports_arrow(column):
+        try:
+            return _core.TextColumn(column, field)
+        except ImportError:
+            pass  # pandas exports Arrow only where pyarrow is installed
+    if field is not None:
+        raise TypeError(f"field={field!r} is for tables; {type(column).__name__} is one column")
+    return _core.SourceRows([check_row(row, text) for row, text in enumerate(check_source(column))])
+
+
+def _exports_arrow(column: Any) -> bool:
+    """Columns of Python objects are read as such: Arrow would convert them, or fail without naming the row."""
+    holds_objects = str(getattr(column, "dtype", "")).lower() == "object"
+    return not holds_objects and (hasattr(column, "__arrow_c_stream__") or hasattr(column, "__arrow_c_array__"))
+
+
+def _choose(frame: Any, field: str | None) -> Any:
+    names = ", ".join(map(str, frame.columns))
+    if field is None:
+        raise TypeError(f"a table needs field=, the name of its column of text; it has {names}")
+    if field not in frame.columns:
+        raise TypeError(f"the table has no field {field!r}; it has {names}")
+    return frame[field]

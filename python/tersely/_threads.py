@@ -1,0 +1,35 @@
+"""How many threads a batch may use."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from ._errors import InvalidOption
+
+VARIABLE = "TERSELY_NUM_THREADS"
+
+
+def resolve_threads(threads: object) -> int:
+    """The number for the core; 0 leaves it to the core: all cores that the process may use.
+
+    0 stands for the environment's TERSELY_NUM_THREADS if that is set, and for 1 in a child of multiprocessing, where
+    the processes are the parallelism. Raises InvalidOption.
+    """
+    if isinstance(threads, bool) or not hasattr(threads, "__index__") or threads.__index__() < 0:
+        raise InvalidOption(f"threads={threads!r}: must be a whole number of 0 or more", "threads", threads)
+    return threads.__index__() or _of_environment() or (1 if _is_child() else 0)
+
+
+def _of_environment() -> int:
+    text = os.environ.get(VARIABLE, "").strip()
+    if not text:
+        return 0
+    if not text.isdecimal():
+        raise InvalidOption(f"{VARIABLE}={text}: must be a whole number of 0 or more", "threads", text)
+    return int(text)
+
+
+def _is_child() -> bool:
+    process = sys.modules.get("multiprocessing.process")  # a child has loaded it
+    return process is not None and process.parent_process() is not None
