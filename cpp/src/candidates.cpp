@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "icu.h"
 #include "interner.h"
@@ -15,6 +16,7 @@ constexpr std::size_t neighbours = 3;
 constexpr double least_density = 0.6;
 constexpr std::size_t enough = 3;
 constexpr std::size_t caption_sentences = 2;
+constexpr std::size_t teaser_sentences = 3;
 
 bool is_sentence_like(const Unit& unit) {
   switch (unit.kind) {
@@ -77,6 +79,29 @@ bool is_marked_heading(std::string_view text, const Unit& unit) {
   return unit.kind == UnitKind::heading && unit.content > unit.span.begin && unit.span.of(text).starts_with('#');
 }
 
+/// Are most words of a piece numbers or capitalised, as in a menu or an archive on one line? Speech is not.
+bool is_list_of_names(std::string_view unit) {
+  std::uint32_t words = 0;
+  std::uint32_t names = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < unit.size();) {
+    const CodePoint c = next_code_point(unit, &at);
+    const bool in_word = is_alnum(c);
+    if (in_word && !inside) {
+      ++words;
+      names += is_digit(c) || is_upper(c);
+    }
+    inside = in_word;
+  }
+  return 2 * names > words;
+}
+
+/// Does it end in an ellipsis, as speech in quotes does not?
+bool ends_in_ellipsis(std::string_view unit) {
+  while (!unit.empty() && (unit.back() == ']' || unit.back() == ')')) unit.remove_suffix(1);
+  return unit.ends_with("...") || unit.ends_with("\u2026");
+}
+
 /// What surrounds the units of a text, code aside. Places are indices of `visible`.
 class Surroundings {
  public:
@@ -113,7 +138,36 @@ class Surroundings {
            cuts_off(end);
   }
 
+  /// Is it cut short by an ellipsis and a line that is no prose, as teasers and embedded posts are? A short paragraph
+  /// is cut short as a whole.
+  bool is_cut_short(std::size_t place) const {
+    const std::size_t end = line_of_few(place, teaser_sentences).value_or(place + 1);
+    return end < visible_.size() && ends_in_ellipsis(units_[visible_[end - 1]].span.of(text_)) && cuts_off(end);
+  }
+
+  /// Does its line hold one or two sentences and then a name, as captions and their credits do?
+  bool is_credited(std::size_t place) const {
+    const std::optional<std::size_t> end = line_of_few(place, caption_sentences);
+    return end && *end < visible_.size() && same_line(*end - 1) && cuts_off(*end) &&
+           is_list_of_names(units_[visible_[*end]].span.of(text_));
+  }
+
  private:
+  /// Do the unit and the next stand on one line?
+  bool same_line(std::size_t place) const {
+    const std::size_t end = units_[visible_[place]].span.end;
+    const std::size_t next = units_[visible_[place + 1]].span.begin;
+    return same_paragraph(place, place + 1) && text_.substr(end, next - end).find('\n') == std::string_view::npos;
+  }
+  /// The end of the prose on the unit's line, if that is at most so many units.
+  std::optional<std::size_t> line_of_few(std::size_t place, std::size_t limit) const {
+    std::size_t begin = place;
+    std::size_t end = place + 1;
+    while (begin > 0 && place - begin < limit && same_line(begin - 1)) --begin;
+    while (end < visible_.size() && end - place <= limit && same_line(end - 1) && prose_[visible_[end]]) ++end;
+    if (end - begin > limit) return std::nullopt;
+    return end;
+  }
   bool same_paragraph(std::size_t a, std::size_t b) const {
     return units_[visible_[a]].paragraph == units_[visible_[b]].paragraph;
   }
@@ -131,23 +185,6 @@ class Surroundings {
 /// A line about rights: short, with the sign for it.
 bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
   return n_words <= long_unit && unit.find("\u00a9") != std::string_view::npos;
-}
-
-/// Are most words of a piece numbers or capitalised, as in a menu or an archive on one line? Speech is not.
-bool is_list_of_names(std::string_view unit) {
-  std::uint32_t words = 0;
-  std::uint32_t names = 0;
-  bool inside = false;
-  for (std::size_t at = 0; at < unit.size();) {
-    const CodePoint c = next_code_point(unit, &at);
-    const bool in_word = is_alnum(c);
-    if (in_word && !inside) {
-      ++words;
-      names += is_digit(c) || is_upper(c);
-    }
-    inside = in_word;
-  }
-  return 2 * names > words;
 }
 
 bool headings_count(std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
@@ -199,7 +236,9 @@ void drop_sparse(std::string_view text, std::span<const Unit> units, std::span<c
   for (std::size_t place = 0; place < visible.size(); ++place) {
     const std::size_t i = visible[place];
     if (result->reasons[i] != Reason::candidate || units[i].kind != UnitKind::sentence) continue;
-    if (!surroundings.is_dense(place) || surroundings.is_isolated(place)) sparse.push_back(i);
+    if (!surroundings.is_dense(place) || surroundings.is_isolated(place) || surroundings.is_cut_short(place) ||
+        surroundings.is_credited(place))
+      sparse.push_back(i);
   }
   if (sparse.empty()) return;
   if (count_candidates(*result) < sparse.size() + enough) {

@@ -45,6 +45,58 @@ TEST(Candidates, CaptionsBetweenHeadingsAreSparse) {
   EXPECT_EQ(reason_of(test::analyze(page), "A ferry at the old bridge"), Reason::sparse);
 }
 
+/// `line` between two paragraphs of the page, with a line of its own behind it.
+Document page_with(std::string_view line, std::string_view next) {
+  std::string text(page);
+  const std::string_view before = "A ferry will carry";
+  text.insert(text.find(before), std::string(line) + "\n" + std::string(next) + "\n");
+  return test::analyze(text);
+}
+
+TEST(Candidates, TeasersThatAreCutShortAreSparse) {
+  for (const std::string_view teaser :
+       {"Bridges are not what they were in the days of\u2026", "The town has long waited for...",
+        "Nobody knows when the next one will close [...]"})
+    EXPECT_EQ(reason_of(page_with(teaser, "Posted by Example News"), teaser), Reason::sparse) << teaser;
+
+  const Document whole = page_with("Bridges grow old. Repairs are slow. In\u2026", "Posted by Example News");
+  EXPECT_EQ(reason_of(whole, "Bridges grow old."), Reason::sparse);
+  EXPECT_EQ(reason_of(whole, "Repairs are slow."), Reason::sparse);
+}
+
+TEST(Candidates, AnEllipsisInProseOrSpeechCutsNothingShort) {
+  const std::string_view said = "The town has long waited for...";
+  EXPECT_EQ(reason_of(page_with(said, "It was ready for a new one at last."), said), Reason::candidate);
+  const std::string_view quoted = "\u201cWell, we waited for it\u2026\u201d";
+  EXPECT_EQ(reason_of(page_with(quoted, "Posted by Example News"), quoted), Reason::candidate);
+
+  const Document longer = page_with("Bridges grow old. Repairs are slow. They cost much. In time\u2026", "Next steps");
+  EXPECT_EQ(reason_of(longer, "Bridges grow old."), Reason::candidate);
+  EXPECT_EQ(reason_of(longer, "In time"), Reason::sparse);
+}
+
+TEST(Candidates, CaptionsWithACreditOnTheirLineAreSparse) {
+  const Document document = page_with("The bridge was full on Monday. Few walked. Ann Person", "Next steps");
+  EXPECT_EQ(reason_of(document, "The bridge was full"), Reason::sparse);
+  EXPECT_EQ(reason_of(document, "Few walked."), Reason::sparse);
+}
+
+TEST(Candidates, ANameBehindAParagraphOrOnALineOfItsOwnIsNoCredit) {
+  const std::string_view caption = "The bridge was full on Monday.";
+  EXPECT_EQ(reason_of(page_with(caption, "Ann Person"), caption), Reason::candidate);
+  const Document longer = page_with("The bridge was full on Monday. Few walked. Most drove. Ann Person", "Next steps");
+  EXPECT_EQ(reason_of(longer, caption), Reason::candidate);
+  EXPECT_EQ(reason_of(page_with("The bridge was full on Monday. More about old bridges", "Next steps"), caption),
+            Reason::candidate);
+}
+
+TEST(Candidates, AThaiWordElsewhereMakesNoSentencesOfLongHeadings) {
+  const std::string_view headline = "Ten old bridges that you should see before they close";
+  std::string text(page);
+  text.append("\n").append(headline).append("\n\u0e44\u0e17\u0e22");
+  EXPECT_EQ(reason_of(test::analyze(text), headline), Reason::heading);
+}
+
 TEST(Candidates, LinesAboutRightsAreBoilerplate) {
   EXPECT_EQ(reason_of(test::analyze(page), "\u00a9 2025"), Reason::boilerplate);
   EXPECT_EQ(reason_of(test::analyze("\u00a9 2025 Example News Ltd."), "\u00a9 2025"), Reason::candidate);

@@ -15,7 +15,7 @@ enum class Reason : std::uint8_t {
   candidate,    // may be chosen
   heading,      // a headline, caption, credit or menu entry
   code,         // a line of code or of a table
-  sparse,       // a sentence among headings: its neighbours are hardly prose
+  sparse,       // a sentence among headings: its neighbours are hardly prose; a caption or teaser
   repeated,     // says what an earlier unit says, to the letter
   boilerplate,  // a line about rights, or a menu or archive on one line
   blank,        // a given sentence without content
@@ -44,6 +44,9 @@ struct Candidates {
 ///  others
 ///    remain;
 ///  - its paragraph is one or two sentences between two lines that are no prose, likewise;
+///  - it ends in an ellipsis before a line that is no prose, or its line does and has three sentences at most,
+///  likewise;
+///  - its line is one or two sentences and a name, likewise;
 ///  - it is a line about rights, or a piece of a menu or archive (then "boilerplate"), if others remain;
 ///  - the same text stood before, white space aside (then "repeated").
 /// Headings too where the others hold less than a tenth of the words; where nothing is left, headings, then code, then

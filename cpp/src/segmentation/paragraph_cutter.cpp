@@ -43,7 +43,8 @@ void ParagraphCutter::cut(const Window& paragraph, std::size_t content) {
 
 /// Ends the unit at `end`; Thai and Lao ones may be several.
 void ParagraphCutter::add(const Window& paragraph, std::size_t end, bool terminated) {
-  if (!thai_or_lao_) return append(paragraph, end, terminated);
+  // A menu of languages has a Thai word on pages in other languages.
+  if (!thai_or_lao_ || !has_thai_or_lao(paragraph.slice(unit_begin_, end))) return append(paragraph, end, terminated);
   spaces_.clear();
   const std::uint32_t rest = find_thai_ends(Window(paragraph.slice(0, end), unit_begin_, end), &spaces_);
   for (const std::size_t space : spaces_) {
