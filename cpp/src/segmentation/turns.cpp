@@ -9,7 +9,7 @@ namespace {
 
 using namespace characters;
 
-constexpr std::size_t max_label = 48;  // bytes
+constexpr std::size_t max_label = 48;     // bytes
 constexpr std::size_t longest_colon = 3;  // bytes of the full-width one
 constexpr int max_label_words = 4;
 
