@@ -27,7 +27,7 @@ bool ends_in_letters(const Window& text, std::size_t end, int count) {
   return count == 0;
 }
 
-constexpr auto is_stop_byte = [](const Byte* b) { return (*b == '.') | (*b == '!') | (*b == '?'); };
+constexpr auto is_stop_byte = [](const Byte* b) { return (*b == '.') + (*b == '!') + (*b == '?'); };
 
 CaseCount count_sentence_starts(std::string_view text) {
   CaseCount count;

@@ -7,7 +7,7 @@ namespace {
 
 /// Is the byte a line break, or does it begin one (U+0085, U+2028, U+2029)?
 constexpr auto may_begin_break = [](const Byte* b) {
-  return (static_cast<Byte>(*b - '\n') <= '\r' - '\n') | (*b == 0xc2) | (*b == 0xe2);
+  return (static_cast<Byte>(*b - '\n') <= '\r' - '\n') + (*b == 0xc2) + (*b == 0xe2);
 };
 
 struct Break {
