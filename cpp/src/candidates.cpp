@@ -5,6 +5,7 @@
 
 #include "icu.h"
 #include "interner.h"
+#include "segmentation/window.h"
 
 namespace tersely {
 namespace {
@@ -226,16 +227,12 @@ std::span<const std::string_view> flag_names() {
 std::string collapse_white_space(std::string_view text) {
   std::string collapsed;
   collapsed.reserve(text.size());
-  bool gap = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (is_space(next_code_point(text, &at))) {
-      gap = true;
-      continue;
-    }
-    if (gap && !collapsed.empty()) collapsed += ' ';
-    gap = false;
-    collapsed += text.substr(begin, at - begin);
+  const Window window(text, 0, text.size());
+  for (std::size_t at = window.skip_space(0); at < text.size();) {
+    const std::size_t end = window.skip(at, [](CodePoint c) { return !is_space(c); });
+    if (!collapsed.empty()) collapsed += ' ';
+    collapsed += window.slice(at, end);
+    at = window.skip_space(end);
   }
   return collapsed;
 }
