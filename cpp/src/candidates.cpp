@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "byte_scan.h"
 #include "icu.h"
 #include "interner.h"
 #include "segmentation/window.h"
@@ -174,6 +175,16 @@ void drop_repeated(std::string_view text, std::span<const Unit> units, Candidate
   }
 }
 
+/// A control, a second space, or the first byte of a white space beyond ASCII.
+constexpr auto may_need_collapsing = [](const Byte* b) {
+  return (b[0] < ' ') + ((b[0] == ' ') & (b[1] == ' ')) + (b[0] == 0xc2) + ((b[0] >= 0xe1) & (b[0] <= 0xe3));
+};
+
+/// True only if the text is collapsed as it is.
+bool has_single_spaces_only(std::string_view text) {
+  return !text.starts_with(' ') && !text.ends_with(' ') && find_bytes<2>(text, 0, may_need_collapsing) == text.size();
+}
+
 std::size_t count_candidates(const Candidates& result) {
   return static_cast<std::size_t>(std::count(result.reasons.begin(), result.reasons.end(), Reason::candidate));
 }
@@ -225,6 +236,7 @@ std::span<const std::string_view> flag_names() {
 }
 
 std::string collapse_white_space(std::string_view text) {
+  if (has_single_spaces_only(text)) return std::string(text);
   std::string collapsed;
   collapsed.reserve(text.size());
   const Window window(text, 0, text.size());

@@ -122,13 +122,13 @@ CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexce
 }
 
 void fold(std::string_view word, std::string* out) {
-  out->clear();
-  for (const char c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80) {
+  out->assign(word);
+  for (char& c : *out) {
+    if (!is_ascii(c)) {
       *out = with_plain_apostrophes(to_nfc(fold_case(to_nfc(word))));
       return;
     }
-    out->push_back(ascii::is(c, ascii::upper) ? static_cast<char>(c + ('a' - 'A')) : c);
+    if (ascii::is(c, ascii::upper)) c = static_cast<char>(c + ('a' - 'A'));
   }
 }
 

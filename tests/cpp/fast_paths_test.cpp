@@ -12,6 +12,7 @@
 #include "segmentation/lookaround.h"
 #include "segmentation/thai.h"
 #include "segmentation/window.h"
+#include "tersely/candidates.h"
 #include "utf8.h"
 
 namespace tersely {
@@ -188,6 +189,28 @@ TEST(FastPaths, BracketsAreThoseOfThePlainTwin) {
     }
     for (const std::size_t mark : ends) {
       ASSERT_EQ(in_bracket(Window(text, 0, text.size()), 0, mark), plain_in_bracket(text, mark)) << text << " " << mark;
+    }
+  }
+}
+
+/// The plain twin of collapse_white_space: every code point is decoded and asked.
+std::string plain_collapse(std::string_view text) {
+  std::string collapsed;
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, &at);
+    if (!is_space(c) && gap && !collapsed.empty()) collapsed += ' ';
+    gap = is_space(c);
+    if (!gap) collapsed += utf8(c);
+  }
+  return collapsed;
+}
+
+TEST(FastPaths, WhiteSpaceIsCollapsedAsByThePlainTwin) {
+  for (CodePoint c = 0; c < 0x10000; ++c) {
+    if (is_surrogate(c)) continue;
+    for (const std::string& text : {"a" + utf8(c) + "b", "a " + utf8(c), utf8(c) + "b, with more than sixteen bytes"}) {
+      ASSERT_EQ(collapse_white_space(text), plain_collapse(text)) << c;
     }
   }
 }
