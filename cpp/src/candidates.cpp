@@ -4,8 +4,10 @@
 #include <array>
 #include <optional>
 
+#include "byte_scan.h"
 #include "icu.h"
 #include "interner.h"
+#include "segmentation/window.h"
 
 namespace tersely {
 namespace {
@@ -210,6 +212,16 @@ void drop_repeated(std::string_view text, std::span<const Unit> units, Candidate
   }
 }
 
+/// A control, a second space, or the first byte of a white space beyond ASCII.
+constexpr auto may_need_collapsing = [](const Byte* b) {
+  return (b[0] < ' ') + ((b[0] == ' ') & (b[1] == ' ')) + (b[0] == 0xc2) + ((b[0] >= 0xe1) & (b[0] <= 0xe3));
+};
+
+/// True only if the text is collapsed as it is.
+bool has_single_spaces_only(std::string_view text) {
+  return !text.starts_with(' ') && !text.ends_with(' ') && find_bytes<2>(text, 0, may_need_collapsing) == text.size();
+}
+
 std::size_t count_candidates(const Candidates& result) {
   return static_cast<std::size_t>(std::count(result.reasons.begin(), result.reasons.end(), Reason::candidate));
 }
@@ -263,18 +275,15 @@ std::span<const std::string_view> flag_names() {
 }
 
 std::string collapse_white_space(std::string_view text) {
+  if (has_single_spaces_only(text)) return std::string(text);
   std::string collapsed;
   collapsed.reserve(text.size());
-  bool gap = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (is_space(next_code_point(text, &at))) {
-      gap = true;
-      continue;
-    }
-    if (gap && !collapsed.empty()) collapsed += ' ';
-    gap = false;
-    collapsed += text.substr(begin, at - begin);
+  const Window window(text, 0, text.size());
+  for (std::size_t at = window.skip_space(0); at < text.size();) {
+    const std::size_t end = window.skip(at, [](CodePoint c) { return !is_space(c); });
+    if (!collapsed.empty()) collapsed += ' ';
+    collapsed += window.slice(at, end);
+    at = window.skip_space(end);
   }
   return collapsed;
 }

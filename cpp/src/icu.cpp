@@ -9,10 +9,13 @@
 #include <unicode/utf8.h>
 #include <unicode/uversion.h>
 
+#include <algorithm>
 #include <limits>
 #include <new>
 #include <utility>
 
+#include "ascii_words.h"
+#include "byte_scan.h"
 #include "tersely/error.h"
 
 namespace tersely {
@@ -119,13 +122,13 @@ CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexce
 }
 
 void fold(std::string_view word, std::string* out) {
-  out->clear();
-  for (const char c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80) {
+  out->assign(word);
+  for (char& c : *out) {
+    if (!is_ascii(c)) {
       *out = with_plain_apostrophes(to_nfc(fold_case(to_nfc(word))));
       return;
     }
-    out->push_back(ascii::is(c, ascii::upper) ? static_cast<char>(c + ('a' - 'A')) : c);
+    if (ascii::is(c, ascii::upper)) c = static_cast<char>(c + ('a' - 'A'));
   }
 }
 
@@ -154,7 +157,62 @@ WordIterator::~WordIterator() = default;
 WordIterator::WordIterator(WordIterator&&) noexcept = default;
 WordIterator& WordIterator::operator=(WordIterator&&) noexcept = default;
 
+namespace {
+
+/// Bytes of ASCII that are worth another call of ICU behind them. Both kinds of parts end before a space: no word of
+/// UAX #29 has one, and what follows a space changes nothing before it.
+constexpr std::uint32_t min_ascii_run = 16;
+
+constexpr auto is_beyond_ascii = [](const Byte* b) { return *b >= 0x80; };
+
+std::uint32_t find_beyond_ascii(std::string_view text, std::uint32_t from) {
+  return static_cast<std::uint32_t>(find_bytes<1>(text, from, is_beyond_ascii));
+}
+
+/// The last space in [begin, end), or begin.
+std::uint32_t find_last_space(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  const std::size_t space = text.substr(begin, end - begin).rfind(' ');
+  return space == std::string_view::npos ? begin : begin + static_cast<std::uint32_t>(space);
+}
+
+/// The first space of or behind a longer run of ASCII, or the end of the text.
+std::uint32_t find_space_in_ascii(std::string_view text, std::uint32_t from) {
+  std::size_t run = 0;
+  std::size_t at = from;
+  for (; at < text.size() && run < min_ascii_run; ++at) run = is_ascii(text[at]) ? run + 1 : 0;
+  if (run < min_ascii_run) return static_cast<std::uint32_t>(text.size());
+  return static_cast<std::uint32_t>(std::min(text.find(' ', at - run), text.size()));
+}
+
+bool is_one_word(std::string_view text, WordIterator* iterator) {
+  std::vector<Span> words;
+  iterator->append_words_of_icu(text, {0, static_cast<std::uint32_t>(text.size())}, &words);
+  return words.size() == 1 && words.front().size() == text.size();
+}
+
+const AsciiWords& ascii_words() {
+  static const AsciiWords words = [] {
+    WordIterator iterator;
+    return AsciiWords([&iterator](std::string_view text) { return is_one_word(text, &iterator); });
+  }();
+  return words;
+}
+
+}  // namespace
+
 void WordIterator::append_words(std::string_view text, Span within, std::vector<Span>* words) {
+  const std::string_view head = text.substr(0, within.end);
+  for (std::uint32_t at = within.begin; at < within.end;) {
+    const std::uint32_t beyond = find_beyond_ascii(head, at);
+    const std::uint32_t ascii_end = beyond < within.end ? find_last_space(head, at, beyond) : within.end;
+    ascii_words().append_words(text, {at, ascii_end}, words);
+    at = ascii_end < within.end ? find_space_in_ascii(head, beyond) : within.end;
+    append_words_of_icu(text, {ascii_end, at}, words);
+  }
+}
+
+void WordIterator::append_words_of_icu(std::string_view text, Span within, std::vector<Span>* words) {
+  if (within.size() == 0) return;
   const std::string_view part = within.of(text);
   UErrorCode status = U_ZERO_ERROR;
   utext_openUTF8(&impl_->text, part.data(), static_cast<std::int64_t>(part.size()), &status);

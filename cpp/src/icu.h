@@ -100,8 +100,10 @@ class WordIterator {
   WordIterator(WordIterator&&) noexcept;
   WordIterator& operator=(WordIterator&&) noexcept;
 
-  /// Appends the words of text[within], as spans of `text`.
+  /// Appends the words of text[within], as spans of `text`. Longer runs of ASCII do not go through ICU.
   void append_words(std::string_view text, Span within, std::vector<Span>* words);
+  /// The same, all by ICU.
+  void append_words_of_icu(std::string_view text, Span within, std::vector<Span>* words);
 
  private:
   struct Impl;

@@ -39,24 +39,24 @@ std::uint64_t hash_bytes(std::string_view key) {
 
 }  // namespace
 
-Interner::Interner() : slots_(64, 0) {}
+Interner::Interner() : slots_(64) {}
 
 std::uint32_t Interner::intern(std::string_view key) {
   if (2 * (ends_.size() + 1) > slots_.size()) grow();
   const std::uint64_t hash = hash_bytes(key);
   const std::size_t slot = slot_of(key, hash);
-  if (slots_[slot] == 0) {
+  if (slots_[slot].next_id == 0) {
     pool_.insert(pool_.end(), key.begin(), key.end());
     ends_.push_back(pool_.size());
     hashes_.push_back(hash);
-    slots_[slot] = size();
+    slots_[slot] = {tag_of(hash), size()};
   }
-  return slots_[slot] - 1;
+  return slots_[slot].next_id - 1;
 }
 
 std::uint32_t Interner::find(std::string_view key) const {
   const std::size_t slot = slot_of(key, hash_bytes(key));
-  return slots_[slot] == 0 ? not_found : slots_[slot] - 1;
+  return slots_[slot].next_id == 0 ? not_found : slots_[slot].next_id - 1;
 }
 
 std::string_view Interner::operator[](std::uint32_t id) const {
@@ -67,21 +67,20 @@ std::string_view Interner::operator[](std::uint32_t id) const {
 std::size_t Interner::slot_of(std::string_view key, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
-  while (slots_[slot] != 0) {
-    const std::uint32_t id = slots_[slot] - 1;
-    if (hashes_[id] == hash && (*this)[id] == key) break;
+  while (slots_[slot].next_id != 0) {
+    if (slots_[slot].tag == tag_of(hash) && (*this)[slots_[slot].next_id - 1] == key) break;
     slot = (slot + 1) & mask;
   }
   return slot;
 }
 
 void Interner::grow() {
-  slots_.assign(slots_.size() * 2, 0);
+  slots_.assign(slots_.size() * 2, {});
   const std::size_t mask = slots_.size() - 1;
   for (std::uint32_t id = 0; id < size(); ++id) {
     std::size_t slot = hashes_[id] & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = id + 1;
+    while (slots_[slot].next_id != 0) slot = (slot + 1) & mask;
+    slots_[slot] = {tag_of(hashes_[id]), id + 1};
   }
 }
 

@@ -22,13 +22,20 @@ class Interner {
   static constexpr std::uint32_t not_found = UINT32_MAX;
 
  private:
+  /// The upper half of the hash spares most looks at keys that differ, each of which would be far away in memory.
+  struct Slot {
+    std::uint32_t tag = 0;
+    std::uint32_t next_id = 0;  // id + 1; 0: the slot is free
+  };
+
+  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
   std::size_t slot_of(std::string_view key, std::uint64_t hash) const;
   void grow();
 
   std::vector<char> pool_;
   std::vector<std::size_t> ends_;      // of each key in the pool
   std::vector<std::uint64_t> hashes_;  // of each key
-  std::vector<std::uint32_t> slots_;   // id + 1, or 0; the size is a power of two
+  std::vector<Slot> slots_;            // the size is a power of two
 };
 
 }  // namespace tersely

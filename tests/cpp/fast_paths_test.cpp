@@ -1,13 +1,18 @@
 // Each fast path of the segmenter against its plain twin, over every code point.
+#include <algorithm>
 #include <array>
+#include <random>
 #include <string>
 #include <vector>
 
+#include "byte_scan.h"
 #include "characters.h"
 #include "icu.h"
 #include "segmentation/candidate_finder.h"
+#include "segmentation/lookaround.h"
 #include "segmentation/thai.h"
 #include "segmentation/window.h"
+#include "tersely/candidates.h"
 #include "utf8.h"
 
 namespace tersely {
@@ -53,7 +58,7 @@ TEST(FastPaths, DecodeBackwardAsIcuDoes) {
 
 TEST(FastPaths, DecodeSequencesThatAnEndCutsAsIcuDoes) {
   for (const CodePoint c : {0xe9, 0x964, 0x4e2d, 0x1f600}) {
-    const std::string whole = "a" + utf8(c);
+    const std::string whole = std::string(1, 'a').append(utf8(c));
     for (std::size_t size = 2; size < whole.size(); ++size) {
       const std::string_view cut = std::string_view(whole).substr(0, size);
       std::size_t at = 1;
@@ -133,6 +138,82 @@ TEST(FastPaths, ThaiAndLaoAreSeenWhereverTheyStand) {
     for (const std::size_t before : {0u, 63u, 64u, 65u, 130u}) {
       const std::string text = "\u0915" + std::string(before, 'a') + utf8(c) + std::string(before / 2, 'b');
       ASSERT_EQ(has_thai_or_lao(text), expected) << c << " " << before;
+    }
+  }
+}
+
+TEST(FastPaths, BytesAreFoundWhereverTheyStand) {
+  constexpr auto is_abc = [](const Byte* b) { return (b[0] == 'a') & (b[1] == 'b') & (b[2] == 'c'); };
+  for (std::size_t size = 0; size < 100; ++size) {
+    const std::string none(size, 'a');
+    EXPECT_EQ(find_bytes<3>(none, 0, is_abc), size);
+    for (std::size_t at = 0; at + 3 <= size; ++at) {
+      std::string one = none;
+      one.replace(at, 3, "abc");
+      for (std::size_t from = 0; from < size; from += 7) {
+        ASSERT_EQ(find_bytes<3>(one, from, is_abc), std::min(one.find("abc", from), size)) << at << " " << from;
+      }
+    }
+  }
+}
+
+/// The plain twin of in_bracket for short texts: every code point is decoded, and asked whether a pair has it.
+bool plain_in_bracket(std::string_view text, std::size_t mark) {
+  constexpr std::u32string_view open = U"([\uff08\u300c\u300e\u3010\u300a";
+  constexpr std::u32string_view close = U")]\uff09\u300d\u300f\u3011\u300b";
+  std::u32string stack;
+  for (std::size_t at = 0; at < mark;) {
+    const auto c = static_cast<char32_t>(decode(text, &at));
+    if (const std::size_t pair = open.find(c); pair != open.npos) {
+      stack += close[pair];
+    } else if (!stack.empty() && c == stack.back()) {
+      stack.pop_back();
+    }
+  }
+  if (stack.empty()) return false;
+  return text.find(utf8(static_cast<CodePoint>(stack.front())), mark) != std::string_view::npos;
+}
+
+TEST(FastPaths, BracketsAreThoseOfThePlainTwin) {
+  constexpr std::array<std::string_view, 22> parts = {"(",      ")",      "[",           "]",      "\uff08", "\uff09",
+                                                      "\u300c", "\u300d", "\u300e",      "\u300f", "\u3010", "\u3011",
+                                                      "\u300a", "\u300b", "\u3008",      "\u3002", "\uff0c", "\u3042",
+                                                      "\u4e2d", "a",      "long words ", "\u00e9"};
+  std::mt19937 random(1);
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    std::vector<std::size_t> ends;
+    for (std::size_t n = 1 + random() % 14; n > 0; --n) {
+      text += parts[random() % parts.size()];
+      ends.push_back(text.size());
+    }
+    for (const std::size_t mark : ends) {
+      ASSERT_EQ(in_bracket(Window(text, 0, text.size()), 0, mark), plain_in_bracket(text, mark)) << text << " " << mark;
+    }
+  }
+}
+
+/// The plain twin of collapse_white_space: every code point is decoded and asked.
+std::string plain_collapse(std::string_view text) {
+  std::string collapsed;
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, &at);
+    if (!is_space(c) && gap && !collapsed.empty()) collapsed += ' ';
+    gap = is_space(c);
+    if (!gap) collapsed += utf8(c);
+  }
+  return collapsed;
+}
+
+TEST(FastPaths, WhiteSpaceIsCollapsedAsByThePlainTwin) {
+  for (CodePoint c = 0; c < 0x10000; ++c) {
+    if (is_surrogate(c)) continue;
+    for (const std::string_view before : {"", "a", "a ", "more than sixteen bytes "}) {
+      for (const std::string_view behind : {"", "b", " b", " more than sixteen bytes"}) {
+        const std::string text = std::string(before).append(utf8(c)).append(behind);
+        ASSERT_EQ(collapse_white_space(text), plain_collapse(text)) << c;
+      }
     }
   }
 }

@@ -358,6 +358,16 @@ TEST(Kinds, TurnsOfAConversation) {
                                    {"12/03/2025, 10:03 - Dr. Lee: welcome", UnitKind::turn, "welcome"}}));
 }
 
+TEST(Kinds, ALabelHasUpTo48BytesBeforeEitherColon) {
+  const std::string longest = "A" + std::string(47, 'b');
+  for (const std::string colon : {": ", "\uff1a"}) {
+    const std::string text = longest + colon + "yes\n" + longest + colon + "no";
+    EXPECT_EQ(describe(text)[1].content, "no");
+    const std::string too_long = "A" + longest + colon + "yes\nA" + longest + colon + "no";
+    EXPECT_NE(describe(too_long)[1].content, "no");
+  }
+}
+
 TEST(Kinds, OneLabelMakesNoConversation) {
   const std::vector<Expected> units =
       describe("The bridge was closed.\nWarning: it may fall.\nNobody crossed it.\nA boat came.");

@@ -1,5 +1,7 @@
 #include "segmentation/candidate_finder.h"
 
+#include <cstring>
+
 #include "characters.h"
 
 namespace tersely {
@@ -32,13 +34,18 @@ constexpr std::size_t step = 8;
 constexpr std::size_t longest = 3;  // bytes that are looked at
 constexpr std::uint8_t lead4 = 0xf0;
 
+std::uint16_t load_pair(const std::uint8_t* bytes) {
+  std::uint16_t pair = 0;
+  std::memcpy(&pair, bytes, sizeof pair);
+  return pair;
+}
+
 }  // namespace
 
 CandidateFinder::CandidateFinder() {
   // Beyond the basic plane ICU is asked each time.
   Bits bit = 1;
   first_[lead4] = bit;
-  leads_[lead4] = 1;
   second_.fill(bit);
   third_.fill(bit);
   std::uint32_t last_group = 0;
@@ -50,6 +57,12 @@ CandidateFinder::CandidateFinder() {
     last_group = group;
     add(c, bit);
   }
+  for (std::size_t first = 0; first < first_.size(); ++first) {
+    for (std::size_t second = 0; second < second_.size(); ++second) {
+      const std::array<std::uint8_t, 2> bytes = {static_cast<std::uint8_t>(first), static_cast<std::uint8_t>(second)};
+      pairs_[load_pair(bytes.data())] = (first_[first] & second_[second]) != 0 ? 1 : 0;
+    }
+  }
 }
 
 void CandidateFinder::add(CodePoint c, Bits bit) {
@@ -60,7 +73,6 @@ void CandidateFinder::add(CodePoint c, Bits bit) {
       if (any || i == static_cast<std::uint8_t>(byte)) (*table)[i] |= bit;
     }
   };
-  leads_[static_cast<std::uint8_t>(bytes[0])] = 1;
   allow(&first_, bytes[0], false);
   allow(&second_, bytes[1], size < 2);
   allow(&third_, bytes[2], size < 3);
@@ -74,18 +86,18 @@ const CandidateFinder& CandidateFinder::get() {
 std::size_t CandidateFinder::find(const Window& paragraph, std::size_t from) const noexcept {
   const std::string_view text = paragraph.slice(0, paragraph.end());
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  std::size_t at = find_byte(text, from, leads_);
-  for (; at + step + longest - 1 <= text.size(); at = find_byte(text, at + step, leads_)) {
+  std::size_t at = from;
+  for (; at + step + longest - 1 <= text.size(); at += step) {
     const std::uint8_t* const b = bytes + at;
-    Bits pairs = 0;
-    for (std::size_t i = 0; i < step; ++i) pairs |= first_[b[i]] & second_[b[i + 1]];
-    if (pairs == 0) continue;
+    std::uint32_t any = 0;
+    for (std::size_t i = 0; i < step; ++i) any |= pairs_[load_pair(b + i)];
+    if (any == 0) continue;
     for (std::size_t i = 0; i < step; ++i) {
       const Bits all = first_[b[i]] & second_[b[i + 1]] & third_[b[i + 2]];
       if (all != 0 && is_candidate(paragraph, at + i)) return at + i;
     }
   }
-  while (at < text.size() && (leads_[bytes[at]] == 0 || !is_candidate(paragraph, at))) ++at;
+  while (at < text.size() && (first_[bytes[at]] == 0 || !is_candidate(paragraph, at))) ++at;
   return at;
 }
 

@@ -4,15 +4,14 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "byte_scan.h"
 #include "segmentation/window.h"
 
 namespace tersely {
 
-/// Finds the places that may end a unit: terminators and bullets. A candidate is a byte and the two behind it, each in
-/// a table of its own: a bit stands for the candidates that differ in the last byte only, and three entries share it
-/// where such a sequence may be one. No place waits for the decoding of the one before, and letters that share the lead
-/// byte of a terminator (Arabic, Devanagari, kana) cost little more than others.
+/// Finds the places that may end a unit: terminators and bullets. One look at a pair of bytes, where the first two of
+/// no candidate are, skips most of every script, letters that share the lead byte of a terminator (Arabic, Bengali,
+/// kana) included; no place waits for the decoding of the one before. Where a pair may begin one, a bit that stands for
+/// the candidates that differ in the last byte only has to be in the entries of all three bytes.
 class CandidateFinder {
  public:
   /// Built at the first call, which should come before any fork or thread.
@@ -28,7 +27,7 @@ class CandidateFinder {
   CandidateFinder();
   void add(CodePoint c, Bits bit);
 
-  ByteTable leads_{};  // bytes that the first table has; one look at eight skips most of Latin text
+  std::array<std::uint8_t, 0x10000> pairs_{};  // by two bytes as the machine loads them
   Table first_{};
   Table second_{};
   Table third_{};

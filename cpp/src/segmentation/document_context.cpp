@@ -27,18 +27,14 @@ bool ends_in_letters(const Window& text, std::size_t end, int count) {
   return count == 0;
 }
 
-constexpr ByteTable make_stop_bytes() {
-  ByteTable table{};
-  for (const char c : {'.', '!', '?'}) table[static_cast<std::size_t>(c)] = 1;
-  return table;
-}
-constexpr auto stop_bytes = make_stop_bytes();
+constexpr auto is_stop_byte = [](const Byte* b) { return (*b == '.') + (*b == '!') + (*b == '?'); };
 
 CaseCount count_sentence_starts(std::string_view text) {
   CaseCount count;
   const Window window(text, 0, text.size());
   std::size_t behind = 0;
-  for (std::size_t at = find_byte(text, 0, stop_bytes); at < text.size(); at = find_byte(text, behind, stop_bytes)) {
+  for (std::size_t at = find_bytes<1>(text, 0, is_stop_byte); at < text.size();
+       at = find_bytes<1>(text, behind, is_stop_byte)) {
     behind = window.skip(at, is_ascii_stop);
     const std::size_t next = window.skip_space(behind);
     if (next == behind || !ends_in_letters(window, at, 3)) continue;

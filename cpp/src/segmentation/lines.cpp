@@ -5,13 +5,10 @@
 namespace tersely {
 namespace {
 
-constexpr ByteTable make_break_bytes() {
-  ByteTable table{};
-  for (const unsigned byte : {0x0au, 0x0bu, 0x0cu, 0x0du, 0xc2u, 0xe2u}) table[byte] = 1;
-  return table;
-}
-/// Bytes that are a line break or may begin one (U+0085, U+2028, U+2029).
-constexpr auto break_bytes = make_break_bytes();
+/// Is the byte a line break, or does it begin one (U+0085, U+2028, U+2029)?
+constexpr auto may_begin_break = [](const Byte* b) {
+  return (static_cast<Byte>(*b - '\n') <= '\r' - '\n') + (*b == 0xc2) + (*b == 0xe2);
+};
 
 struct Break {
   std::size_t begin = 0;
@@ -20,8 +17,8 @@ struct Break {
 };
 
 Break find_break(std::string_view text, std::size_t from) {
-  for (std::size_t at = find_byte(text, from, break_bytes); at < text.size();
-       at = find_byte(text, at + 1, break_bytes)) {
+  for (std::size_t at = find_bytes<1>(text, from, may_begin_break); at < text.size();
+       at = find_bytes<1>(text, at + 1, may_begin_break)) {
     std::size_t end = at;
     const CodePoint c = decode(text, &end);
     if (!is_line_break(c)) continue;

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "byte_scan.h"
 #include "characters.h"
 #include "folded_word.h"
 #include "segmentation/document_context.h"
@@ -233,21 +234,24 @@ CodePoint closing_bracket(CodePoint c) {
   return no_code_point;
 }
 
+/// Does a bracket of `bracket_pairs` begin there? Or another mark between U+3008 and U+3011.
+constexpr auto may_begin_bracket = [](const Byte* b) {
+  const int ascii = (b[0] == '(') | (b[0] == ')') | (b[0] == '[') | (b[0] == ']');
+  const int cjk = (b[0] == 0xe3) & (b[1] == 0x80) & (static_cast<Byte>(b[2] - 0x88) <= 0x91 - 0x88);
+  const int full_width = (b[0] == 0xef) & (b[1] == 0xbc) & ((b[2] == 0x88) | (b[2] == 0x89));
+  return ascii | cjk | full_width;
+};
+
 /// The closer of the outermost bracket that is open at `end`.
 CodePoint open_bracket_closer(const Window& paragraph, std::size_t begin, std::size_t end) {
+  constexpr std::size_t longest = 3;  // bytes
+  const std::string_view text = paragraph.slice(0, end);
   std::array<CodePoint, 16> stack{};
   std::size_t depth = 0;
-  for (std::size_t at = begin; at < end;) {
-    const auto byte = static_cast<unsigned char>(paragraph.from(at).front());
-    const bool ascii_bracket = byte == '(' || byte == ')' || byte == '[' || byte == ']';
-    // The second byte tells the wide brackets from kana.
-    const bool wide = paragraph.starts_with(at, "\xe3\x80") || paragraph.starts_with(at, "\xef\xbc");
-    if (!ascii_bracket && !wide) {
-      at += byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 1;
-      continue;
-    }
+  for (std::size_t at = begin;; at = paragraph.after(at)) {
+    at = find_bytes<longest>(text, at, may_begin_bracket);
+    if (at == end) break;
     const CodePoint c = paragraph.at(at);
-    at = paragraph.after(at);
     if (const CodePoint close = closing_bracket(c); close != no_code_point) {
       if (depth < stack.size()) stack[depth++] = close;
     } else if (depth > 0 && c == stack[depth - 1]) {

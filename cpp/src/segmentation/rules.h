@@ -25,6 +25,14 @@ struct Candidate {
   bool inside_bracket() const { return in_bracket(paragraph, at.unit_begin, at.mark); }
 };
 
+/// The answer of the first of `rules` that has one. Calls that the compiler sees through, unlike those of a list.
+template <auto... rules, typename C>
+std::optional<bool> first_answer(const C& candidate) {
+  std::optional<bool> answer;
+  (void)((answer = rules(candidate), answer.has_value()) || ...);
+  return answer;
+}
+
 std::optional<bool> apply_common_rules(const Candidate& candidate);
 bool apply_stop_mark_rules(const Candidate& candidate);
 bool apply_full_stop_rules(const Candidate& candidate);

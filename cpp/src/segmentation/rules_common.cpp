@@ -123,11 +123,8 @@ Answer citation(const Candidate& c) {
 }  // namespace
 
 Answer apply_common_rules(const Candidate& candidate) {
-  for (const auto rule : {end_of_paragraph, full_width_stop, decimal_point, spaceless_stop, without_space, continuation,
-                          leading_ellipsis, adjacent_quotes, citation}) {
-    if (const Answer answer = rule(candidate)) return answer;
-  }
-  return std::nullopt;
+  return first_answer<end_of_paragraph, full_width_stop, decimal_point, spaceless_stop, without_space, continuation,
+                      leading_ellipsis, adjacent_quotes, citation>(candidate);
 }
 
 WordTable::Bits Candidate::next_word_bits() const {

@@ -248,12 +248,10 @@ Answer digit_inside_bracket(const FullStop& f) {
 
 bool apply_full_stop_rules(const Candidate& candidate) {
   const FullStop full_stop(candidate);
-  for (const auto rule : {ellipsis, armenian, detached, list_marker, closer_before_lower, label, ordinal, roman_ordinal,
-                          lower_next, title, chained_initials, bracket_after_abbreviation, numeric, may_end, ends,
-                          initial, vowelless, digit_inside_bracket}) {
-    if (const Answer answer = rule(full_stop)) return *answer;
-  }
-  return true;
+  return first_answer<ellipsis, armenian, detached, list_marker, closer_before_lower, label, ordinal, roman_ordinal,
+                      lower_next, title, chained_initials, bracket_after_abbreviation, numeric, may_end, ends, initial,
+                      vowelless, digit_inside_bracket>(full_stop)
+      .value_or(true);
 }
 
 }  // namespace tersely

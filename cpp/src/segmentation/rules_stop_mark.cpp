@@ -79,11 +79,9 @@ Answer dash_without_capital(const Candidate& c) {
 }  // namespace
 
 bool apply_stop_mark_rules(const Candidate& candidate) {
-  for (const auto rule :
-       {inside_bracket, lower_after_mark, brand, reporting_clause, reporting_clause_with_name, dash_without_capital}) {
-    if (const Answer answer = rule(candidate)) return *answer;
-  }
-  return true;
+  return first_answer<inside_bracket, lower_after_mark, brand, reporting_clause, reporting_clause_with_name,
+                      dash_without_capital>(candidate)
+      .value_or(true);
 }
 
 }  // namespace tersely

@@ -9,7 +9,8 @@ namespace {
 
 using namespace characters;
 
-constexpr std::size_t max_label = 48;  // bytes
+constexpr std::size_t max_label = 48;     // bytes
+constexpr std::size_t longest_colon = 3;  // bytes of the full-width one
 constexpr int max_label_words = 4;
 
 /// The label that a line begins with.
@@ -38,13 +39,18 @@ std::string_view read_nick(LineReader* reader) {
   return rest.substr(1, close - 1);
 }
 
+/// Most lines have no colon where a label could end, and need no reading.
+bool has_colon(std::string_view label) {
+  return label.find(':') != std::string_view::npos || label.find("\uff1a") != std::string_view::npos;
+}
+
 /// "Anna: ", "Dr. Smith (host): ": up to four words, the first with a capital. The colon counts only before white
 /// space.
 std::string_view read_speaker(LineReader* reader, bool timed) {
   const std::size_t begin = reader->at();
   const std::string_view rest = reader->rest();
   if (const std::string_view nick = read_nick(reader); !nick.empty()) return nick;
-  if (!begins_name(reader->next(), timed)) return {};
+  if (!has_colon(rest.substr(0, max_label + longest_colon)) || !begins_name(reader->next(), timed)) return {};
   int words = 1;
   while (!reader->at_end() && reader->at() - begin <= max_label && is_name_part(reader->next())) {
     words += reader->next() == ' ' ? 1 : 0;

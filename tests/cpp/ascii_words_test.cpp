@@ -1,0 +1,110 @@
+// The words that do not go through ICU against those that do.
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "icu.h"
+
+namespace tersely {
+namespace {
+
+std::vector<std::string> words_of(std::string_view text, Span within,
+                                  void (WordIterator::*append)(std::string_view, Span, std::vector<Span>*)) {
+  std::vector<Span> spans;
+  (WordIterator().*append)(text, within, &spans);
+  std::vector<std::string> words;
+  for (const Span& span : spans) {
+    words.push_back(std::to_string(span.begin) + ":" + std::string(span.of(text)));
+  }
+  return words;
+}
+
+void expect_the_words_of_icu(std::string_view text) {
+  const Span all{0, static_cast<std::uint32_t>(text.size())};
+  ASSERT_EQ(words_of(text, all, &WordIterator::append_words), words_of(text, all, &WordIterator::append_words_of_icu))
+      << text;
+}
+
+TEST(AsciiWords, AreLettersDigitsAndWhatJoinsThem) {
+  const std::string text = "x Don't pay 3.50, snake_case... ok? _ __";
+  const Span behind_x{2, static_cast<std::uint32_t>(text.size())};
+  EXPECT_EQ(words_of(text, behind_x, &WordIterator::append_words),
+            (std::vector<std::string>{"2:Don't", "8:pay", "12:3.50", "18:snake_case", "32:ok", "38:__"}));
+}
+
+TEST(AsciiWords, EveryTripleIsCutAsIcuDoes) {
+  // The characters that the rules tell apart, each before, between and behind all of ASCII.
+  for (const char first : {'a', '1', '_', '\'', '.', ' ', '@'}) {
+    std::string text;
+    for (char second = 0; second >= 0 && second < 127; ++second) {
+      for (const char third : {'a', '1', '_', '\'', '.', ':', ' ', '@'}) {
+        text.append({first, second, third, '\n', second, first, third, '\n', first, third, second, '\n'});
+      }
+    }
+    expect_the_words_of_icu(text);
+  }
+}
+
+TEST(AsciiWords, RandomStringsAreCutAsIcuDoes) {
+  constexpr std::string_view frequent = "ab1_'.,:;@ -\"\n";
+  std::mt19937 random(1);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (std::size_t n = random() % 60; n > 0; --n) {
+      text += random() % 8 == 0 ? static_cast<char>(random() % 128) : frequent[random() % frequent.size()];
+    }
+    expect_the_words_of_icu(text);
+  }
+}
+
+TEST(AsciiWords, OtherScriptsBetweenAreCutAsIcuDoes) {
+  // Letters, marks, joiners, flags and scripts that ICU cuts by a dictionary, beside spaces and shorter or longer
+  // ASCII.
+  constexpr std::array<std::string_view, 26> parts = {" ",
+                                                      " ",
+                                                      "  ",
+                                                      "a",
+                                                      "ab",
+                                                      "it's",
+                                                      "3.5",
+                                                      "_",
+                                                      "'",
+                                                      "@x",
+                                                      ".",
+                                                      "\n",
+                                                      "\u00e9",
+                                                      "\u0301",
+                                                      "\u0434\u043e\u043c",
+                                                      "\u4e2d\u6587",
+                                                      "\u0e20\u0e32\u0e29\u0e32",
+                                                      "\u30ab\u30bf",
+                                                      "\u2019",
+                                                      "\u200d",
+                                                      "\u00a0",
+                                                      "\u3000",
+                                                      "\U0001f1e9",
+                                                      "\U0001f600",
+                                                      "\u05d0\"",
+                                                      "several words of plain ASCII in a row"};
+  std::mt19937 random(1);
+  for (int round = 0; round < 10000; ++round) {
+    std::string text;
+    for (std::size_t n = random() % 24; n > 0; --n) text += parts[random() % parts.size()];
+    expect_the_words_of_icu(text);
+  }
+}
+
+TEST(AsciiWords, TextsAreCutAsIcuDoes) {
+  for (const std::string name : {"article", "arabic", "chinese", "email", "french", "german", "meeting", "russian"}) {
+    std::ifstream file(TERSELY_TEST_DATA "/" + name + ".txt", std::ios::binary);
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    ASSERT_FALSE(text.empty());
+    expect_the_words_of_icu(text);
+  }
+}
+
+}  // namespace
+}  // namespace tersely
