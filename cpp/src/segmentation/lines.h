@@ -52,6 +52,9 @@ void mark_markup(std::string_view text, Markup markup, std::vector<Line>* lines)
 /// Sets `code` for the headers, quotations and signatures of e-mails, and `heading` for their subjects.
 void mark_mail(std::string_view text, std::vector<Line>* lines);
 
+/// Sets `code` for the names and times above the messages of a chat, if there are three or more and a name comes twice.
+void mark_chat_headers(std::string_view text, std::vector<Line>* lines);
+
 /// Sets `turn` where enough lines of the text look like parts of a conversation.
 void mark_turns(std::string_view text, std::vector<Line>* lines);
 

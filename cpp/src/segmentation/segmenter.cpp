@@ -33,6 +33,7 @@ std::vector<Line> read_lines(std::string_view text, const SegmenterOptions& opti
     mark_subtitles(text, &lines);
     mark_mail(text, &lines);
     mark_markup(text, options.markup, &lines);
+    mark_chat_headers(text, &lines);
     mark_turns(text, &lines);
   }
   return lines;

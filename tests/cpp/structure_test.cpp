@@ -1,0 +1,174 @@
+// Lines that are no prose: mails, subtitles, Markdown, chats, data. Golden values are written by hand.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tersely/segmenter.h"
+
+namespace tersely {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+/// "kind: text" of every unit.
+Strings read(std::string_view text, std::string_view language = "en", Markup markup = Markup::automatic) {
+  SegmenterOptions options;
+  options.markup = markup;
+  Strings units;
+  for (const Unit& unit : segment(text, Language::find(language), options, Cancel())) {
+    units.push_back(std::string(to_string(unit.kind)) + ": " + std::string(unit.span.of(text)));
+  }
+  return units;
+}
+
+/// What is left when code and headings are out.
+Strings prose(std::string_view text, std::string_view language = "en", Markup markup = Markup::automatic) {
+  SegmenterOptions options;
+  options.markup = markup;
+  Strings units;
+  for (const Unit& unit : segment(text, Language::find(language), options, Cancel())) {
+    if (unit.kind != UnitKind::code && unit.kind != UnitKind::heading) units.emplace_back(unit.span.of(text));
+  }
+  return units;
+}
+
+TEST(Mail, HeaderIsCodeAndItsSubjectAHeading) {
+  EXPECT_EQ(
+      read("From: Ann <a@x.org>\nTo: Bob\nSubject: The boat\nDate: Mon, 3 Mar 2025\n\nThe boat is ready. Come!\n"),
+      (Strings{"code: From: Ann <a@x.org>", "code: To: Bob", "heading: Subject: The boat",
+               "code: Date: Mon, 3 Mar 2025", "sentence: The boat is ready.", "sentence: Come!"}));
+}
+
+TEST(Mail, QuotedLinesOfAllDepthsAreOut) {
+  EXPECT_EQ(prose("Yes, it is.\n\nOn Mon, 3 Mar 2025, Bob wrote:\n> Is it ready?\n>> It was not.\n> > Nor before.\n"),
+            Strings{"Yes, it is."});
+}
+
+TEST(Mail, AttributionsInOtherLanguages) {
+  EXPECT_EQ(prose("Es ist fertig.\n\nAm 3. M\u00e4rz 2025 um 10:02 schrieb Bob <b@x.org>:\n> Ist es fertig?\n", "de"),
+            Strings{"Es ist fertig."});
+  EXPECT_EQ(
+      prose("Il est pr\u00eat.\n\nLe 3 mars 2025 \u00e0 10:02, Bob <b@x.org> a \u00e9crit :\n> Est-il l\u00e0 ?\n",
+            "fr"),
+      Strings{"Il est pr\u00eat."});
+}
+
+TEST(Mail, QuotationInAnEssayStays) {
+  EXPECT_EQ(prose("The poet wrote:\n\n> The sea is wide. It is cold.\n\nThat was all.\n"),
+            (Strings{"> The sea is wide.", "It is cold.", "That was all."}));
+}
+
+TEST(Mail, SignatureIsOut) {
+  EXPECT_EQ(prose("The boat is ready. Come on Friday.\n\n-- \nAnn Smith\nHarbour Road 3\n"),
+            (Strings{"The boat is ready.", "Come on Friday."}));
+}
+
+TEST(Subtitles, NumbersAndTimesAreCodeAndSoundsHeadings) {
+  EXPECT_EQ(read("1\n00:00:01,000 --> 00:00:02,000\nThe lake was\nclear once.\n\n2\n00:00:03,000 --> 00:00:04,000\n"
+                 "[music]\n"),
+            (Strings{"code: 1", "code: 00:00:01,000 --> 00:00:02,000", "sentence: The lake was\nclear once.", "code: 2",
+                     "code: 00:00:03,000 --> 00:00:04,000", "heading: [music]"}));
+}
+
+TEST(Subtitles, WindowsLineEnds) {
+  EXPECT_EQ(prose("1\r\n00:00:01,000 --> 00:00:02,000\r\nHello there.\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n"
+                  "Good bye.\r\n"),
+            (Strings{"Hello there.", "Good bye."}));
+}
+
+TEST(Subtitles, SentenceOverTwoCuesIsTwoVerbatimUnits) {
+  // The times between them belong to the text, so that one span cannot hold both without them.
+  EXPECT_EQ(prose("1\n00:00:01,000 --> 00:00:02,000\nThen the towns\n\n2\n00:00:03,000 --> 00:00:04,000\ncame near.\n"),
+            (Strings{"Then the towns", "came near."}));
+}
+
+TEST(Subtitles, WebVttHeaderNotesStylesNamesAndSettingsAreCode) {
+  EXPECT_EQ(prose("WEBVTT - Title\nKind: captions\n\nNOTE A note.\nOver two lines.\n\nSTYLE\n::cue { color: red; }\n\n"
+                  "intro\n00:01.000 --> 00:02.000 align:start position:0%\nThe lake was clear once.\n\n"
+                  "00:03.000 --> 00:04.000\nNOTED by all, it changed.\n"),
+            (Strings{"The lake was clear once.", "NOTED by all, it changed."}));
+}
+
+TEST(Markdown, FrontMatterCommentsImagesAndTablesAreCode) {
+  EXPECT_EQ(
+      read("---\ntitle: A\n---\n\n<!-- a comment. -->\n\n![An image.](a.png)\n\n| a | b |\n|---|---|\n| 1 | 2. |\n\n"
+           "It is so.\n",
+           "en", Markup::markdown),
+      (Strings{"code: ---", "code: title: A", "code: ---", "code: <!-- a comment. -->", "code: ![An image.](a.png)",
+               "code: | a | b |", "code: |---|---|", "code: | 1 | 2. |", "sentence: It is so."}));
+}
+
+TEST(Markdown, HeadingsOfBothKinds) {
+  EXPECT_EQ(read("The title\n=========\n\nIt is so.\n\n## Is it? ##\n\nYes.\n", "en", Markup::markdown),
+            (Strings{"heading: The title", "heading: =========", "sentence: It is so.", "heading: ## Is it? ##",
+                     "sentence: Yes."}));
+}
+
+TEST(Markdown, FencedAndIndentedCode) {
+  EXPECT_EQ(prose("Run it.\n\n```py\nx = 1.\nDone. Really.\n```\n\n    y = 2. No prose.\n\nIt runs.\n", "en",
+                  Markup::markdown),
+            (Strings{"Run it.", "It runs."}));
+}
+
+TEST(Markdown, LinksStayWhole) {
+  EXPECT_EQ(prose("See the [guide](http://a.b/c.d). More of it.\n", "en", Markup::markdown),
+            (Strings{"See the [guide](http://a.b/c.d).", "More of it."}));
+}
+
+TEST(Markdown, ReferenceDefinitionsAreOut) {
+  EXPECT_EQ(prose("See the [guide][ref].\n\n[ref]: http://x.y 'Title'\n", "en", Markup::markdown),
+            Strings{"See the [guide][ref]."});
+}
+
+constexpr std::string_view chat =
+    "Ann Lee\n  9:02 AM\nThe disk was full.\nIt is empty now.\n\nBo\n  9:05 AM\nThanks!\n\nAnn Lee\n  9:07 AM\nNo "
+    "worries.\n";
+
+TEST(Chat, NamesAndTimesAboveMessagesAreCode) {
+  EXPECT_EQ(read(chat), (Strings{"code: Ann Lee", "code: 9:02 AM", "sentence: The disk was full.",
+                                 "sentence: It is empty now.", "code: Bo", "code: 9:05 AM", "sentence: Thanks!",
+                                 "code: Ann Lee", "code: 9:07 AM", "sentence: No worries."}));
+}
+
+TEST(Chat, ProgrammeOfADayIsNone) {
+  // Three titles with times, but nobody comes back.
+  EXPECT_EQ(read("Opening\n9:00 AM\nThe mayor speaks.\n\nLunch\n12:00 PM\nThere is soup.\n\nEnd\n5:00 PM\nWe leave.\n"),
+            (Strings{"heading: Opening", "heading: 9:00 AM", "sentence: The mayor speaks.", "heading: Lunch",
+                     "heading: 12:00 PM", "sentence: There is soup.", "heading: End", "heading: 5:00 PM",
+                     "sentence: We leave."}));
+}
+
+TEST(Chat, TwoHeadersAreTooFew) {
+  EXPECT_EQ(read("Ann\n9:02 AM\nIt is done.\n\nAnn\n9:05 AM\nReally.\n").front(), "heading: Ann");
+}
+
+TEST(Data, LinesOfALogStayApart) {
+  std::string text;
+  for (int i = 0; i < 400; ++i) {
+    text += "2025-03-12 10:" + std::to_string(10 + i % 50) + ":07 INFO worker " + std::to_string(i) +
+            " has written block " + std::to_string(i * 37 % 1000) + " to the store\n";
+  }
+  EXPECT_GE(read(text).size(), 400u);
+}
+
+TEST(Data, RowsOfATableStayApart) {
+  std::string text = "id,name,town,amount\n";
+  for (int i = 0; i < 300; ++i) {
+    text += std::to_string(i) + ",name " + std::to_string(i * 7) + ",Oslo," + std::to_string(i * 31) + ".50\n";
+  }
+  EXPECT_GE(read(text).size(), 300u);
+}
+
+TEST(Data, LinesOfJsonAndProgramsStayApart) {
+  const std::string_view json =
+      "{\n  \"name\": \"swift\",\n  \"nests\": 112,\n  \"towers\": [\n    \"north\",\n    \"south\"\n  ]\n}\n";
+  for (const std::string& unit : read(json)) EXPECT_EQ(unit.find('\n'), std::string::npos) << unit;
+  const std::string_view program =
+      "int main() {\n  int sum = 0;\n  for (int i = 0; i < 9; ++i) sum += i;\n  return sum;\n}\n";
+  for (const std::string& unit : read(program)) EXPECT_EQ(unit.find('\n'), std::string::npos) << unit;
+}
+
+}  // namespace
+}  // namespace tersely

@@ -1,0 +1,102 @@
+"""Texts that are no articles: chats, an interview, subtitles, steps, release notes, a transcript, a book.
+
+The golden picks are what the engine chose, each read against its text; the comment says why a reader can accept them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from checks import check_budget, check_summary, check_units
+
+import tersely
+
+GENRES = Path(__file__).parents[1] / "data" / "genres"
+NAMES = sorted(path.name for path in GENRES.iterdir())
+
+# The beginnings of the three picks.
+PICKS = {
+    # Who she is, why she counts, how many nests there were; no question is picked.
+    "interview.txt": ["Every June for", "When I moved here", "The parish books"],
+    # What the matter is, what has to be done, what stands in the way.
+    "messenger.txt": [
+        "12/03/2025, 10:01 - Anna: Good morning",
+        "12/03/2025, 10:04 - Anna: The boiler",
+        "12/03/2025, 10:11 - Carla: My bikes",
+    ],
+    # The letter, the inheritance, the uncle: the beginning of the story, and no chapter title.
+    "novel.txt": ["The letter came on", "His uncle\nwas dead", "He remembered a tall"],
+    # The summary of the release, then two things that were added.
+    "release_notes.md": ["This release makes", "- The import reads", "- `--dry-run` shows"],
+    # The first two steps and the decisive one, in their order; not the list of tools.
+    "steps.txt": ["1. Turn the heating off", "2. Find the bleed valve", "4. Put the key"],
+    # The lake as it was, the harm, the remedy.
+    "subtitles.srt": ["The lake was once", "In the sixties", "So in 1978 eleven"],
+    # What failed and why, whether it was the videos, what will be done about them.
+    "team_chat.txt": ["The nightly export failed", "Was it the archives", "I will change the build"],
+}
+
+# Lines about the text, which nobody would call a sentence of it.
+NEVER_PICKED = {
+    "interview.txt": ["The woman who counts the swifts"],
+    "messenger.txt": ["end-to-end encrypted", "<Media omitted>", "👍"],
+    "novel.txt": ["CHAPTER", "The Letter", "The Tower", "The Keeper", "THE END"],
+    "release_notes.md": ["## ", "pip install", "| Linux", "#412"],
+    "steps.txt": ["How to bleed", "Before you start", "Afterwards", "Tools", "Bowl"],
+    "subtitles.srt": ["-->", "[soft music]"],
+    "team_chat.txt": ["Priya Nair", "Tomás Vidal", "Lena Hoffmann", " AM"],
+}
+
+
+def _read(name: str) -> str:
+    return (GENRES / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_units_and_spans_are_verbatim(name: str) -> None:
+    document = tersely.Document(_read(name), language="en")
+    check_units(document.text, document.units)
+    check_summary(document, document.summarize(3))
+
+
+@pytest.mark.parametrize("name", PICKS)
+def test_golden_picks(name: str) -> None:
+    picks = [x.text for x in tersely.summarize(_read(name), 3, language="en")]
+    assert len(picks) == len(PICKS[name])
+    for pick, begin in zip(picks, PICKS[name], strict=True):
+        assert pick.startswith(begin)
+
+
+@pytest.mark.parametrize("name", NEVER_PICKED)
+def test_lines_about_the_text_are_no_candidates(name: str) -> None:
+    document = tersely.Document(_read(name), language="en")
+    for unit in document.units:
+        if any(line in unit.text for line in NEVER_PICKED[name]):
+            assert not unit.candidate, unit.text
+
+
+def test_every_message_of_a_team_chat_can_be_picked() -> None:
+    document = tersely.Document(_read("team_chat.txt"), language="en")
+    assert {unit.kind for unit in document.units} == {"code", "sentence"}
+    assert all(unit.candidate for unit in document.units if unit.kind == "sentence")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("budget", [{"words": 60}, {"chars": 400}, {"sentences": 4}, {"sentences": 5, "words": 70}])
+def test_budgets_are_ceilings(name: str, budget: dict[str, int]) -> None:
+    summary = tersely.summarize(_read(name), language="en", **budget)
+    assert summary.status != "over_budget"
+    check_budget(summary, **budget)
+
+
+def test_transcript_is_one_line_in_pieces() -> None:
+    text = _read("transcript.txt")
+    assert len(text.split()) >= 1300
+    assert "\n" not in text.strip()
+    document = tersely.Document(text, language="en")
+    assert "no_punctuation" in document.flags
+    assert {unit.kind for unit in document.units} == {"fragment"}
+    # About 25 words a piece.
+    assert all(5 <= len(unit.text.split()) <= 50 for unit in document.units)
+    assert " ".join(unit.text for unit in document.units) == text.strip()
