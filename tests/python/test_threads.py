@@ -143,14 +143,14 @@ def test_the_environment_sets_the_number_of_threads(article, number):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_fork_while_threads_summarise(article):
+def test_a_fork_in_the_middle_of_batches(article):
     code = """
 import os, sys, threading, json, tersely
 text = sys.stdin.read()
 expected = str(tersely.summarize(text))
 stop = threading.Event()
 def work():
-    while not stop.is_set(): tersely.summarize(text)
+    while not stop.is_set(): tersely.summarize_many([text] * 4, threads=2)
 threads = [threading.Thread(target=work) for _ in range(4)]
 for t in threads: t.start()
 codes = []

@@ -1,0 +1,114 @@
+/// What a column costs beside the core's loop over the same texts, and two threads beside one, by processor time.
+///
+///     column_benchmark [files with a text a line]
+///
+/// Without a file, the article of tests/data is repeated with numbers in it. Printed is the time of each variant
+/// divided by the core's, the median of rounds in which all take turns: the machine's moods hit all alike.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "tersely/result_column.h"
+#include "tersely/summarizer.h"
+
+namespace {
+
+using namespace tersely;
+
+class Texts final : public TextRows {
+ public:
+  explicit Texts(std::vector<std::string> texts) : texts_(std::move(texts)) {}
+  std::size_t size() const override { return texts_.size(); }
+  std::optional<std::string_view> text(std::size_t row) const override { return texts_[row]; }
+  OffsetUnit unit(std::size_t) const override { return OffsetUnit::code_point; }
+
+ private:
+  std::vector<std::string> texts_;
+};
+
+Texts read_texts(int argc, char** argv) {
+  std::vector<std::string> texts;
+  for (int i = 1; i < argc; ++i) {
+    std::ifstream file(argv[i], std::ios::binary);
+    for (std::string line; std::getline(file, line);) texts.push_back(line);
+  }
+  if (!texts.empty()) return Texts(std::move(texts));
+  std::ifstream file(TERSELY_TEST_DATA "/article.txt", std::ios::binary);
+  const std::string article(std::istreambuf_iterator<char>(file), {});
+  for (int i = 0; i < 1000; ++i) texts.push_back("Number " + std::to_string(i) + ".\n\n" + article);
+  return Texts(std::move(texts));
+}
+
+void nothing(std::size_t) {}
+
+/// What the core does for each text, and nothing else.
+void core(const Texts& texts) {
+  Workspace workspace;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const Document document(*texts.text(i), {}, &workspace, Cancel());
+    (void)print(document, document.text(), summarize(document, {}, {}, &workspace, Cancel()));
+  }
+}
+
+void column(const Texts& texts, ColumnOutput output, unsigned threads) {
+  (void)summarize_column({&texts}, {}, output, threads, false, nothing);
+}
+
+struct Seconds {
+  double processor = 0;
+  double wall = 0;
+};
+
+Seconds measure(const std::function<void()>& work) {
+  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();  // of all threads
+  work();
+  return {static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC,
+          std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()};
+}
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+struct Variant {
+  const char* name;
+  std::function<void()> work;
+  std::vector<double> processor;  // ratios to the core's
+  std::vector<double> wall;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  constexpr int rounds = 7;
+  const Texts texts = read_texts(argc, argv);
+  std::vector<Variant> variants = {
+      {"text, 1 thread", [&] { column(texts, ColumnOutput::text, 1); }, {}, {}},
+      {"structs, 1 thread", [&] { column(texts, ColumnOutput::structure, 1); }, {}, {}},
+      {"text, 2 threads", [&] { column(texts, ColumnOutput::text, 2); }, {}, {}},
+      {"text, 16 threads", [&] { column(texts, ColumnOutput::text, 16); }, {}, {}},
+  };
+  core(texts);  // warm
+  for (int round = 0; round < rounds; ++round) {
+    const Seconds of_core = measure([&] { core(texts); });
+    for (Variant& variant : variants) {
+      const Seconds seconds = measure(variant.work);
+      variant.processor.push_back(seconds.processor / of_core.processor);
+      variant.wall.push_back(seconds.wall / of_core.wall);
+    }
+  }
+  std::printf("%zu texts, median of %d rounds, the core's loop is 1\n%-20s %10s %10s\n", texts.size(), rounds, "",
+              "processor", "wall");
+  for (const Variant& variant : variants) {
+    std::printf("%-20s %10.3f %10.3f\n", variant.name, median(variant.processor), median(variant.wall));
+  }
+}
