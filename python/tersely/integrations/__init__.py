@@ -1,0 +1,53 @@
+"""Adapters of `summarize_column` to engines, a module each. A module needs its engine; importing it is all set-up.
+
+All take the options of `tersely.summarize`, keep missing texts missing, and give what `summarize_column` gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal
+
+from .._options import ColumnOptions
+from .._summarizer import Summarizer
+
+if TYPE_CHECKING:
+    from .._column import SummaryColumn
+    from .._options import Count
+
+Output = Literal["text", "struct"]
+
+
+class BatchOptions(ColumnOptions, total=False):
+    """Of engines that call with a part of the column at a time."""
+
+    on_error: Literal["raise", "status"]
+    threads: int
+
+
+def missing(engine: str, extra: str) -> ImportError:
+    """What to raise where the engine cannot be imported."""
+    return ImportError(f'{engine} is missing: pip install "tersely[{extra}]"', name=engine)
+
+
+def batch_function(
+    sentences: Count | None, output: Output, beside: dict[str, Any], options: dict[str, Any]
+) -> Callable[..., SummaryColumn]:
+    """`summarize_column` with its options fixed and checked, for a part of a column at a time. Picklable.
+
+    Args:
+        beside: language and title. A str is fixed and taken out; what remains are columns of the engine, which the
+            function takes behind the texts, in this order.
+        options: BatchOptions, as a dict of the caller's own.
+    """
+    fixed = {name: beside.pop(name) for name, value in list(beside.items()) if value is None or isinstance(value, str)}
+    batch = {name: options.pop(name) for name in ("threads", "on_error") if name in options}
+    given = {name: value for name, value in fixed.items() if value is not None}
+    column = partial(Summarizer(sentences, **given, **options).column, output=output, **batch)
+    column([])  # a wrong option is told before the engine starts
+    return partial(_call, column, tuple(beside))
+
+
+def _call(column: Callable[..., SummaryColumn], names: tuple[str, ...], texts: Any, *beside: Any) -> SummaryColumn:
+    return column(texts, **dict(zip(names, beside, strict=True)))
