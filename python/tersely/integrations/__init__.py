@@ -31,6 +31,14 @@ def missing(engine: str, extra: str) -> ImportError:
     return ImportError(f'{engine} is missing: pip install "tersely[{extra}]"', name=engine)
 
 
+def take_fixed(beside: dict[str, Any]) -> dict[str, str]:
+    """Takes what is the same for all rows, a str, out of language and title; columns of an engine remain."""
+    given = {name: value for name, value in beside.items() if value is not None}
+    beside.clear()
+    beside.update((name, value) for name, value in given.items() if not isinstance(value, str))
+    return {name: value for name, value in given.items() if isinstance(value, str)}
+
+
 def batch_function(
     sentences: Count | None, output: Output, beside: dict[str, Any], options: dict[str, Any]
 ) -> Callable[..., SummaryColumn]:
@@ -41,10 +49,8 @@ def batch_function(
             function takes behind the texts, in this order.
         options: BatchOptions, as a dict of the caller's own.
     """
-    fixed = {name: beside.pop(name) for name, value in list(beside.items()) if value is None or isinstance(value, str)}
     batch = {name: options.pop(name) for name in ("threads", "on_error") if name in options}
-    given = {name: value for name, value in fixed.items() if value is not None}
-    column = partial(Summarizer(sentences, **given, **options).column, output=output, **batch)
+    column = partial(Summarizer(sentences, **take_fixed(beside), **options).column, output=output, **batch)
     column([])  # a wrong option is told before the engine starts
     return partial(_call, column, tuple(beside))
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from . import Output, missing
+from . import Output, missing, take_fixed
 
 try:
     import dask.dataframe
@@ -20,7 +20,7 @@ try:
 except ImportError as error:
     raise missing("dask.dataframe", "dask") from error
 
-from . import pandas as _  # the accessor of the partitions
+from .pandas import SeriesAccessor as PartitionAccessor
 
 if TYPE_CHECKING:
     import pandas
@@ -53,13 +53,10 @@ class SeriesAccessor:
             sentences, output, options: see tersely.integrations.pandas.
         """
         beside = {"language": language, "title": title}
-        fixed = {
-            name: beside.pop(name) for name, value in list(beside.items()) if value is None or isinstance(value, str)
-        }
-        given = {"threads": 1, **options, **fixed, "sentences": sentences, "output": output}
+        given = {"threads": 1, **options, **take_fixed(beside), "sentences": sentences, "output": output}
         meta = _summarize(self._series._meta, *(series._meta for series in beside.values()), names=(*beside,), **given)
         return self._series.map_partitions(_summarize, *beside.values(), names=(*beside,), meta=meta, **given)
 
 
 def _summarize(texts: pandas.Series, *beside: pandas.Series, names: tuple[str, ...], **options: Any) -> pandas.Series:
-    return texts.tersely.summarize(**dict(zip(names, beside, strict=True)), **options)
+    return PartitionAccessor(texts).summarize(**dict(zip(names, beside, strict=True)), **options)

@@ -11,12 +11,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._errors import InvalidOption
-from .._options import replace_budget
 from .._summarizer import Summarizer
-from . import missing
+from . import Output, missing
 
 try:
     import duckdb
@@ -24,61 +23,52 @@ try:
 except ImportError as error:
     raise missing("duckdb with pyarrow", "duckdb") from error
 
-if TYPE_CHECKING:
-    from typing_extensions import Unpack
-
-    from . import BatchOptions
-
-_BUDGETS = {"sentences": "BIGINT", "words": "BIGINT", "chars": "BIGINT", "ratio": "DOUBLE"}
-_FIXED = {**_BUDGETS, "method": "VARCHAR"}
+_FIXED = {"sentences": "BIGINT", "words": "BIGINT", "chars": "BIGINT", "ratio": "DOUBLE", "method": "VARCHAR"}
 _PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR"}
 _SUMMARY = """STRUCT(summary VARCHAR, sentences STRUCT("start" BIGINT, "end" BIGINT, "index" BIGINT, score DOUBLE)[],
     status VARCHAR, "language" VARCHAR, coverage DOUBLE, flags VARCHAR[], "error" VARCHAR)"""
 
 
-def register(connection: duckdb.DuckDBPyConnection, **options: Unpack[BatchOptions]) -> None:
-    """Adds two functions of the same parameters to a connection, until it is closed. Cursors need a call of their own.
+def register(connection: duckdb.DuckDBPyConnection) -> None:
+    """Adds two functions of the same parameters to a connection, until it is closed. A cursor needs a call of its own.
 
     - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title)` gives VARCHAR,
     - `tersely_summarize_struct(...)` a STRUCT, see tersely.summarize_column.
 
-    All but the VARCHAR `body` are optional and may be named: `tersely_summarize(body, words := 60)`. `language` and
-    `title` may be columns; the others are the same for all rows. A BLOB needs `decode(body)`.
-
-    Args:
-        options: of both functions, where SQL gives no other: see tersely.summarize, and on_error, threads of
-            tersely.summarize_column.
+    All but the VARCHAR `body` are optional and may be named: `tersely_summarize(body, words := 60)`; see
+    tersely.summarize. `language` and `title` may be columns, the others are the same for all rows. A BLOB needs
+    `decode(body)`.
     """
-    given: dict[str, Any] = dict(options)
-    batch = {name: given.pop(name) for name in ("threads", "on_error") if name in given}
-    Summarizer(**given).column([], **batch)  # a wrong option is told here, not by the first query
-    defaults = ", ".join(f"{name} := NULL" for name in _PARAMETERS)
-    for name, output, sql_type in (
-        ("tersely_summarize", "text", "VARCHAR"),
-        ("tersely_summarize_struct", "struct", connection.type(_SUMMARY)),
-    ):
+    _register(connection, "tersely_summarize", "text", "VARCHAR")
+    _register(connection, "tersely_summarize_struct", "struct", connection.type(_SUMMARY))
+
+
+def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output, sql_type: Any) -> None:
+    """A macro, for parameters with names and defaults, over a function, which has none."""
+    known = "SELECT count(*) FROM duckdb_functions() WHERE function_name = ?"
+    if connection.execute(known, [f"_{name}"]).fetchall() == [(0,)]:  # the cursors of a connection share functions
         connection.create_function(
             f"_{name}",
-            _function(given, {**batch, "output": output}),
+            _function(output),
             ["VARCHAR", *_PARAMETERS.values()],
             sql_type,
             type="arrow",
             null_handling="special",
         )
-        arguments = ", ".join(["body", *_PARAMETERS])
-        connection.execute(f"CREATE TEMP MACRO {name}(body, {defaults}) AS _{name}({arguments})")
+    defaults = ", ".join(f"{parameter} := NULL" for parameter in _PARAMETERS)
+    call = f"_{name}(body, {', '.join(_PARAMETERS)})"
+    connection.execute(f"CREATE OR REPLACE TEMP MACRO {name}(body, {defaults}) AS {call}")
 
 
-def _function(given: dict[str, Any], batch: dict[str, Any]) -> Any:
+def _function(output: Output) -> Any:
     # DuckDB counts the parameters of the function: *columns would be one.
     def summarize(
         body: Any, sentences: Any, words: Any, chars: Any, ratio: Any, method: Any, language: Any, title: Any
     ) -> Any:
         fixed = zip(_FIXED, (sentences, words, chars, ratio, method), strict=True)
-        summarizer = Summarizer(**replace_budget(given, {name: _one(name, column) for name, column in fixed}))
-        beside = {"language": language, "title": title}
-        beside = {name: column for name, column in beside.items() if column.null_count < len(column)}
-        return pyarrow.chunked_array(summarizer.column(body, **beside, **batch))
+        given = {name: _one(name, column) for name, column in fixed}
+        column = Summarizer(**given).column(body, output=output, language=language, title=title)
+        return pyarrow.chunked_array(column)
 
     return summarize
 

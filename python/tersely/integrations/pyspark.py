@@ -3,11 +3,12 @@
 >>> from pyspark.sql import SparkSession
 >>> from tersely.integrations import pyspark as tersely_spark
 >>> spark = SparkSession.builder.getOrCreate()
->>> frame = spark.createDataFrame([("It rained. The river rose and the river took the bridge.",), (None,)], "body string")
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> frame = spark.createDataFrame([(text,), (None,)], "body string")
 >>> frame.select(tersely_spark.summarize("body", 1).alias("summary")).collect()
 [Row(summary='The river rose and the river took the bridge.'), Row(summary=None)]
 >>> tersely_spark.register(spark, words=10)
->>> spark.sql("select tersely_summarize('It rained. The river rose and the river took the bridge.') as s").first().s
+>>> spark.sql("select tersely_summarize(body) as summary from {frame}", frame=frame).first().summary
 'The river rose and the river took the bridge.'
 """
 
@@ -35,8 +36,9 @@ if TYPE_CHECKING:
 
 _TYPES = {
     "text": "string",
-    "struct": "struct<summary: string, sentences: array<struct<start: bigint, end: bigint, index: bigint, score: double>>,"
-    " status: string, language: string, coverage: double, flags: array<string>, error: string>",
+    "struct": "struct<summary: string, "
+    "sentences: array<struct<start: bigint, end: bigint, index: bigint, score: double>>, "
+    "status: string, language: string, coverage: double, flags: array<string>, error: string>",
 }
 
 

@@ -3,11 +3,11 @@
 >>> from sklearn.feature_extraction.text import CountVectorizer
 >>> from sklearn.pipeline import make_pipeline
 >>> from tersely.integrations.sklearn import TextSummarizer
->>> texts = ["It rained. The river rose and the river took the bridge.", "It snowed. The snow closed the road to the bridge."]
+>>> texts = ["It rained. The river rose and the river took the bridge.", "It snowed. The snow closed the road."]
 >>> TextSummarizer(1).fit_transform(texts).tolist()
-['The river rose and the river took the bridge.', 'The snow closed the road to the bridge.']
+['The river rose and the river took the bridge.', 'The snow closed the road.']
 >>> make_pipeline(TextSummarizer(1), CountVectorizer()).fit_transform(texts).shape
-(2, 10)
+(2, 9)
 """
 
 from __future__ import annotations
