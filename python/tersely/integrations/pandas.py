@@ -63,10 +63,10 @@ class SeriesAccessor:
 
 
 def _check_dtype(series: pandas.Series) -> None:
-    types = pandas.api.types
-    is_other = types.is_numeric_dtype(series.dtype) or types.is_datetime64_any_dtype(series.dtype)
-    if is_other and not series.isna().all():  # a column without any text is read as numbers
-        raise TypeError(f"the Series holds {series.dtype}, not text; cast it: series.astype('string')")
+    types, dtype = pandas.api.types, series.dtype
+    is_other = types.is_numeric_dtype(dtype) or types.is_datetime64_any_dtype(dtype)
+    if is_other and not (types.is_float_dtype(dtype) and series.isna().all()):  # floats: nothing but NaN was read
+        raise TypeError(f"the Series holds {dtype}, not text; cast it: series.astype('string')")
 
 
 def _aligned(beside: Any, series: pandas.Series) -> Any:

@@ -66,7 +66,7 @@ class ExpressionNamespace:
             language, title: one for all as a str, or an expression.
 
         Raises:
-            polars.exceptions.ComputeError: when the query runs, the column holds no text; the message names the cast.
+            TypeError: when the query runs, the column holds no text; the message names the cast.
         """
         beside = {"language": language, "title": title}
         function = batch_function(sentences, output, beside, dict(options))

@@ -14,19 +14,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from . import Output, batch_function, missing
 
 try:
     import pyarrow
-    from pyspark.sql.functions import ArrowUDFType, arrow_udf, col
+    from pyspark.sql.functions import arrow_udf, col
 except ImportError as error:
     raise missing("pyspark 4.1 or newer with pyarrow", "pyspark") from error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from pyspark.sql import Column, SparkSession
     from typing_extensions import Unpack
 
@@ -85,9 +84,10 @@ def register(
 def _udf(sentences: Count | None, output: Output, beside: dict[str, Any], options: BatchOptions) -> Any:
     function = batch_function(sentences, output, beside, {"threads": 1, **options})
     run = _of_tuples(function) if beside else _of_arrays(function)
-    return arrow_udf(run, _TYPES[output], ArrowUDFType.SCALAR_ITER)
+    return arrow_udf(run, _TYPES[output])
 
 
+# Spark reads the kind of a function off its type hints.
 def _of_arrays(function: Callable[..., SummaryColumn]) -> Any:
     def run(batches: Iterator[pyarrow.Array]) -> Iterator[pyarrow.Array]:
         return (pyarrow.array(function(texts)) for texts in batches)

@@ -99,8 +99,9 @@ def _is_changed(name: str, value: Any) -> bool:
 
 def _one_column(X: Any) -> Any:  # noqa: N803
     """The texts; those of a table with one column."""
-    if getattr(X, "ndim", 1) == 1:
+    shape = getattr(X, "shape", (0,))
+    if len(shape) == 1:
         return X
-    if X.ndim > 2 or X.shape[1] != 1:
-        raise TypeError(f"TextSummarizer takes one column of texts, not {X.shape[1]}; in a ColumnTransformer: 'body'")
+    if shape[1:] != (1,):
+        raise TypeError(f"TextSummarizer takes one column of texts, not {shape[1]}; in a ColumnTransformer: ['body']")
     return X.iloc[:, 0] if hasattr(X, "iloc") else X[:, 0]
