@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
+import engines
 import pytest
 
 import tersely
@@ -26,28 +25,13 @@ def expected(texts):
 
 @pytest.fixture(scope="session")
 def spark():
-    """Local mode, two workers."""
-    sql = pytest.importorskip("pyspark.sql")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYSPARK_PYTHON", sys.executable)  # or the workers run the first python of the PATH
-        settings = {
-            "spark.ui.enabled": "false",
-            "spark.driver.host": "127.0.0.1",
-            "spark.driver.bindAddress": "127.0.0.1",
-            "spark.sql.session.timeZone": "UTC",
-        }
-        session = sql.SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
-        session.sparkContext.setLogLevel("OFF")
+    pytest.importorskip("pyspark.sql")
+    with engines.spark_session() as session:
         yield session
-        session.stop()
 
 
 @pytest.fixture(scope="session")
 def ray_data():
-    """Ray on this machine, two workers."""
-    ray = pytest.importorskip("ray")
-    data = pytest.importorskip("ray.data")
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
-    data.DataContext.get_current().enable_progress_bars = False
-    yield data
-    ray.shutdown()
+    pytest.importorskip("ray.data")
+    with engines.ray_data() as data:
+        yield data
