@@ -31,7 +31,7 @@ def missing(engine: str, extra: str) -> ImportError:
     return ImportError(f'{engine} is missing: pip install "tersely[{extra}]"', name=engine)
 
 
-def take_fixed(beside: dict[str, Any]) -> dict[str, str]:
+def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:
     """Takes what is the same for all rows, a str, out of language and title; columns of an engine remain."""
     given = {name: value for name, value in beside.items() if value is not None}
     beside.clear()
@@ -50,7 +50,9 @@ def batch_function(
         options: BatchOptions, as a dict of the caller's own.
     """
     batch = {name: options.pop(name) for name in ("threads", "on_error") if name in options}
-    column = partial(Summarizer(sentences, **take_fixed(beside), **options).column, output=output, **batch)
+    column: Callable[..., SummaryColumn] = partial(
+        Summarizer(sentences, **take_fixed(beside), **options).column, output=output, **batch
+    )
     column([])  # a wrong option is told before the engine starts
     return partial(_call, column, tuple(beside))
 

@@ -52,7 +52,7 @@ class SeriesAccessor:
             language, title: one for all as a str, or a Series with the same partitions.
             sentences, output, options: see tersely.integrations.pandas.
         """
-        beside = {"language": language, "title": title}
+        beside: dict[str, Any] = {"language": language, "title": title}
         given = {"threads": 1, **options, **take_fixed(beside), "sentences": sentences, "output": output}
         meta = _summarize(self._series._meta, *(series._meta for series in beside.values()), names=(*beside,), **given)
         return self._series.map_partitions(_summarize, *beside.values(), names=(*beside,), meta=meta, **given)

@@ -4,8 +4,8 @@
 >>> import tersely.integrations.pandas
 >>> frame = pandas.DataFrame({"body": ["It rained. The river rose and the river took the bridge.", None]})
 >>> frame["summary"] = frame.body.tersely.summarize(1)
->>> frame.summary.to_list()
-['The river rose and the river took the bridge.', None]
+>>> frame.summary[0], frame.summary.isna()[1].item()
+('The river rose and the river took the bridge.', True)
 """
 
 from __future__ import annotations
@@ -56,17 +56,18 @@ class SeriesAccessor:
             TypeError: the Series holds no text; the message names the cast.
         """
         series = self._series
-        _check_dtype(series)
         language, title = _aligned(language, series), _aligned(title, series)
-        column = summarize_column(series, sentences, output=output, language=language, title=title, **options)
+        column = summarize_column(_texts(series), sentences, output=output, language=language, title=title, **options)
         return _to_series(column, output, series)
 
 
-def _check_dtype(series: pandas.Series) -> None:
+def _texts(series: pandas.Series) -> pandas.Series:
     types, dtype = pandas.api.types, series.dtype
-    is_other = types.is_numeric_dtype(dtype) or types.is_datetime64_any_dtype(dtype)
-    if is_other and not (types.is_float_dtype(dtype) and series.isna().all()):  # floats: nothing but NaN was read
+    if types.is_float_dtype(dtype) and series.isna().all():  # what is read where all texts are missing
+        return series.astype(object)
+    if types.is_numeric_dtype(dtype) or types.is_datetime64_any_dtype(dtype):
         raise TypeError(f"the Series holds {dtype}, not text; cast it: series.astype('string')")
+    return series
 
 
 def _aligned(beside: Any, series: pandas.Series) -> Any:

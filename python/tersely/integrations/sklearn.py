@@ -63,13 +63,13 @@ class TextSummarizer(TransformerMixin, BaseEstimator):  # scikit-learn asks for 
         self._summarizer()
         return self
 
-    def transform(self, X: Any) -> numpy.ndarray:  # noqa: N803
+    def transform(self, X: Any) -> Any:  # noqa: N803
         texts = _one_column(X)
         column = self._summarizer().column(texts, on_error=self.on_error, threads=self.threads)
         summaries = numpy.array(column.to_list(), dtype=object)
         return summaries if texts is X else summaries.reshape(-1, 1)
 
-    def get_feature_names_out(self, input_features: Any = None) -> numpy.ndarray:
+    def get_feature_names_out(self, input_features: Any = None) -> Any:
         return numpy.array(["summary"], dtype=object)
 
     def __sklearn_tags__(self) -> Any:
@@ -99,7 +99,7 @@ def _is_changed(name: str, value: Any) -> bool:
 
 def _one_column(X: Any) -> Any:  # noqa: N803
     """The texts; those of a table with one column."""
-    shape = getattr(X, "shape", (0,))
+    shape: Any = getattr(X, "shape", (0,))
     if len(shape) == 1:
         return X
     if shape[1:] != (1,):
