@@ -46,6 +46,7 @@ def main():
     parser.add_argument("--limit", type=int, help="texts of each file")
     options = parser.parse_args()
     texts = list(read(options.folder, options.limit))
+    print(f"{len(texts)} texts, {texts.count(None)} of them missing")
     encoded = [text if text is None else text.encode() for text in texts]
     return 1 if compare("text ", OF_TEXT, texts) + compare("bytes", OF_BYTES, encoded) else 0
 

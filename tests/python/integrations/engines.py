@@ -21,9 +21,16 @@ PARTS = 3
 
 
 def one_by_one(texts: list[Any]) -> Rows:
-    """What every engine has to give."""
-    results = tersely.summarize_many(texts, 2, on_error="status")
-    return [None if r is None else (None if r.status == "error" else str(r), r.status) for r in results]
+    """What every engine has to give, without a batch."""
+    return [None if text is None else _alone(text) for text in texts]
+
+
+def _alone(text: Any) -> tuple[str | None, str]:
+    try:
+        summary = tersely.summarize(text, 2)
+    except tersely.TerselyError:
+        return None, "error"
+    return str(summary), summary.status
 
 
 def _rows(structs: Iterable[Any]) -> Rows:
