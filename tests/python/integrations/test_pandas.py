@@ -21,7 +21,7 @@ def as_list(series):
         ("object", "object"),
         ("string", "string"),
         ("string[pyarrow]", "string[pyarrow]"),
-        (pandas.StringDtype(na_value=float("nan")), pandas.StringDtype(na_value=float("nan"))),
+        ("str", "str" if pandas.__version__ >= "3" else "object"),
         (pandas.ArrowDtype(pyarrow.string()), pandas.ArrowDtype(pyarrow.string())),
         (pandas.ArrowDtype(pyarrow.large_string()), pandas.ArrowDtype(pyarrow.string())),
         (pandas.ArrowDtype(pyarrow.dictionary(pyarrow.int32(), pyarrow.string())), pandas.ArrowDtype(pyarrow.string())),
