@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from .._options import ColumnOptions
+from .._progress import ProgressFunction
 from .._summarizer import Summarizer
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ class BatchOptions(ColumnOptions, total=False):
 
     on_error: Literal["raise", "status"]
     threads: int
+
+
+class SeriesOptions(BatchOptions, total=False):
+    """Of engines that have the whole column at hand."""
+
+    progress: bool | ProgressFunction
 
 
 def missing(engine: str, extra: str) -> ImportError:

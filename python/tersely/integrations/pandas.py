@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from .._column import SummaryColumn
     from .._options import Count
-    from . import BatchOptions
+    from . import SeriesOptions
 
 
 @pandas.api.extensions.register_series_accessor("tersely")
@@ -42,7 +42,7 @@ class SeriesAccessor:
         output: Output = "text",
         language: str | pandas.Series | None = None,
         title: str | pandas.Series | None = None,
-        **options: Unpack[BatchOptions],
+        **options: Unpack[SeriesOptions],
     ) -> pandas.Series:
         """A Series of summaries with the same index and name.
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from .._column import SummaryColumn
     from .._options import Count
-    from . import BatchOptions
+    from . import BatchOptions, SeriesOptions
 
 _SUMMARY = pl.Struct(
     {
@@ -89,9 +89,14 @@ class SeriesNamespace:
         output: Output = "text",
         language: str | pl.Series | None = None,
         title: str | pl.Series | None = None,
-        **options: Unpack[BatchOptions],
+        **options: Unpack[SeriesOptions],
     ) -> pl.Series:
-        """A Series of the same name and length; see ExpressionNamespace.summarize."""
+        """A Series of the same name and length; see ExpressionNamespace.summarize.
+
+        Args:
+            language, title: one for all as a str, or a Series.
+            sentences, output, options: see there, and progress of tersely.summarize_column.
+        """
         series = self._series
         column = summarize_column(series, sentences, output=output, language=language, title=title, **options)
         return pl.Series(series.name, column, _DTYPES[output])

@@ -63,3 +63,11 @@ def test_what_is_wrong_is_told_before_anything_runs(series):
         series.tersely.summarize(word_count=3)
     with pytest.raises(TypeError, match="not text; cast it"):
         numbers.tersely.summarize()
+
+
+def test_a_partition_uses_one_thread_whatever_the_environment_says(series, monkeypatch):
+    monkeypatch.setenv("TERSELY_NUM_THREADS", "nonsense")  # refused by whoever reads it
+
+    assert len(series.tersely.summarize().compute(scheduler="sync")) == len(series)
+    with pytest.raises(tersely.InvalidOption, match="TERSELY_NUM_THREADS"):
+        series.tersely.summarize(threads=0)

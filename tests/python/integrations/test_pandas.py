@@ -130,3 +130,11 @@ def test_a_row_that_fails_is_missing_and_told_once():
 def test_an_unknown_option_names_the_nearest():
     with pytest.raises(TypeError, match="did you mean words"):
         pandas.Series(["It rained."]).tersely.summarize(word_count=3)
+
+
+def test_progress():
+    calls = []
+
+    pandas.Series(["It rained."] * 3).tersely.summarize(progress=lambda done, total: calls.append((done, total)))
+
+    assert calls[-1] == (3, 3)

@@ -81,3 +81,11 @@ def test_a_wrong_option_is_told_before_the_query_runs(spark):
         integration.summarize("body", word_count=3)
     with pytest.raises(tersely.InvalidOption, match="words=0"):
         integration.register(spark, words=0)
+
+
+def test_a_worker_uses_one_thread_whatever_the_environment_says(spark, monkeypatch):
+    monkeypatch.setenv("TERSELY_NUM_THREADS", "nonsense")  # refused by whoever reads it
+
+    integration.summarize("body")
+    with pytest.raises(tersely.InvalidOption, match="TERSELY_NUM_THREADS"):
+        integration.summarize("body", threads=0)

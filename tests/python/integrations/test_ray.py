@@ -57,3 +57,11 @@ def test_numbers_are_refused_with_the_cast(ray_data):
 def test_a_wrong_option_is_told_before_anything_runs(ray_data):
     with pytest.raises(TypeError, match="did you mean words"):
         integration.summarize(ray_data.range(3), "id", word_count=3)
+
+
+def test_a_task_uses_one_thread_whatever_the_environment_says(ray_data, monkeypatch):
+    monkeypatch.setenv("TERSELY_NUM_THREADS", "nonsense")  # refused by whoever reads it
+
+    integration.summarize(ray_data.range(3), "id")
+    with pytest.raises(tersely.InvalidOption, match="TERSELY_NUM_THREADS"):
+        integration.summarize(ray_data.range(3), "id", threads=0)
