@@ -1,0 +1,81 @@
+"""`tersely_summarize(...)` in DuckDB's SQL.
+
+>>> import duckdb, tersely.integrations.duckdb
+>>> connection = duckdb.connect()
+>>> tersely.integrations.duckdb.register(connection)
+>>> connection.execute("create table post as select 'It rained. The river rose and the river took the bridge.' as body")
+<...>
+>>> connection.sql("select tersely_summarize(body, 1) from post").fetchall()
+[('The river rose and the river took the bridge.',)]
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._errors import InvalidOption
+from .._summarizer import Summarizer
+from . import Output, missing
+
+try:
+    import duckdb
+    import pyarrow
+except ImportError as error:
+    raise missing("duckdb with pyarrow", "duckdb") from error
+
+_FIXED = {"sentences": "BIGINT", "words": "BIGINT", "chars": "BIGINT", "ratio": "DOUBLE", "method": "VARCHAR"}
+_PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR"}
+_SUMMARY = """STRUCT(summary VARCHAR, sentences STRUCT("start" BIGINT, "end" BIGINT, "index" BIGINT, score DOUBLE)[],
+    status VARCHAR, "language" VARCHAR, coverage DOUBLE, flags VARCHAR[], "error" VARCHAR)"""
+
+
+def register(connection: duckdb.DuckDBPyConnection) -> None:
+    """Adds two functions of the same parameters to a connection, until it is closed. A cursor needs a call of its own.
+
+    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title)` gives VARCHAR,
+    - `tersely_summarize_struct(...)` a STRUCT, see tersely.summarize_column.
+
+    All but the VARCHAR `body` are optional and may be named: `tersely_summarize(body, words := 60)`; see
+    tersely.summarize. `language` and `title` may be columns, the others are the same for all rows. A BLOB needs
+    `decode(body)`.
+    """
+    _register(connection, "tersely_summarize", "text", "VARCHAR")
+    _register(connection, "tersely_summarize_struct", "struct", connection.type(_SUMMARY))
+
+
+def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output, sql_type: Any) -> None:
+    """A macro, for parameters with names and defaults, over a function, which has none."""
+    known = "SELECT count(*) FROM duckdb_functions() WHERE function_name = ?"
+    if connection.execute(known, [f"_{name}"]).fetchall() == [(0,)]:  # the cursors of a connection share functions
+        connection.create_function(
+            f"_{name}",
+            _function(output),
+            ["VARCHAR", *_PARAMETERS.values()],
+            sql_type,
+            type="arrow",
+            null_handling="special",
+        )
+    defaults = ", ".join(f"{parameter} := NULL" for parameter in _PARAMETERS)
+    call = f"_{name}(body, {', '.join(_PARAMETERS)})"
+    connection.execute(f"CREATE OR REPLACE TEMP MACRO {name}(body, {defaults}) AS {call}")
+
+
+def _function(output: Output) -> Any:
+    # DuckDB counts the parameters of the function: *columns would be one.
+    def summarize(
+        body: Any, sentences: Any, words: Any, chars: Any, ratio: Any, method: Any, language: Any, title: Any
+    ) -> Any:
+        fixed = zip(_FIXED, (sentences, words, chars, ratio, method), strict=True)
+        given = {name: _one(name, column) for name, column in fixed}
+        column = Summarizer(**given).column(body, output=output, language=language, title=title)
+        return pyarrow.chunked_array(column)
+
+    return summarize
+
+
+def _one(name: str, column: pyarrow.ChunkedArray) -> Any:
+    """The value of all rows."""
+    values = column.unique().to_pylist()
+    if len(values) > 1:
+        raise InvalidOption(f"{name}: must be the same in all rows; only language and title may differ", name, values)
+    return values[0] if values else None

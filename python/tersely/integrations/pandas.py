@@ -1,0 +1,87 @@
+"""`series.tersely` for pandas.
+
+>>> import pandas
+>>> import tersely.integrations.pandas
+>>> frame = pandas.DataFrame({"body": ["It rained. The river rose and the river took the bridge.", None]})
+>>> frame["summary"] = frame.body.tersely.summarize(1)
+>>> frame.summary[0], frame.summary.isna()[1].item()
+('The river rose and the river took the bridge.', True)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .._summarizer import summarize_column
+from . import Output, missing
+
+try:
+    import pandas
+except ImportError as error:
+    raise missing("pandas", "pandas") from error
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from .._column import SummaryColumn
+    from .._options import Count
+    from . import SeriesOptions
+
+
+@pandas.api.extensions.register_series_accessor("tersely")
+class SeriesAccessor:
+    """Summaries of a Series of texts: object, str, string, category, or a string or binary type of Arrow."""
+
+    def __init__(self, series: pandas.Series) -> None:
+        self._series = series
+
+    def summarize(
+        self,
+        sentences: Count | None = None,
+        *,
+        output: Output = "text",
+        language: str | pandas.Series | None = None,
+        title: str | pandas.Series | None = None,
+        **options: Unpack[SeriesOptions],
+    ) -> pandas.Series:
+        """A Series of summaries with the same index and name.
+
+        Args:
+            sentences, options: see tersely.summarize, and on_error, threads, progress of tersely.summarize_column.
+            output: "text" gives the dtype of the Series, of a category that of its categories; "struct" gives dict, or
+                Arrow's struct for a Series of an Arrow type; see tersely.summarize_column.
+            language, title: one for all, or a Series, which is aligned by its index.
+
+        Raises:
+            TypeError: the Series holds no text; the message names the cast.
+        """
+        series = self._series
+        language, title = _aligned(language, series), _aligned(title, series)
+        column = summarize_column(_texts(series), sentences, output=output, language=language, title=title, **options)
+        return _to_series(column, output, series)
+
+
+def _texts(series: pandas.Series) -> pandas.Series:
+    types, dtype = pandas.api.types, series.dtype
+    if types.is_float_dtype(dtype) and series.isna().all():  # what is read where all texts are missing
+        return series.astype(object)
+    if types.is_numeric_dtype(dtype) or types.is_datetime64_any_dtype(dtype):
+        raise TypeError(f"the Series holds {dtype}, not text; cast it: series.astype('string')")
+    return series
+
+
+def _aligned(beside: Any, series: pandas.Series) -> Any:
+    if isinstance(beside, pandas.Series) and not beside.index.equals(series.index):
+        return beside.reindex(series.index)
+    return beside
+
+
+def _to_series(column: SummaryColumn, output: Output, series: pandas.Series) -> pandas.Series:
+    dtype = series.dtype.categories.dtype if isinstance(series.dtype, pandas.CategoricalDtype) else series.dtype
+    if isinstance(dtype, pandas.ArrowDtype):
+        import pyarrow
+
+        data = pandas.arrays.ArrowExtensionArray(pyarrow.chunked_array(column))
+        return pandas.Series(data, series.index, name=series.name)
+    is_string = output == "text" and isinstance(dtype, pandas.StringDtype)
+    return pandas.Series(list(column), series.index, dtype if is_string else object, name=series.name)

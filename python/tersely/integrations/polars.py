@@ -1,0 +1,106 @@
+"""`pl.col("body").tersely` and `series.tersely` for Polars.
+
+>>> import polars as pl
+>>> import tersely.integrations.polars
+>>> frame = pl.DataFrame({"body": ["It rained. The river rose and the river took the bridge.", None]})
+>>> frame.select(pl.col("body").tersely.summarize(1)).to_series().to_list()
+['The river rose and the river took the bridge.', None]
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from .._summarizer import summarize_column
+from . import Output, batch_function, missing
+
+try:
+    import polars as pl
+except ImportError as error:
+    raise missing("polars", "polars") from error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from typing_extensions import Unpack
+
+    from .._column import SummaryColumn
+    from .._options import Count
+    from . import BatchOptions, SeriesOptions
+
+_SUMMARY = pl.Struct(
+    {
+        "summary": pl.String,
+        "sentences": pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64, "index": pl.Int64, "score": pl.Float64})),
+        "status": pl.String,
+        "language": pl.String,
+        "coverage": pl.Float64,
+        "flags": pl.List(pl.String),
+        "error": pl.String,
+    }
+)
+_DTYPES = {"text": pl.String, "struct": _SUMMARY}
+
+
+@pl.api.register_expr_namespace("tersely")
+class ExpressionNamespace:
+    """Summaries of an expression of texts: String, Categorical, Enum or Binary. Eager, lazy and streaming."""
+
+    def __init__(self, expression: pl.Expr) -> None:
+        self._expression = expression
+
+    def summarize(
+        self,
+        sentences: Count | None = None,
+        *,
+        output: Output = "text",
+        language: str | pl.Expr | None = None,
+        title: str | pl.Expr | None = None,
+        **options: Unpack[BatchOptions],
+    ) -> pl.Expr:
+        """An expression of String, or of Struct (`output="struct"`), a row for each row.
+
+        Args:
+            sentences, options: see tersely.summarize, and on_error, threads of tersely.summarize_column.
+            language, title: one for all as a str, or an expression.
+
+        Raises:
+            TypeError: when the query runs, the column holds no text; the message names the cast.
+        """
+        beside = {"language": language, "title": title}
+        function = batch_function(sentences, output, beside, dict(options))
+        dtype = _DTYPES[output]
+        columns = [self._expression, *beside.values()]
+        return pl.map_batches(columns, partial(_summarize, function, dtype), dtype, is_elementwise=True)
+
+
+@pl.api.register_series_namespace("tersely")
+class SeriesNamespace:
+    """Summaries of a Series of texts."""
+
+    def __init__(self, series: pl.Series) -> None:
+        self._series = series
+
+    def summarize(
+        self,
+        sentences: Count | None = None,
+        *,
+        output: Output = "text",
+        language: str | pl.Series | None = None,
+        title: str | pl.Series | None = None,
+        **options: Unpack[SeriesOptions],
+    ) -> pl.Series:
+        """A Series of the same name and length; see ExpressionNamespace.summarize.
+
+        Args:
+            language, title: one for all as a str, or a Series.
+            sentences, output, options: see there, and progress of tersely.summarize_column.
+        """
+        series = self._series
+        column = summarize_column(series, sentences, output=output, language=language, title=title, **options)
+        return pl.Series(series.name, column, _DTYPES[output])
+
+
+def _summarize(function: Callable[..., SummaryColumn], dtype: Any, columns: Sequence[pl.Series]) -> pl.Series:
+    return pl.Series(columns[0].name, function(*columns), dtype)

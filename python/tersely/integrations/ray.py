@@ -1,0 +1,70 @@
+"""Summaries of a dataset of Ray Data.
+
+>>> import ray.data
+>>> from tersely.integrations import ray as tersely_ray
+>>> posts = ray.data.from_items([{"body": "It rained. The river rose and the river took the bridge."}])
+>>> [row["summary"] for row in tersely_ray.summarize(posts, "body", 1).take_all()]
+['The river rose and the river took the bridge.']
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from . import Output, batch_function, missing
+
+try:
+    import pyarrow
+    import ray.data
+except ImportError as error:
+    raise missing("ray.data", "ray") from error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ray.data.expressions import ColumnExpr
+    from typing_extensions import Unpack
+
+    from .._column import SummaryColumn
+    from .._options import Count
+    from . import BatchOptions
+
+
+def summarize(
+    dataset: ray.data.Dataset,
+    field: str,
+    sentences: Count | None = None,
+    *,
+    into: str = "summary",
+    output: Output = "text",
+    language: str | ColumnExpr | None = None,
+    title: str | ColumnExpr | None = None,
+    **options: Unpack[BatchOptions],
+) -> ray.data.Dataset:
+    """The dataset with a column of summaries more; lazy. A task is a process and uses one thread.
+
+    Args:
+        field: the column of texts, string or binary.
+        into: the name of the new column; it replaces one of that name.
+        sentences, options: see tersely.summarize, and on_error, threads of tersely.summarize_column.
+        language, title: one for all as a str, or a column: ray.data.expressions.col("title").
+
+    Raises:
+        ray.exceptions.RayTaskError: when the dataset is run, the column holds no text; the message names the cast.
+    """
+    beside: dict[str, Any] = {"language": language, "title": title}
+    function = batch_function(sentences, output, beside, {"threads": 1, **options})
+    fields = [field, *(column.name for column in beside.values())]
+    return dataset.map_batches(
+        partial(_summarize, function, fields, into), batch_format="pyarrow", zero_copy_batch=True
+    )
+
+
+def _summarize(
+    function: Callable[..., SummaryColumn], fields: list[str], into: str, table: pyarrow.Table
+) -> pyarrow.Table:
+    summaries = pyarrow.chunked_array(function(*(table[field] for field in fields)))
+    if into in table.column_names:
+        return table.set_column(table.column_names.index(into), into, summaries)
+    return table.append_column(into, summaries)

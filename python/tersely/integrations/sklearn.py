@@ -1,0 +1,107 @@
+"""`TextSummarizer`, a transformer of scikit-learn.
+
+>>> from sklearn.feature_extraction.text import CountVectorizer
+>>> from sklearn.pipeline import make_pipeline
+>>> from tersely.integrations.sklearn import TextSummarizer
+>>> texts = ["It rained. The river rose and the river took the bridge.", "It snowed. The snow closed the road."]
+>>> TextSummarizer(1).fit_transform(texts).tolist()
+['The river rose and the river took the bridge.', 'The snow closed the road.']
+>>> make_pipeline(TextSummarizer(1), CountVectorizer()).fit_transform(texts).shape
+(2, 9)
+"""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Any, Literal
+
+from .._options import TABLE, check_names, show_signature
+from .._summarizer import Summarizer
+from . import missing
+
+try:
+    import numpy
+    from sklearn.base import BaseEstimator, TransformerMixin
+except ImportError as error:
+    raise missing("scikit-learn", "sklearn") from error
+
+if TYPE_CHECKING:
+    from typing_extensions import Self, Unpack
+
+    from .._options import Count, Options
+
+
+class TextSummarizer(TransformerMixin, BaseEstimator):  # scikit-learn asks for this order
+    """Texts in, summaries out. Learns nothing: `fit` only checks the parameters.
+
+    One dimension of texts (a list, Series, array) gives one, as vectorizers want it; one column of a table gives one
+    column, as ColumnTransformer wants it. `set_output(transform="pandas")` gives a frame with the column `summary`.
+    Missing texts stay None.
+
+    Args:
+        sentences, options: see tersely.summarize.
+        on_error, threads: see tersely.summarize_column.
+    """
+
+    @show_signature(TABLE)
+    def __init__(
+        self,
+        sentences: Count | None = None,
+        *,
+        on_error: Literal["raise", "status"] = "status",
+        threads: int = 0,
+        **options: Unpack[Options],
+    ) -> None:
+        check_names("TextSummarizer()", options, TABLE)
+        self.sentences = sentences
+        self.on_error = on_error
+        self.threads = threads
+        for name, default in _DEFAULTS.items():
+            setattr(self, name, options.get(name, default))
+
+    def fit(self, X: Any, y: Any = None) -> Self:  # noqa: N803
+        self._summarizer()
+        return self
+
+    def transform(self, X: Any) -> Any:  # noqa: N803
+        texts = _one_column(X)
+        column = self._summarizer().column(texts, on_error=self.on_error, threads=self.threads)
+        summaries = numpy.array(column.to_list(), dtype=object)
+        return summaries if texts is X else summaries.reshape(-1, 1)
+
+    def get_feature_names_out(self, input_features: Any = None) -> Any:
+        return numpy.array(["summary"], dtype=object)
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.requires_fit = False
+        tags.input_tags.string = True
+        tags.input_tags.allow_nan = True
+        return tags
+
+    def _summarizer(self) -> Summarizer:
+        given = {name: getattr(self, name) for name in _DEFAULTS}
+        return Summarizer(self.sentences, **{name: value for name, value in given.items() if _is_changed(name, value)})
+
+
+_DEFAULTS = {
+    name: parameter.default
+    for name, parameter in inspect.signature(TextSummarizer.__init__).parameters.items()
+    if name in TABLE and name != "sentences"
+}
+
+
+def _is_changed(name: str, value: Any) -> bool:
+    """A method refuses options that it does not use, even at their defaults."""
+    default = _DEFAULTS[name]
+    return type(value) is not type(default) or bool(value != default)
+
+
+def _one_column(X: Any) -> Any:  # noqa: N803
+    """The texts; those of a table with one column."""
+    shape: Any = getattr(X, "shape", (0,))
+    if len(shape) == 1:
+        return X
+    if shape[1:] != (1,):
+        raise TypeError(f"TextSummarizer takes one column of texts, not {shape[1]}; in a ColumnTransformer: ['body']")
+    return X.iloc[:, 0] if hasattr(X, "iloc") else X[:, 0]

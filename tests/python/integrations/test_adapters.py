@@ -1,0 +1,40 @@
+"""What holds for the modules of all engines."""
+
+import doctest
+import importlib
+import sys
+
+import pytest
+
+EXTRAS = {  # module: what it imports, the extra that brings it
+    "pandas": ("pandas", "pandas"),
+    "polars": ("polars", "polars"),
+    "duckdb": ("duckdb", "duckdb"),
+    "pyspark": ("pyspark.sql.functions", "pyspark"),
+    "dask": ("dask.dataframe", "dask"),
+    "ray": ("ray.data", "ray"),
+    "sklearn": ("sklearn.base", "sklearn"),
+}
+
+
+@pytest.mark.parametrize("name", EXTRAS)
+def test_a_missing_engine_names_the_pip_line(monkeypatch, name):
+    engine, extra = EXTRAS[name]
+    monkeypatch.setitem(sys.modules, engine, None)  # Python's own mark of what cannot be imported
+    monkeypatch.delitem(sys.modules, f"tersely.integrations.{name}", raising=False)
+
+    with pytest.raises(ImportError, match=rf'pip install "tersely\[{extra}\]"'):
+        importlib.import_module(f"tersely.integrations.{name}")
+
+
+@pytest.mark.parametrize("name", EXTRAS)
+def test_examples_run_as_they_stand(request, name):
+    pytest.importorskip(EXTRAS[name][0])
+    if name in ("pyspark", "ray"):
+        request.getfixturevalue({"pyspark": "spark", "ray": "ray_data"}[name])
+    module = importlib.import_module(f"tersely.integrations.{name}")
+
+    result = doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
+
+    assert result.attempted > 0
+    assert result.failed == 0

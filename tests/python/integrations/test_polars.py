@@ -1,0 +1,120 @@
+"""The namespaces of Polars: eager, lazy, streaming."""
+
+import pytest
+
+import tersely
+
+pl = pytest.importorskip("polars")
+pytest.importorskip("tersely.integrations.polars")
+
+TITLED = "The bridge over the river is old and long. The ferry that crosses the river is new and fast."
+
+
+@pytest.fixture
+def frame(texts):
+    return pl.DataFrame({"body": texts})
+
+
+def test_an_expression_gives_a_column_of_the_same_name(frame, expected):
+    summaries = frame.select(pl.col("body").tersely.summarize(2))
+
+    assert summaries.schema == {"body": pl.String}
+    assert summaries["body"].to_list() == expected
+
+
+@pytest.mark.parametrize("engine", ["in-memory", "streaming"])
+def test_lazy_queries_know_their_type_and_give_the_same(frame, expected, engine):
+    query = frame.lazy().with_columns(summary=pl.col("body").tersely.summarize(2))
+
+    assert query.collect_schema() == {"body": pl.String, "summary": pl.String}
+    assert query.collect(engine=engine)["summary"].to_list() == expected
+
+
+def test_streaming_keeps_the_order_of_many_batches():
+    texts = [f"It rained on day {day}. The river took the bridge." for day in range(20_000)]
+    query = pl.LazyFrame({"body": texts}).select(pl.col("body").tersely.summarize(1, method="lead"))
+
+    assert query.collect(engine="streaming")["body"].to_list() == [f"It rained on day {day}." for day in range(20_000)]
+
+
+def test_rows_may_be_filtered_first(frame, expected):
+    query = frame.lazy().with_columns(s=pl.col("body").tersely.summarize(2)).filter(pl.col("body").is_not_null())
+
+    assert query.collect()["s"].to_list() == [summary for summary in expected if summary is not None]
+
+
+def test_a_series_has_it_too(frame, expected):
+    summaries = frame["body"].tersely.summarize(2)
+
+    assert (summaries.name, summaries.dtype, summaries.to_list()) == ("body", pl.String, expected)
+
+
+@pytest.mark.parametrize("dtype", [pl.Categorical, pl.Binary])
+def test_other_types_of_text(frame, expected, dtype):
+    summaries = frame.select(pl.col("body").cast(dtype).tersely.summarize(2))
+
+    assert summaries["body"].to_list() == expected
+
+
+def test_a_column_without_rows_or_texts_keeps_its_type():
+    for series in (pl.Series("body", [], pl.String), pl.Series("body", [None], pl.Null)):
+        for output in ("text", "struct"):
+            eager = series.tersely.summarize(output=output)
+            lazy = series.to_frame().select(pl.col("body").tersely.summarize(output=output))["body"]
+            assert eager.dtype == lazy.dtype != pl.Null
+            assert eager.to_list() == lazy.to_list() == [None] * len(series)
+
+
+def test_struct_can_be_unnested(frame, expected):
+    query = frame.lazy().select(pl.col("body").tersely.summarize(2, output="struct").alias("s")).unnest("s")
+
+    result = query.collect(engine="streaming")
+
+    assert result.schema == query.collect_schema()
+    assert result["summary"].to_list() == expected
+    assert result["status"].to_list() == ["ok", None, "ok", "empty", "empty", "ok", "whole_text"]
+    first = tersely.summarize(frame["body"][0], 2)[0]
+    assert result["sentences"][0][0]["start"] == first.start
+
+
+def test_titles_and_languages_may_be_columns():
+    frame = pl.DataFrame({"body": [TITLED] * 2, "title": ["The ferry", "The bridge"], "language": [None, "de"]})
+
+    one = frame.select(
+        pl.col("body").tersely.summarize(1, title=pl.col("title"), language=pl.col("language"), output="struct")
+    )["body"]
+    other = frame["body"].tersely.summarize(1, title=frame["title"], language=frame["language"], output="struct")
+
+    expected = [
+        tersely.summarize(TITLED, 1, title="The ferry"),
+        tersely.summarize(TITLED, 1, title="The bridge", language="de"),
+    ]
+    assert one.struct.field("summary").to_list() == [str(summary) for summary in expected]
+    assert one.struct.field("language").to_list() == ["en", "de"]
+    assert other.to_list() == one.to_list()
+
+
+def test_numbers_are_refused_with_the_cast():
+    frame = pl.DataFrame({"n": [1, 2]})
+
+    with pytest.raises(TypeError, match=r"holds no text.*cast it to string"):
+        frame.select(pl.col("n").tersely.summarize())
+    with pytest.raises(TypeError, match=r"holds no text.*cast it to string"):
+        frame["n"].tersely.summarize()
+
+
+def test_a_wrong_option_is_told_before_the_query_runs():
+    with pytest.raises(TypeError, match="did you mean words"):
+        pl.col("body").tersely.summarize(word_count=3)
+    with pytest.raises(tersely.InvalidOption, match="words=0"):
+        pl.col("body").tersely.summarize(words=0)
+    with pytest.raises(tersely.InvalidOption, match="output"):
+        pl.col("body").tersely.summarize(output="table")
+
+
+def test_an_expression_can_be_pickled():
+    import pickle
+
+    expression = pickle.loads(pickle.dumps(pl.col("body").tersely.summarize(1)))
+
+    assert pl.DataFrame({"body": ["It rained."]}).select(expression).item() == "It rained."
