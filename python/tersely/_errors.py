@@ -1,4 +1,7 @@
-"""What tersely raises. Everything derives from TerselyError, and from the built-in exception that fits."""
+"""What tersely raises. Everything derives from TerselyError, and from the built-in exception that fits.
+
+All can be made of a message alone, as engines do that raise an error of a worker once more.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ class InvalidOption(TerselyError, ValueError):
         value: the value that was given.
     """
 
-    def __init__(self, message: str, option: str, value: object) -> None:
+    def __init__(self, message: str, option: str = "", value: object = None) -> None:
         super().__init__(message)
         self.option = option
         self.value = value
@@ -32,11 +35,11 @@ class InvalidText(TerselyError, ValueError):
     """Bytes that are not UTF-8.
 
     Attributes:
-        position: index of the first byte that cannot be read.
+        position: index of the first byte that cannot be read; -1: unknown.
         row: index of the text in a batch, None for a single text.
     """
 
-    def __init__(self, message: str, position: int, row: int | None = None) -> None:
+    def __init__(self, message: str, position: int = -1, row: int | None = None) -> None:
         super().__init__(message)
         self.position = position
         self.row = row

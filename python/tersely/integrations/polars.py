@@ -103,4 +103,6 @@ class SeriesNamespace:
 
 
 def _summarize(function: Callable[..., SummaryColumn], dtype: Any, columns: Sequence[pl.Series]) -> pl.Series:
-    return pl.Series(columns[0].name, function(*columns), dtype)
+    texts, *beside = columns
+    beside = [column.new_from_index(0, len(texts)) if len(column) == 1 else column for column in beside]  # literals
+    return pl.Series(texts.name, function(texts, *beside), dtype)

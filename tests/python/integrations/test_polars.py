@@ -94,6 +94,34 @@ def test_titles_and_languages_may_be_columns():
     assert other.to_list() == one.to_list()
 
 
+@pytest.mark.parametrize("engine", ["in-memory", "streaming"])
+@pytest.mark.parametrize("n_rows", [0, 1, 2])
+def test_literals_hold_for_all_rows(engine, n_rows):
+    query = pl.LazyFrame({"body": [TITLED] * n_rows}, {"body": pl.String}).select(
+        pl.col("body").tersely.summarize(1, title=pl.lit("The ferry"), language=pl.lit(None, pl.String))
+    )
+
+    assert (
+        query.collect(engine=engine)["body"].to_list()
+        == [str(tersely.summarize(TITLED, 1, title="The ferry"))] * n_rows
+    )
+
+
+def test_groups_and_windows(frame, expected):
+    grouped = frame.with_columns(g=pl.Series([1, 2, 1, 2, 1, 2, 1])).group_by("g", maintain_order=True)
+    window = pl.col("body").tersely.summarize(2).over(pl.int_range(pl.len()) % 2)
+
+    assert grouped.agg(pl.col("body").tersely.summarize(2))["body"].to_list() == [expected[::2], expected[1::2]]
+    assert frame.select(window)["body"].to_list() == expected
+
+
+def test_an_error_of_a_row_keeps_its_type():
+    frame = pl.DataFrame({"body": [b"It rained.", b"\xff"]})
+
+    with pytest.raises(tersely.InvalidText, match="row 1: invalid UTF-8 at byte 0"):
+        frame.select(pl.col("body").tersely.summarize(on_error="raise"))
+
+
 def test_numbers_are_refused_with_the_cast():
     frame = pl.DataFrame({"n": [1, 2]})
 
