@@ -32,7 +32,10 @@ FOLD_SIZE, TAG_SIZE = 200, 80  # bytes that a fold and a paragraph take beside t
 # Where "inherit" is dropped, marks are black, too dark for a tint on a dark page: the second background is dropped too.
 _MARK = "background:rgb(255,{:.0f},{:.0f});background:rgb(255 190 0 / {:.0%});color:inherit;border-radius:.2em"
 _FAINT = "opacity:0.65"
-_KINDS = {"heading": "font-weight:bold", "code": "font-family:monospace"}
+_INDENT = "white-space:pre"
+_CODE = "white-space:pre-wrap;font-family:monospace"
+_HEADING = "font-weight:bold"
+_NO_PROSE = ("heading", "code")
 _STATUS = {
     "whole_text": "the whole text fits",
     "all_candidates": "all that may be chosen",
@@ -106,9 +109,9 @@ def _summary_facts(summary: Summary, view: _View) -> str:
 
 def _share(summary: Summary, view: _View) -> str:
     """Headings and code are counted only where some are chosen."""
-    if any(x.kind in _KINDS for x in summary):
+    if any(x.kind in _NO_PROSE for x in summary):
         return f"{len(summary)} of {len(view.units)} units"
-    return f"{len(summary)} of {_plural(sum(unit.kind not in _KINDS for unit in view.units), 'sentence')}"
+    return f"{len(summary)} of {_plural(sum(unit.kind not in _NO_PROSE for unit in view.units), 'sentence')}"
 
 
 def _language_and_flags(of: Summary | Document) -> list[str]:
@@ -119,7 +122,7 @@ def _language_and_flags(of: Summary | Document) -> list[str]:
 
 def _count(units: Iterable[Sentence]) -> str:
     """E.g. 12 sentences, 2 headings, 1 line of code."""
-    kinds = Counter(unit.kind if unit.kind in _KINDS else "sentence" for unit in units)
+    kinds = Counter(unit.kind if unit.kind in _NO_PROSE else "sentence" for unit in units)
     told = [_plural(kinds["sentence"], "sentence"), _plural(kinds["heading"], "heading")]
     told.append(_plural(kinds["code"], "line") + " of code")
     return ", ".join(text for text in told if not text.startswith("0 "))
@@ -199,23 +202,27 @@ def _rest(view: _View, units: Sequence[Sentence]) -> str:
 
 
 def _paragraphs(view: _View, units: Sequence[Sentence]) -> str:
-    """Lines of code on end are one paragraph, so that they keep their indentation."""
+    """Lines of code on end are one paragraph, and keep their layout."""
     groups = groupby(units, lambda unit: -1 if unit.kind == "code" else unit.paragraph)
     return "\n".join(_paragraph(view, list(group)) for _, group in groups)
 
 
 def _paragraph(view: _View, units: Sequence[Sentence]) -> str:
+    """In prose the browser breaks the lines: where the text was wrapped means nothing."""
+    is_code = units[0].kind == "code"
     lines = (view.gap(units[0]) + "|").splitlines()
-    margin = ".7em" if len(lines) > 2 else ".2em"
     indent = _escape(lines[-1][:-1])
+    if indent and not is_code:
+        indent = _span(indent, [_INDENT])
     rest = "".join(_escape(view.gap(unit)) + _unit(view, unit) for unit in units[1:])
-    style = f"margin-top:{margin};white-space:pre-wrap;overflow-wrap:break-word"
+    styles = [f"margin-top:{'.7em' if len(lines) > 2 else '.2em'}", "overflow-wrap:break-word"]
+    style = ";".join([*styles, _CODE] if is_code else styles)
     return f'<div dir="auto" style="{style}">{indent}{_unit(view, units[0])}{rest}</div>'
 
 
 def _unit(view: _View, unit: Sentence) -> str:
     chosen = view.chosen.get(unit.index)
-    styles = [_KINDS[unit.kind]] if unit.kind in _KINDS else []
+    styles = [_HEADING] if unit.kind == "heading" else []
     if chosen is not None:
         rest = slice_text(view.source, chosen.end, unit.end)  # of a sentence that was cut
         return _span(_mark(chosen, view.n_candidates) + _escape(rest), styles)
