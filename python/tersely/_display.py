@@ -28,7 +28,6 @@ MAX_SHOWN, MAX_FOLDED = 150_000, 60_000  # bytes of HTML; a notebook keeps every
 MAX_PIECE = 10_000  # code points of one unit, or of what is between two
 FOLD_SIZE, TAG_SIZE = 200, 80  # bytes that a fold and a paragraph take beside their text
 
-
 # Where "inherit" is dropped, marks are black, too dark for a tint on a dark page: the second background is dropped too.
 _MARK = "background:rgb(255,{:.0f},{:.0f});background:rgb(255 190 0 / {:.0%});color:inherit;border-radius:.2em"
 _FAINT = "opacity:0.65"
@@ -76,10 +75,10 @@ def show_summary(summary: Summary) -> str:
 
 def show_document(document: Document) -> str:
     """The first units, and the others folded: headings bold, code in monospace, what may not be chosen faint."""
-    if not document.units:
+    if not any(unit.text for unit in document.units):
         return _page("", _line("The text is blank."))
     view = _View(document.text, document.units, {}, len(document.candidates))
-    facts = [_count(view.units), f"{document.n_words} words", *_language_and_flags(document)]
+    facts = [_count(view.units), _plural(document.n_words, "word"), *_language_and_flags(document)]
     return _page(_SEPARATOR.join(facts), _body(view, set(range(FIRST_UNITS))))
 
 
@@ -100,7 +99,7 @@ _SEPARATOR = " · "
 
 def _summary_facts(summary: Summary, view: _View) -> str:
     n_words = summary.document.n_words
-    words = f"{summary.n_words} of {n_words} words ({_percent(summary.n_words / max(n_words, 1))})"
+    words = f"{summary.n_words:,} of {_plural(n_words, 'word')} ({_percent(summary.n_words / max(n_words, 1))})"
     facts = [_share(summary, view), words, f"covers {_percent(summary.coverage)}"]
     told, *flags = _language_and_flags(summary)
     status = [_STATUS[summary.status]] if summary.status in _STATUS else []
@@ -110,8 +109,8 @@ def _summary_facts(summary: Summary, view: _View) -> str:
 def _share(summary: Summary, view: _View) -> str:
     """Headings and code are counted only where some are chosen."""
     if any(x.kind in _NO_PROSE for x in summary):
-        return f"{len(summary)} of {len(view.units)} units"
-    return f"{len(summary)} of {_plural(sum(unit.kind not in _NO_PROSE for unit in view.units), 'sentence')}"
+        return f"{len(summary):,} of {_plural(len(view.units), 'unit')}"
+    return f"{len(summary):,} of {_plural(_kinds(view.units)['sentence'], 'sentence')}"
 
 
 def _language_and_flags(of: Summary | Document) -> list[str]:
@@ -120,9 +119,14 @@ def _language_and_flags(of: Summary | Document) -> list[str]:
     return [_FLAGS["language_unknown"] if of.language == "und" else language, *flags]
 
 
+def _kinds(units: Iterable[Sentence]) -> Counter[str]:
+    """How many sentences (items, turns and fragments too), headings, and lines of code; blank ones are none."""
+    return Counter(unit.kind if unit.kind in _NO_PROSE else "sentence" for unit in units if unit.text)
+
+
 def _count(units: Iterable[Sentence]) -> str:
     """E.g. 12 sentences, 2 headings, 1 line of code."""
-    kinds = Counter(unit.kind if unit.kind in _NO_PROSE else "sentence" for unit in units)
+    kinds = _kinds(units)
     told = [_plural(kinds["sentence"], "sentence"), _plural(kinds["heading"], "heading")]
     told.append(_plural(kinds["code"], "line") + " of code")
     return ", ".join(text for text in told if not text.startswith("0 "))
@@ -211,7 +215,8 @@ def _paragraph(view: _View, units: Sequence[Sentence]) -> str:
     """In prose the browser breaks the lines: where the text was wrapped means nothing."""
     is_code = units[0].kind == "code"
     lines = (view.gap(units[0]) + "|").splitlines()
-    indent = _escape(lines[-1][:-1])
+    starts_line = len(lines) > 1 or units[0].index == 0  # a fold may end inside a line
+    indent = _escape(lines[-1][:-1]) if starts_line else ""
     if indent and not is_code:
         indent = _span(indent, [_INDENT])
     rest = "".join(_escape(view.gap(unit)) + _unit(view, unit) for unit in units[1:])

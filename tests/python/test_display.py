@@ -150,6 +150,18 @@ def test_header_tells_what_was_chosen_of_what():
     assert "not even one sentence fits the budget" in Page(tersely.summarize(ENGLISH, words=2)).text
 
 
+def test_blank_given_sentences_do_not_count():
+    sentences = ["We close the bridge.", None, " ", "The ferry is free."]
+    assert "1 of 2 sentences · " in Page(tersely.summarize_sentences(sentences, 1)).text
+    assert "2 sentences · 8 words" in Page(tersely.Document.from_sentences(sentences)).text
+    assert Page(tersely.Document.from_sentences(["", None])).text.strip() == "The text is blank."
+
+
+def test_behind_a_fold_a_line_goes_on_without_an_indent():
+    summary = tersely.Document(long_text(40)).summarize(2, include=[3, 30])
+    assert re.search(r"</details>\n<div[^>]*>The 29th boat", Page(summary).html)
+
+
 def test_of_a_cut_sentence_only_what_is_left_is_marked():
     summary = tersely.summarize(ENGLISH, words=4, cut=True)
     page = Page(summary)
