@@ -217,6 +217,11 @@ class Document(Sequence[Sentence]):
     def __repr__(self) -> str:
         return f"Document({len(self)} units, {self.n_words} words, language={self.language!r})"
 
+    def _repr_html_(self) -> str:
+        from ._display import show_document
+
+        return show_document(self)
+
 
 def rebuild(source: str | bytes | tuple[str, ...], given: dict[str, Any]) -> Document:
     """The document of a text or of given sentences."""

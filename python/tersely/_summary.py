@@ -262,6 +262,11 @@ class Summary(Sequence[ScoredSentence]):
         n = len(self)
         return f"Summary({n} sentence{'' if n == 1 else 's'}, {words}, {self.status}: {told!r})"
 
+    def _repr_html_(self) -> str:
+        from ._display import show_summary
+
+        return show_summary(self)
+
     def __reduce__(self) -> tuple[Any, ...]:
         if self._document is None:
             return _restore, (self._source, dict(self._given), self._content)
