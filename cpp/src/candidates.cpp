@@ -240,6 +240,25 @@ void drop_boilerplate(std::string_view text, std::span<const Unit> units, std::s
   for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
 }
 
+/// Halves of sentences in subtitles, unless whole ones are few or hold little of what is said.
+void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_words, Candidates* result) {
+  std::vector<std::size_t> partial;
+  std::uint64_t words = 0;
+  std::uint64_t all = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (result->reasons[i] != Reason::candidate) continue;
+    all += n_words[i];
+    if (units[i].partial) {
+      partial.push_back(i);
+    } else {
+      words += n_words[i];
+    }
+  }
+  if (count_candidates(*result) < partial.size() + enough) return;
+  if (static_cast<double>(words) < few_sentences * static_cast<double>(all)) return;
+  for (const std::size_t i : partial) result->reasons[i] = Reason::sparse;
+}
+
 void drop_sparse(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
                  Candidates* result) {
   const Surroundings surroundings(text, units, n_words);
@@ -253,7 +272,12 @@ void drop_sparse(std::string_view text, std::span<const Unit> units, std::span<c
       sparse.push_back(i);
   }
   if (sparse.empty()) return;
-  if (count_candidates(*result) < sparse.size() + enough) {
+  // The steps of instructions are many, but only sentences tell what they are for.
+  std::size_t others = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    others += result->reasons[i] == Reason::candidate && units[i].kind != UnitKind::item ? 1u : 0u;
+  }
+  if (others < sparse.size() + enough) {
     result->flags |= flag_few_sentences;
     return;
   }
@@ -306,6 +330,7 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   if (with_headings) result.flags |= flag_headings_used;
   drop_boilerplate(text, units, n_words, &result);
   drop_repeated(text, units, &result);
+  drop_partial(units, n_words, &result);
   drop_sparse(text, units, n_words, &result);
   return result;
 }

@@ -75,6 +75,31 @@ TEST(Candidates, AnEllipsisInProseOrSpeechCutsNothingShort) {
   EXPECT_EQ(reason_of(longer, "In time"), Reason::sparse);
 }
 
+TEST(Candidates, IntroductionsOfInstructionsAreNotSparse) {
+  const std::string steps =
+      "Bleeding a radiator\n\nA radiator that is cold at the top has air in it.\n\nSteps\n\n"
+      "1. Turn the heating off.\n2. Find the valve.\n3. Hold the bowl below it.\n4. Turn the key.\n";
+  EXPECT_EQ(reason_of(test::analyze(steps), "A radiator that"), Reason::candidate);
+  // The same line on a page of prose is a caption.
+  EXPECT_EQ(reason_of(page_with("Next\nA radiator that is cold.", "More"), "A radiator that"), Reason::sparse);
+}
+
+std::string cue(std::string_view text) { return "00:01.000 --> 00:02.000\n" + std::string(text) + "\n\n"; }
+
+TEST(Candidates, HalvesOfSentencesInSubtitlesAreSparse) {
+  const std::string halves = cue("In the sixties the towns") + cue("let their sewage run.");
+  const std::string whole = cue("The lake was clear.") + cue("The fish had died.") + cue("Today it is clean.");
+  const Document document = test::analyze("WEBVTT\n\n" + halves + whole);
+  EXPECT_EQ(reason_of(document, "In the sixties"), Reason::sparse);
+  EXPECT_EQ(reason_of(document, "let their"), Reason::sparse);
+  EXPECT_EQ(reason_of(document, "The lake"), Reason::candidate);
+  // Too little would be left.
+  EXPECT_EQ(reason_of(test::analyze("WEBVTT\n\n" + halves + cue("The lake was clear.")), "In the"), Reason::candidate);
+  std::string unpunctuated = "WEBVTT\n\n" + cue("Oh.") + cue("Yes.") + cue("No.");
+  for (int i = 0; i < 20; ++i) unpunctuated += cue("and then the boats of town " + std::to_string(i) + " came");
+  EXPECT_EQ(reason_of(test::analyze(unpunctuated), "and then the boats of town 7"), Reason::candidate);
+}
+
 TEST(Candidates, CaptionsWithACreditOnTheirLineAreSparse) {
   const Document document = page_with("The bridge was full on Monday. Few walked. Ann Person", "Next steps");
   EXPECT_EQ(reason_of(document, "The bridge was full"), Reason::sparse);

@@ -113,6 +113,11 @@ constexpr Golden ordinals[] = {
 INSTANTIATE_TEST_SUITE_P(Ordinals, Boundaries, testing::ValuesIn(ordinals));
 
 constexpr Golden quotes_and_brackets[] = {
+    // The space behind the closing mark is missing; or the mark opens, or stands for something else.
+    {"fr", "Il a dit : \"C'est la finale.\"|En tous les cas, il joue."},
+    {"en", "He said: \"It is over.\"|The others left."},
+    {"en", "She said.\"Come here.\"| He came."},
+    {"en", "The \"file.\"x is new."},
     {"en", "\"Why?\" she asked.| \"Because!\"| \"I see.\""},
     {"en", "\"Are you a teacher?\" I asked.| She laughed."},
     {"en", "“Stop!” Tom said.| “Go on,” she said."},
@@ -418,6 +423,14 @@ TEST(Kinds, FragmentsOfScriptsWithoutSpacesEndBetweenWords) {
   const std::vector<Unit> units = segment_text(text, "zh");
   ASSERT_GT(units.size(), 5u);
   for (const Unit& unit : units) EXPECT_TRUE(unit.span.of(text).ends_with("，"));
+}
+
+TEST(Kinds, FragmentsBeginWithClausesWhereTheyCan) {
+  // Two starters in a row begin a clause; a lone one may be a verb ("have") or a preposition ("of").
+  const std::string text = repeat("so we have seen many old boats of oak rot near tall green reeds of lake water ", 9);
+  const std::vector<Unit> units = segment_text(text, "en");
+  ASSERT_GT(units.size(), 3u);
+  for (const Unit& unit : units) EXPECT_TRUE(unit.span.of(text).starts_with("so we have")) << unit.span.of(text);
 }
 
 TEST(Kinds, LongSentencesStayWhole) {

@@ -84,6 +84,53 @@ TEST(Subtitles, SentenceOverTwoCuesIsTwoVerbatimUnits) {
             (Strings{"Then the towns", "came near."}));
 }
 
+/// Those of the units that are parts of sentences.
+Strings parts(std::string_view text) {
+  Strings units;
+  for (const Unit& unit : segment(text, Language::find("en"), {}, Cancel())) {
+    if (unit.partial) units.emplace_back(unit.span.of(text));
+  }
+  return units;
+}
+
+TEST(Subtitles, PartsOfASentenceOverCuesAreMarked) {
+  EXPECT_EQ(parts("1\n00:00:01,000 --> 00:00:02,000\nIt was so. Then the towns\n\n2\n00:00:03,000 --> 00:00:04,000\n"
+                  "[music]\n\n3\n00:00:05,000 --> 00:00:06,000\nof Oslo county\n\n4\n00:00:07,000 --> 00:00:08,000\n"
+                  "came near. They stayed.\n"),
+            (Strings{"Then the towns", "of Oslo county", "came near."}));
+}
+
+TEST(Subtitles, WholeSentencesAndWhatOthersSayAreNoParts) {
+  EXPECT_EQ(parts("1\n00:00:01,000 --> 00:00:02,000\nHe is here.\n\n2\n00:00:03,000 --> 00:00:04,000\nI thought\n\n3\n"
+                  "00:00:05,000 --> 00:00:06,000\n- No!\n"),
+            Strings{});
+  EXPECT_EQ(parts("Then the towns\n\ncame near.\n"), Strings{});
+}
+
+TEST(Subtitles, TagsAtTheEndsOfACueAreCode) {
+  EXPECT_EQ(read("1\n00:00:01,000 --> 00:00:02,000\n<i>It will <b>never</b> pay.</i>\n\n2\n"
+                 "00:00:03,000 --> 00:00:04,000\n{\\an8}<b>It did,\nin the end.</b>\n\n3\n"
+                 "00:00:05,000 --> 00:00:06,000\nI <3 it.\n"),
+            (Strings{"code: 1", "code: 00:00:01,000 --> 00:00:02,000", "code: <i>",
+                     "sentence: It will <b>never</b> pay.", "code: </i>", "code: 2",
+                     "code: 00:00:03,000 --> 00:00:04,000", "code: {\\an8}<b>", "sentence: It did,\nin the end.",
+                     "code: </b>", "code: 3", "code: 00:00:05,000 --> 00:00:06,000", "sentence: I <3 it."}));
+}
+
+TEST(Subtitles, SpeakersOfWebVttAreLikeLabelsOfTurns) {
+  const std::string_view text =
+      "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mary>The lake was clear. It is not.</v>\n\n00:03.000 --> 00:04.000\n<v "
+      "Bob>Oh\n";
+  EXPECT_EQ(prose(text), (Strings{"<v Mary>The lake was clear.", "It is not.", "<v Bob>Oh"}));
+  const Unit turn = segment(text, Language::find("en"), {}, Cancel())[2];
+  EXPECT_EQ(turn.kind, UnitKind::turn);
+  EXPECT_TRUE(text.substr(turn.content).starts_with("The lake"));
+}
+
+TEST(Subtitles, TagsElsewhereStay) {
+  EXPECT_EQ(prose("<i>It will never pay.</i> So they said.\n"), (Strings{"<i>It will never pay.</i> So they said."}));
+}
+
 TEST(Subtitles, WebVttHeaderNotesStylesNamesAndSettingsAreCode) {
   EXPECT_EQ(prose("WEBVTT - Title\nKind: captions\n\nNOTE A note.\nOver two lines.\n\nSTYLE\n::cue { color: red; }\n\n"
                   "intro\n00:01.000 --> 00:02.000 align:start position:0%\nThe lake was clear once.\n\n"
@@ -120,6 +167,22 @@ TEST(Markdown, LinksStayWhole) {
 TEST(Markdown, ReferenceDefinitionsAreOut) {
   EXPECT_EQ(prose("See the [guide][ref].\n\n[ref]: http://x.y 'Title'\n", "en", Markup::markdown),
             Strings{"See the [guide][ref]."});
+}
+
+TEST(Markdown, ReferenceDefinitionsAreCode) {
+  EXPECT_EQ(read("[ref]: http://x.y 'Title'\n\n[1]: <https://x.y/z>\n\n[b]: ./b.md \"B\"\n\n[c]: yes and no\n\n"
+                 "[d]: http://x.y says so\n",
+                 "en", Markup::markdown),
+            (Strings{"code: [ref]: http://x.y 'Title'", "code: [1]: <https://x.y/z>", "code: [b]: ./b.md \"B\"",
+                     "heading: [c]: yes and no", "heading: [d]: http://x.y says so"}));
+}
+
+TEST(Markdown, FootnotesBelongToTheSentenceBeforeThem) {
+  EXPECT_EQ(
+      prose("A claim.[^1] The end. More. [^note-2] It is so.[^1][^3]\n\n[^1]: A source.\n", "en", Markup::markdown),
+      (Strings{"A claim.[^1]", "The end.", "More. [^note-2]", "It is so.[^1][^3]", "[^1]: A source."}));
+  // No footnotes.
+  EXPECT_EQ(prose("See x.[^a b] and y.\n"), Strings{"See x.[^a b] and y."});
 }
 
 constexpr std::string_view chat =

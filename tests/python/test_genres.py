@@ -29,22 +29,22 @@ PICKS = {
     "novel.txt": ["The letter came on", "His uncle\nwas dead", "He remembered a tall"],
     # The summary of the release, then two things that were added.
     "release_notes.md": ["This release makes", "- The import reads", "- `--dry-run` shows"],
-    # The first two steps and the decisive one, in their order; not the list of tools.
-    "steps.txt": ["1. Turn the heating off", "2. Find the bleed valve", "4. Put the key"],
-    # The lake as it was, the harm, the remedy.
-    "subtitles.srt": ["The lake was once", "In the sixties", "So in 1978 eleven"],
+    # What the matter is, what it takes, how to begin; not the list of tools.
+    "steps.txt": ["A radiator that is cold", "Letting the air out", "1. Turn the heating off"],
+    # The lake as it was, the harm, the remedy; no half of the sentence that runs over two cues.
+    "subtitles.srt": ["The lake was once", "Within ten years", "So in 1978 eleven"],
     # What failed and why, whether it was the videos, what will be done about them.
     "team_chat.txt": ["The nightly export failed", "Was it the archives", "I will change the build"],
 }
 
-# Lines about the text, which nobody would call a sentence of it.
+# Lines about the text and halves of sentences, which nobody would call a sentence of it.
 NEVER_PICKED = {
     "interview.txt": ["The woman who counts the swifts"],
     "messenger.txt": ["end-to-end encrypted", "<Media omitted>", "👍"],
     "novel.txt": ["CHAPTER", "The Letter", "The Tower", "The Keeper", "THE END"],
     "release_notes.md": ["## ", "pip install", "| Linux", "#412"],
     "steps.txt": ["How to bleed", "Before you start", "Afterwards", "Tools", "Bowl"],
-    "subtitles.srt": ["-->", "[soft music]"],
+    "subtitles.srt": ["-->", "[soft music]", "<i>", "began to let", "run into the lake"],
     "team_chat.txt": ["Priya Nair", "Tomás Vidal", "Lena Hoffmann", " AM"],
 }
 

@@ -43,6 +43,7 @@ std::vector<Line> split_lines(std::string_view text, const Cancel& cancel);
 void mark_items(std::string_view text, std::vector<Line>* lines);
 
 /// Sets the roles of subtitles: `code` for numbers, times and the header, `cue` for spoken text, `heading` for sounds.
+/// Tags at the ends of a cue become lines of `code`.
 void mark_subtitles(std::string_view text, std::vector<Line>* lines);
 
 /// Sets the roles of Markdown: `code` (front matter, comments, fenced and indented blocks, tables, images) and

@@ -20,7 +20,7 @@ constexpr std::size_t max_piece_words = 40;
 /// Where a word begins, and how good a place it is to begin a piece with.
 struct WordBegin {
   std::uint32_t at = 0;
-  std::uint8_t rank = 0;  // 3 behind ; : –, 2 behind a comma, 1 before a starter
+  std::uint8_t rank = 0;  // 4 behind ; : –, 3 behind a comma, 2 before several starters, 1 before one
 };
 
 bool is_spaceless_letter(CodePoint c) {
@@ -46,10 +46,21 @@ std::uint8_t rank_of(const Window& unit, std::size_t at, std::string_view word, 
   const CodePoint before = unit.before(unit.trim_end(unit.begin(), at));
   if (before == ';' || before == ':' || before == 0xff1b || before == 0xff1a || before == 0x61b ||
       (is_dash(before) && before != '-')) {
-    return 3;
+    return 4;
   }
-  if (before == ',' || before == 0xff0c || before == 0x3001 || before == 0x60c) return 2;
+  if (before == ',' || before == 0xff0c || before == 0x3001 || before == 0x60c) return 3;
   return (document.word_bits(FoldedWord(word).view()) & word_bit::starter) != 0 ? 1 : 0;
+}
+
+/// Several starters in a row begin a clause ("so i will", "and the"); inside the row a piece would begin in its middle
+/// ("will try").
+void rank_rows_of_starters(std::vector<WordBegin>* begins) {
+  const auto is_starter = [begins](std::size_t i) { return i < begins->size() && (*begins)[i].rank == 1; };
+  for (std::size_t i = 0; i < begins->size(); ++i) {
+    if (!is_starter(i)) continue;
+    if (is_starter(i + 1)) (*begins)[i].rank = 2;
+    while (is_starter(i + 1)) (*begins)[++i].rank = 0;
+  }
 }
 
 std::vector<WordBegin> find_word_begins(std::string_view text, const Window& unit, const DocumentContext& document) {
@@ -63,7 +74,10 @@ std::vector<WordBegin> find_word_begins(std::string_view text, const Window& uni
     });
     at = unit.skip_space_and_invisible(at);
   }
-  if (!spaceless) return begins;
+  if (!spaceless) {
+    rank_rows_of_starters(&begins);
+    return begins;
+  }
   begins.clear();
   std::vector<Span> words;
   WordIterator().append_words(text, {static_cast<std::uint32_t>(unit.begin()), static_cast<std::uint32_t>(unit.end())},

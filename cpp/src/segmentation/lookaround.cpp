@@ -58,10 +58,20 @@ void scan_run(const Window& paragraph, Boundary* b) {
   if (b->first == '.') scan_spaced_dots(paragraph, b);
 }
 
+/// Behind a footnote of Markdown ("[^1]", "[^note]"), or `at`.
+std::size_t skip_markdown_footnote(const Window& paragraph, std::size_t at) {
+  constexpr std::size_t max_label = 32;  // bytes
+  if (!paragraph.starts_with(at, "[^")) return at;
+  const std::size_t label = at + 2;
+  const std::size_t end = paragraph.skip(label, [](CodePoint c) { return is_alnum(c) || c == '-' || c == '_'; });
+  return end > label && end - label <= max_label && paragraph.at(end) == ']' ? end + 1 : at;
+}
+
 /// Behind a bracket of digits, commas, dashes and spaces ("[3, 4]"), or `at` if there is none there.
 std::size_t skip_reference(const Window& paragraph, std::size_t at, std::size_t max_digits, bool ellipsis_too) {
   if (paragraph.at(at) != '[') return at;
   const std::size_t inner = at + 1;
+  if (paragraph.at(inner) == '^') return skip_markdown_footnote(paragraph, at);
   std::size_t count = 0;
   std::size_t end = paragraph.skip(inner, [&count, max_digits](CodePoint c) {
     return (is_ascii_digit(c) || c == ',' || c == ' ' || c == '-' || c == 0x2013) && count++ < max_digits;
@@ -73,11 +83,22 @@ std::size_t skip_reference(const Window& paragraph, std::size_t at, std::size_t 
   return end > inner && paragraph.at(end) == ']' ? end + 1 : at;
 }
 
-/// Does a mark that may also open belong to the next unit, since a letter follows it directly?
-bool opens_next(const Window& paragraph, std::size_t at, CodePoint c, CodePoint first) {
+/// Is a quotation with straight marks open? Quotations of several sentences open in an earlier unit of the paragraph.
+bool has_odd_quotes(const Window& paragraph, const Boundary& b) {
+  const bool near = b.mark - paragraph.begin() <= max_quotation;
+  const std::size_t begin = near ? paragraph.begin() : look_back_limit(b.unit_begin, b.mark);
+  const std::string_view before = paragraph.slice(begin, b.mark);
+  return std::count(before.begin(), before.end(), '"') % 2 == 1;
+}
+
+/// Does a mark that may also open belong to the next unit, since a letter follows it directly? Not where a quotation is
+/// open and only the space behind it is missing: '"It is so."The next'.
+bool opens_next(const Window& paragraph, std::size_t at, CodePoint c, const Boundary& b) {
   if (c != '"' && c != '\'' && c != 0x201c && c != 0x2018 && c != 0xab && c != 0x201e) return false;
-  if (is_full_width_stop(first) && c != 0x201c && c != 0x2018) return false;
-  return is_alnum(paragraph.second_at(at));
+  if (is_full_width_stop(b.first) && c != 0x201c && c != 0x2018) return false;
+  const CodePoint next = paragraph.second_at(at);
+  if (c == '"' && is_upper(next) && has_odd_quotes(paragraph, b)) return false;
+  return is_alnum(next);
 }
 
 void add_closer(CodePoint c, Boundary* b) {
@@ -91,7 +112,7 @@ void scan_closers(const Window& paragraph, Boundary* b) {
   while (at < paragraph.end()) {
     const CodePoint c = paragraph.at(at);
     if (is_closer(c)) {
-      if (opens_next(paragraph, at, c, b->first)) break;
+      if (opens_next(paragraph, at, c, *b)) break;
       add_closer(c, b);
     } else if (c == '[') {
       const std::size_t behind = skip_reference(paragraph, at, 8, false);
@@ -146,14 +167,6 @@ void absorb_spaced_run(const Window& paragraph, Boundary* b) {
   b->only_dots = false;
   b->has_stop_mark = true;
   extend_to(paragraph, end, b);
-}
-
-/// Is a quotation with straight marks open? Quotations of several sentences open in an earlier unit of the paragraph.
-bool has_odd_quotes(const Window& paragraph, const Boundary& b) {
-  const bool near = b.mark - paragraph.begin() <= max_quotation;
-  const std::size_t begin = near ? paragraph.begin() : look_back_limit(b.unit_begin, b.mark);
-  const std::string_view before = paragraph.slice(begin, b.mark);
-  return std::count(before.begin(), before.end(), '"') % 2 == 1;
 }
 
 /// "text.3 The next"

@@ -137,12 +137,30 @@ void mark_open_tables(std::string_view text, std::vector<Line>* lines) {
   }
 }
 
-/// Nothing but an image or a badge, or the address that a link refers to: "![sea](sea.png)", "[1]: https://x.org".
-bool is_image_or_reference(std::string_view line) {
-  if (line.starts_with("![") || line.starts_with("[![")) return line.ends_with(')') || line.ends_with(']');
-  const std::size_t close = line.starts_with('[') ? line.find("]: ") : std::string_view::npos;
-  return close != std::string_view::npos && line.find("://", close) != std::string_view::npos &&
-         line.find(' ', close + 3) == std::string_view::npos;
+/// The title of a link's address: "'Title'", "(Title)".
+bool is_link_title(std::string_view words) {
+  constexpr std::string_view open = "\"'(";
+  constexpr std::string_view close = "\"')";
+  const std::size_t mark = open.find(words.front());
+  return mark != std::string_view::npos && words.size() >= 2 && words.back() == close[mark];
+}
+
+/// The address that a link refers to: "[1]: https://x.org", "[guide]: ./guide.md 'The guide'".
+bool is_reference(std::string_view line) {
+  const std::size_t close = line.starts_with('[') ? line.find("]:") : std::string_view::npos;
+  if (close == std::string_view::npos) return false;
+  const std::size_t begin = std::min(line.find_first_not_of(" \t", close + 2), line.size());
+  const std::size_t end = std::min(line.find_first_of(" \t", begin), line.size());
+  const std::string_view address = line.substr(begin, end - begin);
+  const bool looks_so = address.find("://") != std::string_view::npos || address.starts_with('/') ||
+                        address.starts_with("./") || address.starts_with("../") || address.starts_with("mailto:");
+  const std::size_t title = line.find_first_not_of(" \t", end);
+  return looks_so && (title == std::string_view::npos || is_link_title(line.substr(title)));
+}
+
+/// Nothing but an image or a badge: "![sea](sea.png)".
+bool is_image(std::string_view line) {
+  return (line.starts_with("![") || line.starts_with("[![")) && (line.ends_with(')') || line.ends_with(']'));
 }
 
 /// Behind the marks of "## Heading", or 0.
@@ -157,7 +175,7 @@ void mark_rows_and_headings(std::string_view text, std::vector<Line>* lines) {
   for (Line& line : *lines) {
     if (line.role == LineRole::code) continue;
     const std::string_view shown = line.of(text);
-    if (is_table_row(shown) || is_image_or_reference(shown)) {
+    if (is_table_row(shown) || is_image(shown) || is_reference(shown)) {
       line.role = LineRole::code;
       line.content = line.first;
     } else if (const std::size_t words = skip_heading_marks(shown); words > 0) {

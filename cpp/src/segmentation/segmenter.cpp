@@ -1,5 +1,6 @@
 #include "tersely/segmenter.h"
 
+#include "characters.h"
 #include "segmentation/decision.h"
 #include "segmentation/lines.h"
 #include "segmentation/long_units.h"
@@ -21,6 +22,7 @@ UnitKind kind_of(std::string_view text, const Unit& unit, LineRole role, bool fi
   if (role == LineRole::code) return UnitKind::code;
   if (role == LineRole::heading || !has_letter_or_digit(words)) return UnitKind::heading;
   if (role == LineRole::turn && (first || !unit.terminated)) return UnitKind::turn;
+  if (role == LineRole::cue && unit.content > unit.span.begin) return UnitKind::turn;
   if (unit.content > unit.span.begin || (role == LineRole::item && !unit.terminated)) return UnitKind::item;
   if (unit.terminated) return UnitKind::sentence;
   return role == LineRole::cue ? UnitKind::fragment : UnitKind::heading;
@@ -56,6 +58,35 @@ void add_whole_line(const Line& line, std::vector<Unit>* units) {
   unit.content = line.content;
 }
 
+/// Marks the parts of sentences that run over cues: one span cannot hold them without the times between them.
+class CueSentences {
+ public:
+  CueSentences(std::string_view text, std::vector<Unit>* units) : text_(text), units_(units) {}
+
+  /// The units from `from` are those of the next paragraph.
+  void add(LineRole role, std::size_t from) {
+    if (role == LineRole::code || role == LineRole::heading || from == units_->size()) return;
+    if (role == LineRole::cue && open_ < from && !begins_speech((*units_)[from])) {
+      (*units_)[open_].partial = (*units_)[from].partial = true;
+    }
+    const Unit& last = units_->back();
+    open_ = role == LineRole::cue && !last.terminated && last.kind != UnitKind::heading ? units_->size() - 1 : none;
+  }
+
+ private:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  /// Somebody else goes on: "- No!"
+  bool begins_speech(const Unit& unit) const {
+    std::size_t at = unit.span.begin;
+    return unit.kind == UnitKind::turn || characters::is_dash(decode(text_, &at));
+  }
+
+  std::string_view text_;
+  std::vector<Unit>* units_;
+  std::size_t open_ = none;  // the unit whose sentence may go on
+};
+
 }  // namespace
 
 std::string_view to_string(UnitKind kind) {
@@ -82,6 +113,7 @@ std::vector<Unit> segment(std::string_view text, const Language& language, const
   const DocumentContext document(text, language, options.abbreviations);
   std::vector<Unit> units;
   ParagraphCutter cutter(text, document, options, cancel, &units);
+  CueSentences cues(text, &units);
   std::uint32_t paragraph = 0;
   for (const LineRange& range : join_lines(text, lines, options.newline, cancel)) {
     const Line& line = lines[range.first];
@@ -96,6 +128,7 @@ std::vector<Unit> segment(std::string_view text, const Language& language, const
       units[i].kind = kind_of(text, units[i], line.role, i == from);
     }
     split_long_units(text, document, from, &units);
+    cues.add(line.role, from);
     ++paragraph;
   }
   if (units.empty()) add_invisible_text(text, &units);

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <utility>
 
+#include "characters.h"
 #include "segmentation/lines.h"
 
 namespace tersely {
@@ -43,6 +45,80 @@ void mark_blocks(std::string_view text, std::vector<Line>* lines) {
   }
 }
 
+/// Behind the tag that begins at `at` ("<i>", "<v Mary>", "{\\an8}"), or `at`.
+std::size_t skip_tag(std::string_view line, std::size_t at) {
+  constexpr std::size_t longest = 80;
+  const std::string_view rest = line.substr(at, longest);
+  const bool angle =
+      rest.size() > 2 && rest[0] == '<' && (rest[1] == '/' || is_letter(static_cast<std::uint8_t>(rest[1])));
+  if (!angle && !rest.starts_with("{\\")) return at;
+  const std::size_t close = rest.find(angle ? '>' : '}');
+  return close == std::string_view::npos ? at : at + close + 1;
+}
+
+/// Where the tags at the end of the line begin.
+std::size_t trim_tags(std::string_view line, std::size_t begin) {
+  std::size_t end = line.size();
+  while (end > begin && line[end - 1] == '>') {
+    const std::size_t open = line.rfind('<', end - 1);
+    if (open == std::string_view::npos || open < begin || skip_tag(line, open) != end) break;
+    end = Window(line, 0, end).trim_end(begin, open);
+  }
+  return end;
+}
+
+/// A part of a cue as a line of its own.
+Line part_of(const Line& cue, std::uint32_t first, std::uint32_t last, LineRole role) {
+  Line part = cue;
+  part.begin = part.first = part.content = first;
+  part.last = last;
+  part.role = role;
+  if (first > cue.first) part.after_blank = part.after_separator = false;
+  if (last < cue.last) part.trailing_space = false;
+  return part;
+}
+
+/// Appends the line with the tags at its ends, which are lines of code: but a speaker's name stays, as that of a turn.
+void add_without_tags(std::string_view text, const Line& cue, bool leading, bool trailing, std::vector<Line>* lines) {
+  const std::string_view line = cue.of(text);
+  const Window window(line, 0, line.size());
+  bool named = false;
+  std::size_t begin = 0;
+  for (std::size_t tag = 0; leading && tag < line.size(); tag = begin) {
+    begin = window.skip_space(skip_tag(line, tag));
+    if (begin == tag) break;
+    named = named || line.substr(tag).starts_with("<v ") || line.substr(tag).starts_with("<v.");
+  }
+  const std::size_t end = trailing ? trim_tags(line, begin) : line.size();
+  const auto offset = [&cue](std::size_t at) { return cue.first + static_cast<std::uint32_t>(at); };
+  if (begin >= end) return lines->push_back(part_of(cue, cue.first, cue.last, LineRole::code));
+  if (named) {
+    lines->push_back(part_of(cue, cue.first, offset(end), LineRole::cue));
+    lines->back().content = offset(begin);
+  } else {
+    if (begin > 0) lines->push_back(part_of(cue, cue.first, offset(window.trim_end(0, begin)), LineRole::code));
+    lines->push_back(part_of(cue, offset(begin), offset(end), LineRole::cue));
+  }
+  if (end < line.size()) lines->push_back(part_of(cue, offset(window.skip_space(end)), cue.last, LineRole::code));
+}
+
+/// Tags in the middle of a cue stay: they are part of its text.
+void cut_tags(std::string_view text, std::vector<Line>* lines) {
+  std::vector<Line> cut;
+  cut.reserve(lines->size());
+  for (std::size_t i = 0; i < lines->size(); ++i) {
+    const Line& line = (*lines)[i];
+    if (line.role != LineRole::cue) {
+      cut.push_back(line);
+      continue;
+    }
+    const bool first = i == 0 || (*lines)[i - 1].role != LineRole::cue;
+    const bool last = i + 1 == lines->size() || (*lines)[i + 1].role != LineRole::cue;
+    add_without_tags(text, line, first, last, &cut);
+  }
+  *lines = std::move(cut);
+}
+
 }  // namespace
 
 void mark_subtitles(std::string_view text, std::vector<Line>* lines) {
@@ -65,7 +141,9 @@ void mark_subtitles(std::string_view text, std::vector<Line>* lines) {
       set_role(is_sound(shown) ? LineRole::heading : LineRole::cue, &line);
     }
   }
-  if (found && web_vtt) mark_blocks(text, lines);
+  if (!found) return;
+  if (web_vtt) mark_blocks(text, lines);
+  cut_tags(text, lines);
 }
 
 }  // namespace tersely
