@@ -58,7 +58,7 @@ def run(files: list[str], kind: str, parsed: argparse.Namespace, options: dict[s
             n_rows += rows
         except BrokenPipeError:
             raise
-        except (OSError, ImportError, TerselyError, *_arrow_errors()) as error:
+        except _reading_errors() as error:
             bad_files += 1
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             named = error.filename if isinstance(error, OSError) and error.filename else file
@@ -129,8 +129,9 @@ def _progress(parsed: argparse.Namespace) -> Progress:
     return Progress(free and sys.stderr.isatty() and importlib.util.find_spec("tqdm") is not None, None)
 
 
-def _arrow_errors() -> tuple[type[Exception], ...]:
+def _reading_errors() -> tuple[type[Exception], ...]:
+    ours = (OSError, ImportError, TerselyError)
     try:
-        return (_table_parquet.modules()[0].ArrowException,)
+        return (*ours, _table_parquet.modules()[0].ArrowException)
     except ImportError:
-        return ()
+        return ours
