@@ -32,18 +32,23 @@ class Csv:
         """Blank lines are no rows. Raises WrongCall, TerselyError."""
         csv.field_size_limit(MAX_CELL_CHARACTERS)
         text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
-        reader = csv.reader(text, delimiter=self._delimiter)
+        # Behind the last line one more: a blank row, or nothing where a quotation mark is still open.
+        reader = csv.reader(chain(text, [""]), delimiter=self._delimiter)
         try:
-            self._header = next(reader, [])
+            self._header = next(filter(None, reader), [])
             if any(map(_BAD_BYTE.search, self._header)):
                 raise TerselyError("the header is not UTF-8")
             check_names(self._header, self._field)
             place = self._header.index(self._field or "")
-            line = reader.line_num + 1
+            row, line = None, reader.line_num + 1
             for cells in reader:
-                if cells:
-                    yield self._row(cells, place, line)
-                line = reader.line_num + 1
+                if row is not None:
+                    yield row
+                row, start, line = self._row(cells, place, line) if cells else None, line, reader.line_num + 1
+            if row is not None:
+                row.text = None
+                row.error = f"line {start}: has a quotation mark that is never closed"
+                yield row
         except csv.Error as error:
             raise TerselyError(f"line {reader.line_num}: {error}") from None
         finally:

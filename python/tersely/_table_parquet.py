@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ._column import SummaryColumn
@@ -31,7 +32,7 @@ def modules() -> tuple[Any, Any]:
 def check(path: str, field: str | None) -> None:
     """Raises WrongCall, OSError, ImportError, pyarrow.ArrowException."""
     _, parquet = modules()
-    with parquet.ParquetFile(path) as file:
+    with Path(path).open("rb") as source, parquet.ParquetFile(source) as file:  # Python says better what cannot be read
         check_names(file.schema_arrow.names, field)
 
 

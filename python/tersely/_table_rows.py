@@ -46,6 +46,8 @@ def check_names(names: Sequence[str], field: str | None) -> None:
         raise WrongCall(f"a table needs --field NAME, the column with the texts; {there}")
     if field not in names:
         raise WrongCall(f"no column {field!r}; {there}")
+    if names.count(field) > 1:
+        raise WrongCall(f"{names.count(field)} columns are called {field!r}: rename them first")
     check_free(names, COLUMNS)
 
 

@@ -189,6 +189,20 @@ def test_bad_rows_of_csv(tmp_path):
     assert "3 of 6 rows failed" in done.err
 
 
+def test_a_quotation_mark_that_is_never_closed():
+    done = run("--input", "csv", "--field", "body", stdin=b'body,id\nIt fell.,1\n"It rained.,2\nIt fell.,3\n')
+    assert done.returncode == FAILED
+    _, first, last = read_csv(done.out)
+    assert first == ["It fell.", "1", "It fell.", "whole_text", ""]
+    assert last[:4] == ["It rained.,2\nIt fell.,3\n", "", "", "error"]
+    assert last[4].startswith("line 3: ")
+
+
+def test_blank_lines_around_the_rows_of_csv():
+    done = run("--input", "csv", "--field", "body", stdin=b"\r\nbody\r\n\r\nIt rained.\r\n\r\n")
+    assert (done.returncode, done.out) == (DONE, "body,summary,status,error\nIt rained.,It rained.,whole_text,\n")
+
+
 def test_csv_without_rows():
     done = run("--input", "csv", "--field", "body", stdin=b"id,body\n")
     assert (done.returncode, done.out) == (DONE, "id,body,summary,status,error\n")
@@ -314,6 +328,7 @@ def test_threads(tmp_path, threads):
         ("in.jsonl", ["--field", "body", "--threads", "-1"], "threads"),
         ("in.jsonl", ["--field", "body", "--threads", "all"], "threads"),
         ("-", ["--input", "parquet", "--field", "body", "--out", "out.parquet"], "standard input"),
+        ("twice.csv", ["--field", "body"], "2 columns"),
         ("empty.csv", ["--field", "body"], "body"),
     ],
     ids=lambda x: "_".join(x) if isinstance(x, list) else "",
@@ -323,6 +338,7 @@ def test_wrong_calls(tmp_path, file, arguments, telling):
     write_lines(tmp_path / "taken.jsonl", [{"body": RAIN, "status": "new"}])
     write_csv(tmp_path / "in.csv", [["id", "body"], ["1", RAIN]])
     write_csv(tmp_path / "taken.csv", [["body", "summary"], [RAIN, ""]])
+    write_csv(tmp_path / "twice.csv", [["body", "body"], [RAIN, RAIN]])
     write_csv(tmp_path / "empty.csv", [])
     (tmp_path / "in.txt").write_text(RAIN)
     before = names(tmp_path)
