@@ -6,31 +6,40 @@ import argparse
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import __version__
+from . import __version__, _cli_tables
+from ._cli_out import open_output
 from ._errors import TerselyError
 from ._html import extract
 from ._options import TABLE
 from ._summarizer import Summarizer
+from ._table_rows import WrongCall
 from ._tables import methods
+from ._threads import resolve_threads
 
 if TYPE_CHECKING:
     from ._summary import Summary
 
 DONE, FAILED, USAGE = 0, 1, 2
 STANDARD_INPUT = "-"
-INPUTS = ("text", "markdown", "html")
-_ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
+INPUTS = ("text", "markdown", "html", *_cli_tables.KINDS)
+_ENDINGS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    **_cli_tables.ENDINGS,
+}
 _SHORT = {"sentences": "-n", "method": "-m", "language": "-l"}
 _NOT_FLAGS = ("count_tokens", "tokens")  # need a function
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line. Returns the exit code: 0 done, 1 something could not be read, 2 usage."""
+    """Runs the command line. Returns the exit code: 0 done, 1 something could not be read or rows failed, 2 usage."""
     try:
         return _run(_parser(), list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:
@@ -53,14 +62,25 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     options = _options(parsed)
     try:
         Summarizer(**options)
+        resolve_threads(parsed.threads)
     except TerselyError as error:
         parser.error(str(error))
+    kinds = {parsed.input or _ENDINGS.get(Path(file).suffix.lower()) for file in files}
+    if kinds.isdisjoint(_cli_tables.KINDS):
+        if parsed.field is not None:
+            parser.error("--field is for tables: jsonl, csv, tsv, parquet; tell which with --input")
+        return _run_texts(files, parsed, options)
+    try:
+        kind = _cli_tables.check_call(kinds, parsed)
+        return FAILED if _cli_tables.run(files, kind, parsed, options) else DONE
+    except WrongCall as error:
+        parser.error(str(error))
+
+
+def _run_texts(files: list[str], parsed: argparse.Namespace, options: dict[str, Any]) -> int:
     results, failed = _summarize(files, parsed.input, options)
     output = "".join(_show(file, summary, parsed, len(files) > 1, i) for i, (file, summary) in enumerate(results))
-    if parsed.out is None:
-        sys.stdout.buffer.write(output.encode("utf-8", "surrogatepass"))
-        sys.stdout.buffer.flush()
-    elif not _write(Path(parsed.out), output):
+    if not _write(parsed.out, output):
         return FAILED
     if failed:
         print(f"tersely: {failed} of {len(files)} could not be summarised", file=sys.stderr)
@@ -70,15 +90,18 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="tersely",
-        description="The best sentences of a text, verbatim. Reads text files, or standard input with - or a pipe.",
+        description="The best sentences of a text, verbatim. Reads text files, or standard input with - or a pipe; "
+        "of a table (jsonl, csv, tsv, parquet) its column --field, and puts out all of it with a summary a row.",
         epilog=f"Methods: {', '.join(methods())}.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="text in UTF-8; - is standard input")
     parser.add_argument("--version", action="version", version=f"tersely {__version__}")
     parser.add_argument("--input", choices=INPUTS, help="what the files hold [by their names, else text]")
+    parser.add_argument("--field", metavar="NAME", help="the column of a table that has the texts")
     parser.add_argument("--json", action="store_true", help="all about each summary, one JSON object a line")
     parser.add_argument("--scores", action="store_true", help="a sentence a line, behind its score")
     parser.add_argument("--out", metavar="FILE", help="write there: complete, or not at all")
+    parser.add_argument("--threads", metavar="N", type=int, default=0, help="for tables [all cores]")
     for name, option in TABLE.items():
         if name not in _NOT_FLAGS:
             _add_flag(parser, name, option.type, option.help, option.default)
@@ -140,17 +163,13 @@ def _show(file: str, summary: Summary, parsed: argparse.Namespace, several: bool
     return f"{header}{summary}\n"
 
 
-def _write(path: Path, output: str) -> bool:
-    """Beside its name first, renamed at the end: complete or not at all."""
-    temporary = None
+def _write(out: str | None, output: str) -> bool:
     try:
-        with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            temporary = Path(file.name)
+        with open_output(out) as file:
             file.write(output.encode("utf-8", "surrogatepass"))
-        temporary.replace(path)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        print(f"tersely: {path}: {error.strerror}", file=sys.stderr)
+        print(f"tersely: {out}: {error.strerror}", file=sys.stderr)
         return False
     return True

@@ -266,9 +266,6 @@ def test_wrong_calls(article_path, arguments, telling):
         ["--highlight"],
         ["--explain"],
         ["--to-html", "page.html"],
-        ["--input", "jsonl"],
-        ["--input", "csv", "--field", "body"],
-        ["--input", "parquet"],
     ],
     ids="_".join,
 )
@@ -336,7 +333,6 @@ def open_for_writing(pipe, process):
     pytest.fail(f"ended before it read: {process.stderr.read().decode()}")
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def interrupt(process):
     """Ctrl-C, again where it fell between the opening of a file and the wait for its first byte: Python notes a signal
     there, and acts on it when the read is over."""
@@ -349,6 +345,7 @@ def interrupt(process):
     raise AssertionError("ten interrupts did not end it")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
 def test_an_interrupt_ends_quietly(tmp_path):
     path, out = tmp_path / "endless", tmp_path / "summary.txt"
     os.mkfifo(path)

@@ -1,0 +1,407 @@
+"""The command line for tables: JSON Lines, CSV, TSV, Parquet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+from test_cli import COMMAND, DONE, FAILED, USAGE, interrupt, open_for_writing, run
+
+import tersely
+
+RAIN = "It rained. The river rose. The bridge fell."
+NOT_RENAMED = "rename"
+
+
+@pytest.fixture(scope="session")
+def texts(article, samples):
+    """Texts of a column: ordinary ones, blank, short, and more of them than go into a batch."""
+    return [
+        article,
+        samples["german"],
+        samples["chinese"],
+        " ",
+        "One sentence.",
+        *[f"{RAIN} Day {i}." for i in range(1500)],
+    ]
+
+
+def expected(texts, *arguments, **options):
+    """(summary, status, error) a row."""
+    summaries = tersely.summarize_many(texts, *arguments, on_error="status", **options)
+    return [(None, "missing", None) if s is None else (s.text, s.status, s.error) for s in summaries]
+
+
+def write_lines(path, records):
+    path.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), encoding="utf-8")
+    return path
+
+
+def write_csv(path, rows, delimiter=","):
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=delimiter).writerows(rows)
+    return path
+
+
+def read_csv(text, delimiter=","):
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+# JSON Lines
+
+
+def test_json_lines(tmp_path, texts):
+    column = [*texts, None]
+    path = write_lines(tmp_path / "in.jsonl", [{"id": i, "body": text} for i, text in enumerate(column)])
+    done = run(path, "--field", "body", "-n", "2")
+    assert (done.returncode, done.err) == (DONE, "")
+    records = [json.loads(line) for line in done.out.splitlines()]
+    assert [(r["summary"], r["status"], r["error"]) for r in records] == expected(column, 2)
+    assert [(r["id"], r["body"]) for r in records] == list(enumerate(column))
+    assert list(records[0]) == ["id", "body", "summary", "status", "error"]
+
+
+def test_json_lines_are_kept_as_they_were_written():
+    line = '{ "n": 1.50, "big": 1e400, "n": 12345678901234567890, "body":"Caf\\u00e9 closed." , "odd": "\\ud800" }'
+    done = run("--input", "jsonl", "--field", "body", stdin=line.encode())
+    assert done.out == line[:-2] + ', "summary": "Café closed.", "status": "whole_text", "error": null}\n'
+
+
+def test_lone_surrogates_stay_escapes():
+    done = run("--input", "jsonl", "--field", "body", stdin=b'{"body": "A \\ud800 here."}')
+    assert json.loads(done.out)["summary"] == "A \ud800 here."
+
+
+def test_the_whole_summary_of_each_line(article):
+    lines = [json.dumps({"body": text}) for text in (article, None)]
+    done = run("--input", "jsonl", "--field", "body", "--json", stdin="\n".join([*lines, "?"]).encode())
+    assert done.returncode == FAILED
+    records = [json.loads(line) for line in done.out.splitlines()]
+    assert records[0] == {"body": article, "summary": tersely.summarize(article).to_dict()}
+    assert records[1] == {"body": None, "summary": None}
+    assert records[2]["summary"]["status"] == "error"
+    assert "line 3" in records[2]["summary"]["error"]
+    assert records[2]["summary"].keys() == records[0]["summary"].keys()
+
+
+@pytest.mark.parametrize(
+    ("line", "kept", "telling"),
+    [
+        (b"not JSON", {}, "not JSON"),
+        (b'{"body": "cut', {}, "not JSON"),
+        (b"[" * 100_000, {}, "not JSON"),
+        (b'["a", "b"]', {}, "object"),
+        (b'{"body": "caf\xe9"}', {}, "UTF-8"),
+        (b'{"body": 3}', {"body": 3}, "'body' is no string"),
+        (b'{"body": {"text": "a"}}', {"body": {"text": "a"}}, "'body' is no string"),
+        (b'{"body": "a", "error": 1}', {}, "'error'"),
+    ],
+    ids=["words", "cut", "deep", "list", "latin-1", "number", "nested", "name taken"],
+)
+def test_a_bad_line_fails_alone(line, kept, telling):
+    good = json.dumps({"body": RAIN}).encode()
+    done = run("--input", "jsonl", "--field", "body", "-n", "1", stdin=b"\n".join([good, b"", line, good]))
+    assert done.returncode == FAILED
+    first, bad, last = [json.loads(row) for row in done.out.splitlines()]
+    assert first == last == {"body": RAIN, "summary": "The river rose.", "status": "ok", "error": None}
+    error = bad.pop("error")
+    assert bad == {**kept, "summary": None, "status": "error"}
+    assert error.startswith("line 3: ")  # blank lines count
+    assert telling in error
+    assert "1 of 3 rows failed" in done.err
+
+
+def test_rows_that_the_summarizer_refuses():
+    lines = "\n".join(json.dumps({"body": text}) for text in (RAIN, RAIN * 3))
+    done = run("--input", "jsonl", "--field", "body", "--max-bytes", "60", stdin=lines.encode())
+    assert done.returncode == FAILED
+    assert [json.loads(line)["status"] for line in done.out.splitlines()] == ["whole_text", "error"]
+    assert "max_bytes" in json.loads(done.out.splitlines()[1])["error"]
+    assert "1 of 2 rows failed" in done.err
+
+
+def test_an_absent_key_is_a_missing_text():
+    done = run("--input", "jsonl", "--field", "body", stdin=b'{}\n{"body": "It rained."}\n{ }\n')
+    assert done.returncode == DONE
+    assert [json.loads(line)["status"] for line in done.out.splitlines()] == ["missing", "whole_text", "missing"]
+
+
+def test_several_files_of_json_lines(tmp_path):
+    paths = [write_lines(tmp_path / f"{i}.ndjson", [{"i": i, "body": RAIN}]) for i in range(2)]
+    done = run(paths[0], tmp_path / "none.jsonl", paths[1], "--field", "body")
+    assert done.returncode == FAILED
+    assert [json.loads(line)["i"] for line in done.out.splitlines()] == [0, 1]
+    assert "none.jsonl" in done.err
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
+def test_windows_json_lines(mark):
+    done = run(
+        "--input", "jsonl", "--field", "body", stdin=mark + b'{"body": "It rained."}\r\n{"body": "It fell."}\r\n'
+    )
+    assert [json.loads(line)["summary"] for line in done.out.splitlines()] == ["It rained.", "It fell."]
+
+
+# CSV
+
+
+@pytest.mark.parametrize(("ending", "delimiter"), [("csv", ","), ("tsv", "\t")])
+def test_csv(tmp_path, texts, ending, delimiter):
+    rows = [[str(i), text, 'a "b",\tc\nd'] for i, text in enumerate(texts)]
+    path = write_csv(tmp_path / f"in.{ending}", [["id", "body", "note"], *rows], delimiter)
+    done = run(path, "--field", "body", "-n", "2", "--out", tmp_path / f"out.{ending}")
+    assert (done.returncode, done.out, done.err) == (DONE, "", "")
+    header, *out = read_csv((tmp_path / f"out.{ending}").read_bytes().decode(), delimiter)
+    assert header == ["id", "body", "note", "summary", "status", "error"]
+    assert [row[:3] for row in out] == rows
+    assert [tuple(row[3:]) for row in out] == [(s, status, error or "") for s, status, error in expected(texts, 2)]
+    assert names(tmp_path) == [f"in.{ending}", f"out.{ending}"]
+
+
+def test_bad_rows_of_csv(tmp_path):
+    table = (
+        b'\xef\xbb\xbfid,body,note\n1,"It\nrained.",x\n2,,\n\n3,short\n4,It rained.,x,y\n5,caf\xe9,x\n6,It rained.,x\n'
+    )
+    out = tmp_path / "out.csv"
+    done = run("--input", "csv", "--field", "body", "--out", out, stdin=table)
+    assert done.returncode == FAILED
+    rows = read_csv(out.read_bytes().decode("utf-8", "surrogateescape"))
+    assert rows[0] == ["id", "body", "note", "summary", "status", "error"]
+    assert rows[1] == ["1", "It\nrained.", "x", "It\nrained.", "whole_text", ""]
+    assert rows[2] == ["2", "", "", "", "empty", ""]  # CSV has no missing values
+    # Columns stay where the header has them: a short row is filled up, what is too much stands at the end.
+    assert rows[3][:5] == ["3", "short", "", "", "error"]
+    assert rows[4][:5] + rows[4][6:] == ["4", "It rained.", "x", "", "error", "y"]
+    assert rows[5][:5] == ["5", "caf\udce9", "x", "", "error"]  # the byte as it was
+    assert rows[6] == ["6", "It rained.", "x", "It rained.", "whole_text", ""]
+    # Lines of the file, of which row 1 has two and a blank one is none.
+    assert [row[5].split(":")[0] for row in rows[3:6]] == ["line 6", "line 7", "line 8"]
+    assert "3 of 6 rows failed" in done.err
+
+
+def test_a_quotation_mark_that_is_never_closed():
+    done = run("--input", "csv", "--field", "body", stdin=b'body,id\nIt fell.,1\n"It rained.,2\nIt fell.,3\n')
+    assert done.returncode == FAILED
+    _, first, last = read_csv(done.out)
+    assert first == ["It fell.", "1", "It fell.", "whole_text", ""]
+    assert last[:4] == ["It rained.,2\nIt fell.,3\n", "", "", "error"]
+    assert last[4].startswith("line 3: ")
+
+
+def test_blank_lines_around_the_rows_of_csv():
+    done = run("--input", "csv", "--field", "body", stdin=b"\r\nbody\r\n\r\nIt rained.\r\n\r\n")
+    assert (done.returncode, done.out) == (DONE, "body,summary,status,error\nIt rained.,It rained.,whole_text,\n")
+
+
+def test_csv_without_rows():
+    done = run("--input", "csv", "--field", "body", stdin=b"id,body\n")
+    assert (done.returncode, done.out) == (DONE, "id,body,summary,status,error\n")
+
+
+def test_long_cells_of_csv():
+    text = "It rained. " * 20_000  # csv reads no more than 131,072 characters by itself
+    done = run("--input", "csv", "--field", "body", "-n", "1", stdin=f'body\n"{text}"\n'.encode())
+    assert done.returncode == DONE
+    assert done.out == f"body,summary,status,error\n{text},It rained.,{tersely.summarize(text, 1).status},\n"
+
+
+def test_csv_with_a_header_that_is_no_utf8(tmp_path):
+    (tmp_path / "in.csv").write_bytes(b"caf\xe9,body\n1,It rained.\n")
+    done = run(tmp_path / "in.csv", "--field", "body", "--out", tmp_path / "out.csv")
+    assert done.returncode == FAILED
+    assert "in.csv: the header is not UTF-8" in done.err
+    assert names(tmp_path) == ["in.csv"]
+
+
+# Parquet
+
+
+def test_parquet(tmp_path, texts):
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    column = [*texts, None]
+    table = arrow.table({"id": range(len(column)), "body": column, "tags": [["a", "b"]] * len(column)})
+    table = table.replace_schema_metadata({"origin": "a test"})
+    parquet.write_table(table, tmp_path / "in.parquet", row_group_size=700)
+    out = tmp_path / "out.parquet"
+    done = run(tmp_path / "in.parquet", "--field", "body", "-n", "2", "--out", out)
+    assert (done.returncode, done.out, done.err) == (DONE, "", "")
+    result = parquet.read_table(out)
+    assert result.select(["id", "body", "tags"]).equals(table)
+    assert result.schema.metadata[b"origin"] == b"a test"
+    assert result.column_names == ["id", "body", "tags", "summary", "status", "error"]
+    added = [result[name].to_pylist() for name in ("summary", "status", "error")]
+    assert list(zip(*added)) == expected(column, 2)
+    assert names(tmp_path) == ["in.parquet", "out.parquet"]
+
+
+@pytest.mark.parametrize("kind", ["large_string", "binary", "dictionary"])
+def test_kinds_of_parquet_text(tmp_path, kind):
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    column = arrow.array([RAIN, None, RAIN])
+    column = column.dictionary_encode() if kind == "dictionary" else column.cast(getattr(arrow, kind)())
+    parquet.write_table(arrow.table({"body": column}), tmp_path / "in.parquet")
+    out = tmp_path / "out.parquet"
+    assert run(tmp_path / "in.parquet", "--field", "body", "-n", "1", "--out", out).returncode == DONE
+    result = parquet.read_table(out)
+    assert result["body"].combine_chunks().equals(column) or result["body"].to_pylist() == column.to_pylist()
+    assert result["summary"].to_pylist() == ["The river rose.", None, "The river rose."]
+
+
+def test_rows_of_parquet_that_fail(tmp_path):
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(arrow.table({"body": [RAIN * 3, RAIN]}), tmp_path / "in.parquet")
+    out = tmp_path / "out.parquet"
+    done = run(tmp_path / "in.parquet", "--field", "body", "--max-bytes", "60", "--out", out)
+    assert done.returncode == FAILED
+    assert "1 of 2 rows failed" in done.err
+    result = parquet.read_table(out).to_pylist()
+    assert [row["status"] for row in result] == ["error", "whole_text"]
+    assert result[0]["summary"] is None
+    assert "max_bytes" in result[0]["error"]
+
+
+def test_parquet_without_rows(tmp_path):
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(arrow.table({"body": arrow.array([], arrow.string())}), tmp_path / "in.parquet")
+    out = tmp_path / "out.parquet"
+    assert run(tmp_path / "in.parquet", "--field", "body", "--out", out).returncode == DONE
+    assert parquet.read_table(out).column_names == ["body", "summary", "status", "error"]
+
+
+def test_a_file_that_is_no_parquet(tmp_path):
+    pytest.importorskip("pyarrow")
+    (tmp_path / "in.parquet").write_bytes(b"PAR1 and no more")
+    done = run(tmp_path / "in.parquet", "--field", "body", "--out", tmp_path / "out.parquet")
+    assert done.returncode == FAILED
+    assert "in.parquet" in done.err
+    assert names(tmp_path) == ["in.parquet"]
+
+
+@pytest.mark.parametrize(("field", "telling"), [("id", "int64"), ("text", "id, body")], ids=["no text", "no column"])
+def test_wrong_columns_of_parquet(tmp_path, field, telling):
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    parquet.write_table(arrow.table({"id": [1], "body": [RAIN]}), tmp_path / "in.parquet")
+    done = run(tmp_path / "in.parquet", "--field", field, "--out", tmp_path / "out.parquet")
+    assert done.returncode == USAGE
+    assert telling in done.err
+    assert names(tmp_path) == ["in.parquet"]
+    assert run(tmp_path / "in.parquet", "--field", "body").returncode == USAGE  # not to standard output
+
+
+# All of them
+
+
+@pytest.mark.parametrize("threads", ["1", "2"])
+def test_threads(tmp_path, threads):
+    path = write_lines(tmp_path / "in.jsonl", [{"body": RAIN}] * 3)
+    done = run(path, "--field", "body", "-n", "1", "--threads", threads)
+    assert [json.loads(line)["summary"] for line in done.out.splitlines()] == ["The river rose."] * 3
+
+
+@pytest.mark.parametrize(
+    ("file", "arguments", "telling"),
+    [
+        ("in.jsonl", [], "id, body"),
+        ("in.csv", [], "id, body"),
+        ("in.jsonl", ["--field", "text"], "id, body"),
+        ("in.csv", ["--field", "text"], "id, body"),
+        ("in.jsonl", ["--field", "body", "--scores"], "--scores"),
+        ("in.csv", ["--field", "body", "--json"], "--json"),
+        ("in.csv", ["--field", "body", "--out", "out.jsonl"], "csv"),
+        ("in.csv", ["in.csv", "--field", "body"], "one table"),
+        ("in.jsonl", ["in.jsonl", "--field", "body", "--out", "out.jsonl"], "one table"),
+        ("in.jsonl", ["in.csv", "--field", "body"], "one format"),
+        ("in.jsonl", ["in.txt", "--field", "body"], "one format"),
+        ("in.txt", ["--field", "body"], "--field"),
+        ("taken.jsonl", ["--field", "body"], NOT_RENAMED),
+        ("taken.csv", ["--field", "body"], NOT_RENAMED),
+        ("in.jsonl", ["--field", "body", "--threads", "-1"], "threads"),
+        ("in.jsonl", ["--field", "body", "--threads", "all"], "threads"),
+        ("-", ["--input", "parquet", "--field", "body", "--out", "out.parquet"], "standard input"),
+        ("twice.csv", ["--field", "body"], "2 columns"),
+        ("empty.csv", ["--field", "body"], "body"),
+    ],
+    ids=lambda x: "_".join(x) if isinstance(x, list) else "",
+)
+def test_wrong_calls(tmp_path, file, arguments, telling):
+    write_lines(tmp_path / "in.jsonl", [{"id": 1, "body": RAIN}])
+    write_lines(tmp_path / "taken.jsonl", [{"body": RAIN, "status": "new"}])
+    write_csv(tmp_path / "in.csv", [["id", "body"], ["1", RAIN]])
+    write_csv(tmp_path / "taken.csv", [["body", "summary"], [RAIN, ""]])
+    write_csv(tmp_path / "twice.csv", [["body", "body"], [RAIN, RAIN]])
+    write_csv(tmp_path / "empty.csv", [])
+    (tmp_path / "in.txt").write_text(RAIN)
+    before = names(tmp_path)
+    done = run(file, *arguments, cwd=tmp_path)
+    assert done.returncode == USAGE, done.err
+    assert telling in done.err
+    assert names(tmp_path) == before
+
+
+def test_the_old_file_stays_when_the_new_one_fails(tmp_path):
+    path = write_lines(tmp_path / "table.jsonl", [{"text": RAIN}])
+    before = path.read_bytes()
+    assert run(path, "--field", "body", "--out", path).returncode == USAGE
+    assert path.read_bytes() == before
+    assert run(path, "--field", "text", "--out", path).returncode == DONE
+    assert json.loads(path.read_bytes())["summary"] == RAIN
+    assert names(tmp_path) == ["table.jsonl"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such permissions")
+def test_others_may_read_the_output_as_any_file(tmp_path):
+    path = write_lines(tmp_path / "in.jsonl", [{"body": RAIN}])
+    assert run(path, "--field", "body", "--out", tmp_path / "out.jsonl").returncode == DONE
+    assert (tmp_path / "out.jsonl").stat().st_mode == path.stat().st_mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such files")
+def test_a_device_as_output_is_written_to(tmp_path):
+    path = write_lines(tmp_path / "in.jsonl", [{"body": RAIN}])
+    done = run(path, "--field", "body", "--out", os.devnull)
+    assert (done.returncode, done.out) == (DONE, "")
+    assert not os.path.isfile(os.devnull)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise on Windows")
+def test_a_closed_pipe_ends_quietly(tmp_path):
+    path = write_lines(tmp_path / "in.jsonl", [{"body": RAIN}] * 3000)
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [*COMMAND, str(path), "--field", "body"], stdout=writer, stderr=subprocess.PIPE, timeout=120
+        )
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (DONE, b"")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_an_interrupt_leaves_nothing(tmp_path):
+    path, out = tmp_path / "endless.jsonl", tmp_path / "out.jsonl"
+    os.mkfifo(path)
+    process = subprocess.Popen(
+        [*COMMAND, "--field", "body", "--out", str(out), str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a test run in the background ignores it
+    )
+    writer = open_for_writing(path, process)
+    try:
+        output, errors = interrupt(process)
+    finally:
+        process.kill()
+        os.close(writer)
+    assert (process.returncode, output, errors) == (130, b"", b"")
+    assert names(tmp_path) == ["endless.jsonl"]
