@@ -112,7 +112,7 @@ Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates,
     for (const std::uint32_t term : terms.terms(row)) terms.concept_ids.push_back(term);
     const std::span<const Word> row_words = words.of_unit(candidates[row]);
     for (std::size_t w = 1; w < row_words.size(); ++w) {
-      if (words.is_stop_word(row_words[w - 1]) && words.is_stop_word(row_words[w])) continue;
+      if (!words.is_pair(row_words[w - 1], row_words[w])) continue;
       const std::uint32_t pair[2] = {words.key(row_words[w - 1]), words.key(row_words[w])};
       terms.concept_ids.push_back(terms.n_terms + pairs.intern(pair_bytes(pair)));
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "icu.h"
@@ -130,6 +131,22 @@ std::vector<std::string> Document::surface_forms() const {
       return a.second.count != b.second.count ? a.second.count < b.second.count : a.second.first > b.second.first;
     });
     forms.emplace_back(best->first);
+  }
+  return forms;
+}
+
+std::vector<std::string> Document::concept_forms() const {
+  std::vector<std::string> forms = surface_forms();
+  forms.reserve(n_concepts());
+  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+  for (const std::uint32_t unit : candidates_) {
+    const std::span<const Word> row = words(unit);
+    for (std::size_t w = 1; w < row.size(); ++w) {
+      if (!words_.is_pair(row[w - 1], row[w]) || !seen.emplace(words_.key(row[w - 1]), words_.key(row[w])).second)
+        continue;
+      std::string pair(row[w - 1].span.of(text_));
+      forms.push_back(pair.append(" ").append(row[w].span.of(text_)));
+    }
   }
   return forms;
 }

@@ -6,11 +6,10 @@
 #include <string>
 #include <utility>
 
+#include "choice.h"
 #include "icu.h"
-#include "sort_unique.h"
 #include "tersely/budget.h"
 #include "tersely/cover.h"
-#include "tersely/error.h"
 #include "tersely/methods.h"
 #include "tersely/printer.h"
 #include "tersely/selector.h"
@@ -20,26 +19,6 @@ namespace {
 
 using Units = std::vector<std::uint32_t>;
 
-/// Sorted, each once, all of the document, none in both.
-Wishes check_wishes(const Document& document, Wishes wishes) {
-  const auto sort_and_check = [&](const char* name, Units* units) {
-    sort_unique(units);
-    for (const std::uint32_t unit : *units) {
-      if (unit < document.n_units() && document.reason(unit) != Reason::blank) continue;
-      throw InvalidOption(name, std::to_string(unit),
-                          "indices of units of the document, from 0 to " + std::to_string(document.n_units() - 1));
-    }
-  };
-  sort_and_check("include", &wishes.include);
-  sort_and_check("exclude", &wishes.exclude);
-  Units both;
-  std::set_intersection(wishes.include.begin(), wishes.include.end(), wishes.exclude.begin(), wishes.exclude.end(),
-                        std::back_inserter(both));
-  if (!both.empty())
-    throw InvalidOption("exclude", std::to_string(both.front()), "a unit that include does not ask for");
-  return wishes;
-}
-
 /// Gains before any pick, over the largest.
 std::vector<double> initial_scores(const Document& document, Objective* objective) {
   std::vector<double> scores(document.n_rows());
@@ -47,16 +26,6 @@ std::vector<double> initial_scores(const Document& document, Objective* objectiv
   const double most = scores.empty() ? 0 : *std::max_element(scores.begin(), scores.end());
   for (double& score : scores) score = most > 0 ? score / most : 0;
   return scores;
-}
-
-/// 1 for the highest score, ties to the earlier row.
-std::vector<std::uint32_t> rank_rows(const std::vector<double>& scores) {
-  Units rows(scores.size());
-  std::iota(rows.begin(), rows.end(), 0u);
-  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) { return scores[a] > scores[b]; });
-  std::vector<std::uint32_t> ranks(scores.size());
-  for (std::uint32_t i = 0; i < rows.size(); ++i) ranks[rows[i]] = i + 1;
-  return ranks;
 }
 
 /// One choice in the making: the document, the options and all that is derived from both.
@@ -70,10 +39,10 @@ class Summarizer {
         cancel_(cancel),
         method_(find_method(options.ranking.method)),
         printer_(document),
-        model_(cover(document, title_terms(workspace), options.ranking.position, cancel)),
+        model_(cover(document, title_terms(document, options, workspace), options.ranking.position, cancel)),
         objective_(make_objective()),
         ranks_(rank_rows(scores_)),
-        places_(find_places()) {}
+        places_(find_places(document, options.order, ranks_)) {}
 
   Summary run() {
     const BudgetMeter empty(document_, printer_, options_, places_);
@@ -91,15 +60,10 @@ class Summarizer {
   }
 
  private:
-  std::vector<std::uint32_t> title_terms(Workspace* workspace) const {
-    return options_.title ? document_.terms_of(*options_.title, workspace) : document_.terms_of_leading_heading();
-  }
-
   /// Also sets scores_, which the objective may borrow.
   std::unique_ptr<Objective> make_objective() {
     if (method_.rank == nullptr) {
-      const bool count_sentences = options_.budget.sentences || !options_.budget.any();
-      auto objective = std::make_unique<CoverageObjective>(document_, model_, count_sentences);
+      auto objective = std::make_unique<CoverageObjective>(document_, model_, counts_sentences(options_.budget));
       scores_ = initial_scores(document_, objective.get());
       return objective;
     }
@@ -107,40 +71,10 @@ class Summarizer {
     return std::make_unique<RelevanceObjective>(document_, scores_, options_.redundancy);
   }
 
-  Places find_places() const {
-    Places places(document_.n_units());
-    std::iota(places.begin(), places.end(), 0u);
-    if (options_.order == Order::document) return places;
-    for (std::uint32_t& place : places) place += document_.n_rows();
-    for (std::uint32_t row = 0; row < document_.n_rows(); ++row) places[document_.candidates()[row]] = ranks_[row] - 1;
-    return places;
-  }
-
-  /// Rows that may be chosen: not excluded, not included already, and not the title.
-  std::vector<bool> usable_rows() const {
-    std::vector<bool> usable(document_.n_rows());
-    std::vector<bool> and_no_title(document_.n_rows());
-    const std::string title = options_.title ? collapse_white_space(*options_.title) : "";
-    for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
-      const std::uint32_t unit = document_.candidates()[row];
-      const auto is_wished = [&](const Units& units) { return std::binary_search(units.begin(), units.end(), unit); };
-      usable[row] = !is_wished(wishes_.exclude) && !is_wished(wishes_.include);
-      and_no_title[row] =
-          usable[row] &&
-          (title.empty() || collapse_white_space(document_.unit(unit).span.of(document_.text())) != title);
-    }
-    const auto any = [](const std::vector<bool>& rows) {
-      return std::find(rows.begin(), rows.end(), true) != rows.end();
-    };
-    if (any(and_no_title) || !wishes_.include.empty()) return and_no_title;
-    if (any(usable)) return usable;  // the title is all there is
-    throw InvalidOption("exclude", "[...]", "a list that leaves a candidate to choose");
-  }
-
   /// Included units and usable rows: all that may be in the summary.
   Units allowed_units() const {
     Units units = wishes_.include;
-    const std::vector<bool> usable = usable_rows();
+    const std::vector<bool> usable = usable_rows(document_, options_, wishes_);
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
       if (usable[row]) units.push_back(document_.candidates()[row]);
     }
@@ -149,8 +83,8 @@ class Summarizer {
 
   std::vector<Pick> pick(bool until_filled, BudgetMeter* meter) {
     std::vector<Pick> picks;
-    for (const GreedyPick& choice :
-         pick_greedily(document_, usable_rows(), until_filled, objective_.get(), meter, cancel_)) {
+    for (const GreedyPick& choice : pick_greedily(document_, usable_rows(document_, options_, wishes_), until_filled,
+                                                  objective_.get(), meter, cancel_)) {
       picks.push_back(as_pick(choice));
     }
     return picks;
@@ -163,7 +97,7 @@ class Summarizer {
   std::vector<Pick> include(BudgetMeter* meter) {
     std::vector<Pick> picks;
     for (const std::uint32_t unit : wishes_.include) {
-      const std::uint32_t row = row_of(unit);
+      const std::uint32_t row = row_of(document_, unit);
       picks.push_back(row == no_row ? Pick{unit, 0, 0, 1, 0}
                                     : as_pick({row, objective_->gain(row), objective_->divisor(row)}));
       if (row != no_row) objective_->pick(row);
@@ -210,7 +144,7 @@ class Summarizer {
 
   /// Nothing fits: the best sentence, cut if that is wanted and possible.
   Summary fall_back(const BudgetMeter& meter) {
-    const std::vector<bool> usable = usable_rows();
+    const std::vector<bool> usable = usable_rows(document_, options_, wishes_);
     std::uint32_t best = no_row;
     double most = 0;
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
@@ -251,7 +185,7 @@ class Summarizer {
     std::vector<bool> covered(document_.n_concepts(), false);
     double weight = 0;
     for (Pick& pick : picks) {
-      const std::uint32_t row = row_of(pick.unit);
+      const std::uint32_t row = row_of(document_, pick.unit);
       if (row != no_row) {
         pick.weight = uncovered_weight(document_, model_, covered, row);
         for (const std::uint32_t concept_id : document_.concepts(row)) covered[concept_id] = true;
@@ -267,14 +201,6 @@ class Summarizer {
     std::sort(summary.sentences.begin(), summary.sentences.end(),
               [&](const Chosen& a, const Chosen& b) { return places_[a.unit] < places_[b.unit]; });
     return summary;
-  }
-
-  static constexpr std::uint32_t no_row = UINT32_MAX;
-
-  std::uint32_t row_of(std::uint32_t unit) const {
-    const auto rows = document_.candidates();
-    const auto found = std::lower_bound(rows.begin(), rows.end(), unit);
-    return found != rows.end() && *found == unit ? static_cast<std::uint32_t>(found - rows.begin()) : no_row;
   }
 
   const Document& document_;

@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used(), py::multiple_interpreters::per
   bind_buffer(m);    // Buffer: numbers for memoryview
   bind_summary(m);   // Summary, Sentence rows
   bind_document(m);  // Document
+  bind_explain(m);   // explain
   bind_batch(m);     // summarize_many
   bind_column(m);    // summarize_column; TextColumn: Arrow in; ResultColumn: Arrow out
   bind_tables(m);    // methods, languages, stop_words, build_info, print_text

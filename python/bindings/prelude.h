@@ -13,6 +13,7 @@ void bind_options(py::module_& m);
 void bind_buffer(py::module_& m);
 void bind_summary(py::module_& m);
 void bind_document(py::module_& m);
+void bind_explain(py::module_& m);
 void bind_batch(py::module_& m);
 void bind_column(py::module_& m);
 void bind_tables(py::module_& m);

@@ -181,10 +181,9 @@ class Document(Sequence[Sentence]):
         """
         check_names("Document.summarize()", options, SUMMARY)
         given: Mapping[str, Any] = {"sentences": sentences, **freeze(options)}
-        core = self._core.summarize(
-            _core.Options(dict(given)), _indices("include", include), _indices("exclude", exclude)
-        )
-        return Summary._of(self, given, core)
+        wishes = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
+        core = self._core.summarize(_core.Options(dict(given)), **wishes)
+        return Summary._of(self, {**given, **{name: tuple(units) for name, units in wishes.items() if units}}, core)
 
     @overload
     def __getitem__(self, index: int) -> Sentence: ...

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ._document import Document
+    from ._explanation import Explanation
     from ._options import BudgetOptions, Count
 
 SCHEMA = 1
@@ -37,7 +38,7 @@ class Summary(Sequence[ScoredSentence]):
     """Sentences of a text, verbatim, with their positions. A sequence of ScoredSentence; falsy when empty.
 
     Immutable; compares and hashes by value. `str(summary)` is the summary as text. One made in a batch, and a pickled
-    one, analyses its text again when `document`, `scores` or `at` are first asked for, with equal results.
+    one, analyses its text again when `document`, `scores`, `at` or `explain` are first asked for, with equal results.
     """
 
     __slots__ = ("_content", "_document", "_given", "_scores", "_source")
@@ -184,6 +185,16 @@ class Summary(Sequence[ScoredSentence]):
         check_names("at()", budget, BUDGET_NAMES)
         given = replace_budget(part(self._given, SUMMARY), {"sentences": sentences, **budget})
         return self.document.summarize(include=include, exclude=exclude, **given)
+
+    def explain(self) -> Explanation:
+        """Why these sentences and not the others: the numbers behind each pick, and a reason for every unit.
+
+        Chooses once more, from the same analysis; costs time linear in the text for each pick.
+        """
+        from ._explanation import explain
+
+        options = part(self._given, SUMMARY)
+        return explain(self, options, self._given.get("include", ()), self._given.get("exclude", ()))
 
     def join(self, sep: str) -> str:
         """The printed sentences with `sep` between them."""

@@ -46,6 +46,8 @@ class Words {
   }
   std::uint32_t key(const Word& word) const { return forms_[word.form].key; }
   bool is_stop_word(const Word& word) const { return forms_[word.form].stop; }
+  /// Are two adjacent words a concept?
+  bool is_pair(const Word& left, const Word& right) const { return !is_stop_word(left) || !is_stop_word(right); }
   std::uint32_t n_keys() const;
 
   /// Keys of the words of another text that are no stop words and occur in this one. In order, with repetitions.

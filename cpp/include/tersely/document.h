@@ -69,6 +69,8 @@ class Document {
 
   /// The most frequent spelling of each term in the text, ties to the first. O(words).
   std::vector<std::string> surface_forms() const;
+  /// The same of each concept: terms as above, word pairs as they first stand in a candidate, with a space. O(words).
+  std::vector<std::string> concept_forms() const;
 
  private:
   void analyze(const Cancel& cancel);

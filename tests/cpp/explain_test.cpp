@@ -1,0 +1,86 @@
+#include "tersely/explain.h"
+
+#include <gtest/gtest.h>
+
+#include "support.h"
+#include "tersely/methods.h"
+
+namespace tersely {
+namespace {
+
+struct Explained {
+  Summary summary;
+  Explanation explanation;
+};
+
+Explained explained(const Document& document, const Options& options, const Wishes& wishes = {}) {
+  Workspace workspace;
+  Explained result;
+  result.summary = summarize(document, options, wishes, &workspace, Cancel());
+  result.explanation = explain(document, options, wishes, result.summary, &workspace, Cancel());
+  return result;
+}
+
+Options within(std::uint64_t sentences) {
+  Options options;
+  options.budget.sentences = sentences;
+  return options;
+}
+
+TEST(Explain, AddsUpForEveryMethod) {
+  for (const Method& method : method_table()) {
+    for (unsigned seed = 0; seed < 40; ++seed) {
+      const std::string text = test::random_text(seed);
+      const Document document = test::analyze(text);
+      Options options = within(1 + seed % 6);
+      options.ranking.method = method.name;
+      if (method.redundancy && seed % 2 == 1) options.redundancy = 0.5;
+      const auto [summary, explanation] = explained(document, options);
+      ASSERT_EQ(explanation.picks.size(), summary.picks.size());
+      double before = 0;
+      double all = 0;
+      for (const PickExplanation& one : explanation.picks) {
+        EXPECT_EQ(one.coverage_before, before);
+        before = one.pick.coverage;
+        double weight = 0;
+        for (const WeighedConcept& item : one.concepts) weight += item.weight;
+        EXPECT_NEAR(weight, one.pick.weight, 1e-12 * (1 + weight));
+        all += one.pick.weight;
+        if (one.runner_up) {
+          EXPECT_GE(one.runner_up->weight, 0);
+        }
+      }
+      EXPECT_EQ(before, summary.coverage);
+      if (explanation.total_weight > 0) {
+        EXPECT_NEAR(all / explanation.total_weight, summary.coverage, 1e-12);
+      }
+    }
+  }
+}
+
+TEST(Explain, GivesEveryUnitAReason) {
+  const Document document = test::analyze(
+      "News\n\nThe council closed the bridge on Monday for repairs. The council closed the bridge. Ferries run at "
+      "night. Shops fear.");
+  Wishes wishes;
+  wishes.exclude = {4};
+  const Explanation explanation = explained(document, within(2), wishes).explanation;
+  ASSERT_EQ(explanation.units.size(), 5u);
+  EXPECT_EQ(explanation.units[0].verdict, Verdict::no_candidate);
+  EXPECT_EQ(explanation.units[1].verdict, Verdict::chosen);
+  EXPECT_EQ(explanation.units[2].verdict, Verdict::covered);  // nothing in it that the first does not say
+  EXPECT_EQ(explanation.units[2].covered_by, std::vector<std::uint32_t>{1});
+  EXPECT_EQ(explanation.units[2].stands_for, 1u);
+  EXPECT_EQ(explanation.units[3].verdict, Verdict::chosen);
+  EXPECT_EQ(explanation.units[4].verdict, Verdict::excluded);
+  EXPECT_EQ(explanation.units[4].stands_for, std::nullopt);
+}
+
+TEST(Explain, OfABlankTextIsEmpty) {
+  const Explanation explanation = explained(test::analyze(" \n"), within(2)).explanation;
+  EXPECT_TRUE(explanation.picks.empty());
+  EXPECT_TRUE(explanation.units.empty());
+}
+
+}  // namespace
+}  // namespace tersely

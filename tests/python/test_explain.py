@@ -1,0 +1,253 @@
+"""Why a summary is what it is: numbers that add up, and one reason for every unit."""
+
+from __future__ import annotations
+
+import json
+import math
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textbook import Analysis
+
+import tersely
+
+METHODS = list(tersely.methods())
+VERDICTS = {"chosen", "excluded", "title", "budget", "covered", "ranked_lower"}
+NO_CANDIDATE = {"heading", "code", "sparse", "repeated", "boilerplate", "blank"}
+BUDGETS = [
+    {"sentences": 1},
+    {"sentences": 4},
+    {"words": 60},
+    {"chars": 300},
+    {"ratio": 0.2},
+    {"words": 2},
+    {"sentences": 999},
+]
+BRIDGE = (
+    "The old bridge across the river is closed for repairs. The bridge needs repairs. A ferry carries people across "
+    "the river. The ferry is free. Shops fear for their customers."
+)
+
+VOCABULARY = "bridge river council ferry the of repair beam repairs closed and mayor month report"
+words = st.sampled_from(VOCABULARY.split())
+texts = st.lists(st.lists(words, min_size=1, max_size=9), min_size=1, max_size=20).map(
+    lambda rows: " ".join("It " + " ".join(row) + "." for row in rows)
+)
+
+
+def check(summary):
+    """What holds of every explanation."""
+    explained = summary.explain()
+    document = summary.document
+    assert tuple(pick.sentence.index for pick in explained.picks) == summary.order
+    assert sorted(summary.order) == sorted({sentence.index for sentence in summary})
+    assert {pick.sentence for pick in explained.picks} == set(summary)
+
+    before = 0.0
+    for pick in explained.picks:
+        assert pick.coverage_before == before
+        assert pick.coverage_after >= before
+        before = pick.coverage_after
+        assert math.isclose(sum(weight for _, weight in pick.concepts), pick.weight, rel_tol=1e-12, abs_tol=1e-12)
+        weights = [weight for _, weight in pick.concepts]
+        assert weights == sorted(weights, reverse=True)
+        if summary.method == "cover":
+            assert pick.gain == pick.weight / pick.divisor
+        else:
+            assert pick.divisor == 1
+        assert (pick.runner_up is None) == (pick.margin is None)
+        assert pick.margin is None or pick.margin >= 0
+        assert len(pick.voters) <= 5
+        assert all(0 < weight <= 1 + 1e-12 and voter != pick.sentence for voter, weight in pick.voters)
+        assert [w for _, w in pick.voters] == sorted((w for _, w in pick.voters), reverse=True)
+    if explained.picks:
+        assert before == summary.coverage
+        if explained.total_weight > 0:
+            share = math.fsum(pick.weight for pick in explained.picks) / explained.total_weight
+            assert abs(share - summary.coverage) <= 1e-12
+
+    assert [unit.index for unit in explained.units] == list(range(len(document)))
+    for unit, told in zip(document, explained.units):
+        assert explained.unit(unit.index) is told
+        assert (told.reason == "chosen") == (unit.index in summary.order)
+        if told.reason != "chosen":
+            assert told.reason == unit.reason if unit.reason else told.reason in VERDICTS
+        assert bool(told.covered_by) == (told.reason == "covered")
+        assert set(told.covered_by) <= set(summary.order)
+        assert told.stands_for is None or told.stands_for in summary.order
+        if told.reason == "chosen":
+            assert told.stands_for == unit.index
+
+    assert json.loads(json.dumps(explained.to_dict())) == explained.to_dict()
+    assert str(explained).count("\n") >= len(document) - 1
+    assert summary.explain() == explained
+    return explained
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("budget", BUDGETS, ids=str)
+def test_numbers_add_up_in_the_article(article_document, method, budget):
+    check(article_document.summarize(method=method, **budget))
+
+
+def test_numbers_add_up_in_other_texts(samples):
+    for text in samples.values():
+        check(tersely.summarize(text, 3))
+        check(tersely.summarize(text, words=50, method="lexrank", redundancy=0.3, order="score"))
+
+
+@given(texts, st.sampled_from(METHODS), st.sampled_from(BUDGETS), st.sampled_from([0, 0.5]))
+def test_numbers_add_up_in_random_texts(text, method, budget, redundancy):
+    options = {"redundancy": redundancy} if "redundancy" in tersely.methods()[method].options else {}
+    check(tersely.summarize(text, method=method, **options, **budget))
+
+
+@given(texts, st.sampled_from(BUDGETS[:4]), st.data())
+def test_units_asked_for_and_refused(text, budget, data):
+    document = tersely.Document(text)
+    include = data.draw(st.sets(st.integers(0, len(document) - 1), max_size=3))
+    exclude = data.draw(st.sets(st.integers(0, len(document) - 1), max_size=3)) - include
+    try:
+        summary = document.summarize(include=include, exclude=exclude, **budget)
+    except tersely.InvalidOption:  # nothing is left to choose
+        return
+    explained = check(summary)
+    for unit in exclude:
+        assert explained.unit(unit).reason == (document[unit].reason or "excluded")
+    if summary.status != "whole_text":
+        assert all(pick.runner_up is None for pick in explained.picks[: len(include)])
+
+
+@given(texts, st.sampled_from(BUDGETS))
+def test_newly_covered_concepts_equal_the_twins(text, budget):
+    document = tersely.Document(text)
+    twin = Analysis(document)
+    weights = twin.concept_weights(None, None, "auto")
+    summary = document.summarize(**budget)
+    explained = summary.explain()
+    assert explained.total_weight == pytest.approx(sum(weights), rel=1e-12)
+    covered = set()
+    for pick in explained.picks:
+        if pick.sentence.index not in twin.row_of:
+            assert pick.concepts == ()
+            continue
+        fresh = set(twin.concepts[twin.row_of[pick.sentence.index]]) - covered
+        expected = sorted((weights[c] for c in fresh), reverse=True)
+        assert [weight for _, weight in pick.concepts] == pytest.approx(expected, rel=1e-9)
+        covered |= fresh
+
+
+@given(texts, st.integers(1, 6))
+def test_runners_up_are_the_best_of_the_others(text, sentences):
+    document = tersely.Document(text)
+    twin = Analysis(document)
+    weights = twin.concept_weights(None, None, "auto")
+    summary = document.summarize(sentences)
+    picked = []
+    for pick in summary.explain().picks:
+        row = twin.row_of.get(pick.sentence.index)
+        if row is None:
+            continue
+        covered = {c for other in picked for c in twin.concepts[other]}
+        gains = [
+            sum(weights[c] for c in twin.concepts[i] if c not in covered) / math.sqrt(twin.n_words[i] + 10)
+            for i in range(twin.n)
+            if i != row and i not in picked
+        ]
+        if gains:
+            assert pick.gain - pick.margin == pytest.approx(max(gains), rel=1e-9, abs=1e-12)
+        else:
+            assert pick.runner_up is None
+        picked.append(row)
+
+
+def test_concepts_are_shown_as_the_text_spells_them():
+    (pick,) = tersely.summarize(BRIDGE, 1).explain().picks
+    shown = {text for text, _ in pick.concepts}
+    assert shown <= {"old", "bridge", "river", "closed", "repairs", "ferry", "carries", "people", "free", "needs"} | {
+        text for text in shown if " " in text
+    }
+    # Both words of a pair stand side by side in the text.
+    assert all(text in BRIDGE for text in shown)
+
+
+def test_a_sentence_that_says_nothing_new_is_covered():
+    # The second sentence has only words and pairs of the first.
+    text = "The council closed the bridge on Monday for repairs. The council closed the bridge. Ferries run at night."
+    explained = tersely.Document(text).summarize(2).explain()
+    assert [unit.reason for unit in explained.units] == ["chosen", "covered", "chosen"]
+    assert explained.unit(1).covered_by == (0,)
+    assert explained.unit(1).stands_for == 0
+
+
+def test_what_does_not_fit_is_told_as_budget():
+    # 4 + 4 words of 9 are less than nine tenths: the choice goes on, and the long sentence does not fit.
+    text = "The bridge is closed. Engineers found cracks in two beams during their yearly visit. The ferry is free."
+    explained = check(tersely.summarize(text, words=9))
+    assert [unit.reason for unit in explained.units] == ["chosen", "budget", "chosen"]
+
+
+def test_statuses():
+    document = tersely.Document("A headline\n\nIt rained all day long. The river rose. The bridge was closed.")
+    for options, status in [
+        ({"sentences": 9}, "whole_text"),
+        ({"sentences": 3}, "all_candidates"),
+        ({"words": 2}, "over_budget"),
+        ({"words": 2, "cut": True}, "cut"),
+    ]:
+        summary = document.summarize(**options)
+        assert summary.status == status
+        explained = check(summary)
+        assert explained.unit(0).reason == ("chosen" if status == "whole_text" else "heading")
+    cut = document.summarize(words=2, cut=True)
+    assert cut.explain().picks[0].sentence == cut[0]
+
+
+def test_the_title_is_told():
+    explained = tersely.summarize(BRIDGE, 2, title="The bridge needs repairs.").explain()
+    assert explained.unit(1).reason == "title"
+
+
+@pytest.mark.parametrize("text", ["", " \n", b""])
+def test_a_blank_text_has_an_empty_explanation(text):
+    explained = check(tersely.summarize(text))
+    assert explained.picks == explained.units == ()
+    assert str(explained) == ""
+
+
+def test_given_sentences():
+    sentences = ["The bridge is closed.", None, "The ferry is free.", "The bridge is closed.", "Shops fear the winter."]
+    explained = check(tersely.summarize_sentences(sentences, 2))
+    assert explained.unit(1).reason == "blank"
+    assert explained.unit(3).reason == "repeated"
+    check(tersely.summarize_sentences([None, ""], 2))
+
+
+def test_summaries_of_batches_and_pickles_explain_alike(article, article_document):
+    summary = article_document.summarize(3)
+    (of_batch,) = tersely.summarize_many([article], 3)
+    assert of_batch.explain() == summary.explain()
+    wished = article_document.summarize(3, include=[4], exclude=[9])
+    assert pickle.loads(pickle.dumps(wished)).explain() == wished.explain()
+    assert wished.explain().unit(9).reason in {"excluded"} | NO_CANDIDATE
+
+
+def test_bytes_and_str_explain_alike():
+    assert tersely.summarize(BRIDGE.encode(), 2).explain().to_dict() == tersely.summarize(BRIDGE, 2).explain().to_dict()
+
+
+def test_votes_are_told_where_there_are_votes(article_document):
+    for method in METHODS:
+        voters = [pick.voters for pick in article_document.summarize(3, method=method).explain().picks]
+        assert any(voters) == (method not in ("centroid", "lead", "random"))
+    for pick in article_document.summarize(3).explain().picks:
+        assert all(voter.index > pick.sentence.index for voter, _ in pick.voters)
+
+
+def test_the_text_form_is_for_reading():
+    told = str(tersely.summarize(BRIDGE, 1).explain())
+    assert told.startswith("1. [0] The old bridge across the river is closed for repairs.\n   gain ")
+    assert "ahead of [" in told
+    assert "Not chosen:\n   [1] " in told
