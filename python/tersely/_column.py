@@ -128,9 +128,11 @@ def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
     return rows
 
 
-def _read(column: Any, field: str | None) -> _core.TextRows:
+def _read(column: Any, field: Any) -> _core.TextRows:
     if hasattr(column, "iloc") and hasattr(column, "columns"):  # a frame of pandas: its other columns stay out of it
         return _read(_choose(column, field), None)
+    if field is not None and not isinstance(field, str):
+        raise TypeError(f"field={field!r}: must be the name of a column, a str, not {type(field).__name__}")
     if _exports_arrow(column):
         try:
             return _core.TextColumn(column, field)
@@ -147,7 +149,7 @@ def _exports_arrow(column: Any) -> bool:
     return not holds_objects and (hasattr(column, "__arrow_c_stream__") or hasattr(column, "__arrow_c_array__"))
 
 
-def _choose(frame: Any, field: str | None) -> Any:
+def _choose(frame: Any, field: Any) -> Any:
     names = ", ".join(map(str, frame.columns))
     if field is None:
         raise TypeError(f"a table needs field=, the name of its column of text; it has {names}")

@@ -8,17 +8,18 @@ import sys
 from ._errors import InvalidOption
 
 VARIABLE = "TERSELY_NUM_THREADS"
+MOST = 1024  # more than machines have cores; each has its own memory
 
 
 def resolve_threads(threads: object) -> int:
     """The number for the core; 0 leaves it to the core: all cores that the process may use.
 
     0 stands for the environment's TERSELY_NUM_THREADS if that is set, and for 1 in a child of multiprocessing, where
-    the processes are the parallelism. Raises InvalidOption.
+    the processes are the parallelism. At most MOST. Raises InvalidOption.
     """
     if isinstance(threads, bool) or not hasattr(threads, "__index__") or threads.__index__() < 0:
         raise InvalidOption(f"threads={threads!r}: must be a whole number of 0 or more", "threads", threads)
-    return threads.__index__() or _of_environment() or (1 if _is_child() else 0)
+    return min(MOST, threads.__index__() or _of_environment() or (1 if _is_child() else 0))
 
 
 def _of_environment() -> int:

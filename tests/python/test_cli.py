@@ -345,23 +345,29 @@ def interrupt(process):
     raise AssertionError("ten interrupts did not end it")
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
-def test_an_interrupt_ends_quietly(tmp_path):
-    path, out = tmp_path / "endless", tmp_path / "summary.txt"
-    os.mkfifo(path)
+def run_interrupted(arguments, pipe):
+    """(exit code, output, errors) of the command line, interrupted while it waits for the named pipe's first byte."""
     process = subprocess.Popen(
-        [*COMMAND, "--out", str(out), str(path)],
+        [*COMMAND, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a test run in the background ignores it
     )
-    writer = open_for_writing(path, process)
+    writer = open_for_writing(pipe, process)
     try:
         output, errors = interrupt(process)
     finally:
         process.kill()
         os.close(writer)
-    assert process.returncode not in (DONE, USAGE)
+    return process.returncode, output, errors
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_an_interrupt_ends_quietly(tmp_path):
+    path, out = tmp_path / "endless", tmp_path / "summary.txt"
+    os.mkfifo(path)
+    code, output, errors = run_interrupted(["--out", str(out), str(path)], path)
+    assert code not in (DONE, USAGE)
     assert output == b""
     assert b"Traceback" not in errors
     assert len(errors.splitlines()) <= 1

@@ -6,12 +6,11 @@ import csv
 import io
 import json
 import os
-import signal
 import subprocess
 import sys
 
 import pytest
-from test_cli import COMMAND, DONE, FAILED, USAGE, interrupt, open_for_writing, run
+from test_cli import COMMAND, DONE, FAILED, USAGE, run, run_interrupted
 
 import tersely
 
@@ -391,17 +390,6 @@ def test_a_closed_pipe_ends_quietly(tmp_path):
 def test_an_interrupt_leaves_nothing(tmp_path):
     path, out = tmp_path / "endless.jsonl", tmp_path / "out.jsonl"
     os.mkfifo(path)
-    process = subprocess.Popen(
-        [*COMMAND, "--field", "body", "--out", str(out), str(path)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a test run in the background ignores it
-    )
-    writer = open_for_writing(path, process)
-    try:
-        output, errors = interrupt(process)
-    finally:
-        process.kill()
-        os.close(writer)
-    assert (process.returncode, output, errors) == (130, b"", b"")
+    done = run_interrupted(["--field", "body", "--out", str(out), str(path)], path)
+    assert done == (130, b"", b"")
     assert names(tmp_path) == ["endless.jsonl"]

@@ -162,6 +162,16 @@ def test_a_field_of_what_has_none():
         tersely.summarize_column([STORY], field="body")
 
 
+def test_the_name_of_a_field_is_a_str():
+    structs = tersely.summarize_column([STORY], output="struct")
+    with pytest.raises(TypeError, match="field=3: must be the name of a column"):
+        tersely.summarize_column(structs, field=3)
+
+
+def test_more_threads_than_there_can_be(expected):
+    assert tersely.summarize_column(ROWS, 1, threads=10**30).to_list() == expected
+
+
 def test_a_frame_needs_the_name_of_its_column():
     pandas = pytest.importorskip("pandas")
     frame = pandas.DataFrame({"id": [1], "body": [STORY]})
