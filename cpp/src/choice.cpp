@@ -30,6 +30,12 @@ std::vector<std::uint32_t> title_terms(const Document& document, const Options& 
 
 bool counts_sentences(const Budget& budget) { return budget.sentences || !budget.any(); }
 
+Options without_limit(Options options, const Document& document) {
+  options.budget = {};
+  options.budget.sentences = document.n_units();
+  return options;
+}
+
 Wishes check_wishes(const Document& document, Wishes wishes) {
   const auto sort_and_check = [&](const char* name, Units* units) {
     sort_unique(units);

@@ -22,6 +22,9 @@ std::vector<std::uint32_t> title_terms(const Document& document, const Options& 
 /// Does every sentence cost something of its own?
 bool counts_sentences(const Budget& budget);
 
+/// The same options with one budget, which is never filled, and by which sentences are counted.
+Options without_limit(Options options, const Document& document);
+
 /// Sorted, each once, all of the document, none in both. Throws InvalidOption.
 Wishes check_wishes(const Document& document, Wishes wishes);
 

@@ -53,7 +53,7 @@ class Explainer {
         model_(cover(document, title_terms(document, options, workspace), options.ranking.position, cancel)),
         scores_(scores_of_rows(document, summary)),
         places_(find_places(document, options.order, rank_rows(scores_))),
-        unlimited_(unlimited_options()),
+        unlimited_(without_limit(options, document)),
         anything_goes_(summary.status == Status::whole_text || summary.status == Status::cut ||
                        (summary.status == Status::over_budget && wishes_.include.empty())),
         meter_(document, printer_, anything_goes_ ? unlimited_ : options, places_),
@@ -90,13 +90,6 @@ class Explainer {
   }
 
  private:
-  Options unlimited_options() const {
-    Options options = options_;
-    options.budget = {};
-    options.budget.sentences = document_.n_units();
-    return options;
-  }
-
   std::vector<bool> open_rows() const {
     if (summary_.status == Status::whole_text) return std::vector<bool>(document_.n_rows(), true);
     return usable_rows(document_, options_, wishes_);

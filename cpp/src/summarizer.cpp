@@ -28,6 +28,19 @@ std::vector<double> initial_scores(const Document& document, Objective* objectiv
   return scores;
 }
 
+std::uint32_t find_knee(const std::vector<Pick>& picks) {
+  const auto n = static_cast<double>(picks.size());
+  double furthest = -1;
+  std::uint32_t knee = 0;
+  for (std::uint32_t k = 1; k <= picks.size(); ++k) {
+    const double above = picks[k - 1].coverage * n - picks.back().coverage * k;
+    if (above <= furthest) continue;
+    furthest = above;
+    knee = k;
+  }
+  return knee;
+}
+
 /// One choice in the making: the document, the options and all that is derived from both.
 class Summarizer {
  public:
@@ -57,6 +70,14 @@ class Summarizer {
     if (!drop_excess_tokens(empty, &picks)) return finish(Status::over_budget, std::move(picks));
     const Status status = all_fit && picks.size() == n_picks ? Status::all_candidates : Status::ok;
     return finish(status, std::move(picks));
+  }
+
+  /// All that may be picked, by a budget that is never filled.
+  std::vector<Pick> run_on() {
+    BudgetMeter meter(document_, printer_, options_, places_);
+    std::vector<Pick> picks = include(&meter);
+    for (const Pick& next : pick(false, &meter)) picks.push_back(next);
+    return finish(Status::all_candidates, std::move(picks)).picks;
   }
 
  private:
@@ -108,9 +129,7 @@ class Summarizer {
 
   /// All units: the candidates as they would be picked, then the others.
   std::vector<Pick> pick_everything() {
-    Options unlimited = options_;
-    unlimited.budget = {};
-    unlimited.budget.sentences = document_.n_units();
+    const Options unlimited = without_limit(options_, document_);
     BudgetMeter meter(document_, printer_, unlimited, places_);
     std::vector<bool> all(document_.n_rows(), true);
     std::vector<Pick> picks;
@@ -222,6 +241,15 @@ Summary summarize(const Document& document, const Options& options, const Wishes
                   const Cancel& cancel) {
   if (document.n_rows() == 0) return {};
   return Summarizer(document, options, wishes, workspace, cancel).run();
+}
+
+CoverageCurve coverage_curve(const Document& document, const Options& options, const Wishes& wishes,
+                             Workspace* workspace, const Cancel& cancel) {
+  if (document.n_rows() == 0) return {};
+  const Options unlimited = without_limit(options, document);
+  std::vector<Pick> picks = Summarizer(document, unlimited, wishes, workspace, cancel).run_on();
+  const std::uint32_t knee = find_knee(picks);
+  return {std::move(picks), knee};
 }
 
 void prepare() {

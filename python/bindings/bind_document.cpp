@@ -54,6 +54,20 @@ py::tuple csr(const std::shared_ptr<PyDocument>& self) {
                         Buffer::of(matrix.outerIndexPtr(), static_cast<std::size_t>(matrix.rows()) + 1, self));
 }
 
+CoverageCurve curve(const PyDocument& self, const PyOptions& options, const std::vector<std::uint32_t>& include,
+                    const std::vector<std::uint32_t>& exclude) {
+  const Cancel cancel(options.options.timeout, check_signals);
+  const py::gil_scoped_release release;
+  return coverage_curve(self.document(), options.options, {include, exclude}, &thread_workspace(), cancel);
+}
+
+template <class Get>
+py::tuple of_picks(const CoverageCurve& curve, Get get) {
+  py::tuple values(curve.picks.size());
+  for (std::size_t i = 0; i < curve.picks.size(); ++i) values[i] = get(curve.picks[i]);
+  return values;
+}
+
 }  // namespace
 
 PyDocument::PyDocument(py::object text, const PyOptions& options)
@@ -100,7 +114,16 @@ void bind_document(py::module_& m) {
       .def("words", &word_rows)
       .def("terms", [](const PyDocument& self) { return self.document().surface_forms(); })
       .def("tfidf", &csr)
-      .def("summarize", &PyDocument::summarize, py::arg("options"), py::arg("include"), py::arg("exclude"));
+      .def("summarize", &PyDocument::summarize, py::arg("options"), py::arg("include"), py::arg("exclude"))
+      .def("curve", &curve, py::arg("options"), py::arg("include"), py::arg("exclude"));
+
+  py::class_<CoverageCurve>(m, "CoverageCurve", "The choices for every number of sentences.")
+      .def_property_readonly(
+          "order", [](const CoverageCurve& self) { return of_picks(self, [](const Pick& pick) { return pick.unit; }); })
+      .def_property_readonly(
+          "coverage",
+          [](const CoverageCurve& self) { return of_picks(self, [](const Pick& pick) { return pick.coverage; }); })
+      .def_readonly("knee", &CoverageCurve::knee);
 }
 
 }  // namespace tersely::python

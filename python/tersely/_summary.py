@@ -196,6 +196,20 @@ class Summary(Sequence[ScoredSentence]):
         options = part(self._given, SUMMARY)
         return explain(self, options, self._given.get("include", ()), self._given.get("exclude", ()))
 
+    def suggest(self) -> int:
+        """How many sentences are worth reading: `summary.at(summary.suggest())`. 0 for a blank text.
+
+        The knee of the coverage curve, from where one more sentence adds less than the average one does (Satopaa et
+        al. 2011: "Finding a kneedle in a haystack"). Costs what a summary of all sentences does.
+        """
+        return self._curve().knee
+
+    def _curve(self) -> _core.CoverageCurve:
+        """The first k of its order are the sentences of `self.at(sentences=k)`."""
+        options = _core.Options(part(self._given, SUMMARY))
+        wishes = (list(self._given.get(name, ())) for name in ("include", "exclude"))
+        return self.document._core.curve(options, *wishes)
+
     def join(self, sep: str) -> str:
         """The printed sentences with `sep` between them."""
         return sep.join(str(sentence) for sentence in self.sentences)

@@ -54,6 +54,20 @@ TEST(Summarize, TellsHowTheBudgetWent) {
   EXPECT_EQ(within(test::analyze(" \n"), {}).status, Status::empty);
 }
 
+TEST(CoverageCurve, HasItsKneeWhereOneMoreSentenceAddsLessThanTheAverage) {
+  // No two sentences share a word, so each pick covers its own words and pair. By hand: words and pair once each in one
+  // sentence, so a concept weighs .2 / (1 + place / 10), and longer sentences are picked first. 7, 3 and 1 concepts.
+  const Document document = test::analyze("Alpha bravo charlie delta. Echo foxtrot. Golf!");
+  const CoverageCurve curve = test::curve(document);
+  ASSERT_EQ(curve.picks.size(), 3u);
+  const double all = 7 + 3 / 1.1 + 1 / 1.2;
+  EXPECT_NEAR(curve.picks[0].coverage, 7 / all, 1e-12);
+  EXPECT_NEAR(curve.picks[1].coverage, (7 + 3 / 1.1) / all, 1e-12);
+  EXPECT_NEAR(curve.picks[2].coverage, 1, 1e-12);
+  EXPECT_EQ(curve.knee, 1u);  // .663 - 1/3 = .330, .921 - 2/3 = .254, 0
+  EXPECT_EQ(test::curve(test::analyze(" \n")).knee, 0u);
+}
+
 TEST(Summarize, CutsAtAWord) {
   const Document document = test::analyze("The old bridge across the river was closed for repairs.");
   Options options;

@@ -21,6 +21,11 @@ inline Summary summarize(const Document& document, const Options& options) {
   return tersely::summarize(document, options, {}, &workspace, Cancel());
 }
 
+inline CoverageCurve curve(const Document& document, const Options& options = {}, const Wishes& wishes = {}) {
+  Workspace workspace;
+  return coverage_curve(document, options, wishes, &workspace, Cancel());
+}
+
 inline std::vector<std::uint32_t> picked_units(const Summary& summary) {
   std::vector<std::uint32_t> units;
   for (const Pick& pick : summary.picks) units.push_back(pick.unit);

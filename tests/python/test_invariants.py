@@ -150,6 +150,22 @@ def test_cuts_nest(text, method):
     assert all(small <= large for small, large in itertools.pairwise(chosen))
 
 
+@given(texts, methods, st.sampled_from([{}, {"words": 9}, {"title": "The hall is open."}]), st.data())
+def test_the_curve_holds_every_choice(text, method, options, data):
+    candidates = tersely.Document(text).candidates
+    include = data.draw(st.sets(st.sampled_from(candidates), max_size=2)) if candidates else ()
+    summary = tersely.Document(text).summarize(method=method, include=include, **options)
+    curve = summary._curve()
+    assert len(curve.order) == len(curve.coverage) == len(set(curve.order))
+    for k, coverage in enumerate(curve.coverage, 1):
+        choice = summary.at(sentences=k, include=include)
+        chosen = {sentence.index for sentence in choice}
+        assert chosen == set(curve.order[: max(k, len(include))])
+        if k >= len(include):
+            assert choice.coverage == pytest.approx(coverage, abs=1e-12)
+    assert min(1, len(curve.order)) <= summary.suggest() <= len(curve.order)
+
+
 @given(texts, st.data())
 def test_include_and_exclude(text, data):
     document = tersely.Document(text)

@@ -404,3 +404,10 @@ def test_a_summarizer_is_a_value():
     assert hash(loaded) == hash(summarizer)
     assert loaded(STORY) == summarizer(STORY)
     assert copy.deepcopy(summarizer) == summarizer
+
+
+def test_the_suggestion_is_the_knee_of_the_curve():
+    # By hand in tests/cpp: 7, 3 / 1.1 and 1 / 1.2 of the weight, so the first is furthest above its third.
+    summary = tersely.summarize("Alpha bravo charlie delta. Echo foxtrot. Golf!", sentences=2)
+    assert summary.suggest() == 1
+    assert tersely.summarize(" ").suggest() == 0

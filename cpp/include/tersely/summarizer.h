@@ -34,6 +34,19 @@ struct Wishes {
 Summary summarize(const Document& document, const Options& options, const Wishes& wishes, Workspace* workspace,
                   const Cancel& cancel);
 
+/// The choices for every number of sentences at once.
+struct CoverageCurve {
+  std::vector<Pick> picks;  // the first k are the choice of `sentences = k`; included units are first, and always in
+  /// Where one more sentence begins to add less than the average one does: the k whose share of the final coverage is
+  /// furthest above k / picks.size() (Satopaa et al. 2011, from no sentence on), ties to the smaller. 0 of none.
+  std::uint32_t knee = 0;
+};
+
+/// Ignores the budgets of the options. Throws what summarize() throws, and is as thread-safe. Costs what a summary of
+/// all candidates does.
+CoverageCurve coverage_curve(const Document& document, const Options& options, const Wishes& wishes,
+                             Workspace* workspace, const Cancel& cancel);
+
 /// Goes the whole way once, so that nothing is loaded on first use (ICU's data, the language tables) and no lock can be
 /// held across a fork.
 void prepare();
