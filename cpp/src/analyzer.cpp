@@ -1,11 +1,13 @@
 #include "tersely/analyzer.h"
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include "icu.h"
 #include "interner.h"
-#include "sort_unique.h"
+#include "packed_word.h"
+#include "pair_ids.h"
+#include "word_ids.h"
 
 namespace tersely {
 namespace {
@@ -34,9 +36,61 @@ std::unique_ptr<Interner> fold_stop_words(const AnalysisOptions& options) {
   return folded;
 }
 
-/// A pair of keys as bytes, for an Interner.
-std::string_view pair_bytes(const std::uint32_t (&pair)[2]) {
-  return {reinterpret_cast<const char*>(pair), sizeof pair};
+/// The same of a packed one, which is ASCII.
+PackedWord key_of(PackedWord folded, Stem stem) {
+  if (stem != Stem::none && !folded.has_digit() && folded.has_lower()) folded.cut(prefix_length);
+  return folded;
+}
+
+/// Sizes that spare the tables of an article their growth, and those of a book their emptiness.
+constexpr std::size_t bytes_per_form = 16;
+constexpr std::size_t most_expected = 4096;
+
+/// Sorts the ids of a row that earlier rows have too; the others, as they come, are ascending and higher.
+class RowIds {
+ public:
+  void add(std::uint32_t id, bool is_new) { (is_new ? new_ : old_).push_back(id); }
+
+  void flush(std::uint32_t offset, std::vector<std::uint32_t>* ids) {
+    std::sort(old_.begin(), old_.end());
+    for (const std::vector<std::uint32_t>* part : {&old_, &new_}) {
+      for (const std::uint32_t id : *part) ids->push_back(offset + id);
+    }
+    old_.clear();
+    new_.clear();
+  }
+
+ private:
+  std::vector<std::uint32_t> old_;
+  std::vector<std::uint32_t> new_;
+};
+
+void index_terms(const Words& words, std::span<const std::uint32_t> candidates, Terms* terms) {
+  constexpr std::uint32_t no_row = UINT32_MAX;
+  std::vector<std::uint32_t> last_row;  // of each term
+  std::vector<std::uint32_t> counts;    // of each term, in that row
+  RowIds ids;
+  for (std::uint32_t row = 0; row < candidates.size(); ++row) {
+    const std::uint32_t n_before = terms->n_terms;
+    for (const Word& word : words.of_unit(candidates[row])) {
+      if (words.is_stop_word(word)) continue;
+      std::uint32_t& term = terms->term_of_key[words.key(word)];
+      if (term == Terms::no_term) {
+        term = terms->n_terms++;
+        last_row.push_back(no_row);
+        counts.push_back(0);
+      }
+      if (std::exchange(last_row[term], row) != row) {
+        counts[term] = 0;
+        ids.add(term, term >= n_before);
+      }
+      ++counts[term];
+    }
+    const std::size_t begin = terms->term_ids.size();
+    ids.flush(0, &terms->term_ids);
+    for (std::size_t i = begin; i < terms->term_ids.size(); ++i) terms->term_counts.push_back(counts[terms->term_ids[i]]);
+    terms->term_offsets.push_back(static_cast<std::uint32_t>(terms->term_ids.size()));
+  }
 }
 
 }  // namespace
@@ -51,8 +105,8 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
     : language_(language),
       stem_(options.stem),
       own_stop_words_(fold_stop_words(options)),
-      form_ids_(std::make_unique<Interner>()),
-      key_ids_(std::make_unique<Interner>()) {
+      form_ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))),
+      key_ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))) {
   std::vector<Span> spans;
   std::string folded;
   offsets_.reserve(units.size() + 1);
@@ -60,18 +114,35 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
     cancel.check_at(u);
     spans.clear();
     workspace->word_iterator().append_words(text, {units[u].content, units[u].span.end}, &spans);
-    for (const Span& span : spans) {
-      fold(span.of(text), &folded);
-      const std::uint32_t form = form_ids_->intern(folded);
-      if (form == forms_.size()) forms_.push_back(analyze(folded));
-      words_.push_back({span, form});
-    }
+    for (const Span& span : spans) words_.push_back({span, form_of(text, span, &folded)});
     offsets_.push_back(static_cast<std::uint32_t>(words_.size()));
   }
 }
 
+/// `folded`: scratch memory.
+std::uint32_t Words::form_of(std::string_view text, Span word, std::string* folded) {
+  if (word.size() <= PackedWord::max_size) {
+    PackedWord packed(text, word);
+    if (packed.is_ascii()) {
+      packed.fold();
+      const std::uint32_t form = form_ids_->intern(packed);
+      if (form == forms_.size()) forms_.push_back(analyze(packed));
+      return form;
+    }
+  }
+  fold(word.of(text), folded);
+  const std::uint32_t form = form_ids_->intern(*folded);
+  if (form == forms_.size()) forms_.push_back(analyze(*folded));
+  return form;
+}
+
 Words::Form Words::analyze(std::string_view folded) {
   return {key_ids_->intern(key_of(folded, stem_)), is_stop_word(folded)};
+}
+
+Words::Form Words::analyze(const PackedWord& folded) {
+  const auto bytes = folded.bytes();
+  return {key_ids_->intern(key_of(folded, stem_)), is_stop_word({bytes.data(), folded.size()})};
 }
 
 bool Words::is_stop_word(std::string_view folded) const {
@@ -87,7 +158,7 @@ std::vector<std::uint32_t> Words::known_keys(std::string_view text, Workspace* w
   for (const Span& span : spans) {
     const std::string folded = fold(span.of(text));
     const std::uint32_t key = key_ids_->find(key_of(folded, stem_));
-    if (key != Interner::not_found && !is_stop_word(folded)) keys.push_back(key);
+    if (key != WordIds::not_found && !is_stop_word(folded)) keys.push_back(key);
   }
   return keys;
 }
@@ -95,28 +166,22 @@ std::vector<std::uint32_t> Words::known_keys(std::string_view text, Workspace* w
 Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates, const Cancel& cancel) {
   Terms terms;
   terms.term_of_key.assign(words.n_keys(), Terms::no_term);
-  for (const std::uint32_t unit : candidates) {
-    for (const Word& word : words.of_unit(unit)) {
-      if (words.is_stop_word(word)) continue;
-      std::uint32_t& term = terms.term_of_key[words.key(word)];
-      if (term == Terms::no_term) term = terms.n_terms++;
-      terms.term_ids.push_back(term);
-    }
-    terms.term_offsets.push_back(static_cast<std::uint32_t>(terms.term_ids.size()));
-  }
+  index_terms(words, candidates, &terms);
 
-  Interner pairs;
+  PairIds pairs(std::min<std::size_t>(words.size(), most_expected));
+  RowIds ids;
   for (std::uint32_t row = 0; row < candidates.size(); ++row) {
     cancel.check_at(row);
-    const std::size_t begin = terms.concept_ids.size();
-    for (const std::uint32_t term : terms.terms(row)) terms.concept_ids.push_back(term);
+    const auto row_terms = terms.terms(row);
+    terms.concept_ids.insert(terms.concept_ids.end(), row_terms.begin(), row_terms.end());
+    const std::uint32_t n_before = pairs.size();
     const std::span<const Word> row_words = words.of_unit(candidates[row]);
     for (std::size_t w = 1; w < row_words.size(); ++w) {
       if (!words.is_pair(row_words[w - 1], row_words[w])) continue;
-      const std::uint32_t pair[2] = {words.key(row_words[w - 1]), words.key(row_words[w])};
-      terms.concept_ids.push_back(terms.n_terms + pairs.intern(pair_bytes(pair)));
+      const auto [pair, in_row] = pairs.intern(words.key(row_words[w - 1]), words.key(row_words[w]), row);
+      if (!in_row) ids.add(pair, pair >= n_before);
     }
-    sort_unique(&terms.concept_ids, begin);
+    ids.flush(terms.n_terms, &terms.concept_ids);
     terms.concept_offsets.push_back(static_cast<std::uint32_t>(terms.concept_ids.size()));
   }
   terms.n_concepts = terms.n_terms + pairs.size();

@@ -199,19 +199,6 @@ bool headings_count(std::span<const Unit> units, std::span<const std::uint32_t> 
   return static_cast<double>(in_sentences) < few_sentences * static_cast<double>(all);
 }
 
-/// Of the units that are candidates so far, drops those that say what an earlier one says.
-void drop_repeated(std::string_view text, std::span<const Unit> units, Candidates* result) {
-  Interner seen;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    if (result->reasons[i] != Reason::candidate) continue;
-    const std::uint32_t known = seen.size();
-    if (seen.intern(collapse_white_space(units[i].span.of(text))) < known) {
-      result->reasons[i] = Reason::repeated;
-      result->flags |= flag_repeated;
-    }
-  }
-}
-
 /// A control, a second space, or the first byte of a white space beyond ASCII.
 constexpr auto may_need_collapsing = [](const Byte* b) {
   return (b[0] < ' ') + ((b[0] == ' ') & (b[1] == ' ')) + (b[0] == 0xc2) + ((b[0] >= 0xe1) & (b[0] <= 0xe3));
@@ -220,6 +207,21 @@ constexpr auto may_need_collapsing = [](const Byte* b) {
 /// True only if the text is collapsed as it is.
 bool has_single_spaces_only(std::string_view text) {
   return !text.starts_with(' ') && !text.ends_with(' ') && find_bytes<2>(text, 0, may_need_collapsing) == text.size();
+}
+
+/// Of the units that are candidates so far, drops those that say what an earlier one says.
+void drop_repeated(std::string_view text, std::span<const Unit> units, Candidates* result) {
+  Interner seen;
+  std::string collapsed;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (result->reasons[i] != Reason::candidate) continue;
+    const std::uint32_t known = seen.size();
+    const std::string_view unit = units[i].span.of(text);
+    if (seen.intern(has_single_spaces_only(unit) ? unit : (collapsed = collapse_white_space(unit))) < known) {
+      result->reasons[i] = Reason::repeated;
+      result->flags |= flag_repeated;
+    }
+  }
 }
 
 std::size_t count_candidates(const Candidates& result) {

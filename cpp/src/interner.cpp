@@ -1,18 +1,12 @@
 #include "interner.h"
 
+#include <algorithm>
 #include <cstring>
-#include <random>
+
+#include "hash_seed.h"
 
 namespace tersely {
 namespace {
-
-std::uint64_t random_seed() {
-  static const std::uint64_t seed = [] {
-    std::random_device device;
-    return (std::uint64_t{device()} << 32) | device();
-  }();
-  return seed;
-}
 
 std::uint64_t mix(std::uint64_t a) {
   a ^= a >> 32;
@@ -24,7 +18,7 @@ std::uint64_t mix(std::uint64_t a) {
 
 /// Eight bytes a step.
 std::uint64_t hash_bytes(std::string_view key) {
-  std::uint64_t hash = random_seed() ^ key.size();
+  std::uint64_t hash = hash_seed() ^ key.size();
   const char* p = key.data();
   std::size_t left = key.size();
   std::uint64_t word = 0;
@@ -38,8 +32,6 @@ std::uint64_t hash_bytes(std::string_view key) {
 }
 
 }  // namespace
-
-Interner::Interner() : slots_(64) {}
 
 std::uint32_t Interner::intern(std::string_view key) {
   if (2 * (ends_.size() + 1) > slots_.size()) grow();
@@ -55,6 +47,7 @@ std::uint32_t Interner::intern(std::string_view key) {
 }
 
 std::uint32_t Interner::find(std::string_view key) const {
+  if (slots_.empty()) return not_found;
   const std::size_t slot = slot_of(key, hash_bytes(key));
   return slots_[slot].next_id == 0 ? not_found : slots_[slot].next_id - 1;
 }
@@ -75,7 +68,7 @@ std::size_t Interner::slot_of(std::string_view key, std::uint64_t hash) const {
 }
 
 void Interner::grow() {
-  slots_.assign(slots_.size() * 2, {});
+  slots_.assign(std::max<std::size_t>(64, 2 * slots_.size()), {});
   const std::size_t mask = slots_.size() - 1;
   for (std::uint32_t id = 0; id < size(); ++id) {
     std::size_t slot = hashes_[id] & mask;

@@ -11,8 +11,6 @@ namespace tersely {
 /// per process (no one can flood it with collisions) and has no effect on ids.
 class Interner {
  public:
-  Interner();
-
   std::uint32_t intern(std::string_view key);
   /// The id of `key`, or not_found.
   std::uint32_t find(std::string_view key) const;

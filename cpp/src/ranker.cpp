@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "logarithm.h"
@@ -165,8 +166,9 @@ Eigen::VectorXd rank_textrank_overlap(const Document& document, const RankingOpt
   for (Eigen::Index k = 0; k < occurs.nonZeros(); ++k) occurs.valuePtr()[k] = 1;
   std::vector<double> log_length(document.n_rows());
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
-    const std::size_t length = document.terms(row).size();
-    log_length[row] = length > 0 ? ln(static_cast<double>(length)) : 0;
+    const auto counts = document.term_index().counts(row);
+    const auto length = std::accumulate(counts.begin(), counts.end(), 0.0);
+    log_length[row] = length > 0 ? ln(length) : 0;
   }
   const auto overlap = [&](std::uint32_t i, std::uint32_t j, double common) {
     const double denominator = log_length[i] + log_length[j];

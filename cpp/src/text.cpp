@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <cstring>
 
+#include "byte_scan.h"
 #include "icu.h"
 #include "tersely/error.h"
 
 namespace tersely {
 namespace {
-
-using Byte = unsigned char;
 
 struct FileType {
   std::string_view magic;
@@ -60,6 +59,9 @@ const Byte* skip_ascii(const Byte* p, const Byte* end) {
   while (p < end && *p < 0x80) ++p;
   return p;
 }
+
+/// A control, or the first byte of U+0085 or U+2028 and U+2029.
+constexpr auto may_break_line = [](const Byte* b) { return (*b < ' ') + (*b == 0xc2) + (*b == 0xe2); };
 
 std::size_t units_of_byte(Byte b, OffsetUnit unit) {
   if (unit == OffsetUnit::byte) return 1;
@@ -137,6 +139,7 @@ std::vector<std::uint32_t> byte_offsets(std::string_view text, const std::vector
 }
 
 std::string print_unit(std::string_view text) {
+  if (find_bytes<1>(text, 0, may_break_line) == text.size()) return std::string(text);
   std::string printed;
   printed.reserve(text.size());
   std::size_t at = 0;

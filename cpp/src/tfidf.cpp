@@ -13,10 +13,12 @@ constexpr double pivot_slope = 0.75;
 void weigh_by_idf(SparseMatrix* matrix) {
   const std::vector<std::uint32_t> df = document_frequency(*matrix);
   const auto n = static_cast<double>(matrix->rows());
-  std::vector<double> idf(df.size());
-  for (std::size_t t = 0; t < df.size(); ++t) idf[t] = ln((n + 1) / (df[t] + 1)) + 1;
+  std::vector<double> idf_of(df.empty() ? 0 : *std::max_element(df.begin(), df.end()) + 1);  // few counts, many terms
+  for (std::size_t count = 0; count < idf_of.size(); ++count) {
+    idf_of[count] = ln((n + 1) / (static_cast<double>(count) + 1)) + 1;
+  }
   for (Eigen::Index k = 0; k < matrix->nonZeros(); ++k) {
-    matrix->valuePtr()[k] *= idf[static_cast<std::size_t>(matrix->innerIndexPtr()[k])];
+    matrix->valuePtr()[k] *= idf_of[df[static_cast<std::size_t>(matrix->innerIndexPtr()[k])]];
   }
 }
 
@@ -32,23 +34,11 @@ void divide_rows(const std::vector<double>& divisors, SparseMatrix* matrix) {
 }  // namespace
 
 SparseMatrix count_terms(const Terms& terms) {
-  const auto n_rows = static_cast<std::uint32_t>(terms.term_offsets.size() - 1);
-  SparseMatrix counts(n_rows, terms.n_terms);
-  counts.reserve(static_cast<Eigen::Index>(terms.term_ids.size()));
-  std::vector<std::uint32_t> sorted;
-  for (std::uint32_t row = 0; row < n_rows; ++row) {
-    counts.startVec(row);
-    const auto ids = terms.terms(row);
-    sorted.assign(ids.begin(), ids.end());
-    std::sort(sorted.begin(), sorted.end());
-    for (std::size_t i = 0; i < sorted.size();) {
-      std::size_t j = i;
-      while (j < sorted.size() && sorted[j] == sorted[i]) ++j;
-      counts.insertBack(row, sorted[i]) = static_cast<double>(j - i);
-      i = j;
-    }
-  }
-  counts.finalize();
+  SparseMatrix counts(static_cast<Eigen::Index>(terms.term_offsets.size() - 1), terms.n_terms);
+  counts.resizeNonZeros(static_cast<Eigen::Index>(terms.term_ids.size()));
+  std::copy(terms.term_offsets.begin(), terms.term_offsets.end(), counts.outerIndexPtr());
+  std::copy(terms.term_ids.begin(), terms.term_ids.end(), counts.innerIndexPtr());
+  std::copy(terms.term_counts.begin(), terms.term_counts.end(), counts.valuePtr());
   return counts;
 }
 

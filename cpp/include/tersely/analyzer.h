@@ -21,6 +21,8 @@
 namespace tersely {
 
 class Interner;
+class PackedWord;
+class WordIds;
 
 struct Word {
   Span span;           // bytes of the text
@@ -59,7 +61,9 @@ class Words {
     bool stop;
   };
 
+  std::uint32_t form_of(std::string_view text, Span word, std::string* folded);
   Form analyze(std::string_view folded);
+  Form analyze(const PackedWord& folded);
   bool is_stop_word(std::string_view folded) const;
 
   Language language_ = Language::und();
@@ -68,8 +72,8 @@ class Words {
   std::vector<Word> words_;
   std::vector<std::uint32_t> offsets_{0};  // n_units + 1
   std::vector<Form> forms_;
-  std::unique_ptr<Interner> form_ids_;
-  std::unique_ptr<Interner> key_ids_;
+  std::unique_ptr<WordIds> form_ids_;
+  std::unique_ptr<WordIds> key_ids_;
 };
 
 /// Terms and concepts of the candidates, as ids by first occurrence.
@@ -77,7 +81,8 @@ struct Terms {
   std::uint32_t n_terms = 0;
   std::uint32_t n_concepts = 0;                // terms, then word pairs
   std::vector<std::uint32_t> term_offsets{0};  // n_rows + 1
-  std::vector<std::uint32_t> term_ids;         // of each word of a row that is no stop word, in order
+  std::vector<std::uint32_t> term_ids;         // of a row: ascending, each once
+  std::vector<std::uint32_t> term_counts;      // how often each stands in its row
   std::vector<std::uint32_t> concept_offsets{0};
   std::vector<std::uint32_t> concept_ids;  // of a row: ascending, each once
   std::vector<std::uint32_t> term_of_key;  // or no_term
@@ -86,6 +91,9 @@ struct Terms {
 
   std::span<const std::uint32_t> terms(std::uint32_t row) const {
     return std::span(term_ids).subspan(term_offsets[row], term_offsets[row + 1] - term_offsets[row]);
+  }
+  std::span<const std::uint32_t> counts(std::uint32_t row) const {
+    return std::span(term_counts).subspan(term_offsets[row], term_offsets[row + 1] - term_offsets[row]);
   }
   std::span<const std::uint32_t> concepts(std::uint32_t row) const {
     return std::span(concept_ids).subspan(concept_offsets[row], concept_offsets[row + 1] - concept_offsets[row]);

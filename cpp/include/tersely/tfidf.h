@@ -11,7 +11,7 @@ namespace tersely {
 /// Row-major (CSR) with ascending columns; double precision.
 using SparseMatrix = Eigen::SparseMatrix<double, Eigen::RowMajor, std::int32_t>;
 
-/// n_rows x n_terms: how often each term stands in each row. O(terms log terms).
+/// n_rows x n_terms: how often each term stands in each row. O(nnz).
 SparseMatrix count_terms(const Terms& terms);
 
 /// n_rows x n_terms with tf * (ln((n + 1) / (df + 1)) + 1), n and df over the rows; each row divided by the pivoted

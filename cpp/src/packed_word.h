@@ -1,0 +1,95 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#include "tersely/text.h"
+
+namespace tersely {
+
+/// A word of at most 16 bytes in two registers, zeros behind it: folding, cutting, comparing and hashing take a few
+/// instructions for the whole word. Of ASCII there are few longer ones.
+class PackedWord {
+ public:
+  static constexpr std::size_t max_size = 16;
+
+  PackedWord() = default;
+
+  /// `span`: at most max_size bytes of `text`, none of them NUL.
+  PackedWord(std::string_view text, Span span) noexcept {
+    const std::size_t size = span.size();
+    if (span.begin + max_size <= text.size()) {
+      load(text.data() + span.begin);
+      cut(size);
+    } else {
+      std::array<char, max_size> bytes{};
+      std::copy_n(text.data() + span.begin, size, bytes.data());
+      load(bytes.data());
+    }
+  }
+
+  std::size_t size() const noexcept {
+    return high_ != 0 ? 16 - static_cast<std::size_t>(std::countl_zero(high_)) / 8
+                      : 8 - static_cast<std::size_t>(std::countl_zero(low_)) / 8;
+  }
+  std::uint64_t low() const noexcept { return low_; }
+  std::uint64_t high() const noexcept { return high_; }
+  bool operator==(const PackedWord&) const = default;
+
+  std::array<char, max_size> bytes() const noexcept {
+    std::array<char, max_size> bytes;
+    for (std::size_t i = 0; i < 8; ++i) {
+      bytes[i] = static_cast<char>(low_ >> (8 * i));
+      bytes[8 + i] = static_cast<char>(high_ >> (8 * i));
+    }
+    return bytes;
+  }
+
+  bool is_ascii() const noexcept { return ((low_ | high_) & each_byte(0x80)) == 0; }
+
+  // Of ASCII only:
+  void fold() noexcept {
+    low_ |= in_range(low_, 'A', 'Z') >> 2;
+    high_ |= in_range(high_, 'A', 'Z') >> 2;
+  }
+  bool has_digit() const noexcept { return (in_range(low_, '0', '9') | in_range(high_, '0', '9')) != 0; }
+  bool has_lower() const noexcept { return (in_range(low_, 'a', 'z') | in_range(high_, 'a', 'z')) != 0; }
+
+  /// Keeps the first `size` bytes.
+  void cut(std::size_t size) noexcept {
+    low_ &= first_bytes(std::min<std::size_t>(size, 8));
+    high_ &= first_bytes(size > 8 ? size - 8 : 0);
+  }
+
+ private:
+  static constexpr std::uint64_t each_byte(std::uint8_t value) { return value * 0x0101010101010101u; }
+  static constexpr std::uint64_t first_bytes(std::size_t n) {
+    return n == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
+  }
+  /// 0x80 in each byte that is in [first, last]. No byte carries into the next: all are below 0x80.
+  static constexpr std::uint64_t in_range(std::uint64_t bytes, char first, char last) {
+    return (bytes + each_byte(static_cast<std::uint8_t>(0x80 - first))) &
+           ~(bytes + each_byte(static_cast<std::uint8_t>(0x7f - last))) & each_byte(0x80);
+  }
+  void load(const char* bytes) noexcept {
+    if constexpr (std::endian::native == std::endian::little) {
+      std::memcpy(&low_, bytes, 8);
+      std::memcpy(&high_, bytes + 8, 8);
+    } else {
+      low_ = high_ = 0;
+      for (std::size_t i = 0; i < 8; ++i) {
+        low_ |= std::uint64_t{static_cast<std::uint8_t>(bytes[i])} << (8 * i);
+        high_ |= std::uint64_t{static_cast<std::uint8_t>(bytes[8 + i])} << (8 * i);
+      }
+    }
+  }
+
+  std::uint64_t low_ = 0;  // the first byte is the lowest
+  std::uint64_t high_ = 0;
+};
+
+}  // namespace tersely
