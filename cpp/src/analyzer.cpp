@@ -43,6 +43,7 @@ PackedWord key_of(PackedWord folded, Stem stem) {
 }
 
 /// Sizes that spare the tables of an article their growth, and those of a book their emptiness.
+constexpr std::size_t bytes_per_word = 6;
 constexpr std::size_t bytes_per_form = 16;
 constexpr std::size_t most_expected = 4096;
 
@@ -67,19 +68,17 @@ class RowIds {
 
 void index_terms(const Words& words, std::span<const std::uint32_t> candidates, Terms* terms) {
   constexpr std::uint32_t no_row = UINT32_MAX;
-  std::vector<std::uint32_t> last_row;  // of each term
-  std::vector<std::uint32_t> counts;    // of each term, in that row
+  std::vector<std::uint32_t> last_row(words.n_keys(), no_row);  // of each term
+  std::vector<std::uint32_t> counts(words.n_keys());            // of each term, in that row
   RowIds ids;
+  terms->term_ids.reserve(words.size());
+  terms->term_counts.reserve(words.size());
   for (std::uint32_t row = 0; row < candidates.size(); ++row) {
     const std::uint32_t n_before = terms->n_terms;
     for (const Word& word : words.of_unit(candidates[row])) {
       if (words.is_stop_word(word)) continue;
       std::uint32_t& term = terms->term_of_key[words.key(word)];
-      if (term == Terms::no_term) {
-        term = terms->n_terms++;
-        last_row.push_back(no_row);
-        counts.push_back(0);
-      }
+      if (term == Terms::no_term) term = terms->n_terms++;
       if (std::exchange(last_row[term], row) != row) {
         counts[term] = 0;
         ids.add(term, term >= n_before);
@@ -110,6 +109,7 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
   std::vector<Span> spans;
   std::string folded;
   offsets_.reserve(units.size() + 1);
+  words_.reserve(text.size() / bytes_per_word);
   for (std::size_t u = 0; u < units.size(); ++u) {
     cancel.check_at(u);
     spans.clear();
@@ -170,6 +170,7 @@ Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates,
 
   PairIds pairs(std::min<std::size_t>(words.size(), most_expected));
   RowIds ids;
+  terms.concept_ids.reserve(2 * words.size());
   for (std::uint32_t row = 0; row < candidates.size(); ++row) {
     cancel.check_at(row);
     const auto row_terms = terms.terms(row);

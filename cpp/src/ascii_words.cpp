@@ -47,8 +47,9 @@ bool AsciiWords::joins(char before, char mark, char behind) const {
 
 std::size_t AsciiWords::skip_word(std::string_view part, std::size_t at) const {
   for (;;) {
-    while (at < part.size() && (class_of(part[at]) & word_part) != 0) ++at;
-    if (at + 1 >= part.size() || !joins(part[at - 1], part[at], part[at + 1])) return at;
+    int after = 0;
+    while (at < part.size() && ((after = class_of(part[at])) & word_part) != 0) ++at;
+    if (at + 1 >= part.size() || (after & between) == 0 || !joins(part[at - 1], part[at], part[at + 1])) return at;
     ++at;
   }
 }

@@ -24,6 +24,7 @@ class AsciiWords {
  private:
   enum Class : std::uint8_t { letter = 1, digit = 2, connector = 4, between_letters = 8, between_digits = 16 };
   static constexpr int word_part = letter | digit | connector;
+  static constexpr int between = between_letters | between_digits;
 
   int class_of(char c) const { return classes_[static_cast<std::uint8_t>(c)]; }
   bool joins(char before, char mark, char behind) const;

@@ -18,11 +18,20 @@ template <std::size_t reach, typename Predicate>
 std::size_t find_bytes(std::string_view text, std::size_t from, Predicate is_there) noexcept {
   constexpr std::size_t step = 32;
   const auto* const bytes = reinterpret_cast<const Byte*>(text.data());
-  std::size_t at = from;
-  for (; at + step + reach - 1 <= text.size(); at += step) {
+  const auto is_in_step = [&](std::size_t begin) {
     Byte any = 0;
-    for (std::size_t i = 0; i < step; ++i) any = static_cast<Byte>(any | is_there(bytes + at + i));
-    if (any != 0) break;
+    for (std::size_t i = 0; i < step; ++i) any = static_cast<Byte>(any | is_there(bytes + begin + i));
+    return any != 0;
+  };
+  std::size_t at = from;
+  bool found = false;
+  while (!found && at + step + reach - 1 <= text.size()) {
+    found = is_in_step(at);
+    if (!found) at += step;
+  }
+  // The last step may overlap the one before.
+  if (!found && from + step + reach - 1 <= text.size() && !is_in_step(text.size() - step - reach + 1)) {
+    at = text.size() - reach + 1;
   }
   for (; at + reach <= text.size(); ++at) {
     if (is_there(bytes + at) != 0) return at;

@@ -10,12 +10,14 @@
 #include <unicode/uversion.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <new>
 #include <utility>
 
 #include "ascii_words.h"
 #include "byte_scan.h"
+#include "utf8.h"
 #include "tersely/error.h"
 
 namespace tersely {
@@ -51,6 +53,51 @@ std::string fold_case(std::string_view text) {
   icu::CaseMap::utf8Fold(0, piece(text), sink, nullptr, status);
   check(status, "case folding");
   return out;
+}
+
+std::string encode_one(CodePoint c) {
+  std::array<std::uint8_t, U8_MAX_LENGTH> bytes;
+  std::int32_t size = 0;
+  U8_APPEND_UNSAFE(bytes.data(), size, c);
+  return {reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size)};
+}
+
+/// Is it normal, and does nothing before it change that?
+bool is_normal_alone(CodePoint c) {
+  UErrorCode status = U_ZERO_ERROR;
+  const bool normal = nfc().isNormalizedUTF8(piece(encode_one(c)), status) != 0;
+  check(status, "NFC");
+  return normal && nfc().hasBoundaryBefore(c);
+}
+
+/// What a code point folds to whatever stands around it; 0 where that has to be asked with the whole word.
+class FoldsAlone {
+ public:
+  FoldsAlone() {
+    for (CodePoint c = 0x80; c < table_size; ++c) {
+      const std::string folded = fold_case(encode_one(c));
+      std::size_t end = 0;
+      const CodePoint f = next_code_point(folded, &end);
+      const bool alone = end == folded.size() && f <= UINT16_MAX && is_normal_alone(c) && is_normal_alone(f);
+      table_[static_cast<std::size_t>(c)] = static_cast<std::uint16_t>(alone ? f : 0);
+    }
+    table_[0x2019] = '\'';
+  }
+  CodePoint operator()(CodePoint c) const noexcept {
+    if (c < table_size) return table_[static_cast<std::size_t>(c)];
+    const bool caseless = (c >= 0x30a1 && c <= 0x30ff) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x3400 && c <= 0x4dbf) ||
+                          (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+    return caseless ? c : 0;
+  }
+
+ private:
+  static constexpr CodePoint table_size = 0x3000;
+  std::array<std::uint16_t, static_cast<std::size_t>(table_size)> table_{};
+};
+
+const FoldsAlone& folds_alone() {
+  static const FoldsAlone table;
+  return table;
 }
 
 std::string with_plain_apostrophes(std::string_view word) {
@@ -121,14 +168,23 @@ CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexce
   return c;
 }
 
+std::string fold_by_icu(std::string_view word) { return with_plain_apostrophes(to_nfc(fold_case(to_nfc(word)))); }
+
 void fold(std::string_view word, std::string* out) {
-  out->assign(word);
-  for (char& c : *out) {
-    if (!is_ascii(c)) {
-      *out = with_plain_apostrophes(to_nfc(fold_case(to_nfc(word))));
+  out->clear();
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = decode(word, &at);
+    if (is_ascii(c)) {
+      out->push_back(static_cast<char>(ascii::is(c, ascii::upper) ? c + ('a' - 'A') : c));
+      continue;
+    }
+    const CodePoint folded = folds_alone()(c);
+    if (folded == 0) {
+      *out = fold_by_icu(word);
       return;
     }
-    if (ascii::is(c, ascii::upper)) c = static_cast<char>(c + ('a' - 'A'));
+    char bytes[4];
+    out->append(bytes, encode(folded, bytes));
   }
 }
 

@@ -91,6 +91,8 @@ CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexce
 /// Case-folded NFC of a word or a token, with U+2019 as an apostrophe: what stop words and keys are compared by.
 void fold(std::string_view word, std::string* out);
 std::string fold(std::string_view word);
+/// The same, all by ICU.
+std::string fold_by_icu(std::string_view word);
 
 /// Words of UAX #29: segments with a letter, number, kana or ideograph. Not thread-safe: one per thread.
 class WordIterator {

@@ -22,14 +22,15 @@ class PackedWord {
   /// `span`: at most max_size bytes of `text`, none of them NUL.
   PackedWord(std::string_view text, Span span) noexcept {
     const std::size_t size = span.size();
-    if (span.begin + max_size <= text.size()) {
-      load(text.data() + span.begin);
-      cut(size);
-    } else {
-      std::array<char, max_size> bytes{};
-      std::copy_n(text.data() + span.begin, size, bytes.data());
-      load(bytes.data());
+    const char* begin = text.data() + span.begin;
+    std::array<char, max_size> bytes;
+    if (span.begin + max_size > text.size()) {  // nothing may be read behind the text
+      bytes.fill(0);
+      std::copy_n(begin, size, bytes.data());
+      begin = bytes.data();
     }
+    low_ = load(begin) & first_bytes(std::min<std::size_t>(size, 8));
+    if (size > 8) high_ = load(begin + 8) & first_bytes(size - 8);
   }
 
   std::size_t size() const noexcept {
@@ -42,10 +43,10 @@ class PackedWord {
 
   std::array<char, max_size> bytes() const noexcept {
     std::array<char, max_size> bytes;
-    for (std::size_t i = 0; i < 8; ++i) {
-      bytes[i] = static_cast<char>(low_ >> (8 * i));
-      bytes[8 + i] = static_cast<char>(high_ >> (8 * i));
-    }
+    const std::uint64_t low = little_endian(low_);
+    const std::uint64_t high = little_endian(high_);
+    std::memcpy(bytes.data(), &low, 8);
+    std::memcpy(bytes.data() + 8, &high, 8);
     return bytes;
   }
 
@@ -54,7 +55,7 @@ class PackedWord {
   // Of ASCII only:
   void fold() noexcept {
     low_ |= in_range(low_, 'A', 'Z') >> 2;
-    high_ |= in_range(high_, 'A', 'Z') >> 2;
+    if (high_ != 0) high_ |= in_range(high_, 'A', 'Z') >> 2;
   }
   bool has_digit() const noexcept { return (in_range(low_, '0', '9') | in_range(high_, '0', '9')) != 0; }
   bool has_lower() const noexcept { return (in_range(low_, 'a', 'z') | in_range(high_, 'a', 'z')) != 0; }
@@ -75,17 +76,16 @@ class PackedWord {
     return (bytes + each_byte(static_cast<std::uint8_t>(0x80 - first))) &
            ~(bytes + each_byte(static_cast<std::uint8_t>(0x7f - last))) & each_byte(0x80);
   }
-  void load(const char* bytes) noexcept {
-    if constexpr (std::endian::native == std::endian::little) {
-      std::memcpy(&low_, bytes, 8);
-      std::memcpy(&high_, bytes + 8, 8);
-    } else {
-      low_ = high_ = 0;
-      for (std::size_t i = 0; i < 8; ++i) {
-        low_ |= std::uint64_t{static_cast<std::uint8_t>(bytes[i])} << (8 * i);
-        high_ |= std::uint64_t{static_cast<std::uint8_t>(bytes[8 + i])} << (8 * i);
-      }
-    }
+  static std::uint64_t little_endian(std::uint64_t word) noexcept {
+    if constexpr (std::endian::native == std::endian::little) return word;
+    std::uint64_t turned = 0;
+    for (int i = 0; i < 8; ++i) turned = turned << 8 | (word >> (8 * i) & 0xff);
+    return turned;
+  }
+  static std::uint64_t load(const char* bytes) noexcept {
+    std::uint64_t word;
+    std::memcpy(&word, bytes, 8);
+    return little_endian(word);
   }
 
   std::uint64_t low_ = 0;  // the first byte is the lowest

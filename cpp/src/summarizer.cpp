@@ -201,13 +201,13 @@ class Summarizer {
     summary.scores.assign(document_.n_units(), 0);
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row)
       summary.scores[document_.candidates()[row]] = scores_[row];
-    std::vector<bool> covered(document_.n_concepts(), false);
+    Covered covered(document_.n_concepts(), 0);
     double weight = 0;
     for (Pick& pick : picks) {
       const std::uint32_t row = row_of(document_, pick.unit);
       if (row != no_row) {
         pick.weight = uncovered_weight(document_, model_, covered, row);
-        for (const std::uint32_t concept_id : document_.concepts(row)) covered[concept_id] = true;
+        for (const std::uint32_t concept_id : document_.concepts(row)) covered[concept_id] = 1;
       }
       weight += pick.weight;
       pick.coverage = model_.total > 0 ? std::min(1.0, weight / model_.total) : 1;

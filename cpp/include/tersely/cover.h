@@ -22,8 +22,11 @@ struct CoverModel {
 CoverModel cover(const Document& document, const std::vector<std::uint32_t>& title_terms, Position position,
                  const Cancel& cancel);
 
+/// Which concepts are covered: 0 or 1 for each. Bytes, as they are asked for more often than all else.
+using Covered = std::vector<std::uint8_t>;
+
 /// The sum of the weights of the row's concepts that are not covered, in ascending id.
-double uncovered_weight(const Document& document, const CoverModel& model, const std::vector<bool>& covered,
+double uncovered_weight(const Document& document, const CoverModel& model, const Covered& covered,
                         std::uint32_t row);
 
 }  // namespace tersely

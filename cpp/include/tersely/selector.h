@@ -34,7 +34,7 @@ class CoverageObjective : public Objective {
   const Document& document_;
   const CoverModel& model_;
   double fixed_cost_;
-  std::vector<bool> covered_;
+  Covered covered_;
 };
 
 /// Maximal marginal relevance (Carbonell & Goldstein 1998): (1 - r) * score - r * the largest cosine with a picked row;

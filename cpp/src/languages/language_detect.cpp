@@ -175,7 +175,7 @@ bool is_single_letter(std::string_view word) {
 
 /// A stop word speaks for its languages, and twice as loud where they are few, unless it may be an initial; a letter
 /// that a language does not write speaks against it.
-void count_votes(std::string_view word, bool has_marks, const LanguageRegistry& registry, Sample* sample) {
+void count_votes(std::string_view word, bool is_plain, bool has_marks, const LanguageRegistry& registry, Sample* sample) {
   const std::string composed = has_marks ? fold(word) : std::string();
   const FoldedWord folded(has_marks ? composed : word);
   WordTable::Bits voters = registry.voters.find(folded.view());
@@ -184,7 +184,7 @@ void count_votes(std::string_view word, bool has_marks, const LanguageRegistry& 
     if (apostrophe != std::string_view::npos) voters = registry.voters.find(folded.view().substr(0, apostrophe));
   }
   add_points(voters, std::popcount(voters) <= 3 && !is_single_letter(folded.view()) ? 2 : 1, sample);
-  add_points(~writers_of(folded.view(), registry), -2, sample);
+  if (!is_plain) add_points(~writers_of(folded.view(), registry), -2, sample);
 }
 
 /// Scripts in which the words and the letters decide.
@@ -199,12 +199,14 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
     const std::size_t begin = i;
     const CodePoint first = decode(text, &i);
     if (!is_letter(first)) continue;
+    bool is_plain = is_ascii(first);
     count_letter(first, &sample);
     std::size_t end = i;
     bool has_marks = false;
     while (i < text.size() && sample.letters < Sample::max_letters) {
       const CodePoint c = decode(text, &i);
       if (is_letter(c)) {
+        is_plain &= is_ascii(c);
         count_letter(c, &sample);
       } else if (is_mark(c)) {
         has_marks = true;
@@ -215,7 +217,7 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
     }
     ++sample.words;
     if (votes_count(is_ascii(first) ? Script::latin : script_of(first))) {
-      count_votes(text.substr(begin, end - begin), has_marks, registry, &sample);
+      count_votes(text.substr(begin, end - begin), is_plain, has_marks, registry, &sample);
     }
   }
   return sample;

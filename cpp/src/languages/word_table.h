@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,10 +42,29 @@ class WordTable {
     Bits bits = 0;  // 0: the slot is free
   };
 
+  template <class Integer>
+  static std::uint64_t load(const char* bytes) noexcept {
+    Integer loaded;
+    std::memcpy(&loaded, bytes, sizeof loaded);
+    return loaded;
+  }
+  /// Two loads, which may overlap, hold any word of up to 16 bytes; hardly any is longer.
   static std::uint32_t hash_of(std::string_view word) noexcept {
-    std::uint32_t hash = 2166136261u;  // FNV-1a: the words are short, and ours
-    for (const char c : word) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619u;
-    return hash;
+    const char* const begin = word.data();
+    const std::size_t size = word.size();
+    std::uint64_t first = 0;
+    std::uint64_t last = 0;
+    if (size >= 8) {
+      first = load<std::uint64_t>(begin);
+      last = load<std::uint64_t>(begin + size - 8);
+    } else if (size >= 4) {
+      first = load<std::uint32_t>(begin);
+      last = load<std::uint32_t>(begin + size - 4);
+    } else if (size > 0) {
+      first = load<std::uint8_t>(begin) | load<std::uint8_t>(begin + size / 2) << 8;
+      last = load<std::uint8_t>(begin + size - 1);
+    }
+    return static_cast<std::uint32_t>((first * 0x9e3779b97f4a7c15u + last * 0xd6e8feb86659fd93u + size) >> 32);
   }
   std::string_view word_of(const Slot& slot) const noexcept {
     return std::string_view(pool_).substr(slot.offset, slot.size);
