@@ -47,48 +47,81 @@ constexpr std::size_t bytes_per_word = 6;
 constexpr std::size_t bytes_per_form = 16;
 constexpr std::size_t most_expected = 4096;
 
-/// Sorts the ids of a row that earlier rows have too; the others, as they come, are ascending and higher.
+/// The ids of a row, each once. Whether earlier rows have an id too is as good as random: so both places are written,
+/// and no branch is guessed wrong.
 class RowIds {
  public:
-  void add(std::uint32_t id, bool is_new) { (is_new ? new_ : old_).push_back(id); }
+  explicit RowIds(std::size_t most) : old_(most + 1), new_(most + 1) {}
 
-  void flush(std::uint32_t offset, std::vector<std::uint32_t>* ids) {
-    std::sort(old_.begin(), old_.end());
-    for (const std::vector<std::uint32_t>* part : {&old_, &new_}) {
-      for (const std::uint32_t id : *part) ids->push_back(offset + id);
-    }
-    old_.clear();
-    new_.clear();
+  void add(std::uint32_t id, bool is_new) {
+    old_[n_old_] = id;
+    new_[n_new_] = id;
+    n_old_ += !is_new;
+    n_new_ += is_new;
+  }
+
+  /// Appends them, ascending: those that earlier rows do not have come so, and are higher than all others.
+  void flush(std::vector<std::uint32_t>* ids) {
+    const auto old_end = old_.begin() + static_cast<std::ptrdiff_t>(n_old_);
+    std::sort(old_.begin(), old_end);
+    ids->insert(ids->end(), old_.begin(), old_end);
+    ids->insert(ids->end(), new_.begin(), new_.begin() + static_cast<std::ptrdiff_t>(n_new_));
+    n_old_ = n_new_ = 0;
   }
 
  private:
   std::vector<std::uint32_t> old_;
   std::vector<std::uint32_t> new_;
+  std::size_t n_old_ = 0;
+  std::size_t n_new_ = 0;
 };
 
-void index_terms(const Words& words, std::span<const std::uint32_t> candidates, Terms* terms) {
-  constexpr std::uint32_t no_row = UINT32_MAX;
-  std::vector<std::uint32_t> last_row(words.n_keys(), no_row);  // of each term
-  std::vector<std::uint32_t> counts(words.n_keys());            // of each term, in that row
-  RowIds ids;
-  terms->term_ids.reserve(words.size());
-  terms->term_counts.reserve(words.size());
-  for (std::uint32_t row = 0; row < candidates.size(); ++row) {
-    const std::uint32_t n_before = terms->n_terms;
-    for (const Word& word : words.of_unit(candidates[row])) {
-      if (words.is_stop_word(word)) continue;
-      std::uint32_t& term = terms->term_of_key[words.key(word)];
-      if (term == Terms::no_term) term = terms->n_terms++;
-      if (std::exchange(last_row[term], row) != row) {
-        counts[term] = 0;
-        ids.add(term, term >= n_before);
-      }
-      ++counts[term];
+/// What index_terms() takes from the words of a row: keys of the terms, and pairs of keys, in order.
+class RowKeys {
+ public:
+  explicit RowKeys(std::size_t most) : terms_(most + 1), pairs_(most + 1) {}
+
+  /// Stop words are as good as random: see RowIds.
+  void read(const Words& words, std::uint32_t unit) {
+    n_terms_ = n_pairs_ = 0;
+    Words::Form before{0, true};
+    bool is_first = true;
+    for (const Word& word : words.of_unit(unit)) {
+      const Words::Form form = words.form(word);
+      terms_[n_terms_] = form.key;
+      n_terms_ += !form.stop;
+      pairs_[n_pairs_] = {before.key, form.key};
+      n_pairs_ += !is_first & Words::is_pair(before, form);
+      before = form;
+      is_first = false;
     }
-    const std::size_t begin = terms->term_ids.size();
-    ids.flush(0, &terms->term_ids);
-    for (std::size_t i = begin; i < terms->term_ids.size(); ++i) terms->term_counts.push_back(counts[terms->term_ids[i]]);
-    terms->term_offsets.push_back(static_cast<std::uint32_t>(terms->term_ids.size()));
+  }
+  std::span<const std::uint32_t> terms() const { return std::span(terms_).first(n_terms_); }
+  std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs() const { return std::span(pairs_).first(n_pairs_); }
+
+ private:
+  std::vector<std::uint32_t> terms_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;
+  std::size_t n_terms_ = 0;
+  std::size_t n_pairs_ = 0;
+};
+
+std::size_t longest_row(const Words& words, std::span<const std::uint32_t> candidates) {
+  std::size_t longest = 0;
+  for (const std::uint32_t unit : candidates) longest = std::max<std::size_t>(longest, words.n_words(unit));
+  return longest;
+}
+
+/// Concepts of each row: its terms, and behind them its pairs.
+void join_concepts(std::span<const std::uint32_t> pair_offsets, std::span<const std::uint32_t> pair_ids, Terms* terms) {
+  terms->concept_ids.resize(terms->term_ids.size() + pair_ids.size());
+  auto out = terms->concept_ids.begin();
+  for (std::uint32_t row = 0; row + 1 < pair_offsets.size(); ++row) {
+    const auto of_row = terms->terms(row);
+    out = std::copy(of_row.begin(), of_row.end(), out);
+    const auto pairs = pair_ids.subspan(pair_offsets[row], pair_offsets[row + 1] - pair_offsets[row]);
+    out = std::transform(pairs.begin(), pairs.end(), out, [&](std::uint32_t pair) { return terms->n_terms + pair; });
+    terms->concept_offsets.push_back(static_cast<std::uint32_t>(out - terms->concept_ids.begin()));
   }
 }
 
@@ -164,28 +197,46 @@ std::vector<std::uint32_t> Words::known_keys(std::string_view text, Workspace* w
 }
 
 Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates, const Cancel& cancel) {
+  constexpr std::uint32_t no_row = UINT32_MAX;
+  const std::size_t longest = longest_row(words, candidates);
   Terms terms;
   terms.term_of_key.assign(words.n_keys(), Terms::no_term);
-  index_terms(words, candidates, &terms);
-
+  std::vector<std::uint32_t> last_row(words.n_keys(), no_row);  // of each term
+  std::vector<std::uint32_t> counts(words.n_keys());            // of each term, in that row
   PairIds pairs(std::min<std::size_t>(words.size(), most_expected));
-  RowIds ids;
-  terms.concept_ids.reserve(2 * words.size());
+  std::vector<std::uint32_t> pair_ids;
+  std::vector<std::uint32_t> pair_offsets{0};
+  RowKeys keys(longest);
+  RowIds ids(longest);
   for (std::uint32_t row = 0; row < candidates.size(); ++row) {
     cancel.check_at(row);
-    const auto row_terms = terms.terms(row);
-    terms.concept_ids.insert(terms.concept_ids.end(), row_terms.begin(), row_terms.end());
-    const std::uint32_t n_before = pairs.size();
-    const std::span<const Word> row_words = words.of_unit(candidates[row]);
-    for (std::size_t w = 1; w < row_words.size(); ++w) {
-      if (!words.is_pair(row_words[w - 1], row_words[w])) continue;
-      const auto [pair, in_row] = pairs.intern(words.key(row_words[w - 1]), words.key(row_words[w]), row);
-      if (!in_row) ids.add(pair, pair >= n_before);
+    keys.read(words, candidates[row]);
+
+    const std::uint32_t terms_before = terms.n_terms;
+    for (const std::uint32_t key : keys.terms()) {
+      std::uint32_t& term = terms.term_of_key[key];
+      if (term == Terms::no_term) term = terms.n_terms++;
+      if (std::exchange(last_row[term], row) != row) {
+        counts[term] = 0;
+        ids.add(term, term >= terms_before);
+      }
+      ++counts[term];
     }
-    ids.flush(terms.n_terms, &terms.concept_ids);
-    terms.concept_offsets.push_back(static_cast<std::uint32_t>(terms.concept_ids.size()));
+    const std::size_t begin = terms.term_ids.size();
+    ids.flush(&terms.term_ids);
+    for (std::size_t i = begin; i < terms.term_ids.size(); ++i) terms.term_counts.push_back(counts[terms.term_ids[i]]);
+    terms.term_offsets.push_back(static_cast<std::uint32_t>(terms.term_ids.size()));
+
+    const std::uint32_t pairs_before = pairs.size();
+    for (const auto& [left, right] : keys.pairs()) {
+      const auto [pair, in_row] = pairs.intern(left, right, row);
+      if (!in_row) ids.add(pair, pair >= pairs_before);
+    }
+    ids.flush(&pair_ids);
+    pair_offsets.push_back(static_cast<std::uint32_t>(pair_ids.size()));
   }
   terms.n_concepts = terms.n_terms + pairs.size();
+  join_concepts(pair_offsets, pair_ids, &terms);
   return terms;
 }
 

@@ -38,18 +38,18 @@ void AsciiWords::append_words(std::string_view text, Span within, std::vector<Sp
   }
 }
 
-bool AsciiWords::joins(char before, char mark, char behind) const {
+bool AsciiWords::joins(char before, char between, char behind) const {
   const int both = class_of(before) & class_of(behind);
-  const int between = class_of(mark);
-  return ((both & letter) != 0 && (between & between_letters) != 0) ||
-         ((both & digit) != 0 && (between & between_digits) != 0);
+  const int classes = class_of(between);
+  return ((both & letter) != 0 && (classes & between_letters) != 0) ||
+         ((both & digit) != 0 && (classes & between_digits) != 0);
 }
 
 std::size_t AsciiWords::skip_word(std::string_view part, std::size_t at) const {
   for (;;) {
     int after = 0;
     while (at < part.size() && ((after = class_of(part[at])) & word_part) != 0) ++at;
-    if (at + 1 >= part.size() || (after & between) == 0 || !joins(part[at - 1], part[at], part[at + 1])) return at;
+    if (at + 1 >= part.size() || (after & mark) == 0 || !joins(part[at - 1], part[at], part[at + 1])) return at;
     ++at;
   }
 }

@@ -24,10 +24,10 @@ class AsciiWords {
  private:
   enum Class : std::uint8_t { letter = 1, digit = 2, connector = 4, between_letters = 8, between_digits = 16 };
   static constexpr int word_part = letter | digit | connector;
-  static constexpr int between = between_letters | between_digits;
+  static constexpr int mark = between_letters | between_digits;
 
   int class_of(char c) const { return classes_[static_cast<std::uint8_t>(c)]; }
-  bool joins(char before, char mark, char behind) const;
+  bool joins(char before, char between, char behind) const;
   std::size_t skip_word(std::string_view part, std::size_t at) const;
 
   std::array<std::uint8_t, 256> classes_{};

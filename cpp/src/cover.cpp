@@ -89,8 +89,7 @@ CoverModel cover(const Document& document, const std::vector<std::uint32_t>& tit
   return model;
 }
 
-double uncovered_weight(const Document& document, const CoverModel& model, const Covered& covered,
-                        std::uint32_t row) {
+double uncovered_weight(const Document& document, const CoverModel& model, const Covered& covered, std::uint32_t row) {
   double weight = 0;
   for (const std::uint32_t concept_id : document.concepts(row)) {
     if (!covered[concept_id]) weight += model.weights[concept_id];

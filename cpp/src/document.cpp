@@ -142,7 +142,8 @@ std::vector<std::string> Document::concept_forms() const {
   for (const std::uint32_t unit : candidates_) {
     const std::span<const Word> row = words(unit);
     for (std::size_t w = 1; w < row.size(); ++w) {
-      if (!words_.is_pair(row[w - 1], row[w]) || !seen.emplace(words_.key(row[w - 1]), words_.key(row[w])).second)
+      if (!Words::is_pair(words_.form(row[w - 1]), words_.form(row[w])) ||
+          !seen.emplace(words_.key(row[w - 1]), words_.key(row[w])).second)
         continue;
       std::string pair(row[w - 1].span.of(text_));
       forms.push_back(pair.append(" ").append(row[w].span.of(text_)));

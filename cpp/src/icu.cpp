@@ -17,8 +17,8 @@
 
 #include "ascii_words.h"
 #include "byte_scan.h"
-#include "utf8.h"
 #include "tersely/error.h"
+#include "utf8.h"
 
 namespace tersely {
 namespace {
@@ -56,10 +56,8 @@ std::string fold_case(std::string_view text) {
 }
 
 std::string encode_one(CodePoint c) {
-  std::array<std::uint8_t, U8_MAX_LENGTH> bytes;
-  std::int32_t size = 0;
-  U8_APPEND_UNSAFE(bytes.data(), size, c);
-  return {reinterpret_cast<const char*>(bytes.data()), static_cast<std::size_t>(size)};
+  char bytes[U8_MAX_LENGTH];
+  return {bytes, encode(c, bytes)};
 }
 
 /// Is it normal, and does nothing before it change that?
@@ -85,8 +83,8 @@ class FoldsAlone {
   }
   CodePoint operator()(CodePoint c) const noexcept {
     if (c < table_size) return table_[static_cast<std::size_t>(c)];
-    const bool caseless = (c >= 0x30a1 && c <= 0x30ff) || (c >= 0x3041 && c <= 0x3096) || (c >= 0x3400 && c <= 0x4dbf) ||
-                          (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+    const bool caseless = (c >= 0x30a1 && c <= 0x30ff) || (c >= 0x3041 && c <= 0x3096) ||
+                          (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
     return caseless ? c : 0;
   }
 

@@ -42,14 +42,18 @@ CoverageObjective::CoverageObjective(const Document& document, const CoverModel&
     : document_(document),
       model_(model),
       fixed_cost_(count_sentences ? sentence_cost : 0),
-      covered_(document.n_concepts(), 0) {}
+      covered_(document.n_concepts(), 0),
+      known_(document.n_rows()) {}
 
 double CoverageObjective::gain(std::uint32_t row) {
-  return uncovered_weight(document_, model_, covered_, row) / divisor(row);
+  Known& known = known_[row];
+  if (known.picks != n_picks_) known = {uncovered_weight(document_, model_, covered_, row) / divisor(row), n_picks_};
+  return known.gain;
 }
 
 void CoverageObjective::pick(std::uint32_t row) {
   for (const std::uint32_t concept_id : document_.concepts(row)) covered_[concept_id] = 1;
+  ++n_picks_;
 }
 
 double CoverageObjective::divisor(std::uint32_t row) const { return std::sqrt(document_.length(row) + fixed_cost_); }

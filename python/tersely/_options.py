@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sized
 from typing import Any, Literal, SupportsFloat, SupportsIndex, TypedDict, TypeVar
 
 from . import _core
@@ -108,8 +108,10 @@ _ADVICE = {
 }
 
 
-def check_names(call: str, given: Iterable[str], allowed: Iterable[str]) -> None:
+def check_names(call: str, given: Collection[str], allowed: Iterable[str]) -> None:
     """Raises TypeError for a name that the call does not take, with the nearest that it does."""
+    if not given:
+        return
     allowed = frozenset(allowed)
     for name in given:
         if name not in allowed:
@@ -144,8 +146,8 @@ def _frozen(name: str, value: Any) -> Any:
     return value
 
 
-def part(given: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
-    return {name: given[name] for name in names if name in given}
+def part(given: Mapping[str, Any], names: Container[str]) -> dict[str, Any]:
+    return {name: value for name, value in given.items() if name in names}
 
 
 def replace_budget(given: Mapping[str, Any], budget: Mapping[str, Any]) -> dict[str, Any]:

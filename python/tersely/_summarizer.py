@@ -67,9 +67,12 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
         SummaryTimeout: more than `timeout` seconds.
     """
     check_names("summarize()", options, TABLE)
-    given: dict[str, Any] = freeze(options)
-    _core.Options({"sentences": sentences, **given})  # a wrong option is told before the text is analysed
-    return Document(text, **part(given, ANALYSIS)).summarize(sentences, **part(given, SUMMARY))
+    given = {"sentences": sentences, **freeze(options)}
+    return _summarize(text, given, _core.Options(given))
+
+
+def _summarize(text: str | bytes, given: dict[str, Any], validated: _core.Options) -> Summary:
+    return Document._of(text, part(given, ANALYSIS), validated)._summarize(part(given, SUMMARY), validated)
 
 
 @show_signature(_SEGMENTATION)
@@ -213,6 +216,8 @@ class Summarizer:
             sentences, words, chars, tokens, ratio, count_tokens: they replace the budgets of the Summarizer.
             title, language: of this text.
         """
+        if sentences is None and not options:
+            return _summarize(text, self._given, self._validated)
         check_names("a Summarizer's call", options, _PER_CALL)
         given = {**self._given, **part(options, ("title", "language"))}
         budget = part(options, _PER_CALL - {"title", "language"})

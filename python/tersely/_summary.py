@@ -41,40 +41,56 @@ class Summary(Sequence[ScoredSentence]):
     one, analyses its text again when `document`, `scores`, `at` or `explain` are first asked for, with equal results.
     """
 
-    __slots__ = ("_content", "_document", "_given", "_scores", "_source")
+    __slots__ = ("_document", "_given", "_made", "_read", "_source")
 
     _source: str | bytes | tuple[str, ...] | None  # a text, or given sentences; None: see _document
     _given: Mapping[str, Any]
-    _content: _Content
+    _made: _core.Summary | None  # None: all is in _read
+    _read: _Content | None  # made when first asked for: many a summary is only printed
     _document: Document | None
-    _scores: memoryview | None
 
     @classmethod
     def _of(cls, document: Document, given: Mapping[str, Any], core: _core.Summary) -> Summary:
         """Of a document; `given`: the options of Document.summarize."""
-        self = cls._new(None, given, _read(document.text, core))
+        self = cls._new(None, given, core, None)
         self._document = document
-        self._scores = memoryview(core.scores)
         return self
 
     @classmethod
     def _of_text(cls, text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
         """Of a batch; `given`: the options of summarize."""
-        return cls._new(text, given, _read(text, core))
+        return cls._new(text, given, core, None)
 
     @classmethod
     def _of_error(cls, text: str | bytes, given: Mapping[str, Any], error: Exception) -> Summary:
-        return cls._new(text, given, _Content((), "", (), "error", 0.0, 0, "und", "", (), str(error)))
+        return cls._new(text, given, None, _Content((), "", (), "error", 0.0, 0, "und", "", (), str(error)))
 
     @classmethod
-    def _new(cls, source: str | bytes | tuple[str, ...] | None, given: Mapping[str, Any], content: _Content) -> Summary:
+    def _new(
+        cls,
+        source: str | bytes | tuple[str, ...] | None,
+        given: Mapping[str, Any],
+        core: _core.Summary | None,
+        read: _Content | None,
+    ) -> Summary:
         self = cls.__new__(cls)
         self._source = source
         self._given = given
-        self._content = content
+        self._made = core
+        self._read = read
         self._document = None
-        self._scores = None
         return self
+
+    @property
+    def _content(self) -> _Content:
+        if self._read is None:
+            core = self._made
+            if core is not None:  # else another thread was faster
+                self._read = _read(self._source_text(), core)
+                if self._source is not None:
+                    self._made = None
+        assert self._read is not None
+        return self._read
 
     @property
     def text(self) -> str:
@@ -84,7 +100,8 @@ class Summary(Sequence[ScoredSentence]):
         line of code; inside a sentence a run of white space with a line break is one space. Where the whole text fits,
         that, unchanged.
         """
-        return self._content.text
+        core = self._made
+        return self._content.text if core is None else core.text
 
     @property
     def sentences(self) -> tuple[ScoredSentence, ...]:
@@ -161,10 +178,9 @@ class Summary(Sequence[ScoredSentence]):
     @property
     def scores(self) -> memoryview:
         """A score in [0, 1] for each unit of the document, 0 for units that are no candidates. Read-only doubles."""
-        if self._scores is None:
-            again = self.document.summarize(**part(self._given, SUMMARY))
-            self._scores = again.scores
-        return self._scores
+        if self._source is None and self._made is not None:
+            return memoryview(self._made.scores)
+        return self.document.summarize(**part(self._given, SUMMARY)).scores
 
     def at(
         self,
@@ -306,7 +322,7 @@ class Summary(Sequence[ScoredSentence]):
 
 
 def _restore(source: str | bytes | tuple[str, ...], given: Mapping[str, Any], content: _Content) -> Summary:
-    return Summary._new(source, given, content)
+    return Summary._new(source, given, None, content)
 
 
 def _read(source: str | bytes, core: _core.Summary) -> _Content:

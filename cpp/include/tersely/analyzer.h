@@ -46,21 +46,22 @@ class Words {
   std::span<const Word> of_unit(std::uint32_t unit) const {
     return std::span(words_).subspan(offsets_[unit], n_words(unit));
   }
-  std::uint32_t key(const Word& word) const { return forms_[word.form].key; }
-  bool is_stop_word(const Word& word) const { return forms_[word.form].stop; }
+
+  struct Form {
+    std::uint32_t key;
+    bool stop;
+  };
+  Form form(const Word& word) const { return forms_[word.form]; }
+  std::uint32_t key(const Word& word) const { return form(word).key; }
+  bool is_stop_word(const Word& word) const { return form(word).stop; }
   /// Are two adjacent words a concept?
-  bool is_pair(const Word& left, const Word& right) const { return !is_stop_word(left) || !is_stop_word(right); }
+  static bool is_pair(const Form& left, const Form& right) { return !(left.stop & right.stop); }
   std::uint32_t n_keys() const;
 
   /// Keys of the words of another text that are no stop words and occur in this one. In order, with repetitions.
   std::vector<std::uint32_t> known_keys(std::string_view text, Workspace* workspace) const;
 
  private:
-  struct Form {
-    std::uint32_t key;
-    bool stop;
-  };
-
   std::uint32_t form_of(std::string_view text, Span word, std::string* folded);
   Form analyze(std::string_view folded);
   Form analyze(const PackedWord& folded);

@@ -26,7 +26,6 @@ CoverModel cover(const Document& document, const std::vector<std::uint32_t>& tit
 using Covered = std::vector<std::uint8_t>;
 
 /// The sum of the weights of the row's concepts that are not covered, in ascending id.
-double uncovered_weight(const Document& document, const CoverModel& model, const Covered& covered,
-                        std::uint32_t row);
+double uncovered_weight(const Document& document, const CoverModel& model, const Covered& covered, std::uint32_t row);
 
 }  // namespace tersely

@@ -31,10 +31,17 @@ class CoverageObjective : public Objective {
   double divisor(std::uint32_t row) const override;
 
  private:
+  struct Known {
+    double gain = 0;
+    std::size_t picks = SIZE_MAX;  // how many there were when it was computed
+  };
+
   const Document& document_;
   const CoverModel& model_;
   double fixed_cost_;
   Covered covered_;
+  std::size_t n_picks_ = 0;
+  std::vector<Known> known_;  // of each row: scores and the heap both ask for the first gains
 };
 
 /// Maximal marginal relevance (Carbonell & Goldstein 1998): (1 - r) * score - r * the largest cosine with a picked row;

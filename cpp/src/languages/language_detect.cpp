@@ -175,7 +175,8 @@ bool is_single_letter(std::string_view word) {
 
 /// A stop word speaks for its languages, and twice as loud where they are few, unless it may be an initial; a letter
 /// that a language does not write speaks against it.
-void count_votes(std::string_view word, bool is_plain, bool has_marks, const LanguageRegistry& registry, Sample* sample) {
+void count_votes(std::string_view word, bool is_plain, bool has_marks, const LanguageRegistry& registry,
+                 Sample* sample) {
   const std::string composed = has_marks ? fold(word) : std::string();
   const FoldedWord folded(has_marks ? composed : word);
   WordTable::Bits voters = registry.voters.find(folded.view());
