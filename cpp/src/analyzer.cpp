@@ -147,22 +147,24 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
     cancel.check_at(u);
     spans.clear();
     workspace->word_iterator().append_words(text, {units[u].content, units[u].span.end}, &spans);
-    for (const Span& span : spans) words_.push_back({span, form_of(text, span, &folded)});
+    for (const Span& span : spans) {
+      PackedWord packed;
+      const bool short_ascii = span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
+      words_.push_back({span, short_ascii ? form_of(packed) : form_of(text, span, &folded)});
+    }
     offsets_.push_back(static_cast<std::uint32_t>(words_.size()));
   }
 }
 
+std::uint32_t Words::form_of(PackedWord word) {
+  word.fold();
+  const std::uint32_t form = form_ids_->intern(word);
+  if (form == forms_.size()) forms_.push_back(analyze(word));
+  return form;
+}
+
 /// `folded`: scratch memory.
 std::uint32_t Words::form_of(std::string_view text, Span word, std::string* folded) {
-  if (word.size() <= PackedWord::max_size) {
-    PackedWord packed(text, word);
-    if (packed.is_ascii()) {
-      packed.fold();
-      const std::uint32_t form = form_ids_->intern(packed);
-      if (form == forms_.size()) forms_.push_back(analyze(packed));
-      return form;
-    }
-  }
   fold(word.of(text), folded);
   const std::uint32_t form = form_ids_->intern(*folded);
   if (form == forms_.size()) forms_.push_back(analyze(*folded));

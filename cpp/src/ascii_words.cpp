@@ -1,9 +1,18 @@
 #include "ascii_words.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
 
+#include "byte_words.h"
+#include "icu.h"
+
 namespace tersely {
+namespace {
+
+constexpr std::size_t block_size = 64;
+
+}  // namespace
 
 AsciiWords::AsciiWords(const std::function<bool(std::string_view)>& is_one_word) {
   for (std::size_t i = 0; i < 128; ++i) {
@@ -19,39 +28,62 @@ AsciiWords::AsciiWords(const std::function<bool(std::string_view)>& is_one_word)
       if (is_one_word("a" + c + "a")) classes |= between_letters;
       if (is_one_word("1" + c + "1")) classes |= between_digits;
     }
+    const bool in_word = ascii::is(static_cast<CodePoint>(i), ascii::upper | ascii::lower | ascii::digit) || i == '_';
+    usual_ = usual_ && in_word == ((classes & word_part) != 0);
   }
+}
+
+/// Bit i: is text[begin + i], before `end`, a part of a word?
+std::uint64_t AsciiWords::find_word_parts(std::string_view text, std::size_t begin, std::size_t end) const {
+  const std::size_t size = std::min(end - begin, block_size);
+  if (!usual_ || begin + block_size > text.size()) {
+    std::uint64_t parts = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      parts |= std::uint64_t{(class_of(text[begin + i]) & word_part) != 0} << i;
+    }
+    return parts;
+  }
+  std::uint64_t parts = 0;
+  for (std::size_t i = 0; i < block_size; i += 8) {
+    const std::uint64_t bytes = load_bytes(text.data() + begin + i);  // what is behind `end` spoils nothing before it
+    const std::uint64_t in_word = bytes_in_range(bytes | each_byte(0x20), 'a', 'z') | bytes_in_range(bytes, '0', '9') |
+                                  bytes_in_range(bytes, '_', '_');
+    parts = parts >> 8 | top_bits(in_word) << (block_size - 8);
+  }
+  return parts & (~std::uint64_t{0} >> (block_size - size));
 }
 
 void AsciiWords::append_words(std::string_view text, Span within, std::vector<Span>* words) const {
   const std::string_view part = within.of(text);
-  for (std::size_t at = 0; at < part.size();) {
-    if ((class_of(part[at]) & word_part) == 0) {
-      ++at;
-      continue;
-    }
-    const std::size_t end = skip_word(part, at);
+  std::size_t begin = 0;
+  bool inside = false;
+  bool joined = false;  // the word goes on behind a mark
+  const auto end_at = [&](std::size_t end) {
+    joined = joins(part, end);
     // A lone "_" is none; two are one.
-    if (end - at > 1 || class_of(part[at]) != connector) {
-      words->push_back({within.begin + static_cast<std::uint32_t>(at), within.begin + static_cast<std::uint32_t>(end)});
+    if (joined || (end - begin == 1 && class_of(part[begin]) == connector)) return;
+    words->push_back({within.begin + static_cast<std::uint32_t>(begin), within.begin + static_cast<std::uint32_t>(end)});
+  };
+  for (std::size_t block = 0; block < part.size(); block += block_size) {
+    const std::uint64_t parts = find_word_parts(text, within.begin + block, within.end);
+    for (std::uint64_t edges = parts ^ (parts << 1 | std::uint64_t{inside}); edges != 0; edges &= edges - 1) {
+      const std::size_t at = block + static_cast<std::size_t>(std::countr_zero(edges));
+      if (inside) end_at(at);
+      if (!inside && !joined) begin = at;
+      inside = !inside;
     }
-    at = end;
   }
+  if (inside) end_at(part.size());
 }
 
-bool AsciiWords::joins(char before, char between, char behind) const {
-  const int both = class_of(before) & class_of(behind);
-  const int classes = class_of(between);
-  return ((both & letter) != 0 && (classes & between_letters) != 0) ||
-         ((both & digit) != 0 && (classes & between_digits) != 0);
-}
-
-std::size_t AsciiWords::skip_word(std::string_view part, std::size_t at) const {
-  for (;;) {
-    int after = 0;
-    while (at < part.size() && ((after = class_of(part[at])) & word_part) != 0) ++at;
-    if (at + 1 >= part.size() || (after & mark) == 0 || !joins(part[at - 1], part[at], part[at + 1])) return at;
-    ++at;
-  }
+/// Is the byte at `mark` one that stands between two parts of a word?
+bool AsciiWords::joins(std::string_view part, std::size_t mark) const {
+  if (mark + 1 >= part.size()) return false;
+  const int between = class_of(part[mark]);
+  if ((between & (between_letters | between_digits)) == 0) return false;
+  const int both = class_of(part[mark - 1]) & class_of(part[mark + 1]);
+  return ((both & letter) != 0 && (between & between_letters) != 0) ||
+         ((both & digit) != 0 && (between & between_digits) != 0);
 }
 
 }  // namespace tersely

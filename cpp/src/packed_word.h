@@ -7,6 +7,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "byte_words.h"
 #include "tersely/text.h"
 
 namespace tersely {
@@ -29,8 +30,8 @@ class PackedWord {
       std::copy_n(begin, size, bytes.data());
       begin = bytes.data();
     }
-    low_ = load(begin) & first_bytes(std::min<std::size_t>(size, 8));
-    if (size > 8) high_ = load(begin + 8) & first_bytes(size - 8);
+    low_ = load_bytes(begin) & first_bytes(std::min<std::size_t>(size, 8));
+    if (size > 8) high_ = load_bytes(begin + 8) & first_bytes(size - 8);
   }
 
   std::size_t size() const noexcept {
@@ -54,11 +55,11 @@ class PackedWord {
 
   // Of ASCII only:
   void fold() noexcept {
-    low_ |= in_range(low_, 'A', 'Z') >> 2;
-    if (high_ != 0) high_ |= in_range(high_, 'A', 'Z') >> 2;
+    low_ |= bytes_in_range(low_, 'A', 'Z') >> 2;
+    if (high_ != 0) high_ |= bytes_in_range(high_, 'A', 'Z') >> 2;
   }
-  bool has_digit() const noexcept { return (in_range(low_, '0', '9') | in_range(high_, '0', '9')) != 0; }
-  bool has_lower() const noexcept { return (in_range(low_, 'a', 'z') | in_range(high_, 'a', 'z')) != 0; }
+  bool has_digit() const noexcept { return (bytes_in_range(low_, '0', '9') | bytes_in_range(high_, '0', '9')) != 0; }
+  bool has_lower() const noexcept { return (bytes_in_range(low_, 'a', 'z') | bytes_in_range(high_, 'a', 'z')) != 0; }
 
   /// Keeps the first `size` bytes.
   void cut(std::size_t size) noexcept {
@@ -67,25 +68,8 @@ class PackedWord {
   }
 
  private:
-  static constexpr std::uint64_t each_byte(std::uint8_t value) { return value * 0x0101010101010101u; }
   static constexpr std::uint64_t first_bytes(std::size_t n) {
     return n == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
-  }
-  /// 0x80 in each byte that is in [first, last]. No byte carries into the next: all are below 0x80.
-  static constexpr std::uint64_t in_range(std::uint64_t bytes, char first, char last) {
-    return (bytes + each_byte(static_cast<std::uint8_t>(0x80 - first))) &
-           ~(bytes + each_byte(static_cast<std::uint8_t>(0x7f - last))) & each_byte(0x80);
-  }
-  static std::uint64_t little_endian(std::uint64_t word) noexcept {
-    if constexpr (std::endian::native == std::endian::little) return word;
-    std::uint64_t turned = 0;
-    for (int i = 0; i < 8; ++i) turned = turned << 8 | (word >> (8 * i) & 0xff);
-    return turned;
-  }
-  static std::uint64_t load(const char* bytes) noexcept {
-    std::uint64_t word;
-    std::memcpy(&word, bytes, 8);
-    return little_endian(word);
   }
 
   std::uint64_t low_ = 0;  // the first byte is the lowest

@@ -62,6 +62,7 @@ class Words {
   std::vector<std::uint32_t> known_keys(std::string_view text, Workspace* workspace) const;
 
  private:
+  std::uint32_t form_of(PackedWord word);
   std::uint32_t form_of(std::string_view text, Span word, std::string* folded);
   Form analyze(std::string_view folded);
   Form analyze(const PackedWord& folded);

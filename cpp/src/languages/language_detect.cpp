@@ -193,11 +193,29 @@ constexpr bool votes_count(Script script) {
   return script == Script::latin || script == Script::cyrillic || script == Script::devanagari;
 }
 
+/// The end of the ASCII letters at `begin`, if they are a word that the sample has room for; else `begin`.
+std::size_t skip_plain_word(std::string_view text, std::size_t begin, const Sample& sample) {
+  std::size_t end = begin;
+  const auto is_plain = [&](int mask) { return is_ascii(text[end]) && ascii::is(text[end], mask); };
+  while (end < text.size() && is_plain(ascii::upper | ascii::lower)) ++end;
+  const bool ends = end < text.size() && is_ascii(text[end]) && text[end] != '\'';
+  return ends && sample.letters + (end - begin) < Sample::max_letters ? end : begin;
+}
+
 Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
   Sample sample;
   std::size_t i = 0;
   while (i < text.size() && !sample.full()) {
     const std::size_t begin = i;
+    if (const std::size_t end = skip_plain_word(text, begin, sample); end > begin) {
+      const auto n_letters = static_cast<std::uint32_t>(end - begin);
+      sample.letters += n_letters;
+      sample.scripts[static_cast<std::size_t>(Script::latin)] += n_letters;
+      ++sample.words;
+      count_votes(text.substr(begin, n_letters), true, false, registry, &sample);
+      i = end;
+      continue;
+    }
     const CodePoint first = decode(text, &i);
     if (!is_letter(first)) continue;
     bool is_plain = is_ascii(first);
