@@ -44,7 +44,7 @@ PackedWord key_of(PackedWord folded, Stem stem) {
 
 /// Sizes that spare the tables of an article their growth, and those of a book their emptiness.
 constexpr std::size_t bytes_per_word = 6;
-constexpr std::size_t bytes_per_form = 16;
+constexpr std::size_t bytes_per_form = 8;
 constexpr std::size_t most_expected = 4096;
 
 /// The ids of a row, each once. Whether earlier rows have an id too is as good as random: so both places are written,

@@ -9,6 +9,7 @@
 #include "folded_word.h"
 #include "icu.h"
 #include "languages/language_tables.h"
+#include "packed_word.h"
 #include "utf8.h"
 
 namespace tersely {
@@ -173,9 +174,15 @@ bool is_single_letter(std::string_view word) {
   return end == word.size();
 }
 
+/// Three at most.
+bool are_few(WordTable::Bits languages) {
+  for (int i = 0; i < 3; ++i) languages &= languages - 1;
+  return languages == 0;
+}
+
 /// A stop word speaks for its languages, and twice as loud where they are few, unless it may be an initial; a letter
 /// that a language does not write speaks against it.
-void count_votes(std::string_view word, bool is_plain, bool has_marks, const LanguageRegistry& registry,
+void count_votes(std::string_view word, bool has_marks, const LanguageRegistry& registry,
                  Sample* sample) {
   const std::string composed = has_marks ? fold(word) : std::string();
   const FoldedWord folded(has_marks ? composed : word);
@@ -184,8 +191,18 @@ void count_votes(std::string_view word, bool is_plain, bool has_marks, const Lan
     const std::size_t apostrophe = folded.view().find('\'');
     if (apostrophe != std::string_view::npos) voters = registry.voters.find(folded.view().substr(0, apostrophe));
   }
-  add_points(voters, std::popcount(voters) <= 3 && !is_single_letter(folded.view()) ? 2 : 1, sample);
-  if (!is_plain) add_points(~writers_of(folded.view(), registry), -2, sample);
+  add_points(voters, are_few(voters) && !is_single_letter(folded.view()) ? 2 : 1, sample);
+  add_points(~writers_of(folded.view(), registry), -2, sample);
+}
+
+/// The same of ASCII letters, which all languages write.
+void count_plain_vote(std::string_view text, Span word, const LanguageRegistry& registry, Sample* sample) {
+  if (word.size() > PackedWord::max_size) return count_votes(word.of(text), false, registry, sample);
+  PackedWord folded(text, word);
+  folded.fold();
+  const auto bytes = folded.bytes();
+  const WordTable::Bits voters = registry.voters.find({bytes.data(), word.size()});
+  add_points(voters, are_few(voters) && word.size() > 1 ? 2 : 1, sample);
 }
 
 /// Scripts in which the words and the letters decide.
@@ -212,20 +229,18 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
       sample.letters += n_letters;
       sample.scripts[static_cast<std::size_t>(Script::latin)] += n_letters;
       ++sample.words;
-      count_votes(text.substr(begin, n_letters), true, false, registry, &sample);
+      count_plain_vote(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, registry, &sample);
       i = end;
       continue;
     }
     const CodePoint first = decode(text, &i);
     if (!is_letter(first)) continue;
-    bool is_plain = is_ascii(first);
     count_letter(first, &sample);
     std::size_t end = i;
     bool has_marks = false;
     while (i < text.size() && sample.letters < Sample::max_letters) {
       const CodePoint c = decode(text, &i);
       if (is_letter(c)) {
-        is_plain &= is_ascii(c);
         count_letter(c, &sample);
       } else if (is_mark(c)) {
         has_marks = true;
@@ -236,7 +251,7 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
     }
     ++sample.words;
     if (votes_count(is_ascii(first) ? Script::latin : script_of(first))) {
-      count_votes(text.substr(begin, end - begin), is_plain, has_marks, registry, &sample);
+      count_votes(text.substr(begin, end - begin), has_marks, registry, &sample);
     }
   }
   return sample;
