@@ -91,7 +91,8 @@ class RowKeys {
       terms_[n_terms_] = form.key;
       n_terms_ += !form.stop;
       pairs_[n_pairs_] = {before.key, form.key};
-      n_pairs_ += !is_first & Words::is_pair(before, form);
+      const bool is_pair = !is_first & Words::is_pair(before, form);
+      n_pairs_ += is_pair;
       before = form;
       is_first = false;
     }

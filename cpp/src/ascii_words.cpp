@@ -10,6 +10,8 @@
 namespace tersely {
 namespace {
 
+using namespace word_class;
+
 constexpr std::size_t block_size = 64;
 
 }  // namespace
@@ -17,7 +19,7 @@ constexpr std::size_t block_size = 64;
 AsciiWords::AsciiWords(const std::function<bool(std::string_view)>& is_one_word) {
   for (std::size_t i = 0; i < 128; ++i) {
     const std::string c(1, static_cast<char>(i));
-    std::uint8_t& classes = classes_[i];
+    WordClass& classes = classes_[i];
     if (is_one_word(c + "'a")) {
       classes = letter;
     } else if (is_one_word(c + ",1")) {
@@ -59,10 +61,11 @@ void AsciiWords::append_words(std::string_view text, Span within, std::vector<Sp
   bool inside = false;
   bool joined = false;  // the word goes on behind a mark
   const auto end_at = [&](std::size_t end) {
-    joined = joins(part, end);
+    joined = joins_at(part, end);
     // A lone "_" is none; two are one.
     if (joined || (end - begin == 1 && class_of(part[begin]) == connector)) return;
-    words->push_back({within.begin + static_cast<std::uint32_t>(begin), within.begin + static_cast<std::uint32_t>(end)});
+    words->push_back(
+        {within.begin + static_cast<std::uint32_t>(begin), within.begin + static_cast<std::uint32_t>(end)});
   };
   for (std::size_t block = 0; block < part.size(); block += block_size) {
     const std::uint64_t parts = find_word_parts(text, within.begin + block, within.end);
@@ -77,13 +80,9 @@ void AsciiWords::append_words(std::string_view text, Span within, std::vector<Sp
 }
 
 /// Is the byte at `mark` one that stands between two parts of a word?
-bool AsciiWords::joins(std::string_view part, std::size_t mark) const {
-  if (mark + 1 >= part.size()) return false;
-  const int between = class_of(part[mark]);
-  if ((between & (between_letters | between_digits)) == 0) return false;
-  const int both = class_of(part[mark - 1]) & class_of(part[mark + 1]);
-  return ((both & letter) != 0 && (between & between_letters) != 0) ||
-         ((both & digit) != 0 && (between & between_digits) != 0);
+bool AsciiWords::joins_at(std::string_view part, std::size_t mark) const {
+  return mark + 1 < part.size() && (class_of(part[mark]) & between) != 0 &&
+         joins(class_of(part[mark - 1]), class_of(part[mark]), class_of(part[mark + 1]));
 }
 
 }  // namespace tersely

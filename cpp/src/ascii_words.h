@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tersely/text.h"
+#include "word_class.h"
 
 namespace tersely {
 
@@ -21,15 +22,13 @@ class AsciiWords {
   /// Appends the words of text[within], which is ASCII, as spans of `text`. O(bytes), eight at a time.
   void append_words(std::string_view text, Span within, std::vector<Span>* words) const;
 
+  WordClass class_of(char c) const { return classes_[static_cast<std::uint8_t>(c)]; }
+
  private:
-  enum Class : std::uint8_t { letter = 1, digit = 2, connector = 4, between_letters = 8, between_digits = 16 };
-  static constexpr int word_part = letter | digit | connector;
-
-  int class_of(char c) const { return classes_[static_cast<std::uint8_t>(c)]; }
   std::uint64_t find_word_parts(std::string_view text, std::size_t begin, std::size_t end) const;
-  bool joins(std::string_view part, std::size_t mark) const;
+  bool joins_at(std::string_view part, std::size_t mark) const;
 
-  std::array<std::uint8_t, 256> classes_{};
+  std::array<WordClass, 256> classes_{};
   bool usual_ = true;  // only letters, digits and "_" make words
 };
 

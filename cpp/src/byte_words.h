@@ -18,9 +18,7 @@ constexpr std::uint64_t bytes_in_range(std::uint64_t bytes, char first, char las
 }
 
 /// Bit i: the top bit of byte i. The multiplication shifts each to a place of its own in the highest byte.
-constexpr std::uint64_t top_bits(std::uint64_t bytes) {
-  return (bytes & each_byte(0x80)) * 0x0002040810204081u >> 56;
-}
+constexpr std::uint64_t top_bits(std::uint64_t bytes) { return (bytes & each_byte(0x80)) * 0x0002040810204081u >> 56; }
 
 /// The same number on a little-endian machine; its own inverse.
 constexpr std::uint64_t little_endian(std::uint64_t word) {

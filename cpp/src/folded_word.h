@@ -15,6 +15,7 @@ namespace tersely {
 class FoldedWord {
  public:
   explicit FoldedWord(std::string_view word) noexcept {
+    const FoldTable& table = FoldTable::get();
     for (std::size_t i = 0; i < word.size() && size_ + 4 <= bytes_.size();) {
       const CodePoint c = decode(word, &i);
       if (is_ascii(c)) {
@@ -22,7 +23,7 @@ class FoldedWord {
       } else if (c == 0x2019) {
         bytes_[size_++] = '\'';
       } else if (!is_invisible(c)) {
-        append(icu_property::simple_fold(c));
+        append(table.simple(c));
       }
     }
   }

@@ -15,6 +15,7 @@
 #include <new>
 #include <utility>
 
+#include "alphabet_words.h"
 #include "ascii_words.h"
 #include "byte_scan.h"
 #include "tersely/error.h"
@@ -68,35 +69,26 @@ bool is_normal_alone(CodePoint c) {
   return normal && nfc().hasBoundaryBefore(c);
 }
 
-/// What a code point folds to whatever stands around it; 0 where that has to be asked with the whole word.
-class FoldsAlone {
- public:
-  FoldsAlone() {
-    for (CodePoint c = 0x80; c < table_size; ++c) {
-      const std::string folded = fold_case(encode_one(c));
-      std::size_t end = 0;
-      const CodePoint f = next_code_point(folded, &end);
-      const bool alone = end == folded.size() && f <= UINT16_MAX && is_normal_alone(c) && is_normal_alone(f);
-      table_[static_cast<std::size_t>(c)] = static_cast<std::uint16_t>(alone ? f : 0);
-    }
-    table_[0x2019] = '\'';
-  }
-  CodePoint operator()(CodePoint c) const noexcept {
-    if (c < table_size) return table_[static_cast<std::size_t>(c)];
-    const bool caseless = (c >= 0x30a1 && c <= 0x30ff) || (c >= 0x3041 && c <= 0x3096) ||
-                          (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
-    return caseless ? c : 0;
-  }
+}  // namespace
 
- private:
-  static constexpr CodePoint table_size = 0x3000;
-  std::array<std::uint16_t, static_cast<std::size_t>(table_size)> table_{};
-};
+FoldTable::FoldTable() {
+  for (CodePoint c = 0; c < size; ++c) {
+    const std::string folded = fold_case(encode_one(c));
+    std::size_t end = 0;
+    const CodePoint f = next_code_point(folded, &end);
+    simple_[static_cast<std::size_t>(c)] = static_cast<std::uint16_t>(u_foldCase(c, U_FOLD_CASE_DEFAULT));
+    alone_[static_cast<std::size_t>(c)] = end == folded.size() && is_normal_alone(c) && is_normal_alone(f);
+  }
+}
 
-const FoldsAlone& folds_alone() {
-  static const FoldsAlone table;
+CodePoint FoldTable::fold_rare(CodePoint c) noexcept { return u_foldCase(c, U_FOLD_CASE_DEFAULT); }
+
+const FoldTable& FoldTable::get() noexcept {
+  static const FoldTable table;
   return table;
 }
+
+namespace {
 
 std::string with_plain_apostrophes(std::string_view word) {
   static constexpr std::string_view apostrophe = "\u2019";
@@ -143,7 +135,6 @@ const Table& basic_plane() noexcept {
   return table;
 }
 
-CodePoint fold_cased(CodePoint c) noexcept { return u_foldCase(c, U_FOLD_CASE_DEFAULT); }
 }  // namespace icu_property
 
 CodePoint next_code_point(std::string_view text, std::size_t* offset) noexcept {
@@ -169,6 +160,7 @@ CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexce
 std::string fold_by_icu(std::string_view word) { return with_plain_apostrophes(to_nfc(fold_case(to_nfc(word)))); }
 
 void fold(std::string_view word, std::string* out) {
+  const FoldTable& table = FoldTable::get();
   out->clear();
   for (std::size_t at = 0; at < word.size();) {
     const CodePoint c = decode(word, &at);
@@ -176,13 +168,16 @@ void fold(std::string_view word, std::string* out) {
       out->push_back(static_cast<char>(ascii::is(c, ascii::upper) ? c + ('a' - 'A') : c));
       continue;
     }
-    const CodePoint folded = folds_alone()(c);
-    if (folded == 0) {
+    if (c == 0x2019) {
+      out->push_back('\'');
+      continue;
+    }
+    if (!table.folds_alone(c)) {
       *out = fold_by_icu(word);
       return;
     }
     char bytes[4];
-    out->append(bytes, encode(folded, bytes));
+    out->append(bytes, encode(table.simple(c), bytes));
   }
 }
 
@@ -213,10 +208,6 @@ WordIterator& WordIterator::operator=(WordIterator&&) noexcept = default;
 
 namespace {
 
-/// Bytes of ASCII that are worth another call of ICU behind them. Both kinds of parts end before a space: no word of
-/// UAX #29 has one, and what follows a space changes nothing before it.
-constexpr std::uint32_t min_ascii_run = 16;
-
 constexpr auto is_beyond_ascii = [](const Byte* b) { return *b >= 0x80; };
 
 std::uint32_t find_beyond_ascii(std::string_view text, std::uint32_t from) {
@@ -227,15 +218,6 @@ std::uint32_t find_beyond_ascii(std::string_view text, std::uint32_t from) {
 std::uint32_t find_last_space(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   const std::size_t space = text.substr(begin, end - begin).rfind(' ');
   return space == std::string_view::npos ? begin : begin + static_cast<std::uint32_t>(space);
-}
-
-/// The first space of or behind a longer run of ASCII, or the end of the text.
-std::uint32_t find_space_in_ascii(std::string_view text, std::uint32_t from) {
-  std::size_t run = 0;
-  std::size_t at = from;
-  for (; at < text.size() && run < min_ascii_run; ++at) run = is_ascii(text[at]) ? run + 1 : 0;
-  if (run < min_ascii_run) return static_cast<std::uint32_t>(text.size());
-  return static_cast<std::uint32_t>(std::min(text.find(' ', at - run), text.size()));
 }
 
 bool is_one_word(std::string_view text, WordIterator* iterator) {
@@ -252,6 +234,44 @@ const AsciiWords& ascii_words() {
   return words;
 }
 
+WordClass word_class_of(CodePoint c) {
+  using namespace word_class;
+  if (is_ascii(c)) return ascii_words().class_of(static_cast<char>(c));
+  const bool hangul_jamo = c >= 0x1100 && c <= 0x11ff;
+  if (hangul_jamo || u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ||
+      u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) {
+    return unknown;
+  }
+  switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
+    case U_WB_ALETTER:
+      return letter;
+    case U_WB_NUMERIC:
+      return digit;
+    case U_WB_EXTENDNUMLET:
+      return connector;
+    case U_WB_MIDLETTER:
+      return between_letters;
+    case U_WB_MIDNUM:
+      return between_digits;
+    case U_WB_MIDNUMLET:
+      return between;
+    case U_WB_EXTEND:
+    case U_WB_FORMAT:
+    case U_WB_ZWJ:
+      return attached;
+    case U_WB_HEBREW_LETTER:
+    case U_WB_KATAKANA:
+      return unknown;
+    default:
+      return 0;
+  }
+}
+
+const AlphabetWords& alphabet_words() {
+  static const AlphabetWords words(word_class_of);
+  return words;
+}
+
 }  // namespace
 
 void WordIterator::append_words(std::string_view text, Span within, std::vector<Span>* words) {
@@ -260,7 +280,10 @@ void WordIterator::append_words(std::string_view text, Span within, std::vector<
     const std::uint32_t beyond = find_beyond_ascii(head, at);
     const std::uint32_t ascii_end = beyond < within.end ? find_last_space(head, at, beyond) : within.end;
     ascii_words().append_words(text, {at, ascii_end}, words);
-    at = ascii_end < within.end ? find_space_in_ascii(head, beyond) : within.end;
+    if (ascii_end == within.end) break;
+    at = alphabet_words().append_words(head, ascii_end, words);
+    if (at > ascii_end) continue;
+    at = alphabet_words().find_known_space(head, beyond);
     append_words_of_icu(text, {ascii_end, at}, words);
   }
 }
@@ -286,7 +309,7 @@ void prepare_icu() {
   (void)icu_property::basic_plane();
   // One word in each script that ICU cuts with a dictionary, and one that needs folding.
   std::vector<Span> words;
-  for (const std::string_view text : {"word", "私は東京", "ภาษาไทย", "ພາສາລາວ", "ភាសាខ្មែរ", "မြန်မာဘာသာ"}) {
+  for (const std::string_view text : {"word", "mot é", "私は東京", "ภาษาไทย", "ພາສາລາວ", "ភាសាខ្មែរ", "မြန်မာဘာသာ"}) {
     WordIterator().append_words(text, {0, static_cast<std::uint32_t>(text.size())}, &words);
   }
   (void)fold("Äß");

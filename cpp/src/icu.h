@@ -55,12 +55,34 @@ inline bool has(CodePoint c, int mask) noexcept {
   static const Table& table = basic_plane();
   return ((c < table_size ? table[static_cast<std::size_t>(c)] : look_up(c)) & mask) != 0;
 }
-
-/// Case folding of one code point to one.
-CodePoint fold_cased(CodePoint c) noexcept;
-/// Only cased code points fold.
-inline CodePoint simple_fold(CodePoint c) noexcept { return has(c, cased) ? fold_cased(c) : c; }
 }  // namespace icu_property
+
+/// Case folding of one code point to one, below U+3000; above, only rare scripts have cases.
+class FoldTable {
+ public:
+  /// Built at the first call, which should come before any fork or thread.
+  static const FoldTable& get() noexcept;
+
+  CodePoint simple(CodePoint c) const noexcept {
+    if (c < size) return simple_[static_cast<std::size_t>(c)];
+    return icu_property::has(c, icu_property::cased) ? fold_rare(c) : c;
+  }
+  /// Is the simple folding the full one, in NFC, whatever stands around it? Else the whole word has to be folded.
+  bool folds_alone(CodePoint c) const noexcept {
+    if (c < size) return alone_[static_cast<std::size_t>(c)];
+    const bool kana = (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30ff);
+    const bool han = (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff);
+    return kana || han || (c >= 0xac00 && c <= 0xd7a3);
+  }
+
+ private:
+  FoldTable();
+  static CodePoint fold_rare(CodePoint c) noexcept;
+
+  static constexpr CodePoint size = 0x3000;
+  std::array<std::uint16_t, static_cast<std::size_t>(size)> simple_;
+  std::array<bool, static_cast<std::size_t>(size)> alone_;
+};
 
 constexpr bool is_ascii(CodePoint c) { return c >= 0 && c < 0x80; }
 

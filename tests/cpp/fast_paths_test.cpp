@@ -82,9 +82,24 @@ TEST(FastPaths, ThePropertyTableHoldsWhatIcuSays) {
   EXPECT_FALSE(is_space(0x1f600));
 }
 
-TEST(FastPaths, OnlyCasedCodePointsFold) {
+TEST(FastPaths, EveryCodePointFoldsAsIcuFoldsIt) {
   for (CodePoint c = 0x80; c <= last_code_point; ++c) {
-    ASSERT_EQ(icu_property::simple_fold(c), icu_property::fold_cased(c)) << c;
+    if (is_surrogate(c)) continue;
+    ASSERT_EQ(fold(utf8(c)), fold_by_icu(utf8(c))) << c;
+    ASSERT_EQ(fold("A" + utf8(c)), fold_by_icu("A" + utf8(c))) << c;
+  }
+}
+
+TEST(FastPaths, RandomWordsFoldAsIcuFoldsThem) {
+  // Letters with and without cases, precomposed and not, marks of several classes, syllables and their parts.
+  constexpr std::array<CodePoint, 24> parts = {'a',   'Q',   '\'',   0xc9,   0xdf,   0x130,  0x1e9e, 0x301,
+                                               0x323, 0x3a3, 0x3c2,  0x345,  0x416,  0x439,  0x628,  0x654,
+                                               0x915, 0x93c, 0x1100, 0x1161, 0xac00, 0x304b, 0x3099, 0x2019};
+  std::mt19937 random(1);
+  for (int round = 0; round < 20000; ++round) {
+    std::string word;
+    for (std::size_t n = random() % 7; n > 0; --n) word += utf8(parts[random() % parts.size()]);
+    ASSERT_EQ(fold(word), fold_by_icu(word)) << word;
   }
 }
 

@@ -151,20 +151,27 @@ void count_letter(CodePoint c, Sample* sample) {
   if (!is_ascii(c)) ++sample->hints[static_cast<std::size_t>(hint_of(c))];
 }
 
+constexpr auto single_bits = [] {
+  std::array<WordTable::Bits, LanguageRegistry::max_voting> bits{};
+  for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = WordTable::Bits{1} << i;
+  return bits;
+}();
+
 /// The languages that write every letter of the folded word.
 WordTable::Bits writers_of(std::string_view folded, const LanguageRegistry& registry) {
   WordTable::Bits writers = ~WordTable::Bits{0};
   for (std::size_t i = 0; i < folded.size();) {
-    const std::size_t begin = i;
     const CodePoint c = decode(folded, &i);
-    if (!is_ascii(c) && is_letter(c)) writers &= registry.writers.find(folded.substr(begin, i - begin));
+    if (!is_ascii(c) && is_letter(c)) writers &= registry.writers_of(c);
   }
   return writers;
 }
 
+/// All at once: letters of another alphabet speak against nearly every language.
 void add_points(WordTable::Bits languages, std::int32_t points, Sample* sample) {
-  for (; languages != 0; languages &= languages - 1) {
-    sample->points[static_cast<std::size_t>(std::countr_zero(languages))] += points;
+  if (languages == 0) return;
+  for (std::size_t i = 0; i < sample->points.size(); ++i) {
+    sample->points[i] += (languages & single_bits[i]) != 0 ? points : 0;
   }
 }
 
@@ -182,8 +189,7 @@ bool are_few(WordTable::Bits languages) {
 
 /// A stop word speaks for its languages, and twice as loud where they are few, unless it may be an initial; a letter
 /// that a language does not write speaks against it.
-void count_votes(std::string_view word, bool has_marks, const LanguageRegistry& registry,
-                 Sample* sample) {
+void count_votes(std::string_view word, bool has_marks, const LanguageRegistry& registry, Sample* sample) {
   const std::string composed = has_marks ? fold(word) : std::string();
   const FoldedWord folded(has_marks ? composed : word);
   WordTable::Bits voters = registry.voters.find(folded.view());

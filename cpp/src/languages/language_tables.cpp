@@ -156,7 +156,6 @@ LanguageRegistry::LanguageRegistry() {
   und = build("und", parse("name Undetermined\ninherits en ru\n"), files);
 
   std::vector<WordTable::Entry> votes;
-  std::vector<WordTable::Entry> letters;
   for (const Language::Tables& language : tables) {
     languages.emplace_back(&language);
     const std::string_view alphabet = files.at(language.code).letters;
@@ -165,14 +164,13 @@ LanguageRegistry::LanguageRegistry() {
     const WordTable::Bits bit = WordTable::Bits{1} << voting.size();
     for (const std::string_view word : language.stop_words) votes.emplace_back(std::string(word), bit);
     for (std::size_t i = 0; i < alphabet.size();) {
-      const std::size_t begin = i;
-      decode(alphabet, &i);
-      letters.emplace_back(std::string(alphabet.substr(begin, i - begin)), bit);
+      const auto letter = static_cast<std::size_t>(decode(alphabet, &i));
+      if (letter >= writers.size()) writers.resize(letter + 1);
+      writers[letter] |= bit;
     }
     voting.push_back(&language);
   }
   voters = WordTable(votes);
-  writers = WordTable(letters);
 }
 
 const LanguageRegistry& LanguageRegistry::get() {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "icu.h"
 #include "languages/word_table.h"
 #include "tersely/language.h"
 
@@ -40,7 +41,7 @@ struct LanguageRegistry {
   std::vector<Language> languages;               // the same as `tables`
   static constexpr std::size_t max_voting = 32;  // the bits of a word
   WordTable voters;                              // stop word -> bit i: language voting[i] has it
-  WordTable writers;                             // letter beyond ASCII -> bit i: language voting[i] writes it
+  std::vector<WordTable::Bits> writers;          // by letter beyond ASCII: bit i: language voting[i] writes it
   std::vector<const Language::Tables*> voting;   // those with letters
 
   LanguageRegistry();
@@ -48,6 +49,10 @@ struct LanguageRegistry {
   LanguageRegistry& operator=(const LanguageRegistry&) = delete;
 
   static const LanguageRegistry& get();
+  /// The bits of a letter beyond ASCII.
+  WordTable::Bits writers_of(CodePoint c) const {
+    return static_cast<std::size_t>(c) < writers.size() ? writers[static_cast<std::size_t>(c)] : 0;
+  }
   /// nullptr where there is no such language.
   const Language::Tables* find(std::string_view code) const;
 };

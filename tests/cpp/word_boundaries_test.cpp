@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "icu.h"
+#include "utf8.h"
 
 namespace tersely {
 namespace {
@@ -57,6 +58,26 @@ TEST(AsciiWords, RandomStringsAreCutAsIcuDoes) {
       text += random() % 8 == 0 ? static_cast<char>(random() % 128) : frequent[random() % frequent.size()];
     }
     expect_the_words_of_icu(text);
+  }
+}
+
+TEST(AlphabetWords, EveryCharacterIsCutAsIcuDoes) {
+  // Each between all pairs of those that the rules tell apart, with a mark behind it, twice, and next to the like.
+  constexpr CodePoint behind_the_table = 0x2f00;
+  constexpr std::array<std::string_view, 7> neighbours = {"a", "1", "_", "'", " ", "\u0434", "\u0301"};
+  for (CodePoint c = 0x80; c < behind_the_table; ++c) {
+    std::array<char, 4> bytes;
+    const std::string x(bytes.data(), encode(c, bytes.data()));
+    std::string text = "\u0434 ";
+    for (const std::string_view before : neighbours) {
+      for (const std::string_view behind : neighbours) {
+        for (const std::string& middle : {x, x + "\u0301", x + x}) {
+          text.append(before).append(middle).append(behind).append(" ");
+        }
+      }
+    }
+    expect_the_words_of_icu(text);
+    if (HasFatalFailure()) return;
   }
 }
 
