@@ -9,8 +9,8 @@ Four texts grow from 10 to --most sentences:
   one word   sentences of one word each, likewise
   sharing    the lazy greedy's bad case: every two sentences share exactly one word, as the lines of a finite projective
              plane share points, and half of all words are asked for; a hundredth of --most at most
-Then come the texts of --hostile, JSON lines with a field `text` (those with a field `n` that is not 3 try arguments, and
-are left out); without it those of tests/python/hostile.py.
+Then come the texts of --hostile, JSON lines with a field `text` (those with a field `n` that is not 3 try arguments,
+and are left out); without it those of tests/python/hostile.py.
 
 Each text has a process of its own. Time is processor time, the fastest of up to five calls; memory is the growth of the
 resident peak over the process that holds the text. The exponent is the slope of log time against log bytes above

@@ -196,8 +196,8 @@ def report(measured: Measured, command: str, figure: str | None) -> Iterator[str
     yield "# Speed and memory\n"
     yield f"Made by `{command}` in one run on"
     yield from machine()
-    yield "\nTimes are processor seconds of one core, the fastest of several, all contenders in turns: trust ratios more"
-    yield "than figures. MB are 10^6 bytes of UTF-8, MiB 2^20 bytes.\n"
+    yield "\nTimes are processor seconds of one core, the fastest of several, all contenders in turns: trust ratios"
+    yield "more than figures. MB are 10^6 bytes of UTF-8, MiB 2^20 bytes.\n"
     yield "## Goals\n"
     yield from goals(measured)
     yield "\n## Whole calls, English, text to three sentences\n"
