@@ -25,6 +25,7 @@ import growth
 import peers
 import threads
 from corpora import TESTS, by_language, first
+from programs import BUILD, build, write_texts
 
 import tersely
 
@@ -70,26 +71,14 @@ class Goal:
     met: bool | None  # None: a peer is not installed
 
 
-def build(folder: Path) -> Path:
-    source = TESTS.parent
-    options = ["-DCMAKE_BUILD_TYPE=Release", "-DTERSELY_BENCH=ON"]
-    for command in (
-        ["cmake", "-S", str(source), "-B", str(folder), *options],
-        ["cmake", "--build", str(folder), "--parallel", str(os.cpu_count()), "--target", "stage_benchmark"],
-    ):
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return folder / "tests" / "bench" / "stage_benchmark"
-
-
 def measure_stages(program: Path, data: Path | None, effort: Effort) -> compare.Rates:
     corpora = by_language(data)
     with tempfile.TemporaryDirectory() as folder:
         files = []
         for language in LANGUAGES:
             if language in corpora:
-                texts = first(corpora[language], effort.stage_bytes)
                 files.append(Path(folder) / f"{language}.txt")
-                files[-1].write_bytes(b"\0".join(text.replace("\0", " ").encode() for text in texts))
+                write_texts(files[-1], first(corpora[language], effort.stage_bytes))
         out = Path(folder) / "out.json"
         options = [f"--benchmark_min_time={effort.min_time}", f"--benchmark_repetitions={effort.repetitions}"]
         options += ["--benchmark_enable_random_interleaving=true"]
@@ -104,7 +93,7 @@ def measure(options: argparse.Namespace, effort: Effort) -> Measured:
         print(f"{name} ...", file=sys.stderr, flush=True)
 
     step("building")
-    program = build(options.build)
+    program = build("stage_benchmark", options.build)
     step("stages")
     stages = measure_stages(program, options.data, effort)
     step("calls")
@@ -222,7 +211,7 @@ def main() -> None:
     parser.add_argument("--hostile", type=Path, metavar="FILE")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--out", type=Path, metavar="FILE", default=TESTS / "bench" / "RESULTS.md")
-    parser.add_argument("--build", type=Path, metavar="FOLDER", default=TESTS.parent / "build" / "bench")
+    parser.add_argument("--build", type=Path, metavar="FOLDER", default=BUILD)
     options = parser.parse_args()
     measured = measure(options, QUICK if options.quick else Effort())
     figure = options.out.with_name("growth.png")
