@@ -3,8 +3,9 @@
 ///     words_fuzz SECONDS SEED FILE...
 ///
 /// Files hold texts, each but the last ended by a NUL. First all of them are compared, whole; then, for so many seconds
-/// of processor time, random spans of random texts: pieces of up to 12 code points from anywhere in them, beside the
-/// characters that the rules of UAX #29 single out. Prints what differs, and exits with 1 if anything does.
+/// of processor time, random spans of random texts: pieces of a few code points, and some of up to 200, from anywhere
+/// in them, beside the characters that the rules of UAX #29 single out. Prints what differs, and exits with 1 if
+/// anything does.
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -130,7 +131,8 @@ class RandomTexts {
     const std::string_view source = sources_[below(sources_.size())];
     const std::size_t begin = boundary(source, below(source.size()));
     std::size_t end = begin;
-    for (std::size_t n = 1 + below(12); n > 0 && end < source.size(); --n) next_code_point(source, &end);
+    for (std::size_t n = 1 + below(below(8) == 0 ? 200 : 12); n > 0 && end < source.size(); --n)
+      next_code_point(source, &end);
     text->append(source.substr(begin, end - begin));
   }
 
