@@ -119,7 +119,8 @@ TEST(AsciiWords, OtherScriptsBetweenAreCutAsIcuDoes) {
 }
 
 TEST(AsciiWords, TextsAreCutAsIcuDoes) {
-  for (const std::string name : {"article", "arabic", "chinese", "email", "french", "german", "meeting", "russian"}) {
+  for (const std::string name :
+       {"article", "arabic", "chinese", "email", "french", "german", "meeting", "russian", "thai"}) {
     std::ifstream file(TERSELY_TEST_DATA "/" + name + ".txt", std::ios::binary);
     const std::string text(std::istreambuf_iterator<char>(file), {});
     ASSERT_FALSE(text.empty());

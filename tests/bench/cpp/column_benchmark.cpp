@@ -1,11 +1,10 @@
-/// What a column costs beside the core's loop over the same texts, and two threads beside one, by processor time.
+/// What a column costs beside the core's loop over the same texts, by processor time. Threads: see threads.py.
 ///
 ///     column_benchmark [files with a text a line]
 ///
 /// Without a file, the article of tests/data is repeated with numbers in it. Printed is the time of each variant
 /// divided by the core's, the median of rounds in which all take turns: the machine's moods hit all alike.
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <ctime>
 #include <fstream>
@@ -57,21 +56,14 @@ void core(const Texts& texts) {
   }
 }
 
-void column(const Texts& texts, ColumnOutput output, unsigned threads) {
-  (void)summarize_column({&texts}, {}, output, threads, false, nothing);
+void column(const Texts& texts, ColumnOutput output) {
+  (void)summarize_column({&texts}, {}, output, 1, false, nothing);
 }
 
-struct Seconds {
-  double processor = 0;
-  double wall = 0;
-};
-
-Seconds measure(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
+double seconds_of(const std::function<void()>& work) {
   const std::clock_t begin = std::clock();  // of all threads
   work();
-  return {static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC,
-          std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()};
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 double median(std::vector<double> values) {
@@ -82,8 +74,7 @@ double median(std::vector<double> values) {
 struct Variant {
   const char* name;
   std::function<void()> work;
-  std::vector<double> processor;  // ratios to the core's
-  std::vector<double> wall;
+  std::vector<double> ratios;  // to the core's time
 };
 
 }  // namespace
@@ -92,23 +83,14 @@ int main(int argc, char** argv) {
   constexpr int rounds = 7;
   const Texts texts = read_texts(argc, argv);
   std::vector<Variant> variants = {
-      {"text, 1 thread", [&] { column(texts, ColumnOutput::text, 1); }, {}, {}},
-      {"structs, 1 thread", [&] { column(texts, ColumnOutput::structure, 1); }, {}, {}},
-      {"text, 2 threads", [&] { column(texts, ColumnOutput::text, 2); }, {}, {}},
-      {"text, 16 threads", [&] { column(texts, ColumnOutput::text, 16); }, {}, {}},
+      {"text", [&] { column(texts, ColumnOutput::text); }, {}},
+      {"structs", [&] { column(texts, ColumnOutput::structure); }, {}},
   };
   core(texts);  // warm
   for (int round = 0; round < rounds; ++round) {
-    const Seconds of_core = measure([&] { core(texts); });
-    for (Variant& variant : variants) {
-      const Seconds seconds = measure(variant.work);
-      variant.processor.push_back(seconds.processor / of_core.processor);
-      variant.wall.push_back(seconds.wall / of_core.wall);
-    }
+    const double of_core = seconds_of([&] { core(texts); });
+    for (Variant& variant : variants) variant.ratios.push_back(seconds_of(variant.work) / of_core);
   }
-  std::printf("%zu texts, median of %d rounds, the core's loop is 1\n%-20s %10s %10s\n", texts.size(), rounds, "",
-              "processor", "wall");
-  for (const Variant& variant : variants) {
-    std::printf("%-20s %10.3f %10.3f\n", variant.name, median(variant.processor), median(variant.wall));
-  }
+  std::printf("%zu texts, median of %d rounds, the core's loop is 1\n", texts.size(), rounds);
+  for (const Variant& variant : variants) std::printf("%-10s %8.3f\n", variant.name, median(variant.ratios));
 }

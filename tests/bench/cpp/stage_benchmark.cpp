@@ -1,0 +1,259 @@
+/// What each stage of a summary costs, from bytes to the printed sentences, beside ICU's iterators over the same texts.
+///
+///     stage_benchmark [options of Google Benchmark] [files of texts, each but the last ended by a NUL]
+///
+/// Without a file: the texts of tests/data, by language, and all of them as one ("mixed"). They are short and repeated,
+/// which flatters branch predictors: figures to quote come from files of many texts. A stage starts from what the one
+/// before it made, which is made beforehand; "whole" is all of them. ICU walks over UTF-16 converted beforehand.
+/// Counted are bytes of UTF-8 and words, by processor time. compare.py prints the tables.
+#include <benchmark/benchmark.h>
+#include <unicode/brkiter.h>
+#include <unicode/unistr.h>
+
+#include <cstdint>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "choice.h"
+#include "icu.h"
+#include "tersely/selector.h"
+#include "tersely/summarizer.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace tersely;
+
+std::vector<std::uint32_t> count_words(const Document& document) {
+  std::vector<std::uint32_t> counts(document.n_units());
+  for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) counts[unit] = document.n_words(unit);
+  return counts;
+}
+
+/// A text, and what every stage makes of it.
+struct Text {
+  Text(std::string bytes, Workspace* workspace)
+      : text(std::move(bytes)),
+        utf16(icu::UnicodeString::fromUTF8(text)),
+        document(text, {}, workspace, cancel),
+        words(text, document.units(), document.language(), {}, workspace, cancel),
+        n_words(count_words(document)),
+        model(cover(document, document.terms_of_leading_heading(), Position::automatic, cancel)),
+        printer(document),
+        summary(summarize(document, {}, {}, workspace, cancel)) {}
+  Text(const Text&) = delete;
+
+  const std::string text;
+  const icu::UnicodeString utf16;
+  const Cancel cancel;
+  const Document document;
+  const Words words;
+  const std::vector<std::uint32_t> n_words;  // one per unit
+  const CoverModel model;
+  const Printer printer;
+  const Summary summary;
+};
+
+struct Corpus {
+  std::string name;
+  std::vector<std::unique_ptr<const Text>> texts;
+};
+
+/// What is made once for all texts.
+struct Tools {
+  Workspace workspace;
+  std::unique_ptr<icu::BreakIterator> sentences = checked(icu::BreakIterator::createSentenceInstance);
+  std::unique_ptr<icu::BreakIterator> words = checked(icu::BreakIterator::createWordInstance);
+
+ private:
+  static std::unique_ptr<icu::BreakIterator> checked(icu::BreakIterator* (*create)(const icu::Locale&, UErrorCode&)) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::BreakIterator> iterator(create(icu::Locale::getRoot(), status));
+    if (U_FAILURE(status)) throw std::runtime_error(u_errorName(status));
+    return iterator;
+  }
+};
+
+void iterate(const Text& text, icu::BreakIterator* iterator) {
+  iterator->setText(text.utf16);
+  std::vector<std::int32_t> ends;
+  for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE; end = iterator->next()) {
+    ends.push_back(end);
+  }
+  benchmark::DoNotOptimize(ends.data());
+}
+
+void icu_sentences(const Text& text, Tools* tools) { iterate(text, tools->sentences.get()); }
+void icu_words(const Text& text, Tools* tools) { iterate(text, tools->words.get()); }
+
+void validate(const Text& text, Tools*) { validate_utf8(text.text); }
+
+void detect(const Text& text, Tools*) { benchmark::DoNotOptimize(Language::detect(text.text)); }
+
+void cut(const Text& text, Tools*) {
+  benchmark::DoNotOptimize(segment(text.text, text.document.language(), {}, text.cancel).data());
+}
+
+void find_words(const Text& text, Tools* tools) {
+  std::vector<Span> spans;
+  for (const Unit& unit : text.document.units()) {
+    tools->workspace.word_iterator().append_words(text.text, {unit.content, unit.span.end}, &spans);
+  }
+  benchmark::DoNotOptimize(spans.data());
+}
+
+void analyze_words(const Text& text, Tools* tools) {
+  const Document& document = text.document;
+  const Words words(text.text, document.units(), document.language(), {}, &tools->workspace, text.cancel);
+  benchmark::DoNotOptimize(words.size());
+}
+
+void choose(const Text& text, Tools*) {
+  benchmark::DoNotOptimize(choose_candidates(text.text, text.document.units(), text.n_words).reasons.data());
+}
+
+void index(const Text& text, Tools*) {
+  benchmark::DoNotOptimize(index_terms(text.words, text.document.candidates(), text.cancel).concept_ids.data());
+}
+
+void weigh(const Text& text, Tools*) { benchmark::DoNotOptimize(tfidf(text.document.term_index()).valuePtr()); }
+
+void vote(const Text& text, Tools*) {
+  const Document& document = text.document;
+  const std::vector<std::uint32_t> title = document.terms_of_leading_heading();
+  benchmark::DoNotOptimize(cover(document, title, Position::automatic, text.cancel).weights.data());
+}
+
+void select(const Text& text, Tools*) {
+  const Document& document = text.document;
+  const Options options;
+  CoverageObjective objective(document, text.model, counts_sentences(options.budget));
+  const Places places = find_places(document, options.order, {});
+  BudgetMeter meter(document, text.printer, options, places);
+  const std::vector<bool> usable(document.n_rows(), true);
+  benchmark::DoNotOptimize(pick_greedily(document, usable, true, &objective, &meter, text.cancel).data());
+}
+
+/// "validate" to "tfidf", and what is between them.
+void analyze(const Text& text, Tools* tools) {
+  benchmark::DoNotOptimize(Document(text.text, {}, &tools->workspace, text.cancel).n_rows());
+}
+
+/// "votes", "select", and all that makes a Summary of them.
+void summarize_document(const Text& text, Tools* tools) {
+  benchmark::DoNotOptimize(summarize(text.document, {}, {}, &tools->workspace, text.cancel).picks.data());
+}
+
+void print_summary(const Text& text, Tools*) {
+  benchmark::DoNotOptimize(print(text.document, text.text, text.summary).data());
+}
+
+void whole(const Text& text, Tools* tools) {
+  const Document document(text.text, {}, &tools->workspace, text.cancel);
+  const Summary summary = summarize(document, {}, {}, &tools->workspace, text.cancel);
+  benchmark::DoNotOptimize(print(document, text.text, summary).data());
+}
+
+struct Stage {
+  const char* name;
+  void (*run)(const Text& text, Tools* tools);
+};
+
+constexpr Stage stages[] = {
+    {"icu_sentences", icu_sentences},
+    {"icu_words", icu_words},
+    {"validate", validate},
+    {"detect", detect},
+    {"segment", cut},
+    {"find_words", find_words},
+    {"words", analyze_words},  // "find_words", folding and interning
+    {"candidates", choose},
+    {"terms", index},
+    {"tfidf", weigh},
+    {"document", analyze},
+    {"votes", vote},
+    {"select", select},
+    {"summarize", summarize_document},
+    {"print", print_summary},
+    {"whole", whole},
+};
+
+void run_stage(benchmark::State& state, const Stage* stage, const Corpus* corpus, Tools* tools) {
+  std::int64_t bytes = 0;
+  std::uint64_t words = 0;
+  for (const auto& text : corpus->texts) {
+    bytes += static_cast<std::int64_t>(text->text.size());
+    words += text->document.n_words();
+  }
+  for (auto _ : state) {
+    for (const auto& text : corpus->texts) stage->run(*text, tools);
+  }
+  state.SetBytesProcessed(state.iterations() * bytes);
+  const double all_words = static_cast<double>(state.iterations()) * static_cast<double>(words);
+  state.counters["s/word"] = benchmark::Counter(all_words, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("cannot read " + path.string());
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Corpus read_corpus(const fs::path& path, Workspace* workspace) {
+  Corpus corpus{path.stem().string(), {}};
+  const std::string all = read(path);
+  for (std::size_t begin = 0; begin < all.size();) {
+    const std::size_t end = std::min(all.find('\0', begin), all.size());
+    corpus.texts.push_back(std::make_unique<const Text>(all.substr(begin, end - begin), workspace));
+    begin = end + 1;
+  }
+  if (corpus.texts.empty()) throw std::runtime_error("no text in " + path.string());
+  return corpus;
+}
+
+std::vector<Corpus> corpora_of_tests(Workspace* workspace) {
+  std::vector<Corpus> corpora;
+  std::string mixed;
+  for (const char* name : {"article", "german", "russian", "chinese", "arabic", "thai"}) {
+    const fs::path path = fs::path(TERSELY_TEST_DATA) / (std::string(name) + ".txt");
+    corpora.push_back(read_corpus(path, workspace));
+    mixed += read(path) + "\n";
+  }
+  corpora.push_back({"mixed", {}});
+  corpora.back().texts.push_back(std::make_unique<const Text>(mixed, workspace));
+  return corpora;
+}
+
+std::vector<Corpus> read_corpora(int argc, char** argv, Workspace* workspace) {
+  if (argc < 2) return corpora_of_tests(workspace);
+  std::vector<Corpus> corpora;
+  for (int i = 1; i < argc; ++i) corpora.push_back(read_corpus(argv[i], workspace));
+  return corpora;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+  benchmark::Initialize(&argc, argv);
+  prepare();
+  Tools tools;
+  const std::vector<Corpus> corpora = read_corpora(argc, argv, &tools.workspace);
+  for (const Corpus& corpus : corpora) {
+    for (const Stage& stage : stages) {
+      const std::string name = std::string(stage.name) + "/" + corpus.name;
+      benchmark::RegisterBenchmark(name.c_str(), run_stage, &stage, &corpus, &tools);
+    }
+  }
+  benchmark::RunSpecifiedBenchmarks();
+  benchmark::Shutdown();
+  return 0;
+} catch (const std::exception& error) {
+  std::fprintf(stderr, "%s\n", error.what());
+  return 1;
+}

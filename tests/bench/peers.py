@@ -1,0 +1,212 @@
+"""Whole calls, text to three sentences, beside other summarisers and the first three sentences by one regex.
+
+    python tests/bench/peers.py [DATA] [--rounds 5] [--seconds 2]
+
+DATA is a file of JSON lines with the fields `text` and `lang`, or a folder of them, whose English texts are taken;
+without it those of tests/data, over and over. All run in one process on one core and take turns; each does as many of
+the texts, from the first on, as take it about --seconds. Processor time; of the rounds, the fastest counts. Peers that
+are not installed are named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib.metadata
+import os
+import re
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpora import by_language, n_bytes, repeated
+
+import tersely
+
+SENTENCES = 3
+CHARS_OF_SENTENCE = 135  # for the peer that counts characters only: the mean of news
+SPLIT = re.compile(r"""(?<=[.!?])\s+(?=[^a-z])|(?<=[.!?]["'”’)\]])\s+(?=[^a-z])|\n""")
+AT_LEAST = 100_000  # bytes
+
+Run = Callable[[list[str]], object]
+
+
+@dataclass
+class Row:
+    name: str
+    n_texts: int
+    n_bytes: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        return self.n_bytes / 1e6 / self.seconds
+
+
+def _each(summarize: Callable[[str], object]) -> Run:
+    return lambda texts: [summarize(text) for text in texts]
+
+
+def _split(text: str) -> list[str]:
+    return [sentence for sentence in map(str.strip, SPLIT.split(text)) if sentence]
+
+
+def _scikit_learn() -> Run:
+    """The recipe of many posts: TF-IDF rows, cosines, PageRank."""
+    import numpy as np
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    def summarize(text: str) -> list[str]:
+        sentences = _split(text)
+        rows = TfidfVectorizer(stop_words="english").fit_transform(sentences)
+        links = rows @ rows.T
+        links.setdiag(0)
+        degrees = np.asarray(links.sum(axis=1)).ravel()
+        degrees[degrees == 0] = 1
+        rank = np.full(len(sentences), 1 / len(sentences))
+        for _ in range(30):
+            rank = 0.15 / len(sentences) + 0.85 * (links @ (rank / degrees))
+        return [sentences[i] for i in sorted(np.argsort(-rank, kind="stable")[:SENTENCES])]
+
+    return _each(summarize)
+
+
+def _lede() -> Run:
+    import lede
+
+    return _each(lambda text: lede.summarize(text, max_length=SENTENCES * CHARS_OF_SENTENCE).summary)
+
+
+def _sumy() -> Run:
+    """LexRank. Its own tokenizer wants data from the network: here it gets Punkt's sentences and a regex's words."""
+    import punkt
+    from sumy.nlp.stemmers import Stemmer
+    from sumy.parsers.plaintext import PlaintextParser
+    from sumy.summarizers.lex_rank import LexRankSummarizer
+    from sumy.utils import get_stop_words
+
+    class Tokenizer:
+        to_sentences = staticmethod(punkt.tokenizer_for("english").tokenize)
+        to_words = staticmethod(re.compile(r"[^\W\d_]+").findall)
+
+    summarizer = LexRankSummarizer(Stemmer("english"))
+    summarizer.stop_words = get_stop_words("english")
+    return _each(lambda text: summarizer(PlaintextParser.from_string(text, Tokenizer).document, SENTENCES))
+
+
+def _rapid_textrank() -> Run:
+    """It ranks phrases only: a sentence scores the sum of its phrases' scores."""
+    from rapid_textrank import BaseTextRank
+
+    def summarize(text: str) -> list[str]:
+        phrases = BaseTextRank(top_n=30, language="en").extract_keywords(text).phrases
+        scores = {phrase.text.lower(): phrase.score for phrase in phrases}
+        sentences = _split(text)
+        lower = [sentence.lower() for sentence in sentences]
+        gains = [-sum(score for phrase, score in scores.items() if phrase in sentence) for sentence in lower]
+        return [sentences[i] for i in sorted(sorted(range(len(sentences)), key=gains.__getitem__)[:SENTENCES])]
+
+    return _each(summarize)
+
+
+LEAD = "first three sentences by a regex"
+PEERS = {
+    "lede": _lede,
+    "scikit-learn": _scikit_learn,
+    "rapid-textrank": _rapid_textrank,
+    "sumy": _sumy,
+}  # distributions
+CALLS: dict[str, Run] = {
+    "summarize": _each(lambda text: str(tersely.summarize(text, SENTENCES))),
+    "summarize_many": lambda texts: [str(summary) for summary in tersely.summarize_many(texts, SENTENCES, threads=1)],
+    "summarize_column": lambda texts: tersely.summarize_column(texts, SENTENCES, threads=1),
+    LEAD: _each(lambda text: " ".join(_split(text)[:SENTENCES])),
+}
+
+
+def installed() -> tuple[dict[str, Run], list[str]]:
+    """The installed peers by distribution and version, and the others' names."""
+    found, missing = {}, []
+    for distribution, factory in PEERS.items():
+        try:
+            found[f"{distribution} {importlib.metadata.version(distribution)}"] = factory()
+        except ImportError:
+            missing.append(distribution)
+    return found, missing
+
+
+@contextlib.contextmanager
+def one_core() -> Iterator[None]:
+    if not hasattr(os, "sched_setaffinity"):  # macOS, Windows
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def seconds_of(run: Run, texts: list[str]) -> float:
+    begin = time.process_time()
+    run(texts)
+    return time.process_time() - begin
+
+
+def fitting(run: Run, texts: list[str], seconds: float) -> int:
+    """How many of the texts take about so long."""
+    n = 1
+    while n < len(texts):
+        taken = seconds_of(run, texts[:n])
+        if taken > seconds / 8:
+            return max(1, min(len(texts), int(n * seconds / taken)))
+        n *= 4
+    return len(texts)
+
+
+def measure(texts: list[str], rounds: int, seconds: float) -> tuple[list[Row], list[str]]:
+    """A row for each call and peer, and the peers that are not installed."""
+    peers, missing = installed()
+    with one_core(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        contenders = CALLS | peers
+        numbers = {name: fitting(run, texts, seconds) for name, run in contenders.items()}
+        rows = {name: Row(name, n, n_bytes(texts[:n]), float("inf")) for name, n in numbers.items()}
+        for _ in range(rounds):
+            for name, run in contenders.items():
+                rows[name].seconds = min(rows[name].seconds, seconds_of(run, texts[: numbers[name]]))
+    return list(rows.values()), missing
+
+
+def texts_of(data: Path | None) -> list[str]:
+    return repeated(by_language(data)["en"], AT_LEAST)
+
+
+def report(rows: list[Row], missing: list[str]) -> Iterator[str]:
+    own = rows[0].rate
+    yield "| call | texts | MB/s | `summarize` is |"
+    yield "|---|---:|---:|---:|"
+    for row in rows:
+        name = f"`{row.name}`" if row.name in tersely.__all__ else row.name
+        yield f"| {name} | {row.n_texts} | {row.rate:.2f} | {own / row.rate:.1f} x |"
+    if missing:
+        yield f"\nNot installed: {', '.join(missing)}."
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, nargs="?")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=2, help="of each call or peer in a round, about")
+    options = parser.parse_args()
+    for line in report(*measure(texts_of(options.data), options.rounds, options.seconds)):
+        print(line)
+
+
+if __name__ == "__main__":
+    for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS"):
+        os.environ[threads] = "1"
+    main()

@@ -1,0 +1,28 @@
+"""Builds the C++ programs of this folder, in Release, and writes texts as they read them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpora import TESTS
+
+BUILD = TESTS.parent / "build" / "bench"
+
+
+def build(program: str, folder: Path = BUILD) -> Path:
+    """The path of the program. Needs CMake, a compiler and Google Benchmark."""
+    options = ["-DCMAKE_BUILD_TYPE=Release", "-DTERSELY_BENCH=ON"]
+    for command in (
+        ["cmake", "-S", str(TESTS.parent), "-B", str(folder), *options],
+        ["cmake", "--build", str(folder), "--parallel", str(os.cpu_count()), "--target", program],
+    ):
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return folder / "tests" / "bench" / program
+
+
+def write_texts(path: Path, texts: Iterable[str]) -> None:
+    """With a NUL between them, and a space for each inside; a lone surrogate becomes a question mark."""
+    path.write_bytes(b"\0".join(text.replace("\0", " ").encode("utf-8", "replace") for text in texts))
