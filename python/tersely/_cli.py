@@ -65,7 +65,9 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
         resolve_threads(parsed.threads)
     except TerselyError as error:
         parser.error(str(error))
-    kinds = {parsed.input or _ENDINGS.get(Path(file).suffix.lower()) for file in files}
+    if parsed.to_html is not None:
+        return _run_page(parser, files, parsed, options)
+    kinds = {_kind(file, parsed.input) for file in files}
     if kinds.isdisjoint(_cli_tables.KINDS):
         if parsed.field is not None:
             parser.error("--field is for tables: jsonl, csv, tsv, parquet; tell which with --input")
@@ -75,6 +77,25 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
         return FAILED if _cli_tables.run(files, kind, parsed, options) else DONE
     except WrongCall as error:
         parser.error(str(error))
+
+
+def _run_page(
+    parser: argparse.ArgumentParser, files: list[str], parsed: argparse.Namespace, options: dict[str, Any]
+) -> int:
+    given = {"--json": parsed.json, "--scores": parsed.scores, "--out": parsed.out, "--field": parsed.field}
+    for name, value in given.items():
+        if value not in (None, False):
+            parser.error(f"--to-html writes a page instead of the summary; it does not go with {name}")
+    if len(files) > 1:
+        parser.error("--to-html makes a page of one text; name one file")
+    if _kind(files[0], parsed.input) in _cli_tables.KINDS:
+        parser.error("--to-html makes a page of one text, not of a table")
+    results, _ = _summarize(files, parsed.input, options)
+    return DONE if results and _write(parsed.to_html, results[0][1].to_html()) else FAILED
+
+
+def _kind(file: str, told: str | None) -> str | None:
+    return told or _ENDINGS.get(Path(file).suffix.lower())
 
 
 def _run_texts(files: list[str], parsed: argparse.Namespace, options: dict[str, Any]) -> int:
@@ -101,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--json", action="store_true", help="all about each summary, one JSON object a line")
     parser.add_argument("--scores", action="store_true", help="a sentence a line, behind its score")
     parser.add_argument("--out", metavar="FILE", help="write there: complete, or not at all")
+    parser.add_argument("--to-html", metavar="FILE", help="write a page to explore the summary with in a browser")
     parser.add_argument("--threads", metavar="N", type=int, default=0, help="for tables [all cores]")
     for name, option in TABLE.items():
         if name not in _NOT_FLAGS:
@@ -140,7 +162,7 @@ def _summarize(files: list[str], kind: str | None, options: dict[str, Any]) -> t
     for file in files:
         try:
             data = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
-            results.append((file, _summarize_as(kind or _ENDINGS.get(Path(file).suffix.lower()), data, options)))
+            results.append((file, _summarize_as(_kind(file, kind), data, options)))
         except (OSError, ImportError, TerselyError) as error:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             print(f"tersely: {file}: {reason}", file=sys.stderr)

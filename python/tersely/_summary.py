@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from . import _core
@@ -225,6 +227,33 @@ class Summary(Sequence[ScoredSentence]):
         options = _core.Options(part(self._given, SUMMARY))
         wishes = (list(self._given.get(name, ())) for name in ("include", "exclude"))
         return self.document._core.curve(options, *wishes)
+
+    @overload
+    def to_html(self, path: None = None) -> str: ...
+    @overload
+    def to_html(self, path: str | os.PathLike[str]) -> None: ...
+    def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
+        """An interactive page: the whole text with the chosen sentences marked, and a slider over their number.
+
+        One file that needs nothing else, no network either. At k sentences the slider shows
+        `self.at(sentences=k)`, with this summary's `include` and `exclude`; it begins at this summary. A sentence
+        tells when it is chosen and what it adds to the coverage, or why it never is.
+
+        Args:
+            path: where to write it, as UTF-8; without one, the page is returned.
+
+        Raises:
+            OSError: the file cannot be written.
+
+        Costs what two summaries of all sentences do.
+        """
+        from ._page import make_page
+
+        page = make_page(self)
+        if path is None:
+            return page
+        Path(path).write_bytes(page.encode())
+        return None
 
     def join(self, sep: str) -> str:
         """The printed sentences with `sep` between them."""

@@ -234,6 +234,48 @@ def test_out_that_cannot_be_written(article_path, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+# Pages
+
+
+def test_to_html(article, article_path, tmp_path):
+    page = tmp_path / "page.html"
+    done = run(article_path, "--words", "60", "--to-html", page)
+    assert (done.returncode, done.out, done.err) == (DONE, "", "")
+    assert page.read_bytes().decode() == tersely.summarize(article, words=60).to_html()
+    assert run("--to-html", page, stdin=article.encode()).returncode == DONE
+    assert page.read_bytes().decode() == tersely.summarize(article).to_html()
+
+
+def test_to_html_of_what_cannot_be_read_or_written(article_path, tmp_path):
+    page = tmp_path / "page.html"
+    done = run(tmp_path / "missing.txt", "--to-html", page)
+    assert done.returncode == FAILED
+    assert "missing.txt" in done.err
+    assert not page.exists()
+    done = run(article_path, "--to-html", tmp_path / "no folder" / "page.html")
+    assert done.returncode == FAILED
+    assert "page.html" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "telling"),
+    [
+        (["--json"], "--json"),
+        (["--scores"], "--scores"),
+        (["--out", "summary.txt"], "--out"),
+        (["--input", "csv", "--field", "body"], "--field"),
+        (["--input", "jsonl"], "table"),
+        (["german.txt"], "one text"),
+    ],
+    ids=lambda x: "_".join(x) if isinstance(x, list) else "",
+)
+def test_to_html_goes_with_no_other_output(data, tmp_path, arguments, telling):
+    done = run("article.txt", *arguments, "--to-html", tmp_path / "page.html", cwd=data)
+    assert (done.returncode, done.out) == (USAGE, "")
+    assert telling in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
 # Wrong calls
 
 
@@ -265,7 +307,6 @@ def test_wrong_calls(article_path, arguments, telling):
     [
         ["--highlight"],
         ["--explain"],
-        ["--to-html", "page.html"],
     ],
     ids="_".join,
 )

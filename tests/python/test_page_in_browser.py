@@ -1,0 +1,322 @@
+"""The interactive page in a browser: what is marked, told and copied, by slider, mouse and keyboard."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from contextlib import closing
+
+import pytest
+from hostile import TEXTS
+from test_page import HOSTILE, printable
+
+import tersely
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = shutil.which("chromium")
+if CHROMIUM is None:
+    pytest.skip("needs Chromium", allow_module_level=True)
+
+MARKED = "[...document.querySelectorAll('.u')].flatMap((unit, i) => unit.matches('.on') ? [i] : [])"
+# [k, what is marked, what is told] of every position of the slider.
+EVERY_POSITION = f"""() => {{
+  const slider = document.querySelector("#k");
+  const positions = [];
+  for (let k = Number(slider.min); k <= Number(slider.max); ++k) {{
+    slider.value = k;
+    slider.dispatchEvent(new Event("input"));
+    positions.push([k, {MARKED}, document.querySelector("#told").textContent]);
+  }}
+  return positions;
+}}"""
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with (
+        playwright.sync_playwright() as p,
+        p.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"]) as browser,
+    ):
+        yield browser
+
+
+@pytest.fixture
+def show(browser, tmp_path):
+    """Opens the page of a summary. At the end: nothing was asked for, no script of the text ran, nothing failed."""
+    path = tmp_path / "page.html"
+    tabs, trouble = {}, []
+
+    def open_tab(options):
+        page = browser.new_context(**options).new_page()
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
+        page.on("request", lambda request: request.url == path.as_uri() or trouble.append(request.url))
+        return page
+
+    def show(summary, **options):
+        summary.to_html(path)
+        key = tuple(options.items())
+        if key not in tabs:
+            tabs[key] = open_tab(options)
+        tabs[key].goto(path.as_uri())
+        return tabs[key]
+
+    yield show
+    for page in tabs.values():
+        page.context.close()
+    assert trouble == []
+
+
+def marked(page):
+    return page.evaluate(MARKED)
+
+
+def told(page):
+    return page.locator("#told").inner_text()
+
+
+def chosen(summary):
+    return sorted(summary.order)
+
+
+def unit(page, index):
+    return page.locator(".u").nth(index)
+
+
+def focused(page):
+    """Index of the unit that has the focus."""
+    return page.evaluate("[...document.querySelectorAll('.u')].indexOf(document.activeElement)")
+
+
+def summaries(article, samples):
+    document = tersely.Document(article)
+    yield "article", tersely.summarize(article), {}
+    yield "one sentence", tersely.summarize("The boat is old."), {}
+    yield "all sentences", tersely.summarize("The boat is old. Nobody wants it. It will be sold in May."), {}
+    yield "by words", tersely.summarize(article, words=60), {}
+    yield "by score", tersely.summarize(article, method="textrank", order="score", redundancy=0.4), {}
+    yield "with a title", tersely.summarize(article, title=document[document.candidates[2]].text), {}
+    wishes = {"include": [0, document.candidates[4]], "exclude": list(document.candidates[:2])}
+    yield "with wishes", document.summarize(4, **wishes), wishes
+    yield "given", tersely.summarize_sentences(["The boat is old.", None, "", "Nobody wants it.", "It leaks."], 1), {}
+    for name, text in samples.items():
+        yield name, tersely.summarize(text), {}
+
+
+def test_the_slider_shows_every_choice(article, samples, show):
+    for name, summary, wishes in summaries(article, samples):
+        positions = show(summary).evaluate(EVERY_POSITION)
+        n = max(1, len(summary._curve().order))
+        assert [k for k, _, _ in positions] == list(range(len(wishes.get("include", "1")), n + 1)), name
+        for k, units, line in positions:
+            choice = summary.at(sentences=k, **wishes)
+            assert units == chosen(choice), (name, k)
+            words, coverage = re.search(r"([\d,]+) of [\d,]+ words .* covers (\d+)\xa0%", line).groups()
+            assert line.startswith(f"{k} of {n} sentence")
+            assert int(words) == choice.n_words
+            assert int(coverage) == pytest.approx(100 * choice.coverage, abs=0.5 + 1e-9)
+
+
+def test_the_page_begins_at_the_summary_and_comes_back_to_it(article, samples, show):
+    for name, summary, _ in summaries(article, samples):
+        page = show(summary)
+        assert marked(page) == chosen(summary), name
+        begin = told(page)
+        assert f"{len(summary)} of " in begin
+        assert f" {summary.n_words} of " in begin
+        if len(page.evaluate(EVERY_POSITION)) > 1:
+            page.get_by_role("button", name="This summary").click()
+        else:
+            assert not page.get_by_label("Number of sentences").is_visible()
+        assert (marked(page), told(page)) == (chosen(summary), begin), name
+
+
+def test_a_choice_that_the_slider_does_not_have(article, show):
+    # Within 40 words the best sentences are passed over, as they do not fit.
+    summary = tersely.summarize(article, words=40)
+    assert all(chosen(summary) != chosen(summary.at(sentences=k)) for k in range(1, 6))
+    page = show(summary)
+    page.get_by_label("Number of sentences").press("ArrowRight")
+    assert marked(page) == chosen(summary.at(sentences=len(summary) + 1))
+
+
+def test_of_a_cut_sentence_only_what_is_left_is_marked(article, show):
+    summary = tersely.summarize(article, words=4, cut=True)
+    page = show(summary)
+    background = "element => getComputedStyle(element).backgroundColor"
+    nothing = unit(page, 0).evaluate(background)
+    assert page.locator(".cut").inner_text() == summary[0].text
+    assert page.locator(".cut").evaluate(background) != nothing
+    assert page.locator(".on").evaluate(background) == nothing
+    page.get_by_label("Number of sentences").fill("2")
+    assert page.locator(".on").first.evaluate(background) != nothing
+
+
+def test_the_suggestion(article, show):
+    summary = tersely.summarize(article)
+    page = show(summary)
+    page.get_by_role("button", name=f"Suggested: {summary.suggest()}").click()
+    assert marked(page) == chosen(summary.at(summary.suggest()))
+
+
+def test_slider_by_keyboard(article, show):
+    summary = tersely.summarize(article)
+    page = show(summary)
+    slider = page.get_by_label("Number of sentences")
+    while not slider.evaluate("element => element === document.activeElement"):
+        page.keyboard.press("Tab")
+    for key, k in (("ArrowRight", 4), ("ArrowLeft", 3), ("ArrowLeft", 2), ("Home", 1), ("End", 20)):
+        page.keyboard.press(key)
+        assert marked(page) == chosen(summary.at(sentences=k))
+        assert slider.get_attribute("aria-valuetext") == told(page)
+
+
+def test_the_mouse_on_a_sentence_shows_why(article, show):
+    summary = tersely.summarize(article)
+    curve, every = summary._curve(), {x.index: x for x in summary.at(sentences=10**6)}
+    page = show(summary)
+    third = curve.order[2]
+    unit(page, third).hover()
+    note = page.locator("#note").inner_text()
+    assert "Chosen 3rd" in note
+    assert "3 sentences or more" in note
+    before, after = curve.coverage[1:3]
+    assert f"adds {100 * (after - before):.1f}\xa0%" in note
+    assert f"rank {every[third].rank} of {len(curve.order)} · score {every[third].score:.2f}" in note
+    unit(page, 0).hover()
+    assert page.locator("#note p").all_inner_texts() == ["Never chosen", "heading, caption or credit"]
+
+
+def test_the_keyboard_goes_from_sentence_to_sentence(article, show):
+    summary = tersely.summarize(article)
+    page = show(summary)
+    first, second, third = chosen(summary)
+    page.get_by_role("button", name="Copy").focus()
+    for _ in range(2):  # the slider is between
+        page.keyboard.press("Tab")
+    assert focused(page) == first
+    for key, index in (("ArrowDown", first + 1), ("ArrowUp", first), ("Home", 0), ("End", len(summary.document) - 1)):
+        page.keyboard.press(key)
+        assert focused(page) == index
+    assert unit(page, index).get_attribute("aria-describedby") == "note"
+    page.keyboard.press("Home")
+    assert "Never chosen" in page.locator("#note").inner_text()
+    for name, index in (("Next", first), ("Next", second), ("Next", third), ("Next", first), ("before", third)):
+        page.get_by_role("button", name=name).click()
+        assert focused(page) == index
+        assert "Chosen" in page.locator("#note").inner_text()
+
+
+@pytest.mark.parametrize("clipboard", ["allowed", "forbidden", "absent"])
+def test_copy(samples, show, clipboard):
+    replace = {
+        "allowed": "",
+        "forbidden": "() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }",
+        "absent": "Object.defineProperty(navigator, 'clipboard', {value: undefined})",
+    }
+    for name, options in (("email", {}), ("report", {"words": 30}), ("chinese", {"order": "score"})):
+        summary = tersely.summarize(samples[name], **options)
+        page = show(summary)
+        page.clock.install()
+        page.evaluate(replace[clipboard])
+        assert copied(page) == summary.join("\n")
+        for k in (1, 4):
+            page.get_by_label("Number of sentences").fill(str(k))
+            assert copied(page) == summary.at(sentences=k).join("\n")
+
+
+def copied(page):
+    page.get_by_role("button", name="Copy").click()
+    playwright.expect(page.get_by_role("button", name="Copied")).to_be_focused()
+    page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), {id: 'pasted'}))")
+    page.locator("#pasted").press("Control+V")
+    text = page.locator("#pasted").input_value()
+    page.evaluate("document.querySelector('#pasted').remove()")
+    page.clock.fast_forward(2000)  # the button says "Copy" again
+    return text
+
+
+def test_hostile_texts_are_shown_as_they_are(show):
+    texts = [HOSTILE, *(x.text for x in TEXTS.values() if len(x.text) < 10_000 and x.text.strip())]
+    for text in texts:
+        summary = tersely.summarize(text)
+        page = show(summary)
+        shown = page.evaluate("[...document.querySelectorAll('.u')].map(unit => unit.textContent)")
+        assert shown == [printable(unit.text) for unit in summary.document]
+        assert marked(page) == chosen(summary)
+        assert page.locator("script").count() == 2
+
+
+def test_foreign_scripts_do_not_run(article, browser, tmp_path):
+    path = tmp_path / "page.html"
+    page = tersely.summarize(article).to_html()
+    path.write_text(page.replace("</main>", "<script>document.title = 'ran'</script></main>"), encoding="utf-8")
+    with closing(browser.new_page()) as page:
+        page.goto(path.as_uri())
+        assert page.title() != "ran"
+        page.get_by_label("Number of sentences").fill("1")
+        assert len(marked(page)) == 1
+
+
+def test_a_long_text(show):
+    text = " ".join(f"The {i}th boat brings {i % 7} whales to harbour {i % 13}." for i in range(5000))
+    summary = tersely.summarize(text)
+    page = show(summary)
+    order = summary._curve().order
+    assert len(order) == 5000
+    slider = page.get_by_label("Number of sentences")
+    for key, k in (("ArrowRight", 4), ("End", 5000), ("ArrowLeft", 4999), ("ArrowLeft", 4998), ("Home", 1)):
+        slider.press(key)
+        assert marked(page) == sorted(order[:k])
+        assert told(page).startswith(f"{k:,} of 5,000 sentences")
+
+
+def test_without_scripts_the_choice_is_marked(article, show):
+    summary = tersely.summarize(article)
+    page = show(summary, java_script_enabled=False)
+    assert page.locator(".on").all_inner_texts() == [x.text for x in summary]
+    assert not page.locator("header").is_visible()
+
+
+def test_in_print_only_the_choice_stands_out(article, show):
+    page = show(tersely.summarize(article))
+    page.emulate_media(media="print")
+    assert not page.locator("header").is_visible()
+    assert not page.locator("#note").is_visible()
+    weights = page.evaluate(
+        "[...document.querySelectorAll('.u:not(.heading)')].map(u => [u.matches('.on'), "
+        "getComputedStyle(u).fontWeight >= 600])"
+    )
+    assert all(is_chosen == is_bold for is_chosen, is_bold in weights)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_can_be_read(article, show, scheme):
+    page = show(tersely.summarize(article), color_scheme=scheme)
+    colours = page.evaluate("""() => {
+      const style = (selector) => getComputedStyle(document.querySelector(selector));
+      const paper = style("body").backgroundColor;
+      return [[style(".on").color, style(".on").backgroundColor], [style(".never").color, paper],
+              [style("button").color, paper], [style("#note p").color, paper], [style("#told").color, paper]];
+    }""")
+    assert all(contrast(text, back) >= 4.5 for text, back in colours)  # WCAG 2.2, 1.4.3
+    assert (luminance(colours[1][1]) < 0.1) == (scheme == "dark")
+
+
+def contrast(one, other):
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour):
+    """Relative luminance as WCAG defines it, of an opaque colour such as rgb(1, 2, 3)."""
+    parts = [int(part) / 255 for part in re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", colour).groups()]
+    red, green, blue = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_right_to_left(samples, show):
+    page = show(tersely.summarize(samples["arabic"]))
+    assert page.locator(".p").first.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    assert page.locator("header").evaluate("element => getComputedStyle(element).direction") == "ltr"
