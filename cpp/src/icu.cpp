@@ -63,21 +63,24 @@ std::string encode_one(CodePoint c) {
 
 /// Is it normal, and does nothing before it change that?
 bool is_normal_alone(CodePoint c) {
-  UErrorCode status = U_ZERO_ERROR;
-  const bool normal = nfc().isNormalizedUTF8(piece(encode_one(c)), status) != 0;
-  check(status, "NFC");
-  return normal && nfc().hasBoundaryBefore(c);
+  return nfc().hasBoundaryBefore(c) && u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES;
+}
+
+bool folds_to_one(CodePoint c) {
+  if (!u_hasBinaryProperty(c, UCHAR_CHANGES_WHEN_CASEFOLDED)) return true;
+  const std::string folded = fold_case(encode_one(c));
+  std::size_t end = 0;
+  (void)next_code_point(folded, &end);
+  return end == folded.size();
 }
 
 }  // namespace
 
 FoldTable::FoldTable() {
   for (CodePoint c = 0; c < size; ++c) {
-    const std::string folded = fold_case(encode_one(c));
-    std::size_t end = 0;
-    const CodePoint f = next_code_point(folded, &end);
-    simple_[static_cast<std::size_t>(c)] = static_cast<std::uint16_t>(u_foldCase(c, U_FOLD_CASE_DEFAULT));
-    alone_[static_cast<std::size_t>(c)] = end == folded.size() && is_normal_alone(c) && is_normal_alone(f);
+    const CodePoint folded = fold_rare(c);
+    simple_[static_cast<std::size_t>(c)] = static_cast<std::uint16_t>(folded);
+    alone_[static_cast<std::size_t>(c)] = folds_to_one(c) && is_normal_alone(c) && is_normal_alone(folded);
   }
 }
 
@@ -114,7 +117,11 @@ namespace icu_property {
 namespace {
 Table make_table() noexcept {
   Table table{};
-  for (CodePoint c = 0; c < table_size; ++c) table[static_cast<std::size_t>(c)] = look_up(c);
+  for (CodePoint c = 0; c < table_size; ++c) {
+    // Han and Hangul are most of the plane, and letters all.
+    const bool known = (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+    table[static_cast<std::size_t>(c)] = known ? std::uint8_t{letter} : look_up(c);
+  }
   return table;
 }
 }  // namespace

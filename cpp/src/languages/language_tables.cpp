@@ -1,7 +1,9 @@
 #include "languages/language_tables.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <span>
 
 #include "folded_word.h"
 #include "icu.h"
@@ -11,6 +13,14 @@
 
 namespace tersely {
 namespace {
+
+/// Words are looked up folded: fully by callers that fold whole words, by single code points in the segmenter (the same
+/// but for a few letters).
+struct Forms {
+  explicit Forms(std::string_view word) : full(fold(word)), simple(FoldedWord(word).view()) {}
+  std::string full;
+  std::string simple;
+};
 
 /// One file of cpp/data:
 ///
@@ -30,6 +40,10 @@ struct DataFile {
   bool ordinals = false;
   std::map<std::string, AbbreviationClass> abbreviations;
   std::map<std::string, WordTable::Bits> words;
+  std::vector<Forms> forms;  // of the abbreviations, and of the words behind them: folded once for all who inherit them
+
+  /// When all words are in.
+  void fold_all();
 };
 
 struct Section {
@@ -105,16 +119,26 @@ DataFile parse(std::string_view text) {
       }
     }
   }
+  file.fold_all();
   return file;
 }
 
-/// Words are looked up folded: fully by callers that fold whole words, by single code points in the segmenter (the same
-/// but for a few letters). The Turkish dotted capital folds to i and U+0307.
-void add_forms(std::string_view word, WordTable::Bits bits, bool turkish, std::vector<WordTable::Entry>* entries) {
-  const std::string folded = fold(word);
-  entries->emplace_back(folded, bits);
-  if (const FoldedWord simple(word); simple.view() != folded) entries->emplace_back(simple.view(), bits);
-  if (turkish && folded.starts_with('i')) entries->emplace_back(std::string("i\u0307").append(folded, 1), bits);
+void DataFile::fold_all() {
+  forms.reserve(abbreviations.size() + words.size());
+  for (const auto& [token, c] : abbreviations) forms.emplace_back(token);
+  for (const auto& [word, bits] : words) forms.emplace_back(word);
+}
+
+using Entries = std::vector<WordTable::Entry>;
+
+void add_forms(const Forms& forms, WordTable::Bits bits, Entries* entries) {
+  entries->emplace_back(forms.full, bits);
+  if (forms.simple != forms.full) entries->emplace_back(forms.simple, bits);
+}
+
+bool is_overridden(const std::string& token, std::span<const DataFile* const> later) {
+  return std::any_of(later.begin(), later.end(),
+                     [&](const DataFile* source) { return source->abbreviations.contains(token); });
 }
 
 Language::Tables build(std::string code, const DataFile& file, const std::map<std::string, DataFile>& files) {
@@ -124,16 +148,26 @@ Language::Tables build(std::string code, const DataFile& file, const std::map<st
     sources.push_back(&files.at(std::string(word)));
   }
   sources.push_back(&file);
-  std::map<std::string, AbbreviationClass> abbreviations;
-  std::vector<WordTable::Entry> entries;
-  for (const DataFile* source : sources) {
-    for (const auto& [token, c] : source->abbreviations) abbreviations[token] = c;
-    for (const auto& [word, bits] : source->words) {
-      const WordTable::Bits shared = source == &file ? bits : bits & ~word_bit::stop;
-      if (shared != 0) add_forms(word, shared, code == "tr", &entries);
+  Entries entries;
+  std::deque<std::string> dotted;  // the Turkish dotted capital folds to i and U+0307
+  for (std::size_t s = 0; s < sources.size(); ++s) {
+    const DataFile& source = *sources[s];
+    auto forms = source.forms.begin();
+    for (const auto& [token, c] : source.abbreviations) {
+      if (!is_overridden(token, std::span(sources).subspan(s + 1))) {
+        add_forms(*forms, static_cast<WordTable::Bits>(c), &entries);
+      }
+      ++forms;
+    }
+    for (const auto& [word, bits] : source.words) {
+      const WordTable::Bits shared = &source == &file ? bits : bits & ~word_bit::stop;
+      if (shared != 0) add_forms(*forms, shared, &entries);
+      if (shared != 0 && code == "tr" && forms->full.starts_with('i')) {
+        entries.emplace_back(dotted.emplace_back("i\u0307").append(forms->full, 1), shared);
+      }
+      ++forms;
     }
   }
-  for (const auto& [token, c] : abbreviations) add_forms(token, static_cast<WordTable::Bits>(c), false, &entries);
 
   Language::Tables tables;
   tables.code = std::move(code);
@@ -155,14 +189,14 @@ LanguageRegistry::LanguageRegistry() {
   // The two share no letter, so that a sentence too short to tell its language has the abbreviations of its script.
   und = build("und", parse("name Undetermined\ninherits en ru\n"), files);
 
-  std::vector<WordTable::Entry> votes;
+  Entries votes;
   for (const Language::Tables& language : tables) {
     languages.emplace_back(&language);
     const std::string_view alphabet = files.at(language.code).letters;
     if (alphabet.empty()) continue;
     if (voting.size() == max_voting) throw Error("more languages with letters than bits to vote with");
     const WordTable::Bits bit = WordTable::Bits{1} << voting.size();
-    for (const std::string_view word : language.stop_words) votes.emplace_back(std::string(word), bit);
+    for (const std::string_view word : language.stop_words) votes.emplace_back(word, bit);
     for (std::size_t i = 0; i < alphabet.size();) {
       const auto letter = static_cast<std::size_t>(decode(alphabet, &i));
       if (letter >= writers.size()) writers.resize(letter + 1);

@@ -14,7 +14,7 @@ namespace tersely {
 class WordTable {
  public:
   using Bits = std::uint32_t;
-  using Entry = std::pair<std::string, Bits>;
+  using Entry = std::pair<std::string_view, Bits>;
 
   WordTable() = default;
   /// The bits of equal words are united.
