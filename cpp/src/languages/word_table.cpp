@@ -10,9 +10,12 @@ WordTable::WordTable(const std::vector<Entry>& entries) {
   while (size < 2 * entries.size()) size *= 2;
   slots_.resize(size);
   mask_ = size - 1;
+  filter_.resize(size * filter_bits_per_slot / 64);
+  filter_mask_ = size * filter_bits_per_slot - 1;
   for (const auto& [word, bits] : entries) {
     if (bits == 0) continue;
     const std::uint32_t hash = hash_of(word);
+    filter_[(hash & filter_mask_) / 64] |= std::uint64_t{1} << hash % 64;
     std::size_t at = hash & mask_;
     while (slots_[at].bits != 0 && (slots_[at].hash != hash || word_of(slots_[at]) != word)) at = (at + 1) & mask_;
     Slot& slot = slots_[at];

@@ -24,6 +24,7 @@ class WordTable {
   Bits find(std::string_view word) const noexcept {
     if (slots_.empty()) return 0;
     const std::uint32_t hash = hash_of(word);
+    if ((filter_[(hash & filter_mask_) / 64] >> hash % 64 & 1) == 0) return 0;
     for (std::size_t i = hash & mask_;; i = (i + 1) & mask_) {
       const Slot& slot = slots_[i];
       if (slot.bits == 0) return 0;
@@ -70,9 +71,13 @@ class WordTable {
     return std::string_view(pool_).substr(slot.offset, slot.size);
   }
 
+  static constexpr std::size_t filter_bits_per_slot = 4;
+
   std::string pool_;
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
+  std::vector<std::uint64_t> filter_;  // a bit by hash: most words that are not there need no look at the large table
+  std::size_t filter_mask_ = 0;
 };
 
 }  // namespace tersely
