@@ -73,11 +73,13 @@ class Explanation:
         picks: one for each chosen sentence, in the order of picking.
         units: one for each unit of the document.
         total_weight: the weight of all concepts of the text; the picks' weights over it are the coverage.
+        uncovered: (text, weight) of the heaviest concepts that no chosen sentence covers, at most 20.
     """
 
     picks: tuple[PickExplanation, ...]
     units: tuple[UnitExplanation, ...]
     total_weight: float
+    uncovered: tuple[tuple[str, float], ...]
 
     def unit(self, index: int) -> UnitExplanation:
         """Of the unit with this index."""
@@ -87,6 +89,7 @@ class Explanation:
         """All of it for json.dumps; sentences as indices of units."""
         return {
             "total_weight": self.total_weight,
+            "uncovered": [{"text": text, "weight": weight} for text, weight in self.uncovered],
             "picks": [
                 {
                     "index": pick.sentence.index,
@@ -178,4 +181,4 @@ def explain(
         )
         for unit, told in zip(units, core.units, strict=True)
     ]
-    return Explanation(tuple(picks), tuple(explained), core.total_weight)
+    return Explanation(tuple(picks), tuple(explained), core.total_weight, core.uncovered)

@@ -68,6 +68,14 @@ def check(summary):
             share = math.fsum(pick.weight for pick in explained.picks) / explained.total_weight
             assert abs(share - summary.coverage) <= 1e-12
 
+        assert len(explained.uncovered) <= 20
+        left = [weight for _, weight in explained.uncovered]
+        assert left == sorted(left, reverse=True)
+        rest = explained.total_weight * (1 - summary.coverage)
+        assert math.fsum(left) <= rest + 1e-9 * explained.total_weight
+        if len(left) < 20:
+            assert math.isclose(math.fsum(left), rest, rel_tol=1e-9, abs_tol=1e-9 * explained.total_weight)
+
     assert [unit.index for unit in explained.units] == list(range(len(document)))
     for unit, told in zip(document, explained.units):
         assert explained.unit(unit.index) is told
