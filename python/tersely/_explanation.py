@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from . import _core
+from ._errors import TerselyError
 from ._sentence import ScoredSentence, Sentence
 
 if TYPE_CHECKING:
@@ -151,6 +152,8 @@ def explain(
     summary: Summary, options: Mapping[str, Any], include: Sequence[int], exclude: Sequence[int]
 ) -> Explanation:
     """Of a summary; `options`, `include`, `exclude`: those of Document.summarize."""
+    if summary.status == "error":  # its text may well have a summary the second time: a timeout need not happen again
+        raise TerselyError(f"there is nothing to explain, for the text could not be summarised: {summary.error}")
     document = summary.document
     core = _core.explain(document._core, _core.Options(dict(options)), list(include), list(exclude))
     chosen = {sentence.index: sentence for sentence in summary}

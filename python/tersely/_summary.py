@@ -209,6 +209,9 @@ class Summary(Sequence[ScoredSentence]):
         """Why these sentences and not the others: the numbers behind each pick, and a reason for every unit.
 
         Chooses once more, from the same analysis; costs time linear in the text for each pick.
+
+        Raises:
+            TerselyError: the summary is the failed row of a batch.
         """
         from ._explanation import explain
 
