@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._errors import InvalidOption, LimitExceeded, TerselyError
-from ._plot_text import fit, write
+from ._plot_text import find_fonts, fit
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -112,7 +113,7 @@ def _label_points(ax: Any, points: Sequence[tuple[int, float]]) -> None:
     spots = {
         i: ((i - left) / (right - left) * width, (score - bottom) / (top - bottom) * height) for i, score in points
     }
-    taken = [(x, y - LABEL_HEIGHT / 2, 2.0) for x, y in spots.values()]  # centre and half width
+    taken = [(x, y - 6, 2.0) for x, y in spots.values()]  # centre and half width; a label just above a point is free
     halo = [withStroke(linewidth=2, foreground=ax.get_facecolor())]
     for index, score in sorted(points, key=lambda point: (-point[1], point[0]))[:MOST_LABELS]:
         x, y = spots[index]
@@ -259,25 +260,28 @@ def _draw_concepts(bars: Sequence[_Bar], sentences: Sequence[ScoredSentence], la
         _note(ax, "The text has no words that count.")
         return
     numbers = sorted({bar.pick for bar in bars if bar.pick is not None})
-    for place, number in enumerate(numbers):
-        sentence = sentences[number]
-        named = place < len(COLOURS)
-        told = f"[{sentence.index}] {fit(str(sentence), SENTENCE_WIDTH)}" if named else "other chosen sentences"
-        drawn = _draw_bars(
-            ax, bars, number, color=COLOURS[place] if named else GREY, label=told if place <= len(COLOURS) else None
-        )
+    shown = [sentences[number] for number in numbers]
+    names = [fit(bar.text, CONCEPT_WIDTH) for bar in bars]
+    told = [f"[{sentence.index}] {fit(str(sentence), SENTENCE_WIDTH)}" for sentence in shown[: len(COLOURS)]]
+    families, texts = find_fonts([*names, *told], language)
+    names, told = texts[: len(names)], texts[len(names) :]
+
+    labels = [*told, "other chosen sentences"]
+    for number, sentence, label, colour in zip_longest(numbers, shown, labels[: len(shown)], COLOURS[: len(shown)]):
+        drawn = _draw_bars(ax, bars, number, color=colour or GREY, label=label)
         ax.bar_label(drawn, [f"[{sentence.index}]"] * len(drawn), padding=3, fontsize="small")
     if any(bar.pick is None for bar in bars):
         _draw_bars(ax, bars, None, facecolor="none", edgecolor=GREY, label="not covered")
     ax.set_ylim(len(bars) - 0.4, -0.6)
     ax.set_xlim(0, 1.08 * bars[0].weight or 1)
-    ax.set_yticks(range(len(bars)), [fit(bar.text, CONCEPT_WIDTH) for bar in bars])
+    ax.set_yticks(range(len(bars)), names, fontfamily=families, parse_math=False)
     ax.tick_params(axis="y", length=0)
     ax.set_xlabel("weight of the word or pair of words")
     _open(ax)
     below = -45 / _points(ax)[1]
     legend = ax.legend(loc="upper left", bbox_to_anchor=(0, below), frameon=False, fontsize="small", borderaxespad=0)
-    write([*ax.get_yticklabels(), *legend.get_texts()], language)
+    for text in legend.get_texts():
+        text.set(fontfamily=families, parse_math=False)
 
 
 def _draw_bars(ax: Any, bars: Sequence[_Bar], pick: int | None, **style: Any) -> Any:

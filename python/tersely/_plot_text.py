@@ -1,11 +1,10 @@
-"""Text of a document in pictures: of a bearable length, in fonts that have its letters, never read as mathematics."""
+"""Text of a document in pictures: of a bearable length, in fonts that have its letters."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 # A lone surrogate cannot be drawn; a control would be a box; an override would turn what stands behind it.
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -23,13 +22,11 @@ def fit(text: str, width: int) -> str:
     return line if len(text) <= 4 * width else line + "…"
 
 
-def write(texts: Sequence[Any], language: str) -> None:
-    """Lets matplotlib's texts be drawn as they are; a letter that no font has becomes U+FFFD."""
-    families, missing = _find_families("".join(text.get_text() for text in texts), language)
-    for text in texts:
-        text.set_text(text.get_text().translate(dict.fromkeys(missing, "\ufffd")))
-        text.set_fontfamily(families)
-        text.set_parse_math(False)
+def find_fonts(texts: Sequence[str], language: str) -> tuple[list[str], list[str]]:
+    """The families to draw the texts with, and the texts, each letter that no font has as U+FFFD."""
+    families, missing = _find_families("".join(texts), language)
+    replaced = dict.fromkeys(missing, "\ufffd")
+    return families, [text.translate(replaced) for text in texts]
 
 
 def _find_families(text: str, language: str) -> tuple[list[str], set[int]]:

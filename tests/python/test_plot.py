@@ -78,6 +78,11 @@ def test_chosen_sentences_are_marked_and_named(summary):
     assert {text.get_text(): text.xy for text in ax.texts} == {f"[{x.index}]": (x.index, x.score) for x in summary}
 
 
+def test_a_lone_point_has_its_label_beside_it():
+    ax = tersely.summarize_sentences(["The bridge is closed for repairs.", "It is.", "The bridge."], 3).plot()
+    assert {text.xyann for text in ax.texts} == {(0, 5)}
+
+
 def test_units_that_may_not_be_chosen_are_told_apart(summary):
     ax = summary.plot()
     (refused,) = (dots for dots in ax.collections if dots.get_label() == "may not be chosen")
@@ -204,6 +209,15 @@ def test_text_is_no_mathematics_and_no_control():
     assert "$5 and_a fine $x^2$ is due." in told
     assert not {"\x07", "\u202e", "\ud83d"} & set(told)
     assert not any(text.get_parse_math() for text in ax.get_legend().get_texts())
+
+
+def test_letters_that_no_font_has_are_replaced():
+    word = "\U000e0fff".join("bridge")  # a code point that is not assigned
+    ax = tersely.summarize(f"The {word} is closed. It is free. It is.", 3).plot("concepts")
+    ax.figure.canvas.draw()
+    shown = [label.get_text() for label in ax.get_yticklabels()]
+    assert any("\ufffd" in text for text in [*shown, *labels(ax)])
+    assert not any("\U000e0fff" in text for text in [*shown, *labels(ax)])
 
 
 def test_long_texts_are_shortened():
