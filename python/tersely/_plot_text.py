@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 # A lone surrogate cannot be drawn; a control would be a box; an override would turn what stands behind it.
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -47,7 +47,7 @@ def _find_families(text: str, language: str) -> tuple[list[str], set[int]]:
     return families, missing
 
 
-def _others(language: str) -> Iterator[str]:
+def _others(language: str) -> list[str]:
     """Installed families, the likeliest first."""
     from matplotlib.font_manager import fontManager
 
@@ -55,7 +55,7 @@ def _others(language: str) -> Iterator[str]:
     names = {entry.name for entry in fontManager.ttflist if entry.weight == 400 and entry.style == "normal"}
     # Fonts of last resort have a box for every letter.
     usable = (name for name in names if not name.startswith((".", "Last Resort", "LastResort")))
-    return iter(sorted(usable, key=lambda name: (not name.endswith(han), "Sans" not in name, "Mono" in name, name)))
+    return sorted(usable, key=lambda name: (not name.endswith(han), "Sans" not in name, "Mono" in name, name))
 
 
 def _drawn_by(family: str, letters: Iterable[int]) -> set[int]:
