@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <memory>
 #include <numeric>
 #include <utility>
@@ -17,6 +18,7 @@ namespace tersely {
 namespace {
 
 constexpr std::size_t most_voters = 5;
+constexpr std::size_t most_uncovered = 20;
 constexpr double mostly = 0.5;  // share of a row's weight above which it counts as covered
 
 bool by_votes(const Method& method) {
@@ -86,6 +88,7 @@ class Explainer {
     // The whole is 1 by definition, whatever the last bit of a sum is.
     if (!summary_.picks.empty()) explanation_.picks.back().pick.coverage = summary_.coverage;
     for (std::uint32_t unit = 0; unit < document_.n_units(); ++unit) explain_unit(unit);
+    explanation_.uncovered = uncovered_concepts();
     return std::move(explanation_);
   }
 
@@ -140,11 +143,26 @@ class Explainer {
       covered_by_[id] = row;
       fresh.push_back(id);
     }
-    std::stable_sort(fresh.begin(), fresh.end(),
+    return heaviest_first(std::move(fresh));
+  }
+
+  std::vector<WeighedConcept> uncovered_concepts() const {
+    std::vector<std::uint32_t> left;
+    for (std::uint32_t id = 0; id < document_.n_concepts(); ++id) {
+      if (covered_by_[id] == no_row) left.push_back(id);
+    }
+    return heaviest_first(std::move(left), most_uncovered);
+  }
+
+  /// Ties to the smaller id, which is the one that occurs first.
+  std::vector<WeighedConcept> heaviest_first(std::vector<std::uint32_t> ids,
+                                             std::size_t most = std::numeric_limits<std::size_t>::max()) const {
+    std::stable_sort(ids.begin(), ids.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return model_.weights[a] > model_.weights[b]; });
+    ids.resize(std::min(ids.size(), most));
     std::vector<WeighedConcept> concepts;
-    concepts.reserve(fresh.size());
-    for (const std::uint32_t id : fresh) concepts.push_back({forms_[id], model_.weights[id]});
+    concepts.reserve(ids.size());
+    for (const std::uint32_t id : ids) concepts.push_back({forms_[id], model_.weights[id]});
     return concepts;
   }
 

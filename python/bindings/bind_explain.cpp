@@ -30,6 +30,10 @@ py::tuple convert_all(const std::vector<Item>& items, Convert convert) {
   return converted;
 }
 
+py::tuple as_tuples(const std::vector<WeighedConcept>& concepts) {
+  return convert_all(concepts, [](const WeighedConcept& one) { return py::make_tuple(one.text, one.weight); });
+}
+
 }  // namespace
 
 void bind_explain(py::module_& m) {
@@ -42,10 +46,7 @@ void bind_explain(py::module_& m) {
       .def_property_readonly("coverage_after", [](const PickExplanation& self) { return self.pick.coverage; })
       .def_property_readonly("runner_up", [](const PickExplanation& self) { return as_object(self.runner_up); })
       .def_property_readonly("voters", [](const PickExplanation& self) { return convert_all(self.voters, as_tuple); })
-      .def_property_readonly("concepts", [](const PickExplanation& self) {
-        return convert_all(self.concepts,
-                           [](const WeighedConcept& one) { return py::make_tuple(one.text, one.weight); });
-      });
+      .def_property_readonly("concepts", [](const PickExplanation& self) { return as_tuples(self.concepts); });
 
   py::class_<UnitExplanation>(m, "UnitExplanation", "Why a unit was chosen or not.")
       .def_property_readonly("verdict", [](const UnitExplanation& self) { return to_string(self.verdict); })
@@ -55,6 +56,7 @@ void bind_explain(py::module_& m) {
 
   py::class_<Explanation>(m, "Explanation", "Why a summary is what it is.")
       .def_readonly("total_weight", &Explanation::total_weight)
+      .def_property_readonly("uncovered", [](const Explanation& self) { return as_tuples(self.uncovered); })
       .def_property_readonly("picks", [](const Explanation& self) { return self.picks; })
       .def_property_readonly("units", [](const Explanation& self) { return self.units; });
 

@@ -14,6 +14,7 @@ from ._sentence import Sentence, make_sentence, slice_text
 from ._summary import Summary
 
 if TYPE_CHECKING:
+    from scipy.sparse import csr_array
     from typing_extensions import Unpack
 
     from ._core import Options as ValidOptions
@@ -40,7 +41,7 @@ class Word(NamedTuple):
 class SparseMatrix(NamedTuple):
     """A sparse matrix in compressed rows (CSR), as read-only memoryviews.
 
-    `scipy.sparse.csr_array(m[:3], shape=m.shape)` and `numpy.asarray(m.data)` take it without a copy.
+    `numpy.asarray(m.data)` takes its values without a copy.
 
     Attributes:
         data: the values, doubles.
@@ -53,6 +54,18 @@ class SparseMatrix(NamedTuple):
     indices: memoryview
     indptr: memoryview
     shape: tuple[int, int]
+
+    def to_scipy(self) -> csr_array:
+        """It as a scipy.sparse.csr_array (`pip install "tersely[scipy]"`), read-only, without a copy.
+
+        Raises:
+            ImportError: SciPy is missing.
+        """
+        try:
+            from scipy.sparse import csr_array
+        except ImportError as error:
+            raise ImportError("to_scipy() needs SciPy: pip install 'tersely[scipy]'") from error
+        return csr_array((self.data, self.indices, self.indptr), shape=self.shape, copy=False)
 
 
 class Document(Sequence[Sentence]):

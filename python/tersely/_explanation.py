@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from . import _core
+from ._errors import TerselyError
 from ._sentence import ScoredSentence, Sentence
 
 if TYPE_CHECKING:
@@ -73,11 +74,13 @@ class Explanation:
         picks: one for each chosen sentence, in the order of picking.
         units: one for each unit of the document.
         total_weight: the weight of all concepts of the text; the picks' weights over it are the coverage.
+        uncovered: (text, weight) of the heaviest concepts that no chosen sentence covers, at most 20.
     """
 
     picks: tuple[PickExplanation, ...]
     units: tuple[UnitExplanation, ...]
     total_weight: float
+    uncovered: tuple[tuple[str, float], ...]
 
     def unit(self, index: int) -> UnitExplanation:
         """Of the unit with this index."""
@@ -87,6 +90,7 @@ class Explanation:
         """All of it for json.dumps; sentences as indices of units."""
         return {
             "total_weight": self.total_weight,
+            "uncovered": [{"text": text, "weight": weight} for text, weight in self.uncovered],
             "picks": [
                 {
                     "index": pick.sentence.index,
@@ -148,6 +152,8 @@ def explain(
     summary: Summary, options: Mapping[str, Any], include: Sequence[int], exclude: Sequence[int]
 ) -> Explanation:
     """Of a summary; `options`, `include`, `exclude`: those of Document.summarize."""
+    if summary.status == "error":  # its text may well have a summary the second time: a timeout need not happen again
+        raise TerselyError(f"there is nothing to explain, for the text could not be summarised: {summary.error}")
     document = summary.document
     core = _core.explain(document._core, _core.Options(dict(options)), list(include), list(exclude))
     chosen = {sentence.index: sentence for sentence in summary}
@@ -178,4 +184,4 @@ def explain(
         )
         for unit, told in zip(units, core.units, strict=True)
     ]
-    return Explanation(tuple(picks), tuple(explained), core.total_weight)
+    return Explanation(tuple(picks), tuple(explained), core.total_weight, core.uncovered)

@@ -12,6 +12,7 @@ from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replac
 from ._sentence import ScoredSentence, make_scored_sentence
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
     from typing_extensions import Unpack
 
     from ._document import Document
@@ -208,6 +209,9 @@ class Summary(Sequence[ScoredSentence]):
         """Why these sentences and not the others: the numbers behind each pick, and a reason for every unit.
 
         Chooses once more, from the same analysis; costs time linear in the text for each pick.
+
+        Raises:
+            TerselyError: the summary is the failed row of a batch.
         """
         from ._explanation import explain
 
@@ -254,6 +258,31 @@ class Summary(Sequence[ScoredSentence]):
             return page
         Path(path).write_bytes(page.encode())
         return None
+
+    def plot(
+        self, kind: Literal["scores", "coverage", "similarity", "concepts"] = "scores", *, ax: Axes | None = None
+    ) -> Axes:
+        """A picture, by matplotlib (`pip install "tersely[plot]"`).
+
+        Args:
+            kind: "scores" by position in the document, the chosen sentences labelled with their indices; "coverage"
+                by number of sentences, with this summary and the knee where suggest() stops; "similarity", the cosines
+                of every two candidates; "concepts", the heaviest words and pairs of words, by the chosen sentence that
+                covers them first.
+            ax: axes to draw on; None for those of a new figure of pyplot.
+
+        Returns:
+            The axes; `summary.plot().figure.savefig("scores.png")` keeps the picture.
+
+        Raises:
+            ImportError: matplotlib is missing.
+            InvalidOption: there is no such kind.
+            LimitExceeded: "similarity" of more than 500 candidates.
+            TerselyError: the summary is the failed row of a batch.
+        """
+        from ._plot import plot
+
+        return plot(self, kind, ax)
 
     def join(self, sep: str) -> str:
         """The printed sentences with `sep` between them."""

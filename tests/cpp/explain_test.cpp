@@ -54,6 +54,13 @@ TEST(Explain, AddsUpForEveryMethod) {
       if (explanation.total_weight > 0) {
         EXPECT_NEAR(all / explanation.total_weight, summary.coverage, 1e-12);
       }
+      double left = 0;
+      for (const WeighedConcept& item : explanation.uncovered) left += item.weight;
+      if (explanation.uncovered.size() < 20) {
+        EXPECT_NEAR(all + left, explanation.total_weight, 1e-12 * (1 + explanation.total_weight));
+      } else {
+        EXPECT_LE(all + left, explanation.total_weight * (1 + 1e-12));
+      }
     }
   }
 }
@@ -74,6 +81,19 @@ TEST(Explain, GivesEveryUnitAReason) {
   EXPECT_EQ(explanation.units[3].verdict, Verdict::chosen);
   EXPECT_EQ(explanation.units[4].verdict, Verdict::excluded);
   EXPECT_EQ(explanation.units[4].stands_for, std::nullopt);
+}
+
+TEST(Explain, TellsWhatIsNotCoveredHeaviestFirst) {
+  const Document document = test::analyze("Bridges rust. Old bridges fell. Ferries run. Ferries sink.");
+  Wishes wishes;
+  wishes.include = {0};
+  const Explanation explanation = explained(document, within(1), wishes).explanation;
+  // Old, fell, ferries, run, sink, and the pairs old bridges, bridges fell, ferries run, ferries sink.
+  ASSERT_EQ(explanation.uncovered.size(), 9u);
+  EXPECT_EQ(explanation.uncovered[0].text, "Ferries");  // the only one that stands in two sentences
+  for (std::size_t i = 1; i < explanation.uncovered.size(); ++i) {
+    EXPECT_GE(explanation.uncovered[i - 1].weight, explanation.uncovered[i].weight);
+  }
 }
 
 TEST(Explain, OfABlankTextIsEmpty) {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import pickle
+import sys
 from collections import Counter
 from collections.abc import Sequence
 
@@ -121,6 +122,50 @@ def test_tfidf_shares_memory_with_numpy(article_document):
         assert numpy.shares_memory(array, numpy.asarray(view))
         assert array.tolist() == list(view)
     assert numpy.asarray(matrix.data).dtype == numpy.float64
+
+
+def test_tfidf_as_a_scipy_array_shares_its_memory(article_document):
+    numpy, sparse = pytest.importorskip("numpy"), pytest.importorskip("scipy.sparse")
+    matrix = article_document.tfidf
+    array = matrix.to_scipy()
+    assert isinstance(array, sparse.csr_array)
+    assert array.shape == matrix.shape
+    for name in ("data", "indices", "indptr"):
+        part = getattr(array, name)
+        assert numpy.shares_memory(part, numpy.asarray(getattr(matrix, name)))
+        assert not part.flags.writeable
+        assert part.tolist() == list(getattr(matrix, name))
+
+
+def test_tfidf_as_a_scipy_array_can_be_reckoned_with():
+    numpy, linalg = pytest.importorskip("numpy"), pytest.importorskip("scipy.sparse.linalg")
+    array = tersely.Document(SMALL, language="en").tfidf.to_scipy()
+    dense = array.toarray()
+    assert (dense != 0).sum() == array.nnz == len(array.data)
+    assert numpy.allclose((array @ array.T).toarray(), dense @ dense.T)
+    assert numpy.allclose(linalg.norm(array, axis=1), numpy.linalg.norm(dense, axis=1))
+    assert numpy.array_equal(array[1:3, ::2].toarray(), dense[1:3, ::2])
+    assert numpy.array_equal(array.tocsc().sum(axis=0), dense.sum(axis=0))
+    assert array.has_sorted_indices
+    assert array.has_canonical_format
+    assert numpy.array_equal((array * 2).toarray(), dense * 2)
+
+
+def test_tfidf_of_a_blank_text_as_a_scipy_array():
+    pytest.importorskip("scipy")
+    assert tersely.Document(" ").tfidf.to_scipy().shape == (0, 0)
+
+
+def test_a_scipy_array_outlives_its_document():
+    pytest.importorskip("scipy")
+    array = tersely.Document(SMALL).tfidf.to_scipy()
+    assert array.toarray().tolist() == tersely.Document(SMALL).tfidf.to_scipy().toarray().tolist()
+
+
+def test_without_scipy_the_message_says_how_to_get_it(monkeypatch):
+    monkeypatch.setitem(sys.modules, "scipy.sparse", None)
+    with pytest.raises(ImportError, match="pip install 'tersely\\[scipy\\]'"):
+        tersely.Document(SMALL).tfidf.to_scipy()
 
 
 def test_an_empty_document():

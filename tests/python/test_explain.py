@@ -68,6 +68,14 @@ def check(summary):
             share = math.fsum(pick.weight for pick in explained.picks) / explained.total_weight
             assert abs(share - summary.coverage) <= 1e-12
 
+        assert len(explained.uncovered) <= 20
+        left = [weight for _, weight in explained.uncovered]
+        assert left == sorted(left, reverse=True)
+        rest = explained.total_weight * (1 - summary.coverage)
+        assert math.fsum(left) <= rest + 1e-9 * explained.total_weight
+        if len(left) < 20:
+            assert math.isclose(math.fsum(left), rest, rel_tol=1e-9, abs_tol=1e-9 * explained.total_weight)
+
     assert [unit.index for unit in explained.units] == list(range(len(document)))
     for unit, told in zip(document, explained.units):
         assert explained.unit(unit.index) is told
@@ -104,13 +112,13 @@ def test_numbers_add_up_in_random_texts(text, method, budget, redundancy):
     check(tersely.summarize(text, method=method, **options, **budget))
 
 
-@given(texts, st.sampled_from(BUDGETS[:4]), st.data())
-def test_units_asked_for_and_refused(text, budget, data):
+@given(texts, st.sampled_from(BUDGETS[:4]), st.sampled_from(METHODS), st.data())
+def test_units_asked_for_and_refused(text, budget, method, data):
     document = tersely.Document(text)
     include = data.draw(st.sets(st.integers(0, len(document) - 1), max_size=3))
     exclude = data.draw(st.sets(st.integers(0, len(document) - 1), max_size=3)) - include
     try:
-        summary = document.summarize(include=include, exclude=exclude, **budget)
+        summary = document.summarize(include=include, exclude=exclude, method=method, **budget)
     except tersely.InvalidOption:  # nothing is left to choose
         return
     explained = check(summary)
@@ -215,6 +223,22 @@ def test_a_blank_text_has_an_empty_explanation(text):
     explained = check(tersely.summarize(text))
     assert explained.picks == explained.units == ()
     assert str(explained) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "reason"),
+    [
+        (b"It rained. \xff", {}, "invalid UTF-8 at byte 11"),
+        (BRIDGE, {"max_bytes": 20}, "more than max_bytes=20"),
+        (BRIDGE * 20_000, {"timeout": 1e-9}, "no summary within"),
+    ],
+    ids=["encoding", "size", "timeout"],
+)
+def test_a_failed_row_says_why_it_has_no_explanation(text, options, reason):
+    _, failed = tersely.summarize_many(["It rained.", text], on_error="status", **options)
+    for summary in (failed, pickle.loads(pickle.dumps(failed))):
+        with pytest.raises(tersely.TerselyError, match=f"nothing to explain, .*row 1: .*{reason}"):
+            summary.explain()
 
 
 def test_given_sentences():

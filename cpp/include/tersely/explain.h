@@ -55,9 +55,10 @@ struct UnitExplanation {
 };
 
 struct Explanation {
-  std::vector<PickExplanation> picks;  // in the order of picking
-  std::vector<UnitExplanation> units;  // one per unit
-  double total_weight = 0;             // of all concepts: 1 of coverage
+  std::vector<PickExplanation> picks;     // in the order of picking
+  std::vector<UnitExplanation> units;     // one per unit
+  std::vector<WeighedConcept> uncovered;  // by no pick: at most 20, the heaviest first
+  double total_weight = 0;                // of all concepts: 1 of coverage
 };
 
 /// `summary`: of the same document, options and wishes. A pure function, thread-safe. Throws what summarize() throws.
