@@ -4,7 +4,8 @@ compared behind it.
     digests.py FOLDER --save before.json
     digests.py FOLDER --against before.json
 
-Versions of ICU may cut words differently; both runs need the same. FOLDER has .txt files, or JSON lines whose strings, and lists of strings, are taken as texts.
+Versions of ICU may cut words differently; both runs need the same. FOLDER has .txt files, or JSON lines whose strings,
+and lists of strings, are taken as texts.
 """
 
 from __future__ import annotations

@@ -1,15 +1,14 @@
 """A change that is to make things faster, or plainer, changes no result, to the last bit."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
+from digests import digest, texts_of
+
 import tersely
 
 TESTS = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(TESTS / "bench"))
-from digests import digest, texts_of
 
 # Saved by `python tests/bench/digests.py tests/data --save tests/data/digests.json`; to be saved again only where a
 # change of results is meant, and told in the changelog.
