@@ -138,8 +138,8 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
     : language_(language),
       stem_(options.stem),
       own_stop_words_(fold_stop_words(options)),
-      form_ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))),
       key_ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))) {
+  WordIds form_ids(std::min(text.size() / bytes_per_form, most_expected));
   std::vector<Span> spans;
   std::string folded;
   offsets_.reserve(units.size() + 1);
@@ -151,24 +151,23 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
     for (const Span& span : spans) {
       PackedWord packed;
       const bool short_ascii = span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
-      words_.push_back({span, short_ascii ? form_of(packed) : form_of(text, span, &folded)});
+      if (!short_ascii) fold(span.of(text), &folded);
+      words_.push_back({span, short_ascii ? form_of(packed, &form_ids) : form_of(folded, &form_ids)});
     }
     offsets_.push_back(static_cast<std::uint32_t>(words_.size()));
   }
 }
 
-std::uint32_t Words::form_of(PackedWord word) {
+std::uint32_t Words::form_of(PackedWord word, WordIds* ids) {
   word.fold();
-  const std::uint32_t form = form_ids_->intern(word);
+  const std::uint32_t form = ids->intern(word);
   if (form == forms_.size()) forms_.push_back(analyze(word));
   return form;
 }
 
-/// `folded`: scratch memory.
-std::uint32_t Words::form_of(std::string_view text, Span word, std::string* folded) {
-  fold(word.of(text), folded);
-  const std::uint32_t form = form_ids_->intern(*folded);
-  if (form == forms_.size()) forms_.push_back(analyze(*folded));
+std::uint32_t Words::form_of(std::string_view folded, WordIds* ids) {
+  const std::uint32_t form = ids->intern(folded);
+  if (form == forms_.size()) forms_.push_back(analyze(folded));
   return form;
 }
 

@@ -62,8 +62,8 @@ class Words {
   std::vector<std::uint32_t> known_keys(std::string_view text, Workspace* workspace) const;
 
  private:
-  std::uint32_t form_of(PackedWord word);
-  std::uint32_t form_of(std::string_view text, Span word, std::string* folded);
+  std::uint32_t form_of(PackedWord word, WordIds* ids);
+  std::uint32_t form_of(std::string_view folded, WordIds* ids);
   Form analyze(std::string_view folded);
   Form analyze(const PackedWord& folded);
   bool is_stop_word(std::string_view folded) const;
@@ -74,7 +74,6 @@ class Words {
   std::vector<Word> words_;
   std::vector<std::uint32_t> offsets_{0};  // n_units + 1
   std::vector<Form> forms_;
-  std::unique_ptr<WordIds> form_ids_;
   std::unique_ptr<WordIds> key_ids_;
 };
 
