@@ -18,12 +18,10 @@ from ._markup import (
     View,
     escape,
     paragraphs,
-    percent,
     plural,
-    tell_choice,
+    tell_facts,
     tell_language_and_flags,
     tell_nothing,
-    tell_share,
 )
 from ._sentence import ScoredSentence, Sentence
 
@@ -56,7 +54,7 @@ def show_summary(summary: Summary) -> str:
     near = {i + step for i in view.chosen for step in range(-CONTEXT, CONTEXT + 1)}
     if len(view.units) <= SMALL_DOCUMENT:
         near.update(range(SMALL_DOCUMENT))
-    return _page(_summary_facts(summary), _body(view, near))
+    return _page(tell_facts(summary), _body(view, near))
 
 
 def show_document(document: Document) -> str:
@@ -66,12 +64,6 @@ def show_document(document: Document) -> str:
     view = View.of(document)
     facts = [_count(view.units), plural(document.n_words, "word"), *tell_language_and_flags(document)]
     return _page(SEPARATOR.join(facts), _body(view, set(range(FIRST_UNITS))))
-
-
-def _summary_facts(summary: Summary) -> str:
-    n_words = summary.document.n_words
-    words = f"{summary.n_words:,} of {plural(n_words, 'word')} ({percent(summary.n_words / max(n_words, 1))})"
-    return SEPARATOR.join([tell_share(summary), words, f"covers {percent(summary.coverage)}", *tell_choice(summary)])
 
 
 def _kinds(units: Iterable[Sentence]) -> Counter[str]:
