@@ -6,6 +6,7 @@ with inline styles, no colour of text, and tints that let light and dark pages t
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -158,7 +159,14 @@ def _paragraph(view: View, units: Sequence[Sentence]) -> str:
     rest = "".join(_short(view.gap(unit)) + _unit(view, unit) for unit in units[1:])
     styles = [f"margin-top:{'.7em' if n_lines > 2 else '.2em'}", "overflow-wrap:break-word"]
     style = ";".join([*styles, _CODE] if is_code else styles)
-    return f'<div dir="auto" style="{style}">{indent}{_unit(view, units[0])}{rest}</div>'
+    direction = _direction("".join(unit.text for unit in units))
+    return f'<div dir="{direction}" style="{style}">{indent}{_unit(view, units[0])}{rest}</div>'
+
+
+def _direction(text: str) -> str:
+    """Of the first letter that has one. dir="auto" would not look into marks, which have a direction of their own."""
+    classes = (unicodedata.bidirectional(letter) for letter in text)
+    return "rtl" if next((x for x in classes if x in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
 def _unit(view: View, unit: Sentence) -> str:

@@ -122,6 +122,11 @@ class Explanation:
     def __repr__(self) -> str:
         return f"Explanation({len(self.picks)} of {len(self.units)} units chosen)"
 
+    def _repr_html_(self) -> str:
+        from ._display_explanation import show_explanation
+
+        return show_explanation(self)
+
 
 def explain(
     summary: Summary, options: Mapping[str, Any], include: Sequence[int], exclude: Sequence[int]

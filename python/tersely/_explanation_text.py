@@ -27,8 +27,8 @@ class Line(NamedTuple):
 
 def lay_out(explanation: Explanation) -> Iterator[Line]:
     """The picks with their numbers, then the other units by the reason why they were not picked."""
-    for number, pick in enumerate(explanation.picks, 1):
-        yield from _pick(number, pick)
+    for place, pick in enumerate(explanation.picks, 1):
+        yield from _pick(place, pick)
         yield Line(0, "")
     groups = left_out(explanation)
     if explanation.units:
@@ -50,16 +50,17 @@ def left_out(explanation: Explanation) -> list[tuple[str, Sequence[UnitExplanati
     return [(reason, list(group)) for reason, group in groupby(units, lambda unit: unit.reason)]
 
 
-def _pick(number: int, pick: PickExplanation) -> Iterator[Line]:
-    yield Line(0, f"{number}. [{pick.sentence.index}] {pick.sentence}", HEADING)
-    gain = f"gain {pick.gain:.4g}"
+def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
+    yield Line(0, f"{place}. [{pick.sentence.index}] {pick.sentence}", HEADING)
+    gain = f"gain {number(pick.gain)}"
     if pick.divisor != 1:
-        gain += f" = weight {pick.weight:.4g} / {pick.divisor:.4g}"
+        gain += f" = weight {number(pick.weight)} / {number(pick.divisor)}"
     yield Line(3, f"{gain}; coverage {pick.coverage_before:.1%} -> {pick.coverage_after:.1%}")
-    if pick.runner_up is not None:
-        yield Line(3, f"ahead of [{pick.runner_up.index}] by {pick.margin:.4g}: {shorten(str(pick.runner_up))}", FAINT)
+    if pick.runner_up is not None and pick.margin is not None:
+        by = f"ahead of [{pick.runner_up.index}] by {number(pick.margin)}"
+        yield Line(3, f"{by}: {shorten(str(pick.runner_up))}", FAINT)
     if pick.concepts:
-        shown = [f"{text} {weight:.3g}" for text, weight in pick.concepts[:MOST_CONCEPTS]]
+        shown = [f"{shorten(text)} {number(weight)}" for text, weight in pick.concepts[:MOST_CONCEPTS]]
         rest = len(pick.concepts) - len(shown)
         yield Line(3, f"covers {' · '.join(shown)}{f' and {rest:,} more' if rest else ''}")
     if pick.voters:
@@ -70,6 +71,11 @@ def _pick(number: int, pick: PickExplanation) -> Iterator[Line]:
 def _unit(summary: Summary, unit: UnitExplanation) -> str:
     by = f"by {', '.join(f'[{index}]' for index in unit.covered_by)}: " if unit.covered_by else ""
     return f"[{unit.index}] {by}{shorten(str(summary.document[unit.index]))}"
+
+
+def number(value: float) -> str:
+    """With three digits or more, and no exponent where it is large."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def shorten(text: str, width: int = WIDTH) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ._summary import Summary
 
 CHOSEN = "chosen"
-MARKS = "⟦⟧"  # brackets for Unicode too: right-to-left text mirrors them
+MARKS = "⟦", "⟧"  # brackets for Unicode too: right-to-left text mirrors them
 _COLOURS = {CHOSEN: "black on yellow", FAINT: "dim", HEADING: "bold", "": ""}
 # C0 and DEL have pictures of their own; C1 has sequences too, and overrides of direction reach beyond their sentence.
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: "␡"}

@@ -14,7 +14,9 @@ import tersely
 
 BELLS = "The bell of the old church is cracked. A new bell would cost 40,000 crowns. The sexton rings the old one."
 # A title of the window, a colour, the same in C1, an override of direction, and a line written over.
-STEERING = "It \x1b]0;owned\x07rains \x1b[31mon \x9b2Jthe \u202eold town.\rThe old town \x08has \x7fa \x00bridge.\r\nIt is old."
+STEERING = (
+    "It \x1b]0;owned\x07rains \x1b[31mon \x9b2Jthe \u202eold town.\rThe old town \x08has \x7fa \x00bridge.\r\nIt is."
+)
 STEERS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202d\u202e]")
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 WITHOUT_RICH = [
