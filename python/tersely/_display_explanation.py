@@ -140,7 +140,8 @@ def _document(view: View, explanation: Explanation) -> str:
 
 
 def _row(view: View, unit: Sentence, told: UnitExplanation, places: dict[int, int]) -> str:
-    opens = unit.index and view.units[unit.index - 1].paragraph != unit.paragraph
+    before = view.units[unit.index - 1] if unit.index else unit
+    opens = before.paragraph != unit.paragraph and not before.kind == unit.kind == "code"
     styles = [f"margin-top:{'.7em' if opens else '.15em'}", "overflow-wrap:break-word"]
     if unit.kind == "code":
         styles.append(_MONOSPACE)
