@@ -82,10 +82,9 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
 def _run_page(
     parser: argparse.ArgumentParser, files: list[str], parsed: argparse.Namespace, options: dict[str, Any]
 ) -> int:
-    given = {"--json": parsed.json, "--scores": parsed.scores, "--out": parsed.out, "--field": parsed.field}
-    for name, value in given.items():
-        if value not in (None, False):
-            parser.error(f"--to-html writes a page instead of the summary; it does not go with {name}")
+    for name in ("json", "scores", "highlight", "explain", "out", "field"):
+        if getattr(parsed, name) not in (None, False):
+            parser.error(f"--to-html writes a page instead of the summary; it does not go with --{name}")
     if len(files) > 1:
         parser.error("--to-html makes a page of one text; name one file")
     if _kind(files[0], parsed.input) in _cli_tables.KINDS:

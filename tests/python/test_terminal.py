@@ -131,15 +131,18 @@ def test_out_is_plain(bells, tmp_path):
         ["--highlight", "--scores"],
         ["--explain", "--json"],
         ["--explain", "--scores"],
+        ["--highlight", "--to-html", "page.html"],
+        ["--explain", "--to-html", "page.html"],
         ["--highlight", "--input", "jsonl", "--field", "body"],
         ["--explain", "--input", "csv", "--field", "body"],
     ],
     ids="_".join,
 )
 def test_wrong_calls(bells, arguments):
-    done = run(*arguments, bells)
+    done = run(*arguments, bells, cwd=bells.parent)
     assert (done.returncode, done.out) == (USAGE, "")
     assert arguments[0] in done.err
+    assert list(bells.parent.iterdir()) == [bells]
 
 
 # On a terminal
