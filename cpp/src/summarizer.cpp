@@ -239,7 +239,11 @@ class Summarizer {
 
 Summary summarize(const Document& document, const Options& options, const Wishes& wishes, Workspace* workspace,
                   const Cancel& cancel) {
-  if (document.n_rows() == 0) return {};
+  if (document.n_rows() == 0) {
+    Summary blank;
+    blank.scores.assign(document.n_units(), 0);
+    return blank;
+  }
   return Summarizer(document, options, wishes, workspace, cancel).run();
 }
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from . import __version__, _cli_tables
+from . import __version__, _cli_tables, _terminal
 from ._cli_out import open_output
 from ._errors import TerselyError
 from ._html import extract
@@ -82,10 +82,9 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
 def _run_page(
     parser: argparse.ArgumentParser, files: list[str], parsed: argparse.Namespace, options: dict[str, Any]
 ) -> int:
-    given = {"--json": parsed.json, "--scores": parsed.scores, "--out": parsed.out, "--field": parsed.field}
-    for name, value in given.items():
-        if value not in (None, False):
-            parser.error(f"--to-html writes a page instead of the summary; it does not go with {name}")
+    for name in ("json", "scores", "highlight", "explain", "out", "field"):
+        if getattr(parsed, name) not in (None, False):
+            parser.error(f"--to-html writes a page instead of the summary; it does not go with --{name}")
     if len(files) > 1:
         parser.error("--to-html makes a page of one text; name one file")
     if _kind(files[0], parsed.input) in _cli_tables.KINDS:
@@ -119,8 +118,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tersely {__version__}")
     parser.add_argument("--input", choices=INPUTS, help="what the files hold [by their names, else text]")
     parser.add_argument("--field", metavar="NAME", help="the column of a table that has the texts")
-    parser.add_argument("--json", action="store_true", help="all about each summary, one JSON object a line")
-    parser.add_argument("--scores", action="store_true", help="a sentence a line, behind its score")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="all about each summary, one JSON object a line")
+    form.add_argument("--scores", action="store_true", help="a sentence a line, behind its score")
+    form.add_argument("--highlight", action="store_true", help="the whole text, the chosen sentences marked")
+    form.add_argument("--explain", action="store_true", help="why each sentence was chosen, and what was left out")
     parser.add_argument("--out", metavar="FILE", help="write there: complete, or not at all")
     parser.add_argument("--to-html", metavar="FILE", help="write a page to explore the summary with in a browser")
     parser.add_argument("--threads", metavar="N", type=int, default=0, help="for tables [all cores]")
@@ -182,6 +184,9 @@ def _show(file: str, summary: Summary, parsed: argparse.Namespace, several: bool
     header = f"{chr(10) if number else ''}==> {file} <==\n" if several else ""
     if parsed.scores:
         return header + "".join(f"{sentence.score:.3f}\t{sentence}\n" for sentence in summary)
+    if parsed.highlight or parsed.explain:
+        view = _terminal.highlight if parsed.highlight else _terminal.explain
+        return _terminal.visible(header) + view(summary, _terminal.find_console() if parsed.out is None else None)
     return f"{header}{summary}\n"
 
 

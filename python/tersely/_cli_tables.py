@@ -36,6 +36,8 @@ def check_call(kinds: set[str | None], parsed: argparse.Namespace) -> str:
     out_kind = None if parsed.out is None else ENDINGS.get(Path(parsed.out).suffix.lower())
     if parsed.scores:
         raise WrongCall("--scores is not for tables; with jsonl, --json has all about each summary")
+    if parsed.highlight or parsed.explain:
+        raise WrongCall("--highlight and --explain are for texts, not for tables")
     if parsed.json and kind != "jsonl":
         raise WrongCall(f"--json is for jsonl, not for {kind}")
     if several and (parsed.out is not None or kind != "jsonl"):

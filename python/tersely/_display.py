@@ -6,6 +6,7 @@ with inline styles, no colour of text, and tints that let light and dark pages t
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -18,12 +19,10 @@ from ._markup import (
     View,
     escape,
     paragraphs,
-    percent,
     plural,
-    tell_choice,
+    tell_facts,
     tell_language_and_flags,
     tell_nothing,
-    tell_share,
 )
 from ._sentence import ScoredSentence, Sentence
 
@@ -56,7 +55,7 @@ def show_summary(summary: Summary) -> str:
     near = {i + step for i in view.chosen for step in range(-CONTEXT, CONTEXT + 1)}
     if len(view.units) <= SMALL_DOCUMENT:
         near.update(range(SMALL_DOCUMENT))
-    return _page(_summary_facts(summary), _body(view, near))
+    return _page(tell_facts(summary), _body(view, near))
 
 
 def show_document(document: Document) -> str:
@@ -66,12 +65,6 @@ def show_document(document: Document) -> str:
     view = View.of(document)
     facts = [_count(view.units), plural(document.n_words, "word"), *tell_language_and_flags(document)]
     return _page(SEPARATOR.join(facts), _body(view, set(range(FIRST_UNITS))))
-
-
-def _summary_facts(summary: Summary) -> str:
-    n_words = summary.document.n_words
-    words = f"{summary.n_words:,} of {plural(n_words, 'word')} ({percent(summary.n_words / max(n_words, 1))})"
-    return SEPARATOR.join([tell_share(summary), words, f"covers {percent(summary.coverage)}", *tell_choice(summary)])
 
 
 def _kinds(units: Iterable[Sentence]) -> Counter[str]:
@@ -166,7 +159,14 @@ def _paragraph(view: View, units: Sequence[Sentence]) -> str:
     rest = "".join(_short(view.gap(unit)) + _unit(view, unit) for unit in units[1:])
     styles = [f"margin-top:{'.7em' if n_lines > 2 else '.2em'}", "overflow-wrap:break-word"]
     style = ";".join([*styles, _CODE] if is_code else styles)
-    return f'<div dir="auto" style="{style}">{indent}{_unit(view, units[0])}{rest}</div>'
+    direction = _direction("".join(unit.text for unit in units))
+    return f'<div dir="{direction}" style="{style}">{indent}{_unit(view, units[0])}{rest}</div>'
+
+
+def _direction(text: str) -> str:
+    """Of the first letter that has one. dir="auto" would not look into marks, which have a direction of their own."""
+    classes = (unicodedata.bidirectional(letter) for letter in text)
+    return "rtl" if next((x for x in classes if x in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
 def _unit(view: View, unit: Sentence) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from . import _core
@@ -12,8 +12,6 @@ from ._sentence import ScoredSentence, Sentence
 
 if TYPE_CHECKING:
     from ._summary import Summary
-
-MOST_CONCEPTS = 8  # of a pick, in str(explanation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +64,23 @@ class UnitExplanation:
     stands_for: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Explanation:
-    """Why a summary is what it is. Immutable; `str(explanation)` is for reading.
+    """Why a summary is what it is. Immutable; `str(explanation)` is for reading, and a notebook shows it in full.
 
     Attributes:
         picks: one for each chosen sentence, in the order of picking.
         units: one for each unit of the document.
         total_weight: the weight of all concepts of the text; the picks' weights over it are the coverage.
         uncovered: (text, weight) of the heaviest concepts that no chosen sentence covers, at most 20.
+        summary: what is explained; explanations are compared without it.
     """
 
     picks: tuple[PickExplanation, ...]
     units: tuple[UnitExplanation, ...]
     total_weight: float
     uncovered: tuple[tuple[str, float], ...]
+    summary: Summary = field(compare=False)
 
     def unit(self, index: int) -> UnitExplanation:
         """Of the unit with this index."""
@@ -119,33 +119,17 @@ class Explanation:
         }
 
     def __str__(self) -> str:
-        lines = [line for number, pick in enumerate(self.picks, 1) for line in _describe(number, pick)]
-        others = [unit for unit in self.units if unit.reason != "chosen"]
-        if others:
-            lines.append("Not chosen:")
-        for unit in others:
-            by = f" by {', '.join(f'[{index}]' for index in unit.covered_by)}" if unit.covered_by else ""
-            lines.append(f"   [{unit.index}] {unit.reason}{by}")
-        return "\n".join(lines)
+        from ._explanation_text import lay_out
 
+        return "\n".join(" " * line.indent + line.text for line in lay_out(self))
 
-def _describe(number: int, pick: PickExplanation) -> list[str]:
-    gain = f"gain {pick.gain:.4g}"
-    if pick.divisor != 1:
-        gain += f" = weight {pick.weight:.4g} / {pick.divisor:.4g}"
-    lines = [
-        f"{number}. [{pick.sentence.index}] {pick.sentence}",
-        f"   {gain}; coverage {pick.coverage_before:.1%} -> {pick.coverage_after:.1%}",
-    ]
-    if pick.runner_up is not None:
-        lines.append(f"   ahead of [{pick.runner_up.index}] by {pick.margin:.4g}")
-    if pick.concepts:
-        shown = [f"{text} {weight:.3g}" for text, weight in pick.concepts[:MOST_CONCEPTS]]
-        rest = len(pick.concepts) - len(shown)
-        lines.append(f"   covers {', '.join(shown)}{f' and {rest} more' if rest else ''}")
-    if pick.voters:
-        lines.append(f"   like {', '.join(f'[{voter.index}] {weight:.2f}' for voter, weight in pick.voters)}")
-    return lines
+    def __repr__(self) -> str:
+        return f"Explanation({len(self.picks)} of {len(self.units)} units chosen)"
+
+    def _repr_html_(self) -> str:
+        from ._display_explanation import show_explanation
+
+        return show_explanation(self)
 
 
 def explain(
@@ -184,4 +168,4 @@ def explain(
         )
         for unit, told in zip(units, core.units, strict=True)
     ]
-    return Explanation(tuple(picks), tuple(explained), core.total_weight, core.uncovered)
+    return Explanation(tuple(picks), tuple(explained), core.total_weight, core.uncovered, summary)

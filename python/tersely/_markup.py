@@ -31,12 +31,18 @@ FLAGS = {
     "few_sentences": "few sentences among prose",
     "repeated": "some sentences are repeated",
 }
+# Why a unit is not chosen or cannot be; what came near first.
 REASONS = {
+    "budget": "did not fit the budget when it was the best",
+    "ranked_lower": "others gained more",
+    "covered": "most of it is said by chosen sentences",
+    "excluded": "excluded, as asked for",
+    "title": "is the title",
+    "repeated": "stood before",
+    "sparse": "a sentence among headings or captions",
+    "boilerplate": "boilerplate",
     "heading": "heading, caption or credit",
     "code": "code or table",
-    "sparse": "a sentence among headings or captions",
-    "repeated": "stood before",
-    "boilerplate": "boilerplate",
     "blank": "blank",
 }
 
@@ -46,6 +52,13 @@ def tell_nothing(summary: Summary) -> str | None:
     if summary.status == "error":
         return f"This text could not be summarised: {summary.error}"
     return "The text is blank; there is nothing to summarise." if summary.status == "empty" else None
+
+
+def tell_facts(summary: Summary) -> str:
+    """How many sentences and words of how many, the coverage, and what tell_choice() tells."""
+    n_words = summary.document.n_words
+    words = f"{summary.n_words:,} of {plural(n_words, 'word')} ({percent(summary.n_words / max(n_words, 1))})"
+    return SEPARATOR.join([tell_share(summary), words, f"covers {percent(summary.coverage)}", *tell_choice(summary)])
 
 
 def tell_share(summary: Summary) -> str:

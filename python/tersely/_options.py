@@ -6,7 +6,6 @@ types, for type checkers, and a test holds the two together.
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sized
 from typing import Any, Literal, SupportsFloat, SupportsIndex, TypedDict, TypeVar
@@ -130,6 +129,8 @@ def _advice(name: str, allowed: frozenset[str]) -> str:
         return f"{meant} belongs to Document.summarize({meant}=...) or summarize(text, {meant}=...)"
     if meant == "threads":
         return "did you mean threads, of summarize_many(texts, threads=...)?"
+    import difflib  # half a millisecond that only mistakes need
+
     near = difflib.get_close_matches(name.lower(), sorted(allowed), n=1)
     return f"did you mean {near[0]}?" if near else f"it takes {', '.join(sorted(allowed))}"
 

@@ -302,21 +302,6 @@ def test_wrong_calls(article_path, arguments, telling):
     assert telling in done.err
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["--highlight"],
-        ["--explain"],
-    ],
-    ids="_".join,
-)
-def test_what_does_not_exist_yet(article_path, arguments, tmp_path):
-    done = run(article_path, *arguments, cwd=tmp_path)
-    assert (done.returncode, done.out) == (USAGE, "")
-    assert done.err.strip()
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize("url", ["https://example.org/news.html", "http://example.org"])
 def test_a_url_is_not_fetched(url):
     done = run(url)

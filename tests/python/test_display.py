@@ -1,4 +1,4 @@
-"""Summaries and documents in notebooks.
+"""Summaries, documents and explanations in notebooks.
 
 The golden files in tests/data/display were written by `python tests/python/test_display.py` and looked at in a browser,
 on a light and a dark page.
@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from random_texts import random_text
 
 import tersely
+from tersely._explanation import Explanation
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 TAGS = {"div", "span", "mark", "details", "summary"}
@@ -43,13 +44,17 @@ GOLDEN = {
     "report_document": lambda: tersely.Document(read("report.md")),
     "hostile": lambda: tersely.summarize(HOSTILE, 2),
     "empty": lambda: tersely.summarize(" \n"),
+    "english_explanation": lambda: tersely.summarize(ENGLISH, 2).explain(),
+    "arabic_explanation": lambda: tersely.summarize(read("arabic.txt")).explain(),
+    "report_explanation": lambda: tersely.summarize(read("report.md")).explain(),
+    "hostile_explanation": lambda: tersely.summarize(HOSTILE, 2).explain(),
 }
 
 
 class Page(HTMLParser):
     """Checks tags as they come; collects the text, that of the marks, and that behind folds."""
 
-    def __init__(self, shown: tersely.Summary | tersely.Document) -> None:
+    def __init__(self, shown: tersely.Summary | tersely.Document | Explanation) -> None:
         super().__init__()
         self.html = shown._repr_html_()
         self.html.encode()
@@ -141,6 +146,12 @@ def test_marks_tell_rank_and_score_whatever_the_order(article):
         n = len(summary.document.candidates)
         ranked = sorted(summary, key=lambda x: x.index)
         assert page.titles == [f"rank {x.rank} of {n}, score {x.score:.2f}" for x in ranked]
+
+
+def test_text_that_is_all_marked_keeps_its_direction():
+    page = Page(tersely.summarize("أُغلق الجسر. والعبّارة مجانية.", 9))
+    assert page.html.count('<div dir="rtl"') == 1
+    assert 'style="white-space:pre"' not in page.html
 
 
 def test_header_tells_what_was_chosen_of_what():

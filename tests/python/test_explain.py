@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from textbook import Analysis
 
 import tersely
+from tersely._markup import REASONS
 
 METHODS = list(tersely.methods())
 VERDICTS = {"chosen", "excluded", "title", "budget", "covered", "ranked_lower"}
@@ -89,7 +90,8 @@ def check(summary):
             assert told.stands_for == unit.index
 
     assert json.loads(json.dumps(explained.to_dict())) == explained.to_dict()
-    assert str(explained).count("\n") >= len(document) - 1
+    for reason in {told.reason for told in explained.units} - {"chosen"}:
+        assert f"{REASONS[reason]} ({sum(told.reason == reason for told in explained.units)}):" in str(explained)
     assert summary.explain() == explained
     return explained
 
@@ -246,7 +248,9 @@ def test_given_sentences():
     explained = check(tersely.summarize_sentences(sentences, 2))
     assert explained.unit(1).reason == "blank"
     assert explained.unit(3).reason == "repeated"
-    check(tersely.summarize_sentences([None, ""], 2))
+    blank = tersely.summarize_sentences([None, ""], 2)
+    assert list(blank.scores) == [0, 0]
+    assert [unit.reason for unit in check(blank).units] == ["blank", "blank"]
 
 
 def test_summaries_of_batches_and_pickles_explain_alike(article, article_document):
@@ -274,4 +278,7 @@ def test_the_text_form_is_for_reading():
     told = str(tersely.summarize(BRIDGE, 1).explain())
     assert told.startswith("1. [0] The old bridge across the river is closed for repairs.\n   gain ")
     assert "ahead of [" in told
-    assert "Not chosen:\n   [1] " in told
+    # The second sentence says nothing that the first does not.
+    assert "Not chosen:\n   others gained more (" in told
+    assert "   most of it is said by chosen sentences (2):\n" in told
+    assert "\n      [1] by [0]: The bridge needs repairs." in told
