@@ -39,7 +39,7 @@ struct DataFile {
   std::string letters;
   bool ordinals = false;
   std::map<std::string, AbbreviationClass> abbreviations;
-  std::map<std::string, WordTable::Bits> words;
+  std::vector<std::pair<std::string_view, WordTable::Bits>> words;  // of the text; one may stand in several sections
   std::vector<Forms> forms;  // of the abbreviations, and of the words behind them: folded once for all who inherit them
 
   /// When all words are in.
@@ -94,7 +94,7 @@ void add_word(const Section& section, std::string_view word, DataFile* file) {
   if (section.abbreviation != AbbreviationClass::none) {
     file->abbreviations[fold(word)] = section.abbreviation;
   } else {
-    file->words[std::string(word)] |= section.bits;
+    file->words.emplace_back(word, section.bits);
   }
 }
 
