@@ -6,18 +6,18 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ._display import (
-    _FAINT,
+    FAINT,
     MAX_FOLDED,
     MAX_SHOWN,
     SMALL_DOCUMENT,
-    _count,
-    _direction,
-    _line,
-    _mark,
-    _page,
-    _short,
-    _span,
-    _unit,
+    count_kinds,
+    direction_of,
+    make_line,
+    make_mark,
+    make_output,
+    make_span,
+    mark_unit,
+    short,
 )
 from ._explanation_text import left_out, number, shorten
 from ._markup import REASONS, View, percent, plural, tell_facts
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MOST_CHIPS = 12  # concepts of a pick
 CHIP_WIDTH, NAME_WIDTH = 40, 100  # columns
 
-_SMALL = f"{_FAINT};font-size:90%"
+_SMALL = f"{FAINT};font-size:90%"
 _TINT = "rgba(255,190,0,{:.2f})"
 _CHIP = f"background:{_TINT};border-radius:.3em;padding:0 .35em"
 _BAR = "height:.45em;max-width:30em;margin:.35em 0;overflow:hidden;border-radius:.2em;background:rgba(128,128,128,.2)"
@@ -40,12 +40,12 @@ def show_explanation(explanation: Explanation) -> str:
     """Each pick with its numbers, then all units with their reasons, folded where many. At most some 300 kB."""
     summary = explanation.summary
     if summary.status == "empty":
-        return _page("", _line("The text is blank; there is nothing to explain."))
+        return make_output("", make_line("The text is blank; there is nothing to explain."))
     view = View.of(summary.document, summary)
     picks = _bounded((_pick(view, n, pick) for n, pick in enumerate(explanation.picks, 1)), MAX_SHOWN)
     rest = len(explanation.picks) - len(picks)
-    more = [_line(f"… {plural(rest, 'more pick')}")] if rest else []
-    return _page(tell_facts(summary), "\n".join([*picks, *more, _document(view, explanation)]))
+    more = [make_line(f"… {plural(rest, 'more pick')}")] if rest else []
+    return make_output(tell_facts(summary), "\n".join([*picks, *more, _document(view, explanation)]))
 
 
 def _bounded(parts: Iterable[str], limit: int) -> list[str]:
@@ -60,8 +60,8 @@ def _bounded(parts: Iterable[str], limit: int) -> list[str]:
 
 
 def _pick(view: View, place: int, pick: PickExplanation) -> str:
-    direction = _direction(pick.sentence.text)
-    sentence = f'<div dir="{direction}">{_badge(place)} {_mark(pick.sentence, view.n_candidates)}</div>'
+    direction = direction_of(pick.sentence.text)
+    sentence = f'<div dir="{direction}">{_badge(place)} {make_mark(pick.sentence, view.n_candidates)}</div>'
     parts = [sentence, _bar(pick), _numbers(pick), _chips(pick.concepts), _voters(pick)]
     return f'<div style="margin-top:1.1em">{"".join(parts)}</div>'
 
@@ -84,7 +84,7 @@ def _bar(pick: PickExplanation) -> str:
 def _numbers(pick: PickExplanation) -> str:
     length = f" (weight {number(pick.weight)} / {number(pick.divisor)} for its length)" if pick.divisor != 1 else ""
     covers = f"covers {percent(pick.coverage_before)} → {percent(pick.coverage_after)}"
-    facts = _short(f"{covers} · gain {number(pick.gain)}{length}")
+    facts = short(f"{covers} · gain {number(pick.gain)}{length}")
     if pick.runner_up is not None and pick.margin is not None:
         facts += f"<div>{number(pick.margin)} ahead of: {_name(pick.runner_up)}</div>"
     return f'<div dir="ltr" style="{_SMALL}">{facts}</div>'
@@ -92,7 +92,7 @@ def _numbers(pick: PickExplanation) -> str:
 
 def _name(sentence: Sentence) -> str:
     """The start of a sentence, which its direction isolates."""
-    return f'<span dir="auto">{_short(shorten(str(sentence), NAME_WIDTH))}</span>'
+    return f'<span dir="auto">{short(shorten(str(sentence), NAME_WIDTH))}</span>'
 
 
 def _chips(concepts: Sequence[tuple[str, float]]) -> str:
@@ -102,12 +102,12 @@ def _chips(concepts: Sequence[tuple[str, float]]) -> str:
     most = concepts[0][1] or 1
     chips = [
         f'<span dir="auto" title="weight {number(weight)}" style="{_CHIP.format(0.08 + 0.42 * weight / most)}">'
-        f"{_short(shorten(text, CHIP_WIDTH))}</span>"
+        f"{short(shorten(text, CHIP_WIDTH))}</span>"
         for text, weight in concepts[:MOST_CHIPS]
     ]
     rest = len(concepts) - len(chips)
     if rest:
-        chips.append(_span(f"and {rest:,} more", [_FAINT]))
+        chips.append(make_span(f"and {rest:,} more", [FAINT]))
     return f'<div style="font-size:90%;margin-top:.2em;line-height:1.7">{" ".join(chips)}</div>'
 
 
@@ -120,7 +120,7 @@ def _voters(pick: PickExplanation) -> str:
 
 
 def _fold(title: str, body: str) -> str:
-    return f'<details><summary style="{_SMALL};cursor:pointer">{_short(title)}</summary>{body}</details>'
+    return f'<details><summary style="{_SMALL};cursor:pointer">{short(title)}</summary>{body}</details>'
 
 
 def _document(view: View, explanation: Explanation) -> str:
@@ -129,13 +129,13 @@ def _document(view: View, explanation: Explanation) -> str:
     units = [unit for unit in view.units if unit.text]
     rows = _bounded((_row(view, unit, explanation.unit(unit.index), places) for unit in units), MAX_FOLDED)
     if len(rows) < len(units):
-        rows.append(_line(f"… {_count(units[len(rows) :])}"))
+        rows.append(make_line(f"… {count_kinds(units[len(rows) :])}"))
     reasons = (f"{REASONS.get(reason, reason)} ({len(group):,})" for reason, group in left_out(explanation))
     told = "; ".join(reasons)
     told = f"Not chosen: {told}." if told else "All of it is chosen."
-    body = f'<div style="{_SMALL}">{_short(told)}</div>{"".join(rows)}'
+    body = f'<div style="{_SMALL}">{short(told)}</div>{"".join(rows)}'
     if len(units) > SMALL_DOCUMENT:
-        body = _fold(f"All {_count(units)}, and why they were chosen or not", body)
+        body = _fold(f"All {count_kinds(units)}, and why they were chosen or not", body)
     return f'<div style="margin-top:1.4em">{body}</div>'
 
 
@@ -146,8 +146,8 @@ def _row(view: View, unit: Sentence, told: UnitExplanation, places: dict[int, in
     if unit.kind == "code":
         styles.append(_MONOSPACE)
     badge = f"{_badge(places[unit.index])} " if told.reason == "chosen" else ""
-    row = f"{badge}{_unit(view, unit)}{_note(told, places)}"
-    return f'<div dir="{_direction(unit.text)}" style="{";".join(styles)}">{row}</div>'
+    row = f"{badge}{mark_unit(view, unit)}{_note(told, places)}"
+    return f'<div dir="{direction_of(unit.text)}" style="{";".join(styles)}">{row}</div>'
 
 
 def _note(told: UnitExplanation, places: dict[int, int]) -> str:
@@ -157,7 +157,7 @@ def _note(told: UnitExplanation, places: dict[int, int]) -> str:
     if told.covered_by:
         note = "most of it is said by " + " ".join(_badge(places[index]) for index in told.covered_by)
     else:
-        note = _short(REASONS.get(told.reason, told.reason))
+        note = short(REASONS.get(told.reason, told.reason))
         if told.stands_for is not None:
             note += f", most like {_badge(places[told.stands_for])}"
     return f' <span dir="ltr" style="{_SMALL}">— {note}</span>'
