@@ -61,13 +61,11 @@ def explain(summary: Summary, console: Console | None) -> str:
     lines = [(line.indent, visible(line.text), line.style) for line in lay_out(summary.explain())]
     if console is None:
         return "\n".join([facts, "", *(" " * indent + text for indent, text, _ in lines)]) + "\n"
-    from rich.padding import Padding
     from rich.text import Text
 
     with console.capture() as captured:
-        console.print(Text(f"{facts}\n", _COLOURS[FAINT]))
-        for indent, text, style in lines:
-            console.print(Padding(Text(text, _COLOURS[style]), (0, 0, 0, indent), expand=False))
+        for indent, text, style in [(0, facts, FAINT), (0, "", ""), *lines]:
+            _print(console, Text(text, _COLOURS[style]), indent)
     return captured.get()
 
 
@@ -113,11 +111,11 @@ def _colour(pieces: list[tuple[str, str]], console: Console) -> str:
             first, *others = text.split("\n")
             _append(line, first, style)
             for other in others:
-                console.print(line)
+                _print(console, line)
                 line = Text()
                 _append(line, other, style)
         if line:
-            console.print(line)
+            _print(console, line)
     return captured.get()
 
 
@@ -128,3 +126,11 @@ def _append(line: Text, part: str, style: str) -> None:
     line.append(part[:start])
     line.append(core, _COLOURS[style])
     line.append(part[start + len(core) :])
+
+
+def _print(console: Console, text: Text, indent: int = 0) -> None:
+    """A line of the text, wrapped at words; no colour behind the last of a line."""
+    for line in text.wrap(console, max(1, console.width - indent)):
+        line.rstrip()
+        line.pad_left(indent)
+        console.print(line, soft_wrap=True)

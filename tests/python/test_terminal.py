@@ -154,7 +154,7 @@ def test_colours_on_a_terminal(bells):
     shown = on_terminal("--highlight", "-n", "1", bells)
     assert "⟦" not in shown
     # Black on yellow; the line is wrapped at 60 columns.
-    coloured = " ".join(part.strip() for part in re.findall("\x1b\\[30;43m(.+?)\x1b\\[0m", shown))
+    coloured = " ".join(re.findall("\x1b\\[30;43m(.+?)\x1b\\[0m", shown))
     assert coloured == sentence.text
     assert " ".join(SGR.sub("", shown).split()) == BELLS
     assert SGR.search(on_terminal("--explain", bells))
