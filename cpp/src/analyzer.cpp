@@ -142,6 +142,7 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
   WordIds form_ids(std::min(text.size() / bytes_per_form, most_expected));
   std::vector<Span> spans;
   std::string folded;
+  forms_.reserve(std::min(text.size() / bytes_per_form, most_expected));
   offsets_.reserve(units.size() + 1);
   words_.reserve(text.size() / bytes_per_word);
   for (std::size_t u = 0; u < units.size(); ++u) {
@@ -210,6 +211,12 @@ Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates,
   std::vector<std::uint32_t> pair_offsets{0};
   RowKeys keys(longest);
   RowIds ids(longest);
+  terms.term_ids.reserve(words.size());
+  terms.term_counts.reserve(words.size());
+  pair_ids.reserve(words.size());
+  for (std::vector<std::uint32_t>* offsets : {&terms.term_offsets, &pair_offsets, &terms.concept_offsets}) {
+    offsets->reserve(candidates.size() + 1);
+  }
   for (std::uint32_t row = 0; row < candidates.size(); ++row) {
     cancel.check_at(row);
     keys.read(words, candidates[row]);

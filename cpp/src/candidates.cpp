@@ -211,7 +211,7 @@ bool has_single_spaces_only(std::string_view text) {
 
 /// Of the units that are candidates so far, drops those that say what an earlier one says.
 void drop_repeated(std::string_view text, std::span<const Unit> units, Candidates* result) {
-  Interner seen;
+  Interner seen(units.size(), text.size());
   std::string collapsed;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (result->reasons[i] != Reason::candidate) continue;

@@ -11,6 +11,10 @@ namespace tersely {
 /// per process (no one can flood it with collisions) and has no effect on ids.
 class Interner {
  public:
+  Interner() = default;
+  /// Room for so many keys, and bytes in all of them.
+  Interner(std::size_t n_keys, std::size_t n_bytes);
+
   std::uint32_t intern(std::string_view key);
   /// The id of `key`, or not_found.
   std::uint32_t find(std::string_view key) const;
