@@ -220,6 +220,7 @@ Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates,
   for (std::uint32_t row = 0; row < candidates.size(); ++row) {
     cancel.check_at(row);
     keys.read(words, candidates[row]);
+    for (const auto& [left, right] : keys.pairs()) pairs.expect(left, right);
 
     const std::uint32_t terms_before = terms.n_terms;
     for (const std::uint32_t key : keys.terms()) {

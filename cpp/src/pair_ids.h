@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "hash_seed.h"
+#include "prefetch.h"
 
 namespace tersely {
 
@@ -19,10 +20,13 @@ class PairIds {
     bool in_row;  // seen before in this row
   };
 
+  /// Says that the pair will be interned soon.
+  void expect(std::uint32_t left, std::uint32_t right) const { prefetch(&slots_[first_slot(joined(left, right))]); }
+
   /// `row`: not below that of the call before.
   Seen intern(std::uint32_t left, std::uint32_t right, std::uint32_t row) {
     if (2 * (std::size_t{size_} + 1) > slots_.size()) grow();
-    const std::uint64_t pair = std::uint64_t{left} << 32 | right;
+    const std::uint64_t pair = joined(left, right);
     Slot& slot = slots_[slot_of(pair)];
     if (slot.next_id == 0) {
       slot = {pair, ++size_, row};
@@ -41,9 +45,11 @@ class PairIds {
     std::uint32_t row = 0;
   };
 
+  static std::uint64_t joined(std::uint32_t left, std::uint32_t right) { return std::uint64_t{left} << 32 | right; }
+  std::size_t first_slot(std::uint64_t pair) const { return (pair * factor_ >> 32) & (slots_.size() - 1); }
   std::size_t slot_of(std::uint64_t pair) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = (pair * factor_ >> 32) & mask;
+    std::size_t slot = first_slot(pair);
     while (slots_[slot].next_id != 0 && slots_[slot].pair != pair) slot = (slot + 1) & mask;
     return slot;
   }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from . import _core
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
     from typing_extensions import Unpack
 
-    from ._core import Options as ValidOptions
     from ._options import AnalysisOptions, Count, SummaryOptions
 
 
@@ -102,22 +101,11 @@ class Document(Sequence[Sentence]):
     @show_signature(ANALYSIS)
     def __init__(self, text: str | bytes, **options: Unpack[AnalysisOptions]) -> None:
         check_names("Document()", options, ANALYSIS)
-        given = freeze(options)
-        self._analyze(check_text(text), given, _core.Options(given))
-
-    @classmethod
-    def _of(cls, text: str | bytes, given: dict[str, Any], validated: ValidOptions) -> Document:
-        """`given`: options of the analysis, of `validated` too."""
-        self = cls.__new__(cls)
-        self._analyze(check_text(text), given, validated)
-        return self
-
-    def _analyze(self, text: str | bytes, given: dict[str, Any], validated: ValidOptions) -> None:
-        self._text = text
-        self._given = given
+        self._text = check_text(text)
+        self._given = freeze(options)
         self._sentences = None
         self._units = None
-        self._core = _core.Document(text, validated)
+        self._core = _core.Document(self._text, _core.Options(self._given))
 
     @classmethod
     def from_sentences(cls, sentences: Iterable[str | None], **options: Unpack[AnalysisOptions]) -> Document:
@@ -208,17 +196,7 @@ class Document(Sequence[Sentence]):
         given = {"sentences": sentences, **freeze(options)}
         wishes = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
         kept = {**given, **{name: tuple(units) for name, units in wishes.items() if units}}
-        return self._summarize(kept, _core.Options(given), **wishes)
-
-    def _summarize(
-        self,
-        given: Mapping[str, Any],
-        validated: ValidOptions,
-        include: Sequence[int] = (),
-        exclude: Sequence[int] = (),
-    ) -> Summary:
-        """`given`: options of the summary, of `validated` too, and the wishes."""
-        return Summary._of(self, given, self._core.summarize(validated, list(include), list(exclude)))
+        return Summary._of(self, kept, self._core.summarize(_core.Options(given), **wishes))
 
     @overload
     def __getitem__(self, index: int) -> Sentence: ...

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 from . import _batch, _column, _core
 from ._column import SummaryColumn
 from ._document import Document
+from ._inputs import check_text
 from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, TABLE, check_names, freeze, part, replace_budget, show_signature
 from ._sentence import Sentence
 from ._summary import Summary
@@ -72,7 +73,8 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
 
 
 def _summarize(text: str | bytes, given: dict[str, Any], validated: _core.Options) -> Summary:
-    return Document._of(text, part(given, ANALYSIS), validated)._summarize(part(given, SUMMARY), validated)
+    document = _core.Document(check_text(text), validated)
+    return Summary._of_text(text, given, document.summarize(validated, [], []))
 
 
 @show_signature(_SEGMENTATION)

@@ -40,8 +40,9 @@ class _Content(NamedTuple):
 class Summary(Sequence[ScoredSentence]):
     """Sentences of a text, verbatim, with their positions. A sequence of ScoredSentence; falsy when empty.
 
-    Immutable; compares and hashes by value. `str(summary)` is the summary as text. One made in a batch, and a pickled
-    one, analyses its text again when `document`, `scores`, `at` or `explain` are first asked for, with equal results.
+    Immutable; compares and hashes by value. `str(summary)` is the summary as text. One that was not made by
+    a Document, and a pickled one, analyses its text again when `document`, `scores`, `at` or `explain` are first asked
+    for, with equal results: an analysis takes many times the memory of its text.
     """
 
     __slots__ = ("_document", "_given", "_made", "_read", "_source")
@@ -61,7 +62,7 @@ class Summary(Sequence[ScoredSentence]):
 
     @classmethod
     def _of_text(cls, text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
-        """Of a batch; `given`: the options of summarize."""
+        """Without its analysis; `given`: the options of summarize."""
         return cls._new(text, given, core, None)
 
     @classmethod
