@@ -113,18 +113,90 @@ std::size_t longest_row(const Words& words, std::span<const std::uint32_t> candi
   return longest;
 }
 
-/// Concepts of each row: its terms, and behind them its pairs.
-void join_concepts(std::span<const std::uint32_t> pair_offsets, std::span<const std::uint32_t> pair_ids, Terms* terms) {
-  terms->concept_ids.resize(terms->term_ids.size() + pair_ids.size());
-  auto out = terms->concept_ids.begin();
-  for (std::uint32_t row = 0; row + 1 < pair_offsets.size(); ++row) {
-    const auto of_row = terms->terms(row);
-    out = std::copy(of_row.begin(), of_row.end(), out);
-    const auto pairs = pair_ids.subspan(pair_offsets[row], pair_offsets[row + 1] - pair_offsets[row]);
-    out = std::transform(pairs.begin(), pairs.end(), out, [&](std::uint32_t pair) { return terms->n_terms + pair; });
-    terms->concept_offsets.push_back(static_cast<std::uint32_t>(out - terms->concept_ids.begin()));
+/// Terms and concepts row by row.
+class TermIndexer {
+ public:
+  TermIndexer(const Words& words, std::span<const std::uint32_t> candidates)
+      : words_(words),
+        last_row_(words.n_keys(), no_row),
+        counts_(words.n_keys()),
+        pairs_(std::min<std::size_t>(words.size(), most_expected)),
+        keys_(longest_row(words, candidates)),
+        ids_(longest_row(words, candidates)) {
+    terms_.term_of_key.assign(words.n_keys(), Terms::no_term);
+    terms_.term_ids.reserve(words.size());
+    terms_.term_counts.reserve(words.size());
+    pair_ids_.reserve(words.size());
+    for (std::vector<std::uint32_t>* offsets : {&terms_.term_offsets, &pair_offsets_, &terms_.concept_offsets}) {
+      offsets->reserve(candidates.size() + 1);
+    }
   }
-}
+
+  /// `row`: one more than that of the call before.
+  void add(std::uint32_t row, std::uint32_t unit) {
+    keys_.read(words_, unit);
+    for (const auto& [left, right] : keys_.pairs()) pairs_.expect(left, right);
+    add_terms(row);
+    add_pairs(row);
+  }
+
+  /// Concepts of each row: its terms, and behind them its pairs.
+  Terms finish() {
+    terms_.n_concepts = terms_.n_terms + pairs_.size();
+    terms_.concept_ids.resize(terms_.term_ids.size() + pair_ids_.size());
+    auto out = terms_.concept_ids.begin();
+    for (std::uint32_t row = 0; row + 1 < pair_offsets_.size(); ++row) {
+      const auto of_row = terms_.terms(row);
+      out = std::copy(of_row.begin(), of_row.end(), out);
+      const auto pairs = std::span(pair_ids_).subspan(pair_offsets_[row], pair_offsets_[row + 1] - pair_offsets_[row]);
+      out = std::transform(pairs.begin(), pairs.end(), out, [&](std::uint32_t pair) { return terms_.n_terms + pair; });
+      terms_.concept_offsets.push_back(static_cast<std::uint32_t>(out - terms_.concept_ids.begin()));
+    }
+    return std::move(terms_);
+  }
+
+ private:
+  void add_terms(std::uint32_t row) {
+    const std::uint32_t n_before = terms_.n_terms;
+    for (const std::uint32_t key : keys_.terms()) {
+      std::uint32_t& term = terms_.term_of_key[key];
+      if (term == Terms::no_term) term = terms_.n_terms++;
+      if (std::exchange(last_row_[term], row) != row) {
+        counts_[term] = 0;
+        ids_.add(term, term >= n_before);
+      }
+      ++counts_[term];
+    }
+    const std::size_t begin = terms_.term_ids.size();
+    ids_.flush(&terms_.term_ids);
+    for (std::size_t i = begin; i < terms_.term_ids.size(); ++i) {
+      terms_.term_counts.push_back(counts_[terms_.term_ids[i]]);
+    }
+    terms_.term_offsets.push_back(static_cast<std::uint32_t>(terms_.term_ids.size()));
+  }
+
+  void add_pairs(std::uint32_t row) {
+    const std::uint32_t n_before = pairs_.size();
+    for (const auto& [left, right] : keys_.pairs()) {
+      const auto [pair, in_row] = pairs_.intern(left, right, row);
+      if (!in_row) ids_.add(pair, pair >= n_before);
+    }
+    ids_.flush(&pair_ids_);
+    pair_offsets_.push_back(static_cast<std::uint32_t>(pair_ids_.size()));
+  }
+
+  static constexpr std::uint32_t no_row = UINT32_MAX;
+
+  const Words& words_;
+  Terms terms_;
+  std::vector<std::uint32_t> last_row_;  // of each term
+  std::vector<std::uint32_t> counts_;    // of each term, in that row
+  PairIds pairs_;
+  std::vector<std::uint32_t> pair_ids_;  // of each row: ascending, each once
+  std::vector<std::uint32_t> pair_offsets_{0};
+  RowKeys keys_;
+  RowIds ids_;
+};
 
 }  // namespace
 
@@ -200,54 +272,12 @@ std::vector<std::uint32_t> Words::known_keys(std::string_view text, Workspace* w
 }
 
 Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates, const Cancel& cancel) {
-  constexpr std::uint32_t no_row = UINT32_MAX;
-  const std::size_t longest = longest_row(words, candidates);
-  Terms terms;
-  terms.term_of_key.assign(words.n_keys(), Terms::no_term);
-  std::vector<std::uint32_t> last_row(words.n_keys(), no_row);  // of each term
-  std::vector<std::uint32_t> counts(words.n_keys());            // of each term, in that row
-  PairIds pairs(std::min<std::size_t>(words.size(), most_expected));
-  std::vector<std::uint32_t> pair_ids;
-  std::vector<std::uint32_t> pair_offsets{0};
-  RowKeys keys(longest);
-  RowIds ids(longest);
-  terms.term_ids.reserve(words.size());
-  terms.term_counts.reserve(words.size());
-  pair_ids.reserve(words.size());
-  for (std::vector<std::uint32_t>* offsets : {&terms.term_offsets, &pair_offsets, &terms.concept_offsets}) {
-    offsets->reserve(candidates.size() + 1);
-  }
+  TermIndexer indexer(words, candidates);
   for (std::uint32_t row = 0; row < candidates.size(); ++row) {
     cancel.check_at(row);
-    keys.read(words, candidates[row]);
-    for (const auto& [left, right] : keys.pairs()) pairs.expect(left, right);
-
-    const std::uint32_t terms_before = terms.n_terms;
-    for (const std::uint32_t key : keys.terms()) {
-      std::uint32_t& term = terms.term_of_key[key];
-      if (term == Terms::no_term) term = terms.n_terms++;
-      if (std::exchange(last_row[term], row) != row) {
-        counts[term] = 0;
-        ids.add(term, term >= terms_before);
-      }
-      ++counts[term];
-    }
-    const std::size_t begin = terms.term_ids.size();
-    ids.flush(&terms.term_ids);
-    for (std::size_t i = begin; i < terms.term_ids.size(); ++i) terms.term_counts.push_back(counts[terms.term_ids[i]]);
-    terms.term_offsets.push_back(static_cast<std::uint32_t>(terms.term_ids.size()));
-
-    const std::uint32_t pairs_before = pairs.size();
-    for (const auto& [left, right] : keys.pairs()) {
-      const auto [pair, in_row] = pairs.intern(left, right, row);
-      if (!in_row) ids.add(pair, pair >= pairs_before);
-    }
-    ids.flush(&pair_ids);
-    pair_offsets.push_back(static_cast<std::uint32_t>(pair_ids.size()));
+    indexer.add(row, candidates[row]);
   }
-  terms.n_concepts = terms.n_terms + pairs.size();
-  join_concepts(pair_offsets, pair_ids, &terms);
-  return terms;
+  return indexer.finish();
 }
 
 }  // namespace tersely
