@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib.metadata
 import os
 import re
 import time
@@ -22,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpora import by_language, n_bytes, repeated
+from installed import installed
 
 import tersely
 
@@ -126,17 +126,6 @@ CALLS: dict[str, Run] = {
 }
 
 
-def installed() -> tuple[dict[str, Run], list[str]]:
-    """The installed peers by distribution and version, and the others' names."""
-    found, missing = {}, []
-    for distribution, factory in PEERS.items():
-        try:
-            found[f"{distribution} {importlib.metadata.version(distribution)}"] = factory()
-        except ImportError:
-            missing.append(distribution)
-    return found, missing
-
-
 @contextlib.contextmanager
 def one_core() -> Iterator[None]:
     if not hasattr(os, "sched_setaffinity"):  # macOS, Windows
@@ -169,7 +158,7 @@ def fitting(run: Run, texts: list[str], seconds: float) -> int:
 
 def measure(texts: list[str], rounds: int, seconds: float) -> tuple[list[Row], list[str]]:
     """A row for each call and peer, and the peers that are not installed."""
-    peers, missing = installed()
+    peers, missing = installed(PEERS)
     with one_core(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         contenders = CALLS | peers

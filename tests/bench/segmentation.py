@@ -20,7 +20,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from segmentation_peers import Split, installed_peers
+from installed import installed
+from segmentation_peers import PEERS, Split
 
 import tersely
 
@@ -161,7 +162,7 @@ def guessed(text: str, language: str) -> list[str]:
 
 def splitters(with_peers: bool) -> tuple[dict[str, Split], list[str]]:
     own = {f"tersely {tersely.__version__}": told, "tersely, guessed": guessed}
-    peers, missing = installed_peers() if with_peers else ({}, [])
+    peers, missing = installed(PEERS) if with_peers else ({}, [])
     return own | peers, missing
 
 

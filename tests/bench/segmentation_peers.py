@@ -4,7 +4,6 @@ take one. A factory imports its package and raises ImportError if that is not in
 
 from __future__ import annotations
 
-import importlib.metadata
 import itertools
 from collections.abc import Callable
 
@@ -101,14 +100,3 @@ PEERS: dict[str, Callable[[], Split]] = {
     "segtok": _segtok,
     "PyICU": _icu,
 }
-
-
-def installed_peers() -> tuple[dict[str, Split], list[str]]:
-    """The installed peers, by distribution and version, and the distributions that are missing."""
-    found, missing = {}, []
-    for distribution, factory in PEERS.items():
-        try:
-            found[f"{distribution} {importlib.metadata.version(distribution)}"] = factory()
-        except ImportError:
-            missing.append(distribution)
-    return found, missing

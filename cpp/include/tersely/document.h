@@ -56,7 +56,6 @@ class Document {
 
   std::uint32_t n_terms() const { return terms_.n_terms; }
   std::uint32_t n_concepts() const { return terms_.n_concepts; }
-  std::span<const std::uint32_t> terms(std::uint32_t row) const { return terms_.terms(row); }
   std::span<const std::uint32_t> concepts(std::uint32_t row) const { return terms_.concepts(row); }
   const Terms& term_index() const { return terms_; }
   /// n_rows x n_terms; see tfidf.h.
