@@ -1,4 +1,6 @@
 // Each fast path of the segmenter against its plain twin, over every code point.
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <array>
 #include <random>

@@ -1,4 +1,6 @@
 // The words that do not go through ICU against those that do.
+#include <gtest/gtest.h>
+
 #include <array>
 #include <fstream>
 #include <iterator>
