@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import json
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import __version__, _cli_tables, _terminal
-from ._cli_out import open_output
+from ._cli_signals import Stopped, end_by, stoppable
+from ._cli_streams import one_line, reason, standard_input, tell
 from ._errors import TerselyError
 from ._html import extract
+from ._json_line import dump
 from ._options import TABLE
+from ._output import open_output
 from ._summarizer import Summarizer
 from ._table_rows import WrongCall
 from ._tables import methods
 from ._threads import resolve_threads
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     from ._summary import Summary
 
 DONE, FAILED, USAGE = 0, 1, 2
@@ -41,17 +44,21 @@ _NOT_FLAGS = ("count_tokens", "tokens")  # need a function
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line. Returns the exit code: 0 done, 1 something could not be read or rows failed, 2 usage."""
     try:
-        return _run(_parser(), list(sys.argv[1:] if arguments is None else arguments))
+        with stoppable():
+            return _run(_parser(), list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:
         return 130
+    except Stopped as stopped:
+        return end_by(stopped)
     except BrokenPipeError:
-        # What was read is read; Python must not complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+        return DONE  # its reader has read enough
+    except OSError as error:  # of the output
+        tell(reason(error, ""))
+        return FAILED
 
 
 def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
-    if not arguments and sys.stdin.isatty():
+    if not arguments and sys.stdin is not None and sys.stdin.isatty():
         parser.print_help()
         return DONE
     parsed = parser.parse_args(arguments)
@@ -71,10 +78,12 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     if kinds.isdisjoint(_cli_tables.KINDS):
         if parsed.field is not None:
             parser.error("--field is for tables: jsonl, csv, tsv, parquet; tell which with --input")
+        if parsed.prefix is not None:
+            parser.error("--prefix is for tables: jsonl, csv, tsv, parquet; tell which with --input")
         return _run_texts(files, parsed, options)
     try:
         kind = _cli_tables.check_call(kinds, parsed)
-        return FAILED if _cli_tables.run(files, kind, parsed, options) else DONE
+        return DONE if _cli_tables.run(files, kind, parsed, options) else FAILED
     except WrongCall as error:
         parser.error(str(error))
 
@@ -82,7 +91,7 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
 def _run_page(
     parser: argparse.ArgumentParser, files: list[str], parsed: argparse.Namespace, options: dict[str, Any]
 ) -> int:
-    for name in ("json", "scores", "highlight", "explain", "out", "field"):
+    for name in ("json", "scores", "highlight", "explain", "out", "field", "prefix"):
         if getattr(parsed, name) not in (None, False):
             parser.error(f"--to-html writes a page instead of the summary; it does not go with --{name}")
     if len(files) > 1:
@@ -90,7 +99,10 @@ def _run_page(
     if _kind(files[0], parsed.input) in _cli_tables.KINDS:
         parser.error("--to-html makes a page of one text, not of a table")
     results, _ = _summarize(files, parsed.input, options)
-    return DONE if results and _write(parsed.to_html, results[0][1].to_html()) else FAILED
+    if not results:
+        return FAILED
+    results[0][1].to_html(parsed.to_html)
+    return DONE
 
 
 def _kind(file: str, told: str | None) -> str | None:
@@ -99,16 +111,32 @@ def _kind(file: str, told: str | None) -> str | None:
 
 def _run_texts(files: list[str], parsed: argparse.Namespace, options: dict[str, Any]) -> int:
     results, failed = _summarize(files, parsed.input, options)
-    output = "".join(_show(file, summary, parsed, len(files) > 1, i) for i, (file, summary) in enumerate(results))
-    if not _write(parsed.out, output):
-        return FAILED
+    several = len(files) > 1
+    with open_output(parsed.out) as out:
+        visible = _terminal.visible if out.isatty() else str
+        for number, (file, summary) in enumerate(results):
+            out.write(_show(file, summary, parsed, several, number, visible))
     if failed:
-        print(f"tersely: {failed} of {len(files)} could not be summarised", file=sys.stderr)
+        tell(f"{failed} of {len(files)} could not be summarised")
     return FAILED if failed else DONE
 
 
+class _Parser(argparse.ArgumentParser):
+    """Prints as everything else does: nothing is lost, and nothing steers a terminal."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(one_line(message))
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if file is None or file is not sys.stdout:
+            super()._print_message(message, file)
+            return
+        with open_output(None) as out:
+            out.write(message.encode())
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="tersely",
         description="The best sentences of a text, verbatim. Reads text files, or standard input with - or a pipe; "
         "of a table (jsonl, csv, tsv, parquet) its column --field, and puts out all of it with a summary a row.",
@@ -118,6 +146,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tersely {__version__}")
     parser.add_argument("--input", choices=INPUTS, help="what the files hold [by their names, else text]")
     parser.add_argument("--field", metavar="NAME", help="the column of a table that has the texts")
+    parser.add_argument("--prefix", metavar="NAME", help="how the names of a table's new columns begin []")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="all about each summary, one JSON object a line")
     form.add_argument("--scores", action="store_true", help="a sentence a line, behind its score")
@@ -163,11 +192,10 @@ def _summarize(files: list[str], kind: str | None, options: dict[str, Any]) -> t
     results = []
     for file in files:
         try:
-            data = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+            data = standard_input().read() if file == STANDARD_INPUT else Path(file).read_bytes()
             results.append((file, _summarize_as(_kind(file, kind), data, options)))
         except (OSError, ImportError, TerselyError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            print(f"tersely: {file}: {reason}", file=sys.stderr)
+            tell(reason(error, file))
     return results, len(files) - len(results)
 
 
@@ -177,26 +205,24 @@ def _summarize_as(kind: str | None, data: bytes, options: dict[str, Any]) -> Sum
     return Summarizer(**({"markup": "markdown", **options} if kind == "markdown" else options))(data)
 
 
-def _show(file: str, summary: Summary, parsed: argparse.Namespace, several: bool, number: int) -> str:
+def _show(
+    file: str,
+    summary: Summary,
+    parsed: argparse.Namespace,
+    several: bool,
+    number: int,
+    visible: Callable[[str], str],
+) -> bytes:
+    """`visible`: what plain texts go through, as a terminal should not be steered."""
     if parsed.json:
         path = {"path": file} if several else {}
-        return json.dumps({**path, **summary.to_dict()}, ensure_ascii=False) + "\n"
+        return dump({**path, **summary.to_dict()}) + b"\n"
     header = f"{chr(10) if number else ''}==> {file} <==\n" if several else ""
-    if parsed.scores:
-        return header + "".join(f"{sentence.score:.3f}\t{sentence}\n" for sentence in summary)
     if parsed.highlight or parsed.explain:
         view = _terminal.highlight if parsed.highlight else _terminal.explain
-        return _terminal.visible(header) + view(summary, _terminal.find_console() if parsed.out is None else None)
-    return f"{header}{summary}\n"
-
-
-def _write(out: str | None, output: str) -> bool:
-    try:
-        with open_output(out) as file:
-            file.write(output.encode("utf-8", "surrogatepass"))
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        print(f"tersely: {out}: {error.strerror}", file=sys.stderr)
-        return False
-    return True
+        text = _terminal.visible(header) + view(summary, _terminal.find_console() if parsed.out is None else None)
+    elif parsed.scores:
+        text = visible(header + "".join(f"{sentence.score:.3f}\t{sentence}\n" for sentence in summary))
+    else:
+        text = visible(f"{header}{summary}\n")
+    return text.encode("utf-8", "surrogateescape")  # names may have any bytes

@@ -5,20 +5,22 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 from . import _table_parquet
-from ._cli_out import open_output
+from ._cli_streams import reason, standard_input, tell
 from ._errors import TerselyError
+from ._output import STANDARD_OUTPUT, open_output
 from ._progress import Progress
 from ._summarizer import Summarizer
 from ._summary import Summary
 from ._table_csv import Csv
 from ._table_jsonl import JsonLines
-from ._table_rows import ERROR, Row, WrongCall
+from ._table_rows import COLUMNS, ERROR, LineTable, Row, WrongCall
 
 KINDS = ("jsonl", "csv", "tsv", "parquet")
 ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".parquet": "parquet"}
@@ -44,80 +46,113 @@ def check_call(kinds: set[str | None], parsed: argparse.Namespace) -> str:
         raise WrongCall("one table at a time; only jsonl may be several, to standard output")
     if out_kind not in (None, kind):
         raise WrongCall(f"--out {parsed.out}: the output has the format of the input, {kind}")
+    if not _is_unicode(parsed.prefix or ""):
+        raise WrongCall(f"--prefix {parsed.prefix}: must be UTF-8")
     if kind == "parquet" and parsed.files in ([], [STANDARD_INPUT]):
         raise WrongCall("parquet cannot be read from standard input: name a file")
     return kind
 
 
-def run(files: list[str], kind: str, parsed: argparse.Namespace, options: dict[str, Any]) -> int:
-    """How many files and rows failed; they are told. Raises WrongCall."""
+@dataclass
+class Counts:
+    rows: int = 0
+    failed: int = 0
+    kept: int = 0  # of the failed, those that are put out as they were
+    first_kept: str | None = None
+
+    def add(self, row: Row, summary: Summary | None, file: str) -> None:
+        self.rows += 1
+        self.failed += row.columns(summary)[1] == ERROR
+        if row.is_kept:
+            self.kept += 1
+            self.first_kept = self.first_kept or f"{file}: {row.error}"
+
+    def tell(self) -> None:
+        if self.failed:
+            kept = f"; {self.kept} of them are as they were, the first: {self.first_kept}" if self.kept else ""
+            tell(f"{self.failed} of {self.rows} rows failed{kept}")
+
+
+def run(files: list[str], kind: str, parsed: argparse.Namespace, options: dict[str, Any]) -> bool:
+    """Could all files be read, and did no row fail? If not, that is told.
+
+    Raises:
+        WrongCall: nothing has been put out.
+        OSError: of the output.
+    """
     summarizer = Summarizer(**options)
-    bad_files = bad_rows = n_rows = 0
+    counts = Counts()
+    n_bad = 0
     for file in files:
         try:
-            failed, rows = _summarize(summarizer, file, kind, parsed)
-            bad_rows += failed
-            n_rows += rows
-        except BrokenPipeError:
-            raise
+            _summarize(summarizer, file, kind, parsed, counts)
+        except WrongCall as error:
+            if counts.rows == 0:
+                raise
+            n_bad += 1
+            tell(f"{file}: {error}")
         except _reading_errors() as error:
-            bad_files += 1
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            named = error.filename if isinstance(error, OSError) and error.filename else file
-            print(f"tersely: {named}: {reason}", file=sys.stderr)
-    if bad_rows:
-        print(f"tersely: {bad_rows} of {n_rows} rows failed", file=sys.stderr)
-    if bad_files:
-        print(f"tersely: {bad_files} of {len(files)} could not be summarised", file=sys.stderr)
-    return bad_files + bad_rows
+            if isinstance(error, OSError) and error.filename in (STANDARD_OUTPUT, parsed.out):
+                raise
+            n_bad += 1
+            tell(reason(error, file))
+    counts.tell()
+    if n_bad:
+        tell(f"{n_bad} of {len(files)} could not be summarised")
+    return n_bad + counts.failed == 0
 
 
-def _summarize(summarizer: Summarizer, file: str, kind: str, parsed: argparse.Namespace) -> tuple[int, int]:
-    """How many rows failed, and how many there are."""
+def _summarize(summarizer: Summarizer, file: str, kind: str, parsed: argparse.Namespace, counts: Counts) -> None:
+    names = COLUMNS[:1] if parsed.json else COLUMNS
+    added = tuple(f"{parsed.prefix or ''}{name}" for name in names)
     if kind == "parquet":
-        _table_parquet.check(file, parsed.field)
+        _table_parquet.check(file, parsed.field, added)
         if parsed.out is None:
             raise WrongCall("parquet needs --out FILE")
         with open_output(parsed.out) as out, closing(_progress(parsed)) as progress:
-            return _table_parquet.summarize(summarizer, file, parsed.field, out, parsed.threads, progress)
-    with ExitStack() as stack:
-        source = sys.stdin.buffer if file == STANDARD_INPUT else stack.enter_context(Path(file).open("rb"))
-        out = stack.enter_context(open_output(parsed.out))
-        progress = stack.enter_context(closing(_progress(parsed)))
-        return _summarize_lines(summarizer, source, kind, out, parsed, progress)
-
-
-def _summarize_lines(
-    summarizer: Summarizer, source: BinaryIO, kind: str, out: BinaryIO, parsed: argparse.Namespace, progress: Progress
-) -> tuple[int, int]:
-    table: Any  # a reader and writer that agree on what a row is
-    table = (
-        JsonLines(parsed.field, parsed.json) if kind == "jsonl" else Csv(parsed.field, "\t" if kind == "tsv" else ",")
-    )
-    counts = [0, 0]
-    rows = table.read(source)
-
-    def counted() -> Iterator[tuple[Row[Any], Summary | None]]:
-        for batch in _batches(rows):
+            failed, rows = _table_parquet.summarize(
+                summarizer, file, parsed.field, added, out, parsed.threads, progress
+            )
+            counts.failed += failed
+            counts.rows += rows
+        return
+    with (
+        open_output(parsed.out) as out,  # first: it replaces a file that may be the source, which is then closed
+        _open(file) as source,
+        closing(_table(source, kind, parsed.field, added)) as table,
+        closing(_progress(parsed)) as progress,
+    ):
+        out.write(table.header())
+        for batch in _batches(table.rows()):
             summaries = summarizer.many([row.text for row in batch], on_error="status", threads=parsed.threads)
             for row, summary in zip(batch, summaries, strict=True):
-                counts[0] += row.columns(summary)[1] == ERROR
-                counts[1] += 1
-                yield row, summary
+                counts.add(row, summary, file)
+                out.write(row.head if row.is_kept else row.head + table.added(row, summary) + row.tail)
             out.flush()  # who reads a pipe gets what is done
-            progress.update(counts[1])
-
-    for written in table.write(counted()):
-        out.write(written)
-    return counts[0], counts[1]
+            progress.update(counts.rows)
 
 
-def _batches(rows: Iterable[Row[Any]]) -> Iterator[list[Row[Any]]]:
-    batch: list[Row[Any]] = []
+@contextmanager
+def _open(file: str) -> Iterator[BinaryIO]:
+    if file == STANDARD_INPUT:
+        yield standard_input()
+    else:
+        with Path(file).open("rb") as source:
+            yield source
+
+
+def _table(source: BinaryIO, kind: str, field: str | None, added: Sequence[str]) -> LineTable:
+    if kind == "jsonl":
+        return JsonLines(source, field, added)
+    return Csv(source, field, added, "\t" if kind == "tsv" else ",")
+
+
+def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    batch: list[Row] = []
     size = 0
     for row in rows:
         batch.append(row)
-        size += row.size
+        size += len(row.head)
         if len(batch) >= BATCH_ROWS or size >= BATCH_BYTES:
             yield batch
             batch, size = [], 0
@@ -127,8 +162,21 @@ def _batches(rows: Iterable[Row[Any]]) -> Iterator[list[Row[Any]]]:
 
 def _progress(parsed: argparse.Namespace) -> Progress:
     """A bar on a terminal, where tqdm is installed and the output does not go to the same terminal."""
-    free = parsed.out is not None or not sys.stdout.isatty()
-    return Progress(free and sys.stderr.isatty() and importlib.util.find_spec("tqdm") is not None, None)
+    free = parsed.out is not None or not _is_terminal(sys.stdout)
+    return Progress(free and _is_terminal(sys.stderr) and importlib.util.find_spec("tqdm") is not None, None)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+def _is_unicode(text: str) -> bool:
+    """Arguments that are no UTF-8 have lone surrogates."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _reading_errors() -> tuple[type[Exception], ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from . import _core
@@ -245,19 +244,22 @@ class Summary(Sequence[ScoredSentence]):
         tells when it is chosen and what it adds to the coverage, or why it never is.
 
         Args:
-            path: where to write it, as UTF-8; without one, the page is returned.
+            path: where to write it, as UTF-8; without one, the page is returned. It is written beside the path and
+                renamed: complete or not at all, with the mode of the file that it replaces.
 
         Raises:
             OSError: the file cannot be written.
 
         Costs what two summaries of all sentences do.
         """
+        from ._output import open_output
         from ._page import make_page
 
         page = make_page(self)
         if path is None:
             return page
-        Path(path).write_bytes(page.encode())
+        with open_output(path) as file:
+            file.write(page.encode())
         return None
 
     def plot(

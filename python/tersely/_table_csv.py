@@ -1,86 +1,134 @@
-"""CSV and TSV with a header: values are put out as they were read, in quotes where they need them."""
+"""CSV and TSV with a header: each row is put out as it was read, with cells added at its end."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from ._errors import TerselyError
-from ._table_rows import COLUMNS, Row, check_names
+from ._table_rows import Row, check_names
 
 if TYPE_CHECKING:
     from ._summary import Summary
 
 # Of a cell. Enough for any text; a quotation mark that is never closed must not read all of the file into one.
 MAX_CELL_CHARACTERS = 1 << 28
+_BYTE_ORDER_MARK = "\ufeff"
 _BAD_BYTE = re.compile("[\udc80-\udcff]")  # as surrogateescape reads it, and writes it back
+_QUOTE = '"'
 
 
 class Csv:
-    """`read` and `write`, once each."""
+    """See LineTable. `added`: names of the columns to add.
 
-    def __init__(self, field: str | None, delimiter: str) -> None:
-        self._field = field
-        self._delimiter = delimiter
-        self._header: list[str] = []
+    Every row that is put out has as many cells as the header: a short one is filled up, and what a long one has beyond
+    the header stands in `error`, as it was. Line ends and a byte order mark stay.
+    """
 
-    def read(self, file: BinaryIO) -> Iterator[Row[list[str]]]:
-        """Blank lines are no rows. Raises WrongCall, TerselyError."""
+    def __init__(self, file: BinaryIO, field: str | None, added: Sequence[str], delimiter: str) -> None:
         csv.field_size_limit(MAX_CELL_CHARACTERS)
-        text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="surrogateescape", newline="")
-        # Behind the last line one more: a blank row, or nothing where a quotation mark is still open.
-        reader = csv.reader(chain(text, [""]), delimiter=self._delimiter)
+        self._field = field
+        self._added = added
+        self._delimiter = delimiter
+        self._text = io.TextIOWrapper(file, encoding="utf-8", errors="surrogateescape", newline="")
+        self._mark = ""  # the byte order mark, if there is one
+        self._taken: list[str] = []  # lines of the row that is being read
+        self._is_open = False  # the file ends inside a quotation
+        self._reader = csv.reader(self._lines(), delimiter=delimiter)
+        self._cells = io.StringIO(newline="")
+        # csv quotes a carriage return only where it is part of the line end.
+        self._writer = csv.writer(self._cells, delimiter=delimiter, lineterminator="\r\n")
+        self._names: list[str] = []
+        self._end = "\n"
+
+    def header(self) -> bytes:
+        self._names, raw, _ = next(self._records(), ([], "", 0))
+        if any(map(_BAD_BYTE.search, self._names)):
+            raise TerselyError("the header is not UTF-8")
+        check_names(self._names, self._field, self._added)
+        head, end = _split_end(raw)
+        self._end = end or self._end
+        return _encode(self._mark + head) + self._dump(self._added) + _encode(self._end)
+
+    def rows(self) -> Iterator[Row]:
+        place = self._names.index(self._field or "")
+        for cells, raw, line in self._records():
+            head, end, errors = self._shape(raw, len(cells))
+            if any(map(_BAD_BYTE.search, cells)):
+                errors.append("is not UTF-8")
+            row = Row(_encode(head), _encode(end))
+            if errors:
+                row.error = f"line {line}: {', '.join(errors)}"
+            else:
+                row.text = cells[place]
+            yield row
+
+    def added(self, row: Row, summary: Summary | None) -> bytes:
+        return self._dump([value or "" for value in row.columns(summary)])
+
+    def close(self) -> None:
+        self._text.detach()
+
+    def _records(self) -> Iterator[tuple[list[str], str, int]]:
+        """The cells of each row, the row as it stands in the file, and the number of its first line."""
         try:
-            self._header = next(filter(None, reader), [])
-            if any(map(_BAD_BYTE.search, self._header)):
-                raise TerselyError("the header is not UTF-8")
-            check_names(self._header, self._field)
-            place = self._header.index(self._field or "")
-            row, line = None, reader.line_num + 1
-            for cells in reader:
-                if row is not None:
-                    yield row
-                row, start, line = self._row(cells, place, line) if cells else None, line, reader.line_num + 1
-            if row is not None:
-                row.text = None
-                row.error = f"line {start}: has a quotation mark that is never closed"
-                yield row
+            line = self._reader.line_num + 1
+            for cells in self._reader:
+                raw = "".join(self._taken)
+                self._taken.clear()
+                if cells:
+                    yield cells, raw, line
+                line = self._reader.line_num + 1
         except csv.Error as error:
-            raise TerselyError(f"line {reader.line_num}: {error}") from None
-        finally:
-            text.detach()  # who opened the file closes it
+            raise TerselyError(f"line {self._reader.line_num}: {error}") from None
 
-    def write(self, rows: Iterable[tuple[Row[list[str]], Summary | None]]) -> Iterator[bytes]:
-        """A short row is filled up, and what is too much in a long one stands behind the columns that are added, so
-        that these are where the header has them."""
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, delimiter=self._delimiter, lineterminator="\n")
-        rows = iter(rows)
-        first = next(rows, None)  # only then the header has been read
-        writer.writerow([*self._header, *COLUMNS])
-        width = len(self._header)
-        for row, summary in chain([] if first is None else [first], rows):
-            writer.writerow([*row.raw[:width], *[""] * (width - len(row.raw)), *row.columns(summary), *row.raw[width:]])
-            yield _take(text)
-        yield _take(text)  # the header, where there is no row
+    def _lines(self) -> Iterator[str]:
+        """For csv.reader, which takes no more of them than it needs for a row."""
+        for number, line in enumerate(self._text):
+            if number == 0 and line.startswith(_BYTE_ORDER_MARK):
+                self._mark, line = line[:1], line[1:]
+            self._taken.append(line)
+            yield line
+        self._is_open = bool(self._taken)
 
-    def _row(self, cells: list[str], place: int, line: int) -> Row[list[str]]:
-        row = Row(cells, sum(map(len, cells)))
-        if any(map(_BAD_BYTE.search, cells)):
-            row.error = f"line {line}: not UTF-8"
-        elif len(cells) != len(self._header):
-            row.error = f"line {line}: has {len(cells)} cells, the header {len(self._header)}"
-        else:
-            row.text = cells[place]
-        return row
+    def _shape(self, raw: str, n_cells: int) -> tuple[str, str, list[str]]:
+        """The row with as many cells as the header, its line end, and what is wrong with it."""
+        errors = []
+        width = len(self._names)
+        head, end = (raw + _QUOTE, "") if self._is_open else _split_end(raw)
+        if self._is_open:
+            errors.append("has a quotation mark that is never closed")
+        if n_cells != width:
+            errors.append(f"has {n_cells} cells, the header {width}")
+        if n_cells > width:
+            head, beyond = _split_cells(head, width, self._delimiter)
+            errors.append(f"beyond them: {beyond}")
+        return head + self._delimiter * (width - n_cells), end or self._end, errors
+
+    def _dump(self, cells: Sequence[str]) -> bytes:
+        """Cells to add to a row."""
+        self._writer.writerow(cells)
+        dumped = self._delimiter + self._cells.getvalue().removesuffix("\r\n")
+        self._cells.seek(0)
+        self._cells.truncate()
+        return _encode(dumped)
 
 
-def _take(text: io.StringIO) -> bytes:
-    taken = text.getvalue().encode("utf-8", "surrogateescape")
-    text.seek(0)
-    text.truncate()
-    return taken
+def _split_end(row: str) -> tuple[str, str]:
+    head = row.rstrip("\r\n")
+    return head, row[len(head) :]
+
+
+def _split_cells(row: str, n: int, delimiter: str) -> tuple[str, str]:
+    """The first n cells, and what follows them. There are more than n."""
+    cell = f'(?:"[^"]*(?:""[^"]*)*")?[^{delimiter}]*'
+    found = re.match(f"(?:{cell}{delimiter}){{{n - 1}}}{cell}", row)
+    end = found.end() if found else 0
+    return row[:end], row[end + 1 :]
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")

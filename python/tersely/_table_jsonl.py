@@ -1,99 +1,103 @@
-"""JSON Lines: each line is put out as it was read, byte by byte, with fields behind its own."""
+"""JSON Lines: each line is put out as it was read, with fields added at its end."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
+from ._json_line import dump
 from ._summary import Summary
-from ._table_rows import COLUMNS, Row, WrongCall, check_free
+from ._table_rows import Row, WrongCall, tell_names, tell_taken
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_SPACE = b" \t\r\n"  # of JSON
 # Numbers are looked at by nobody: neither long ones nor NaN shall cost anything.
 _DECODER = json.JSONDecoder(parse_int=len, parse_float=len)
 
 
 class JsonLines:
-    """`read` and `write`, each once a file. `whole`: the field `summary` is a dict that has all (Summary.to_dict)."""
+    """See LineTable. `added`: names of the fields to add; a single one gets all of Summary.to_dict().
 
-    def __init__(self, field: str | None, whole: bool) -> None:
+    A line that is no object, or has one of these names, is put out as it was. A byte order mark is dropped: lines of
+    several files may follow each other.
+    """
+
+    def __init__(self, file: BinaryIO, field: str | None, added: Sequence[str]) -> None:
+        self._file = file
         self._field = field
-        self._whole = whole
-        self._added = COLUMNS[:1] if whole else COLUMNS
+        self._added = added
 
-    def read(self, file: BinaryIO) -> Iterator[Row[bytes]]:
-        """Blank lines are no rows. Raises WrongCall: of the first object's names at once, else at the end."""
+    def header(self) -> bytes:
+        return b""
+
+    def rows(self) -> Iterator[Row]:
+        """Raises WrongCall: of the first object's names at once, of what all rows lack at the end."""
         first: dict[str, Any] | None = None
         found = False
-        for number, line in enumerate(file, 1):
-            line = (line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line).strip()
-            if not line:
+        for number, line in enumerate(self._file, 1):
+            line = line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line
+            if not line.strip(_SPACE):
                 continue
-            row = Row(line, len(line))
-            record = _parse(line, row)
-            if record is not None:
-                if first is None:
-                    first = record
-                    self._check(first)
-                self._fill(row, record)
-                found = found or self._field in record
-            else:
-                row.raw = b"{}"
+            row, record = self._read(line if line.endswith(b"\n") else line + b"\n")
+            if first is None and record is not None:
+                first = record
+                self._check(first)
+            found = found or (record is not None and self._field in record)
             if row.error is not None:
                 row.error = f"line {number}: {row.error}"
             yield row
         if first is not None and not found:
-            raise WrongCall(f"no row has a field {self._field!r}; the first has {', '.join(first)}")
+            raise WrongCall(f"no row has a field {self._field!r}; the first has {tell_names(first)}")
 
-    def write(self, rows: Iterable[tuple[Row[bytes], Summary | None]]) -> Iterator[bytes]:
-        for row, summary in rows:
-            comma = b"" if row.raw[1:-1].isspace() or len(row.raw) == 2 else b", "
-            yield row.raw[:-1].rstrip() + comma + _dump(self._fields(row, summary))[1:] + b"\n"
+    def added(self, row: Row, summary: Summary | None) -> bytes:
+        if len(self._added) > 1:
+            return dump(dict(zip(self._added, row.columns(summary), strict=True)))[1:-1]
+        if row.error is not None:
+            summary = Summary._of_error("", {}, ValueError(row.error))
+        return dump({self._added[0]: None if summary is None else summary.to_dict()})[1:-1]
+
+    def close(self) -> None:
+        """It holds nothing."""
 
     def _check(self, first: dict[str, Any]) -> None:
         if self._field is None:
             raise WrongCall(
-                f"a table needs --field NAME, the field with the texts; the first row has {', '.join(first)}"
+                f"a table needs --field NAME, the field with the texts; the first row has {tell_names(first)}"
             )
-        check_free(list(first), self._added)
+        taken = tell_taken(first, self._added)
+        if taken is not None:
+            raise WrongCall(f"the first row {taken}")
 
-    def _fill(self, row: Row[bytes], record: dict[str, Any]) -> None:
-        taken = [name for name in self._added if name in record]
+    def _read(self, line: bytes) -> tuple[Row, dict[str, Any] | None]:
+        """The row, and the object that it is."""
+        try:
+            record = _parse(line.strip(_SPACE))
+        except ValueError as error:
+            return Row(line, error=str(error), is_kept=True), None
+        taken = tell_taken(record, self._added)
+        if taken is not None:
+            return Row(line, error=taken, is_kept=True), record
+        head, _, tail = line.rpartition(b"}")
+        row = Row(head.rstrip(_SPACE) + (b", " if record else b""), b"}" + tail)
         text = record.get(self._field or "")
-        if taken:  # it cannot have two of that name
-            row.raw = b"{}"
-            row.error = f"has a field {taken[0]!r}, which would be added"
-        elif isinstance(text, str):
+        if isinstance(text, str):
             row.text = text
         elif text is not None:
             row.error = f"field {self._field!r} is no string"
-
-    def _fields(self, row: Row[bytes], summary: Summary | None) -> dict[str, Any]:
-        if not self._whole:
-            return dict(zip(COLUMNS, row.columns(summary), strict=True))
-        if row.error is not None:
-            summary = Summary._of_error("", {}, ValueError(row.error))
-        return {"summary": None if summary is None else summary.to_dict()}
+        return row, record
 
 
-def _parse(line: bytes, row: Row[bytes]) -> dict[str, Any] | None:
-    """The object, or None and an error in the row."""
+def _parse(line: bytes) -> dict[str, Any]:
+    """Raises ValueError."""
     try:
         record = _DECODER.decode(line.decode("utf-8"))
     except UnicodeDecodeError as error:
-        row.error = f"not UTF-8: byte {error.start} of it"
+        raise ValueError(f"not UTF-8: byte {error.start} of it") from None
     except json.JSONDecodeError as error:
-        row.error = f"not JSON: {error.msg} at column {error.colno}"
+        raise ValueError(f"not JSON: {error.msg} at column {error.colno}") from None
     except RecursionError as error:
-        row.error = f"not JSON: {error}"
-    else:
-        if isinstance(record, dict):
-            return record
-        row.error = "not a JSON object"
-    return None
-
-
-def _dump(fields: dict[str, Any]) -> bytes:
-    """A lone surrogate of the text is escaped, as it was."""
-    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "backslashreplace")
+        raise ValueError(f"not JSON: {error}") from None
+    if not isinstance(record, dict):
+        raise ValueError("not a JSON object")
+    return record

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ._column import SummaryColumn
-from ._table_rows import COLUMNS, MISSING, WrongCall, check_names
+from ._table_rows import MISSING, WrongCall, check_names
 
 if TYPE_CHECKING:
     from ._progress import Progress
@@ -29,35 +29,55 @@ def modules() -> tuple[Any, Any]:
     return pyarrow, pyarrow.parquet
 
 
-def check(path: str, field: str | None) -> None:
+def check(path: str, field: str | None, added: Sequence[str]) -> None:
     """Raises WrongCall, OSError, ImportError, pyarrow.ArrowException."""
     _, parquet = modules()
     with Path(path).open("rb") as source, parquet.ParquetFile(source) as file:  # Python says better what cannot be read
-        check_names(file.schema_arrow.names, field)
+        check_names(file.schema_arrow.names, field, added)
 
 
 def summarize(
-    summarizer: Summarizer, path: str, field: str, out: BinaryIO, threads: int, progress: Progress
+    summarizer: Summarizer,
+    path: str,
+    field: str,
+    added: Sequence[str],
+    out: BinaryIO,
+    threads: int,
+    progress: Progress,
 ) -> tuple[int, int]:
-    """How many rows failed, and how many there are. Raises WrongCall, OSError, pyarrow.ArrowException."""
+    """How many rows failed, and how many there are. `added`: names of the columns to add.
+
+    Raises:
+        WrongCall: the column holds no text.
+        OSError, pyarrow.ArrowException
+    """
     arrow, parquet = modules()
     done = failed = 0
     with parquet.ParquetFile(path, buffer_size=READ_BYTES, pre_buffer=False) as file:
         schema = file.schema_arrow
-        for name in COLUMNS:
+        for name in added:
             schema = schema.append(arrow.field(name, arrow.string()))
-        with parquet.ParquetWriter(out, schema) as writer:
+        with parquet.ParquetWriter(out, schema, compression=_compression(file.metadata, field)) as writer:
             for table in _tables(arrow, file):
                 try:
                     column = summarizer.column(table[field], output="struct", on_error="status", threads=threads)
                 except TypeError as error:
                     raise WrongCall(f"column {field!r}: {error}") from None
-                added = _columns(arrow, column)
-                writer.write_table(arrow.Table.from_arrays([*table.columns, *added], schema=schema))
+                columns = [*table.columns, *_columns(arrow, column)]
+                writer.write_table(arrow.Table.from_arrays(columns, schema=schema))
                 done += len(column)
                 failed += column.n_failed
                 progress.update(done)
     return failed, done
+
+
+def _compression(metadata: Any, field: str) -> str:
+    """That of the texts."""
+    for i in range(metadata.num_columns if metadata.num_row_groups else 0):
+        column = metadata.row_group(0).column(i)
+        if column.path_in_schema == field:
+            return "none" if column.compression == "UNCOMPRESSED" else str(column.compression)
+    return "snappy"  # of pyarrow itself
 
 
 def _tables(arrow: Any, file: Any) -> Iterator[Any]:

@@ -1,0 +1,37 @@
+"""Standard input and standard error of the command line; either may be closed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from contextlib import suppress
+from typing import BinaryIO
+
+from . import _terminal
+
+
+def standard_input() -> BinaryIO:
+    """Raises OSError."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "standard input")
+    return sys.stdin.buffer
+
+
+def tell(message: str) -> None:
+    """One line on standard error, if that can be written to."""
+    if sys.stderr is not None:  # closed by the shell; print() would take standard output
+        with suppress(OSError):
+            print(f"tersely: {one_line(message)}", file=sys.stderr)
+
+
+def one_line(message: str) -> str:
+    """Names of files and columns may have any characters: none steers a terminal or begins another line."""
+    return _terminal.visible(message).replace("\n", "␊")
+
+
+def reason(error: Exception, file: str) -> str:
+    """What went wrong with which file. `file`: where the error does not say it."""
+    if not isinstance(error, OSError):
+        return f"{file}: {error}"
+    return f"{error.filename or file}: {error.strerror or error}"
