@@ -1,36 +1,44 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "prelude.h"
 #include "source_text.h"
+#include "tersely/error.h"
 #include "tersely/text_rows.h"
 
 namespace tersely::python {
 
-/// A list of str, bytes or None. Made and destroyed with the GIL; read without.
+/// A list of str, bytes or None. Anything else is a row that fails, for the reason that its str() tells. Made and
+/// destroyed with the GIL; read without.
 class SourceRows final : public TextRows {
  public:
   explicit SourceRows(const py::list& texts) {
     sources_.reserve(texts.size());
     for (const py::handle text : texts) {
-      sources_.push_back(text.is_none() ? nullptr
-                                        : std::make_unique<SourceText>(py::reinterpret_borrow<py::object>(text)));
+      const bool is_text = PyUnicode_Check(text.ptr()) || PyBytes_Check(text.ptr());
+      if (!is_text && !text.is_none()) errors_.emplace(sources_.size(), to_utf8(py::str(text)));
+      sources_.push_back(is_text ? std::make_unique<SourceText>(py::reinterpret_borrow<py::object>(text)) : nullptr);
     }
   }
 
   std::size_t size() const override { return sources_.size(); }
   std::optional<std::string_view> text(std::size_t row) const override {
-    return sources_[row] ? std::optional(sources_[row]->text()) : std::nullopt;
+    if (sources_[row]) return sources_[row]->text();
+    if (const auto error = errors_.find(row); error != errors_.end()) throw ColumnTypeError(error->second);
+    return std::nullopt;
   }
   OffsetUnit unit(std::size_t row) const override { return sources_[row]->unit(); }
 
   const SourceText& source(std::size_t row) const { return *sources_[row]; }
 
  private:
-  std::vector<std::unique_ptr<SourceText>> sources_;
+  std::vector<std::unique_ptr<SourceText>> sources_;  // nullptr: missing, or in errors_
+  std::map<std::size_t, std::string> errors_;
 };
 
 }  // namespace tersely::python

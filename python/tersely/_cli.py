@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -113,9 +113,8 @@ def _run_texts(files: list[str], parsed: argparse.Namespace, options: dict[str, 
     results, failed = _summarize(files, parsed.input, options)
     several = len(files) > 1
     with open_output(parsed.out) as out:
-        visible = _terminal.visible if out.isatty() else str
         for number, (file, summary) in enumerate(results):
-            out.write(_show(file, summary, parsed, several, number, visible))
+            out.write(_show(file, summary, parsed, several, number, out.isatty()))
     if failed:
         tell(f"{failed} of {len(files)} could not be summarised")
     return FAILED if failed else DONE
@@ -146,7 +145,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"tersely {__version__}")
     parser.add_argument("--input", choices=INPUTS, help="what the files hold [by their names, else text]")
     parser.add_argument("--field", metavar="NAME", help="the column of a table that has the texts")
-    parser.add_argument("--prefix", metavar="NAME", help="how the names of a table's new columns begin []")
+    parser.add_argument("--prefix", metavar="NAME", help="put before the names of a table's new columns: summary, ...")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="all about each summary, one JSON object a line")
     form.add_argument("--scores", action="store_true", help="a sentence a line, behind its score")
@@ -206,23 +205,18 @@ def _summarize_as(kind: str | None, data: bytes, options: dict[str, Any]) -> Sum
 
 
 def _show(
-    file: str,
-    summary: Summary,
-    parsed: argparse.Namespace,
-    several: bool,
-    number: int,
-    visible: Callable[[str], str],
+    file: str, summary: Summary, parsed: argparse.Namespace, several: bool, number: int, on_terminal: bool
 ) -> bytes:
-    """`visible`: what plain texts go through, as a terminal should not be steered."""
     if parsed.json:
         path = {"path": file} if several else {}
         return dump({**path, **summary.to_dict()}) + b"\n"
-    header = f"{chr(10) if number else ''}==> {file} <==\n" if several else ""
-    if parsed.highlight or parsed.explain:
+    looks_at_all = parsed.highlight or parsed.explain
+    name = one_line(file) if on_terminal or looks_at_all else file
+    header = f"{chr(10) if number else ''}==> {name} <==\n" if several else ""
+    if looks_at_all:
         view = _terminal.highlight if parsed.highlight else _terminal.explain
-        text = _terminal.visible(header) + view(summary, _terminal.find_console() if parsed.out is None else None)
-    elif parsed.scores:
-        text = visible(header + "".join(f"{sentence.score:.3f}\t{sentence}\n" for sentence in summary))
+        text = view(summary, _terminal.find_console() if parsed.out is None else None)
     else:
-        text = visible(f"{header}{summary}\n")
-    return text.encode("utf-8", "surrogateescape")  # names may have any bytes
+        lines = [f"{x.score:.3f}\t{x}\n" for x in summary] if parsed.scores else [f"{summary}\n"]
+        text = _terminal.visible("".join(lines)) if on_terminal else "".join(lines)
+    return (header + text).encode("utf-8", "surrogateescape")  # names may have any bytes

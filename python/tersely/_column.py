@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, overload
 from . import _core
 from ._batch import check_on_error
 from ._errors import InvalidOption
-from ._inputs import check_row, check_source
+from ._inputs import check_source, read_value
 from ._progress import Progress, ProgressFunction
 from ._threads import resolve_threads
 
@@ -121,16 +121,17 @@ def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
     """A column that goes along with the texts."""
     if column is None or isinstance(column, str):
         return None
-    rows = _read(column, None)
+    rows = _read(column, None, name)
     if len(rows) != n_rows:
         message = f"{name}: must have as many rows as the texts, {n_rows}, not {len(rows)}"
         raise InvalidOption(message, name, column)
     return rows
 
 
-def _read(column: Any, field: Any) -> _core.TextRows:
+def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
+    """`name`: what the column is, if it is not the texts."""
     if hasattr(column, "iloc") and hasattr(column, "columns"):  # a frame of pandas: its other columns stay out of it
-        return _read(_choose(column, field), None)
+        return _read(_choose(column, field), None, name)
     if field is not None and not isinstance(field, str):
         raise TypeError(f"field={field!r}: must be the name of a column, a str, not {type(field).__name__}")
     if _exports_arrow(column):
@@ -140,7 +141,7 @@ def _read(column: Any, field: Any) -> _core.TextRows:
             pass  # pandas exports Arrow only where pyarrow is installed
     if field is not None:
         raise TypeError(f"field={field!r} is for tables; {type(column).__name__} is one column")
-    return _core.SourceRows([check_row(row, text) for row, text in enumerate(check_source(column))])
+    return _core.SourceRows([read_value(text, name) for text in check_source(column)])
 
 
 def _exports_arrow(column: Any) -> bool:

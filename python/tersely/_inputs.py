@@ -63,11 +63,19 @@ def check_source(texts: Any) -> Iterable[Any]:
 
 def check_row(row: int, text: object) -> str | bytes | None:
     """A text of a batch, None if it is missing; TypeError names the row of anything else."""
+    value = read_value(text)
+    if isinstance(value, TypeError):
+        raise TypeError(f"row {row}: {value}")
+    return value
+
+
+def read_value(text: object, name: str = "") -> str | bytes | TypeError | None:
+    """A text, None if it is missing, or what is wrong with it. `name`: what the text is, if it is no row's text."""
     if is_missing(text):
         return None
     if is_text(text):
         return text
-    raise TypeError(f"row {row}: must be str, bytes or missing, not {type(text).__name__}")
+    return TypeError(f"{name}{': ' if name else ''}must be str, bytes or missing, not {type(text).__name__}")
 
 
 def check_sentences(sentences: object) -> tuple[str, ...]:

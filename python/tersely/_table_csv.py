@@ -56,9 +56,7 @@ class Csv:
     def rows(self) -> Iterator[Row]:
         place = self._names.index(self._field or "")
         for cells, raw, line in self._records():
-            head, end, errors = self._shape(raw, len(cells))
-            if any(map(_BAD_BYTE.search, cells)):
-                errors.append("is not UTF-8")
+            head, end, errors = self._shape(cells, raw)
             row = Row(_encode(head), _encode(end))
             if errors:
                 row.error = f"line {line}: {', '.join(errors)}"
@@ -94,19 +92,21 @@ class Csv:
             yield line
         self._is_open = bool(self._taken)
 
-    def _shape(self, raw: str, n_cells: int) -> tuple[str, str, list[str]]:
+    def _shape(self, cells: Sequence[str], raw: str) -> tuple[str, str, list[str]]:
         """The row with as many cells as the header, its line end, and what is wrong with it."""
         errors = []
-        width = len(self._names)
+        n, width = len(cells), len(self._names)
         head, end = (raw + _QUOTE, "") if self._is_open else _split_end(raw)
+        if any(map(_BAD_BYTE.search, cells)):
+            errors.append("is not UTF-8")
         if self._is_open:
             errors.append("has a quotation mark that is never closed")
-        if n_cells != width:
-            errors.append(f"has {n_cells} cells, the header {width}")
-        if n_cells > width:
+        if n != width:
+            errors.append(f"has {n} cell{'' if n == 1 else 's'}, the header {width}")
+        if n > width:
             head, beyond = _split_cells(head, width, self._delimiter)
-            errors.append(f"beyond them: {beyond}")
-        return head + self._delimiter * (width - n_cells), end or self._end, errors
+            errors.append(f"beyond them: {beyond.removesuffix(_QUOTE) if self._is_open else beyond}")
+        return head + self._delimiter * (width - n), end or self._end, errors
 
     def _dump(self, cells: Sequence[str]) -> bytes:
         """Cells to add to a row."""

@@ -5,7 +5,7 @@ All take the options of `tersely.summarize`, keep missing texts missing, and giv
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -46,6 +46,15 @@ def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in given.items() if isinstance(value, str)}
 
 
+def check_progress(options: Mapping[str, Any]) -> None:
+    """Raises TypeError."""
+    if "progress" in options:
+        raise TypeError(
+            "progress is not for expressions and lazy columns: the engine calls with a part of the column at a time. "
+            "A Series that is in memory takes it."
+        )
+
+
 def batch_function(
     sentences: Count | None, output: Output, beside: dict[str, Any], options: dict[str, Any]
 ) -> Callable[..., SummaryColumn]:
@@ -56,6 +65,7 @@ def batch_function(
             function takes behind the texts, in this order.
         options: BatchOptions, as a dict of the caller's own.
     """
+    check_progress(options)
     batch = {name: options.pop(name) for name in ("threads", "on_error") if name in options}
     column: Callable[..., SummaryColumn] = partial(
         Summarizer(sentences, **take_fixed(beside), **options).column, output=output, **batch

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from . import Output, missing, take_fixed
+from . import Output, check_progress, missing, take_fixed
 
 try:
     import dask.dataframe
@@ -52,6 +52,7 @@ class SeriesAccessor:
             language, title: one for all as a str, or a Series with the same partitions.
             sentences, output, options: see tersely.integrations.pandas.
         """
+        check_progress(options)
         beside: dict[str, Any] = {"language": language, "title": title}
         given = {"threads": 1, **options, **take_fixed(beside), "sentences": sentences, "output": output}
         meta = _summarize(self._series._meta, *(series._meta for series in beside.values()), names=(*beside,), **given)

@@ -44,11 +44,12 @@ def register(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output, sql_type: Any) -> None:
-    """A macro, for parameters with names and defaults, over a function, which has none."""
-    known = "SELECT count(*) FROM duckdb_functions() WHERE function_name = ?"
-    if connection.execute(known, [f"_{name}"]).fetchall() == [(0,)]:  # the cursors of a connection share functions
+    """A macro, for parameters with names and defaults, over a function, which has none. Both have the name that users
+    know, for the function's is in DuckDB's messages; the macro is what they call."""
+    known = "SELECT count(*) FROM duckdb_functions() WHERE function_name = ? AND function_type = 'scalar'"
+    if connection.execute(known, [name]).fetchall() == [(0,)]:  # the cursors of a connection share functions
         connection.create_function(
-            f"_{name}",
+            name,
             _function(output),
             ["VARCHAR", *_PARAMETERS.values()],
             sql_type,
@@ -56,7 +57,7 @@ def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output, 
             null_handling="special",
         )
     defaults = ", ".join(f"{parameter} := NULL" for parameter in _PARAMETERS)
-    call = f"_{name}(body, {', '.join(_PARAMETERS)})"
+    call = f"system.main.{name}(body, {', '.join(_PARAMETERS)})"
     connection.execute(f"CREATE OR REPLACE TEMP MACRO {name}(body, {defaults}) AS {call}")
 
 
