@@ -123,7 +123,7 @@ py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRow
 
 void bind_column(py::module_& m) {
   py::class_<TextRows>(m, "TextRows", "A column of texts, read where they lie.").def("__len__", &TextRows::size);
-  py::class_<SourceRows, TextRows>(m, "SourceRows", "Of a list of str, bytes, None, or TypeError for a row that fails with it.")
+  py::class_<SourceRows, TextRows>(m, "SourceRows", "Of a list of str, bytes or None; a TypeError is a failed row.")
       .def(py::init<const py::list&>(), py::arg("texts"));
   py::class_<TextColumn, TextRows>(m, "TextColumn", "Of an object that exports an Arrow stream or array.")
       .def(py::init(&read_arrow), py::arg("producer"), py::arg("field"));

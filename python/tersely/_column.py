@@ -146,7 +146,9 @@ def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
 
 def _exports_arrow(column: Any) -> bool:
     """Columns of Python objects are read as such: Arrow would convert them, or fail without naming the row."""
-    holds_objects = str(getattr(column, "dtype", "")).lower() == "object"
+    dtype = getattr(column, "dtype", "")
+    categories = getattr(dtype, "categories", None)  # of pandas
+    holds_objects = str(getattr(categories, "dtype", dtype)).lower() == "object"
     return not holds_objects and (hasattr(column, "__arrow_c_stream__") or hasattr(column, "__arrow_c_array__"))
 
 

@@ -173,8 +173,8 @@ def summarize_column(
         output: "text", or "struct": summary, sentences (start, end, index, score), status, language, coverage, flags,
             error. Offsets count code points, in binary columns bytes. A lone surrogate of a str becomes U+FFFD.
         language, title: one for all, or a column of them: missing ones are "auto" and None.
-        on_error: "status" leaves a failed row null, with one RuntimeWarning that tells how many and why (text), or with
-            status "error" and its reason (struct); "raise" raises for the first.
+        on_error: "status" leaves a failed row, such as a number among texts, null, with one RuntimeWarning that tells
+            how many and why (text), or with status "error" and its reason (struct); "raise" raises for the first.
         threads, progress: see summarize_many.
 
     Raises:

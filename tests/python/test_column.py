@@ -148,13 +148,53 @@ def test_wrong_options(options, named):
         ({"a": STORY}, "dict"),
         ({STORY}, "set"),
         (None, "None"),
-        ([STORY, 7], "row 1[^\n]*int"),
     ],
-    ids=["str", "dict", "set", "None", "number"],
+    ids=["str", "dict", "set", "None"],
 )
 def test_things_that_are_no_column(column, telling):
     with pytest.raises(TypeError, match=telling):
         tersely.summarize_column(column)
+
+
+@pytest.mark.parametrize("value", [7, 2.5, True, [STORY], {"a": STORY}, object(), ValueError("x"), TypeError("\ud800")])
+def test_a_value_of_another_type_is_a_row_that_fails(value):
+    wanted = f"must be str, bytes or missing, not {type(value).__name__}"
+    rows = [STORY, value, None, STORY]
+    with pytest.warns(RuntimeWarning, match=f"1 of 4 rows failed and are null; the first is row 1: {wanted}"):
+        column = tersely.summarize_column(rows, 1)
+    good = str(tersely.summarize(STORY, 1))
+    assert (column.to_list(), column.n_failed) == ([good, None, None, good], 1)
+    structs = tersely.summarize_column(rows, 1, output="struct").to_list()
+    assert [row and (row["summary"], row["status"], row["error"]) for row in structs] == [
+        (good, "ok", None),
+        (None, "error", wanted),
+        None,
+        (good, "ok", None),
+    ]
+
+
+def test_a_value_of_another_type_is_raised_where_failures_are():
+    with pytest.raises(TypeError, match=r"^row 1: must be str, bytes or missing, not int$"):
+        tersely.summarize_column([STORY, 7], on_error="raise")
+    with pytest.raises(TypeError, match=r"^row 1: must be str, bytes or missing, not int$"):
+        tersely.summarize_many([STORY, 7], on_error="status")
+
+
+def test_titles_and_languages_of_another_type_cost_their_row():
+    rows = tersely.summarize_column([STORY] * 3, title=["a", 7, None], language=["en", "en", 2.5], output="struct")
+    assert [row["error"] for row in rows] == [
+        None,
+        "title: must be str, bytes or missing, not int",
+        "language: must be str, bytes or missing, not float",
+    ]
+
+
+@pytest.mark.parametrize("dtype", [object, "category"])
+def test_a_number_among_the_texts_of_a_series(dtype):
+    pandas = pytest.importorskip("pandas")
+    series = pandas.Series([STORY, 7, None], dtype=dtype)
+    rows = tersely.summarize_column(series, 1, output="struct").to_list()
+    assert [row and row["status"] for row in rows] == ["ok", "error", None]
 
 
 def test_a_field_of_what_has_none():

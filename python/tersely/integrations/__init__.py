@@ -50,8 +50,8 @@ def check_progress(options: Mapping[str, Any]) -> None:
     """Raises TypeError."""
     if "progress" in options:
         raise TypeError(
-            "progress is not for expressions and lazy columns: the engine calls with a part of the column at a time. "
-            "A Series that is in memory takes it."
+            "progress is not for expressions and lazy columns, which the engine reads a part at a time; "
+            "for a Series that is in memory there is series.tersely.summarize(progress=True)"
         )
 
 

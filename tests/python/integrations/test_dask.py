@@ -63,6 +63,8 @@ def test_what_is_wrong_is_told_before_anything_runs(series):
         series.tersely.summarize(word_count=3)
     with pytest.raises(TypeError, match="not text; cast it"):
         numbers.tersely.summarize()
+    with pytest.raises(TypeError, match="progress is not for expressions and lazy columns"):
+        series.tersely.summarize(progress=True)
 
 
 def test_a_partition_uses_one_thread_whatever_the_environment_says(series, monkeypatch):

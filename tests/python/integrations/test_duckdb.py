@@ -97,10 +97,15 @@ def test_a_database_file_keeps_nothing_of_it(tmp_path):
         assert connection.execute(query).fetchall() == [(0,)]
 
 
-@pytest.mark.parametrize("expression", ["tersely_summarize(id)", "tersely_summarize(body::blob)"])
+@pytest.mark.parametrize(
+    "expression", ["tersely_summarize(id)", "tersely_summarize(body::blob)", "tersely_summarize_struct(id)"]
+)
 def test_other_types_are_refused_with_a_word_of_casts(connection, expression):
-    with pytest.raises(duckdb.BinderException, match="explicit type casts"):
+    with pytest.raises(duckdb.BinderException, match="explicit type casts") as raised:
         column(connection, expression)
+    name = expression.partition("(")[0]
+    assert f"'{name}(" in str(raised.value)
+    assert f"\t{name}(VARCHAR" in str(raised.value)
 
 
 def test_decoded_blobs_are_texts(connection, expected):

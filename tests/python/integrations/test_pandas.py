@@ -113,9 +113,13 @@ def test_other_types_are_refused_with_the_cast(values):
         pandas.Series(values).tersely.summarize()
 
 
-def test_a_row_of_another_type_is_named():
+def test_a_row_of_another_type_is_missing_and_told():
+    series = pandas.Series(["It rained.", 3])
+
+    with pytest.warns(RuntimeWarning, match="1 of 2 rows failed[^\n]*row 1: must be str"):
+        assert as_list(series.tersely.summarize()) == ["It rained.", None]
     with pytest.raises(TypeError, match="row 1: must be str"):
-        pandas.Series(["It rained.", 3]).tersely.summarize()
+        series.tersely.summarize(on_error="raise")
 
 
 def test_a_row_that_fails_is_missing_and_told_once():

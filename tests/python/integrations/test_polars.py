@@ -140,6 +140,23 @@ def test_a_wrong_option_is_told_before_the_query_runs():
         pl.col("body").tersely.summarize(output="table")
 
 
+def test_progress_is_for_series_and_not_for_expressions():
+    calls = []
+
+    with pytest.raises(TypeError, match="progress is not for expressions"):
+        pl.col("body").tersely.summarize(progress=True)
+    pl.Series("body", ["It rained."]).tersely.summarize(progress=lambda done, total: calls.append((done, total)))
+
+    assert calls[-1] == (1, 1)
+
+
+def test_a_value_of_another_type_is_null_and_told():
+    series = pl.Series("body", ["It rained.", 3], pl.Object)
+
+    with pytest.warns(RuntimeWarning, match="1 of 2 rows failed"):
+        assert series.tersely.summarize().to_list() == ["It rained.", None]
+
+
 def test_an_expression_can_be_pickled():
     import pickle
 
