@@ -112,9 +112,10 @@ def _kind(file: str, told: str | None) -> str | None:
 def _run_texts(files: list[str], parsed: argparse.Namespace, options: dict[str, Any]) -> int:
     results, failed = _summarize(files, parsed.input, options)
     several = len(files) > 1
-    with open_output(parsed.out) as out:
-        for number, (file, summary) in enumerate(results):
-            out.write(_show(file, summary, parsed, several, number, out.isatty()))
+    if results:  # where nothing could be read, a file that there is stays
+        with open_output(parsed.out) as out:
+            for number, (file, summary) in enumerate(results):
+                out.write(_show(file, summary, parsed, several, number, out.isatty()))
     if failed:
         tell(f"{failed} of {len(files)} could not be summarised")
     return FAILED if failed else DONE
@@ -139,7 +140,10 @@ def _parser() -> argparse.ArgumentParser:
         prog="tersely",
         description="The best sentences of a text, verbatim. Reads text files, or standard input with - or a pipe; "
         "of a table (jsonl, csv, tsv, parquet) its column --field, and puts out all of it with a summary a row.",
-        epilog=f"Methods: {', '.join(methods())}.",
+        epilog="Rows of a table are put out as they were, with columns summary, status and error added. A row of csv "
+        "with too few cells is filled up; what one has beyond the header is moved into its error. A line of jsonl that "
+        "is no object, or has these names, is put out alone. Such rows are counted as failed. "
+        f"Methods: {', '.join(methods())}.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="text in UTF-8; - is standard input")
     parser.add_argument("--version", action="version", version=f"tersely {__version__}")

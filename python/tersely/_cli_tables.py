@@ -77,17 +77,17 @@ def run(files: list[str], kind: str, parsed: argparse.Namespace, options: dict[s
     """Could all files be read, and did no row fail? If not, that is told.
 
     Raises:
-        WrongCall: nothing has been put out.
-        OSError: of the output.
+        WrongCall: the first file is not what the arguments say.
+        OSError: the output cannot be written.
     """
     summarizer = Summarizer(**options)
     counts = Counts()
     n_bad = 0
-    for file in files:
+    for number, file in enumerate(files):
         try:
             _summarize(summarizer, file, kind, parsed, counts)
         except WrongCall as error:
-            if counts.rows == 0:
+            if number == 0:
                 raise
             n_bad += 1
             tell(f"{file}: {error}")

@@ -306,6 +306,14 @@ def test_wrong_calls(tmp_path, file, arguments, telling):
     assert names(tmp_path) == before
 
 
+def test_a_field_that_no_row_has_is_a_wrong_call_however_many_there_are(tmp_path):
+    path = write_lines(tmp_path / "in.jsonl", [{"id": 1, "body": RAIN}] * 3000)
+    done = run(path, "--field", "text", "--out", tmp_path / "out.jsonl")
+    assert done.returncode == USAGE
+    assert "no row has a field 'text'; the first has id, body" in done.err
+    assert names(tmp_path) == ["in.jsonl"]
+
+
 def test_the_old_file_stays_when_the_new_one_fails(tmp_path):
     path = write_lines(tmp_path / "table.jsonl", [{"text": RAIN}])
     before = path.read_bytes()

@@ -253,6 +253,12 @@ def test_a_loop_of_links_is_a_message(folder, option):
     assert (folder / "loop").is_symlink()
 
 
+def test_a_file_stays_where_nothing_could_be_read(folder):
+    (folder / "out.txt").write_bytes(b"old")
+    assert run("missing.txt", "--out", "out.txt", cwd=folder).returncode == FAILED
+    assert (folder / "out.txt").read_bytes() == b"old"
+
+
 def test_a_folder_as_output_is_a_message(folder):
     done = run("in.txt", "--out", ".", cwd=folder)
     assert done.returncode == FAILED
