@@ -21,12 +21,13 @@ CALLS = {
     "summarize_column": "tersely.summarize_column([text] * 20, threads=2)",
     "progress": "tersely.summarize_many([text] * 1000, threads=2, progress=lambda done, total: None)",
     "count_tokens": "tersely.summarize(text, tokens=40, count_tokens=lambda part: len(part.split()))",
+    "failures": 'tersely.summarize_many([text, b"\\xff"] * 20, threads=2, on_error="status")',
 }
 
 PROCESS = """
 import sys, threading, time, tersely
 threads, delay = int(sys.argv[1]), float(sys.argv[2])
-text = "The council closed the old bridge. Engineers had found cracks in its beams. A ferry will carry people.\\n\\n" * 9
+text = "The council closed the old bridge. Engineers had found cracks in its beams. A ferry sails now.\\n\\n" * 9
 started = threading.Barrier(threads + 1)
 def work():
     started.wait()
