@@ -23,6 +23,22 @@ void check_size(std::string_view text, const AnalysisOptions& options) {
   }
 }
 
+/// Spans that are not in order, or reach beyond the text or into a character, would be read out of bounds.
+void check_spans(const std::vector<Span>& sentences, std::string_view text) {
+  const auto is_boundary = [text](std::uint32_t at) {
+    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
+  };
+  std::uint32_t done = 0;
+  for (const Span& span : sentences) {
+    const bool is_inside = done <= span.begin && span.begin <= span.end && span.end <= text.size();
+    if (!is_inside || !is_boundary(span.begin) || !is_boundary(span.end)) {
+      throw Error("sentence " + std::to_string(&span - sentences.data()) +
+                  " is no part of the text after the one before");
+    }
+    done = span.end;
+  }
+}
+
 std::vector<Unit> as_units(const std::vector<Span>& sentences, std::string_view text) {
   std::vector<Unit> units;
   units.reserve(sentences.size());
@@ -69,6 +85,7 @@ Document::Document(std::string_view text, const std::vector<Span>& sentences, co
   check_size(text, options);
   validate_utf8(text);
   language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
+  check_spans(sentences, text);
   units_ = as_units(sentences, text);
   words_ = Words(text, units_, language_, options, workspace, cancel);
   Candidates chosen = take_sentences(text, units_);

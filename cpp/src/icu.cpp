@@ -12,12 +12,14 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <mutex>
 #include <new>
 #include <utility>
 
 #include "alphabet_words.h"
 #include "ascii_words.h"
 #include "byte_scan.h"
+#include "fork_mutex.h"
 #include "tersely/error.h"
 #include "utf8.h"
 
@@ -194,8 +196,25 @@ std::string fold(std::string_view word) {
   return out;
 }
 
+namespace {
+
+/// ICU takes a lock to make an iterator, and none to copy one. Never destroyed: threads may still run while the process
+/// exits.
+const icu::BreakIterator& word_rules() {
+  static const icu::BreakIterator* const rules = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    check(status, "word rules");
+    return made.release();
+  }();
+  return *rules;
+}
+
+}  // namespace
+
 struct WordIterator::Impl {
-  std::unique_ptr<icu::BreakIterator> iterator;
+  std::unique_ptr<icu::BreakIterator> iterator{word_rules().clone()};
+  ForkMutex mutex;  // the iterator takes a lock of ICU when it meets a script that needs a dictionary
   UText text = UTEXT_INITIALIZER;
 
   Impl() = default;
@@ -205,9 +224,7 @@ struct WordIterator::Impl {
 };
 
 WordIterator::WordIterator() : impl_(std::make_unique<Impl>()) {
-  UErrorCode status = U_ZERO_ERROR;
-  impl_->iterator.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-  check(status, "word rules");
+  if (!impl_->iterator) throw std::bad_alloc();
 }
 WordIterator::~WordIterator() = default;
 WordIterator::WordIterator(WordIterator&&) noexcept = default;
@@ -298,6 +315,7 @@ void WordIterator::append_words(std::string_view text, Span within, std::vector<
 void WordIterator::append_words_of_icu(std::string_view text, Span within, std::vector<Span>* words) {
   if (within.size() == 0) return;
   const std::string_view part = within.of(text);
+  const std::lock_guard lock(impl_->mutex);
   UErrorCode status = U_ZERO_ERROR;
   utext_openUTF8(&impl_->text, part.data(), static_cast<std::int64_t>(part.size()), &status);
   check(status, "text");

@@ -134,7 +134,8 @@ class WordIterator {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Loads the data that ICU would load on first use, so that no lock inside it can be held across a fork.
+/// Loads what ICU would load on first use. Together with ForkMutex around its iterators, no lock inside ICU is held
+/// across a fork.
 void prepare_icu();
 
 std::string icu_version();

@@ -111,7 +111,7 @@ void set_sentences(const OptionInfo& info, const OptionValue& value, Options* op
   const auto* text = std::get_if<std::string>(&value);
   if (text != nullptr && !text->empty() && text->back() == '%') {
     throw InvalidOption("sentences", show(value),
-                        "a whole number of 1 or more; did you mean ratio=" + show(value) + "?");
+                        "a whole number of 1 or more; did you mean ratio=" + shorten_value(show(value)) + "?");
   }
   options->budget.sentences = as_count(info, value, 1);
 }

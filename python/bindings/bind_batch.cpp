@@ -52,7 +52,7 @@ py::list summarize_many(const py::list& texts, std::size_t first_row, const PyOp
   const SourceRows sources(texts);
   Summaries summaries(sources, options.options.ranking.method);
   {
-    const py::gil_scoped_release release;
+    const ReleaseGil release;
     summarize_batch({&sources}, 0, sources.size(), options.options, threads, &summaries, wait_for(progress));
   }
   return summaries.results(first_row);

@@ -23,7 +23,7 @@ T* from_capsule(const py::object& object, const char* name) {
   if (pointer != nullptr) return static_cast<T*>(pointer);
   PyErr_Clear();
   throw py::type_error("the column's Arrow export must be a capsule \"" + std::string(name) + "\", not " +
-                       py::repr(object).cast<std::string>());
+                       quote(object));
 }
 
 std::unique_ptr<TextColumn> read_arrow(const py::object& producer, const std::optional<std::string>& field) {
@@ -33,7 +33,7 @@ std::unique_ptr<TextColumn> read_arrow(const py::object& producer, const std::op
   }
   const py::object pair = producer.attr("__arrow_c_array__")();
   if (!py::isinstance<py::tuple>(pair) || py::len(pair) != 2) {
-    throw py::type_error("__arrow_c_array__ must return two capsules, not " + py::repr(pair).cast<std::string>());
+    throw py::type_error("__arrow_c_array__ must return two capsules, not " + quote(pair));
   }
   const auto capsules = py::reinterpret_borrow<py::tuple>(pair);
   return TextColumn::of_array(from_capsule<ArrowSchema>(capsules[0], "arrow_schema"),
@@ -106,7 +106,7 @@ py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRow
                     bool structure, unsigned threads, bool stop_at_failure, const py::object& progress) {
   ColumnResult result;
   {
-    const py::gil_scoped_release release;
+    const ReleaseGil release;
     result = summarize_column({&texts, titles, languages}, options.options,
                               structure ? ColumnOutput::structure : ColumnOutput::text, threads, stop_at_failure,
                               wait_for(progress));
@@ -133,6 +133,7 @@ void bind_column(py::module_& m) {
       .def(
           "value",
           [](const ResultColumn& self, std::size_t row) {
+            if (row >= self.size()) throw py::index_error("no row " + std::to_string(row));
             const auto [array, place] = self.find(row);
             return value(*array, place);
           },

@@ -7,7 +7,7 @@ namespace {
 
 Document analyze(const SourceText& text, const PyOptions& options) {
   const Cancel cancel(options.options.timeout, check_signals);
-  const py::gil_scoped_release release;
+  const ReleaseGil release;
   return Document(text.text(), options.options.analysis, &thread_workspace(), cancel);
 }
 
@@ -23,7 +23,7 @@ std::vector<Span> spans_of(const std::vector<std::uint32_t>& lengths) {
 
 Document take(const SourceText& text, const std::vector<std::uint32_t>& lengths, const PyOptions& options) {
   const Cancel cancel(options.options.timeout, check_signals);
-  const py::gil_scoped_release release;
+  const ReleaseGil release;
   return Document(text.text(), spans_of(lengths), options.options.analysis, &thread_workspace(), cancel);
 }
 
@@ -48,6 +48,7 @@ py::list word_rows(const PyDocument& self) {
 
 /// (data, indices, indptr) as Buffers.
 py::tuple csr(const std::shared_ptr<PyDocument>& self) {
+  if (!self) throw py::type_error("None is no Document");
   const SparseMatrix& matrix = self->document().tfidf();
   const auto nnz = static_cast<std::size_t>(matrix.nonZeros());
   return py::make_tuple(Buffer::of(matrix.valuePtr(), nnz, self), Buffer::of(matrix.innerIndexPtr(), nnz, self),
@@ -57,7 +58,7 @@ py::tuple csr(const std::shared_ptr<PyDocument>& self) {
 CoverageCurve curve(const PyDocument& self, const PyOptions& options, const std::vector<std::uint32_t>& include,
                     const std::vector<std::uint32_t>& exclude) {
   const Cancel cancel(options.options.timeout, check_signals);
-  const py::gil_scoped_release release;
+  const ReleaseGil release;
   return coverage_curve(self.document(), options.options, {include, exclude}, &thread_workspace(), cancel);
 }
 
@@ -79,7 +80,7 @@ PyDocument::PyDocument(py::object text, const std::vector<std::uint32_t>& length
 std::shared_ptr<PySummary> PyDocument::summarize(const PyOptions& options, const std::vector<std::uint32_t>& include,
                                                  const std::vector<std::uint32_t>& exclude) const {
   const Cancel cancel(options.options.timeout, check_signals);
-  const py::gil_scoped_release release;
+  const ReleaseGil release;
   const Summary summary =
       tersely::summarize(document_, options.options, {include, exclude}, &thread_workspace(), cancel);
   return std::make_shared<PySummary>(text_, document_, summary, options.options.ranking.method);

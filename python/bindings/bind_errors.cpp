@@ -5,7 +5,7 @@
 namespace tersely::python {
 namespace {
 
-py::object error_class(const char* name) { return py::module_::import("tersely._errors").attr(name); }
+py::object from_errors(const char* name) { return py::module_::import("tersely._errors").attr(name); }
 
 void raise(const py::object& error) { PyErr_SetObject(py::type::handle_of(error).ptr(), error.ptr()); }
 
@@ -21,8 +21,10 @@ void translate(std::exception_ptr pointer) {
 
 }  // namespace
 
+std::string quote(py::handle value) { return from_errors("quote")(value).cast<std::string>(); }
+
 void raise_invalid_option(const InvalidOption& error, py::handle value) {
-  raise(error_class("InvalidOption")(error.what(), error.option(), value));
+  raise(from_errors("InvalidOption")(error.what(), error.option(), value));
   throw py::error_already_set();
 }
 
@@ -30,18 +32,18 @@ py::object as_python_error(const Error& error, py::object row) {
   std::string message = error.what();
   if (!row.is_none()) message = "row " + py::str(row).cast<std::string>() + ": " + message;
   if (const auto* option = dynamic_cast<const InvalidOption*>(&error)) {
-    return error_class("InvalidOption")(message, option->option(), option->value());
+    return from_errors("InvalidOption")(message, option->option(), option->value());
   }
   if (const auto* text = dynamic_cast<const InvalidText*>(&error)) {
-    return error_class("InvalidText")(message, text->position(), row);
+    return from_errors("InvalidText")(message, text->position(), row);
   }
-  if (dynamic_cast<const LimitExceeded*>(&error) != nullptr) return error_class("LimitExceeded")(message);
-  if (dynamic_cast<const SummaryTimeout*>(&error) != nullptr) return error_class("SummaryTimeout")(message);
+  if (dynamic_cast<const LimitExceeded*>(&error) != nullptr) return from_errors("LimitExceeded")(message);
+  if (dynamic_cast<const SummaryTimeout*>(&error) != nullptr) return from_errors("SummaryTimeout")(message);
   if (dynamic_cast<const ColumnTypeError*>(&error) != nullptr) {
     return py::reinterpret_borrow<py::object>(PyExc_TypeError)(message);
   }
-  if (dynamic_cast<const InvalidColumn*>(&error) != nullptr) return error_class("InvalidColumn")(message);
-  return error_class("TerselyError")(message);
+  if (dynamic_cast<const InvalidColumn*>(&error) != nullptr) return from_errors("InvalidColumn")(message);
+  return from_errors("TerselyError")(message);
 }
 
 py::object as_python_error(const std::exception_ptr& pointer, const py::object& row) {

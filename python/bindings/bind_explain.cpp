@@ -11,7 +11,7 @@ namespace {
 Explanation explain_again(const PyDocument& self, const PyOptions& options, const std::vector<std::uint32_t>& include,
                           const std::vector<std::uint32_t>& exclude) {
   const Cancel cancel(options.options.timeout, check_signals);
-  const py::gil_scoped_release release;
+  const ReleaseGil release;
   const Wishes wishes{include, exclude};
   const Summary summary = summarize(self.document(), options.options, wishes, &thread_workspace(), cancel);
   return explain(self.document(), options.options, wishes, summary, &thread_workspace(), cancel);

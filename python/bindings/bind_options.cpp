@@ -1,9 +1,27 @@
+#include <optional>
+
 #include "errors.h"
+#include "gil.h"
 #include "py_options.h"
 #include "source_text.h"
 
 namespace tersely::python {
 namespace {
+
+/// Forgets what a method of a value raised. Throws it again if it is no Exception, such as KeyboardInterrupt.
+void clear_exception() {
+  if (PyErr_Occurred() != nullptr && PyErr_ExceptionMatches(PyExc_Exception) == 0) throw py::error_already_set();
+  PyErr_Clear();
+}
+
+/// As a Python int; nothing of what is no whole number, says so (an array), or raises.
+std::optional<py::object> as_index(py::handle value) {
+  if (PyIndex_Check(value.ptr()) == 0) return std::nullopt;
+  PyObject* const integer = PyNumber_Index(value.ptr());
+  if (integer != nullptr) return py::reinterpret_steal<py::object>(integer);
+  clear_exception();
+  return std::nullopt;
+}
 
 std::int64_t saturated(py::handle integer) {
   int overflow = 0;
@@ -14,15 +32,11 @@ std::int64_t saturated(py::handle integer) {
 
 /// What count_tokens returned: a number, or tokens to be counted.
 std::size_t as_count(const py::object& result) {
-  PyObject* const object = result.ptr();
-  if (PyIndex_Check(object) && !PyBool_Check(object)) {
-    const std::int64_t count = saturated(py::reinterpret_steal<py::object>(PyNumber_Index(object)));
-    if (count >= 0) return static_cast<std::size_t>(count);
-  } else if (const Py_ssize_t size = PyObject_Size(object); size >= 0) {
-    return static_cast<std::size_t>(size);
-  }
-  PyErr_Clear();
-  const InvalidOption error("count_tokens", "a function that returned " + py::repr(result).cast<std::string>(),
+  const auto integer = PyBool_Check(result.ptr()) ? std::nullopt : as_index(result);
+  const std::int64_t count = integer ? saturated(*integer) : PyObject_Size(result.ptr());
+  if (count >= 0) return static_cast<std::size_t>(count);
+  clear_exception();
+  const InvalidOption error("count_tokens", "a function that returned " + quote(result),
                             "a function from a str to its number of tokens, or to its tokens");
   raise_invalid_option(error, result);
 }
@@ -30,17 +44,17 @@ std::size_t as_count(const py::object& result) {
 /// A callable that may be copied and destroyed without the GIL.
 CountTokens share_callable(const py::object& callable) {
   const std::shared_ptr<py::object> shared(new py::object(callable), [](py::object* object) {
-    const py::gil_scoped_acquire gil;
+    const AcquireGil gil;
     delete object;
   });
   return [shared](std::string_view text) {
-    const py::gil_scoped_acquire gil;
-    return as_count((*shared)(decode(text)));
+    const AcquireGil gil;
+    return as_count(call_python(*shared, decode(text)));
   };
 }
 
 [[noreturn]] void refuse(const OptionInfo& info, py::handle value) {
-  const InvalidOption error(std::string(info.name), py::repr(value).cast<std::string>(), std::string(info.allowed));
+  const InvalidOption error(std::string(info.name), quote(value), std::string(info.allowed));
   raise_invalid_option(error, value);
 }
 
@@ -69,11 +83,11 @@ OptionValue as_value(const OptionInfo& info, py::handle value) {
   if (PyLong_Check(object)) return saturated(value);
   if (PyUnicode_Check(object)) return to_utf8(value);
   if (is_numpy_bool(value)) refuse(info, value);
-  if (PyIndex_Check(object)) return saturated(py::reinterpret_steal<py::object>(PyNumber_Index(object)));
+  if (const auto integer = as_index(value)) return saturated(*integer);
   if (PyFloat_Check(object) || py::hasattr(value, "__float__")) {
     const double number = PyFloat_AsDouble(object);
     if (PyErr_Occurred() == nullptr) return number;
-    PyErr_Clear();
+    clear_exception();
   }
   refuse(info, value);
 }

@@ -86,6 +86,7 @@ void bind_summary(py::module_& m) {
       .def_property_readonly("order", [](const PySummary& self) { return py::tuple(py::cast(self.order)); })
       .def_property_readonly("scores",
                              [](const std::shared_ptr<PySummary>& self) {
+                               if (!self) throw py::type_error("None is no Summary");
                                return Buffer::of(self->scores.data(), self->scores.size(), self);
                              })
       .def_readonly("coverage", &PySummary::coverage)

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "prelude.h"
 #include "source_text.h"
 #include "tersely/build_info.h"
@@ -28,12 +30,16 @@ py::dict build() {
 }
 
 OffsetUnit offset_unit(std::string_view name) {
-  return name == "utf16" ? OffsetUnit::utf16 : name == "byte" ? OffsetUnit::byte : OffsetUnit::code_point;
+  if (name == "codepoint") return OffsetUnit::code_point;
+  if (name == "utf16") return OffsetUnit::utf16;
+  if (name == "byte") return OffsetUnit::byte;
+  throw py::value_error("unit must be 'codepoint', 'utf16' or 'byte'");
 }
 
 std::vector<std::uint32_t> convert(py::object text, const std::vector<std::uint32_t>& offsets,
                                    const std::string& unit) {
   const SourceText source(std::move(text));
+  if (!std::is_sorted(offsets.begin(), offsets.end())) throw py::value_error("offsets must ascend");
   const bool in_bytes = source.unit() == OffsetUnit::byte;
   return convert_offsets(source.text(), in_bytes ? offsets : byte_offsets(source.text(), offsets), offset_unit(unit));
 }

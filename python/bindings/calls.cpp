@@ -8,15 +8,15 @@ Workspace& thread_workspace() {
 }
 
 void check_signals() {
-  const py::gil_scoped_acquire gil;
+  const AcquireGil gil;
   if (PyErr_CheckSignals() != 0) throw py::error_already_set();
 }
 
 std::function<void(std::size_t)> wait_for(const py::object& progress) {
   return [&progress](std::size_t done) {
-    const py::gil_scoped_acquire gil;
+    const AcquireGil gil;
     if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    if (!progress.is_none()) progress(done);
+    if (!progress.is_none()) call_python(progress, py::int_(done));
   };
 }
 

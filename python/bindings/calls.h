@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 
+#include "gil.h"
 #include "prelude.h"
 #include "tersely/cancel.h"
 #include "tersely/workspace.h"

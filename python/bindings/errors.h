@@ -1,11 +1,15 @@
 #pragma once
 
 #include <exception>
+#include <string>
 
 #include "prelude.h"
 #include "tersely/error.h"
 
 namespace tersely::python {
+
+/// A value as messages show it: tersely._errors.quote().
+std::string quote(py::handle value);
 
 /// Raises tersely.InvalidOption with the caller's own object as .value.
 [[noreturn]] void raise_invalid_option(const InvalidOption& error, py::handle value);

@@ -32,6 +32,7 @@ SourceText::SourceText(py::object object) : object_(std::move(object)) {
     source_ = view(object_);
     return;
   }
+  if (!PyUnicode_Check(object_.ptr())) throw py::type_error("a text must be str or bytes");
   if (PyUnicode_IS_ASCII(object_.ptr())) {
     source_ = {static_cast<const char*>(PyUnicode_DATA(object_.ptr())),
                static_cast<std::size_t>(PyUnicode_GET_LENGTH(object_.ptr()))};

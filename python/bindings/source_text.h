@@ -12,8 +12,8 @@ namespace tersely::python {
 /// A str or bytes as UTF-8, kept alive. Made and destroyed with the GIL; read without.
 class SourceText {
  public:
-  /// `object`: str or bytes. ASCII and bytes are borrowed; other strings are encoded into a bytes object of their own
-  /// (not PyUnicode_AsUTF8, which leaves its copy inside the user's string).
+  /// `object`: str or bytes, else it raises TypeError. ASCII and bytes are borrowed; other strings are encoded into a
+  /// bytes object of their own (not PyUnicode_AsUTF8, which leaves its copy inside the user's string).
   explicit SourceText(py::object object);
 
   /// What is analysed: lone surrogates stand as U+FFFD, which is as long.

@@ -7,8 +7,8 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from . import _core
-from ._errors import InvalidOption
-from ._inputs import check_row, check_source
+from ._errors import InvalidOption, quote
+from ._inputs import as_index, check_row, check_source
 from ._progress import Progress, ProgressFunction
 from ._summary import Summary
 from ._threads import resolve_threads
@@ -20,8 +20,8 @@ BATCH_CHARACTERS = 16 << 20  # of a stream's batch, whatever batch_size says
 
 
 def check_on_error(on_error: object) -> None:
-    if on_error not in ("raise", "status"):
-        raise InvalidOption(f'on_error={on_error!r}: must be "raise" or "status"', "on_error", on_error)
+    if not isinstance(on_error, str) or on_error not in ("raise", "status"):
+        raise InvalidOption(f'on_error={quote(on_error)}: must be "raise" or "status"', "on_error", on_error)
 
 
 def many(
@@ -51,10 +51,12 @@ def pipe(
 ) -> Iterator[Any]:
     """Arguments are checked at once, texts are read when results are asked for."""
     check_on_error(on_error)
-    if isinstance(batch_size, bool) or not hasattr(batch_size, "__index__") or batch_size < 1:
-        raise InvalidOption(f"batch_size={batch_size!r}: must be a whole number of 1 or more", "batch_size", batch_size)
+    size = as_index(batch_size)
+    if size is None or size < 1:
+        message = f"batch_size={quote(batch_size)}: must be a whole number of 1 or more"
+        raise InvalidOption(message, "batch_size", batch_size)
     shown = Progress(progress, len(texts) if isinstance(texts, Sized) else None)
-    batches = _Batches(check_source(texts), as_tuples, batch_size)
+    batches = _Batches(check_source(texts), as_tuples, size)
     return _stream(summarizer, batches, as_tuples, resolve_threads(threads), on_error, shown)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 from . import _core
 from ._batch import check_on_error
-from ._errors import InvalidOption
+from ._errors import InvalidOption, quote
 from ._inputs import check_source, read_value
 from ._progress import Progress, ProgressFunction
 from ._threads import resolve_threads
@@ -86,8 +86,8 @@ def summarize_column(
     progress: bool | ProgressFunction,
 ) -> SummaryColumn:
     check_on_error(on_error)
-    if output not in ("text", "struct"):
-        raise InvalidOption(f'output={output!r}: must be "text" or "struct"', "output", output)
+    if not isinstance(output, str) or output not in ("text", "struct"):
+        raise InvalidOption(f'output={quote(output)}: must be "text" or "struct"', "output", output)
     threads = resolve_threads(threads)
     fixed = {name: value for name, value in (("language", language), ("title", title)) if isinstance(value, str)}
     if fixed:
@@ -133,14 +133,14 @@ def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
     if hasattr(column, "iloc") and hasattr(column, "columns"):  # a frame of pandas: its other columns stay out of it
         return _read(_choose(column, field), None, name)
     if field is not None and not isinstance(field, str):
-        raise TypeError(f"field={field!r}: must be the name of a column, a str, not {type(field).__name__}")
+        raise TypeError(f"field={quote(field)}: must be the name of a column, a str, not {type(field).__name__}")
     if _exports_arrow(column):
         try:
             return _core.TextColumn(column, field)
         except ImportError:
             pass  # pandas exports Arrow only where pyarrow is installed
     if field is not None:
-        raise TypeError(f"field={field!r} is for tables; {type(column).__name__} is one column")
+        raise TypeError(f"field={quote(field)} is for tables; {type(column).__name__} is one column")
     return _core.SourceRows([read_value(text, name) for text in check_source(column)])
 
 
@@ -157,5 +157,5 @@ def _choose(frame: Any, field: Any) -> Any:
     if field is None:
         raise TypeError(f"a table needs field=, the name of its column of text; it has {names}")
     if field not in frame.columns:
-        raise TypeError(f"the table has no field {field!r}; it has {names}")
+        raise TypeError(f"the table has no field {quote(field)}; it has {names}")
     return frame[field]

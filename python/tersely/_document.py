@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from . import _core
-from ._errors import InvalidOption
-from ._inputs import check_sentences, check_text
+from ._errors import InvalidOption, quote
+from ._inputs import as_index, check_sentences, check_text
 from ._options import ANALYSIS, SUMMARY, check_names, freeze, show_signature
 from ._sentence import Sentence, make_sentence, slice_text
 from ._summary import Summary
@@ -245,10 +244,10 @@ _MOST_UNITS = 2**31
 
 def _indices(name: str, units: Iterable[int]) -> list[int]:
     try:
-        given = list(units)
-        indices = [-1 if isinstance(unit, bool) else operator.index(unit) for unit in given]
+        indices = [as_index(unit) for unit in units]
     except TypeError:
-        indices = [-1]
-    if any(not 0 <= index < _MOST_UNITS for index in indices):
-        raise InvalidOption(f"{name}={units!r}: must be a list of indices of units of the document", name, units)
-    return indices
+        indices = [None]
+    known = [index for index in indices if index is not None and 0 <= index < _MOST_UNITS]
+    if len(known) < len(indices):
+        raise InvalidOption(f"{name}={quote(units)}: must be a list of indices of units of the document", name, units)
+    return known

@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from typing import Any
 
+MOST_QUOTED = 100  # characters
+
+
+def quote(value: object) -> str:
+    """A value as messages show it: the beginning of its repr(), or its type where that fails."""
+    try:
+        text = repr(value)
+    except Exception:
+        text = f"<{type(value).__name__}>"
+    return text if len(text) <= MOST_QUOTED else text[:MOST_QUOTED] + "..."
+
 
 class TerselyError(Exception):
     """Base class of all errors of tersely."""

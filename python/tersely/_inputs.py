@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import os
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -17,6 +18,16 @@ def is_missing(value: object) -> bool:
 
 def is_text(value: object) -> TypeGuard[str | bytes]:
     return isinstance(value, str | bytes)
+
+
+def as_index(value: object) -> int | None:
+    """A whole number of any library as an int. None of a bool, of what is no whole number, and of what raises."""
+    if isinstance(value, bool):
+        return None
+    try:
+        return operator.index(value)  # type: ignore[arg-type]  # that is the question
+    except Exception:
+        return None
 
 
 def check_text(text: object) -> str | bytes:

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ._errors import InvalidOption, LimitExceeded, TerselyError
+from ._errors import InvalidOption, LimitExceeded, TerselyError, quote
 from ._plot_text import find_fonts, fit
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def plot(summary: Summary, kind: str, ax: Axes | None) -> Axes:
     """See Summary.plot."""
     if not isinstance(kind, str) or kind not in _KINDS:
         allowed = ", ".join(f'"{name}"' for name in _KINDS)
-        raise InvalidOption(f"kind={kind!r}: must be one of {allowed}", "kind", kind)
+        raise InvalidOption(f"kind={quote(kind)}: must be one of {allowed}", "kind", kind)
     if summary.status == "error":
         raise TerselyError(f"there is nothing to plot, for the text could not be summarised: {summary.error}")
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ._errors import InvalidOption
+from ._errors import InvalidOption, quote
 
 ProgressFunction = Callable[[int, "int | None"], object]
 
@@ -22,7 +22,7 @@ class Progress:
     def __init__(self, progress: bool | ProgressFunction, total: int | None) -> None:
         if not isinstance(progress, bool) and not callable(progress):
             raise InvalidOption(
-                f"progress={progress!r}: must be True, False or a function of (done, total)", "progress", progress
+                f"progress={quote(progress)}: must be True, False or a function of (done, total)", "progress", progress
             )
         self._function = progress if callable(progress) else None
         self._bar: Any = _bar(total) if progress is True else None

@@ -323,10 +323,10 @@ class Summary(Sequence[ScoredSentence]):
         }
 
     def _spans(self, unit: str) -> list[tuple[int, int]]:
-        if unit not in ("codepoint", "utf16", "byte"):
-            from ._errors import InvalidOption
+        if not isinstance(unit, str) or unit not in ("codepoint", "utf16", "byte"):
+            from ._errors import InvalidOption, quote
 
-            raise InvalidOption(f'offsets={unit!r}: must be "codepoint", "utf16" or "byte"', "offsets", unit)
+            raise InvalidOption(f'offsets={quote(unit)}: must be "codepoint", "utf16" or "byte"', "offsets", unit)
         ascending = sorted({offset for sentence in self.sentences for offset in (sentence.start, sentence.end)})
         source = self._source_text()
         converted = dict(zip(ascending, _core.convert_offsets(source, ascending, unit), strict=True))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from ._errors import InvalidOption
+from ._errors import InvalidOption, quote
+from ._inputs import as_index
 
 VARIABLE = "TERSELY_NUM_THREADS"
 MOST = 1024  # more than machines have cores; each has its own memory
@@ -17,9 +18,10 @@ def resolve_threads(threads: object) -> int:
     0 stands for the environment's TERSELY_NUM_THREADS if that is set, and for 1 in a child of multiprocessing, where
     the processes are the parallelism. At most MOST. Raises InvalidOption.
     """
-    if isinstance(threads, bool) or not hasattr(threads, "__index__") or threads.__index__() < 0:
-        raise InvalidOption(f"threads={threads!r}: must be a whole number of 0 or more", "threads", threads)
-    return min(MOST, threads.__index__() or _of_environment() or (1 if _is_child() else 0))
+    number = as_index(threads)
+    if number is None or number < 0:
+        raise InvalidOption(f"threads={quote(threads)}: must be a whole number of 0 or more", "threads", threads)
+    return min(MOST, number or _of_environment() or (1 if _is_child() else 0))
 
 
 def _of_environment() -> int:
@@ -27,7 +29,7 @@ def _of_environment() -> int:
     if not text:
         return 0
     if not text.isdecimal():
-        raise InvalidOption(f"{VARIABLE}={text}: must be a whole number of 0 or more", "threads", text)
+        raise InvalidOption(f"{VARIABLE}={quote(text)}: must be a whole number of 0 or more", "threads", text)
     return int(text)
 
 

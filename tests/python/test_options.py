@@ -212,6 +212,69 @@ def test_switches_take_no_words(option):
         tersely.summarize(STORY, **{option: "yes"})
 
 
+class Raising:
+    """No number, though it looks like one."""
+
+    def __init__(self, error):
+        self.error = error
+
+    def __index__(self):
+        raise self.error
+
+    __float__ = __len__ = __index__
+
+
+class Unspeakable:
+    def __repr__(self):
+        raise RuntimeError("no words")
+
+
+CALLS = {
+    "sentences": lambda value: tersely.summarize(STORY, sentences=value),
+    "ratio": lambda value: tersely.summarize(STORY, ratio=value),
+    "include": lambda value: tersely.Document(STORY).summarize(1, include=[value]),
+    "count_tokens": lambda value: tersely.summarize(STORY, tokens=9, count_tokens=lambda text: value),
+    "threads": lambda value: tersely.summarize_many([STORY], threads=value),
+    "batch_size": lambda value: tersely.Summarizer().pipe([STORY], batch_size=value),
+    "on_error": lambda value: tersely.summarize_many([STORY], on_error=value),
+    "output": lambda value: tersely.summarize_column([STORY], output=value),
+    "offsets": lambda value: tersely.summarize(STORY).to_dict(offsets=value),
+    "language": lambda value: tersely.summarize(STORY, language=value),
+}
+
+
+@pytest.mark.parametrize("option", CALLS)
+@pytest.mark.parametrize("value", [Raising(ValueError("no")), Unspeakable()], ids=["raising", "unspeakable"])
+def test_values_whose_methods_raise_are_refused(option, value):
+    with pytest.raises(tersely.InvalidOption, match=option):
+        CALLS[option](value)
+
+
+@pytest.mark.parametrize(
+    "option", [option for option in CALLS if option != "count_tokens"]
+)  # counts an array of tokens
+def test_arrays_are_no_numbers_and_no_words(option):
+    numpy = pytest.importorskip("numpy")
+    with pytest.raises(tersely.InvalidOption, match=option):
+        CALLS[option](numpy.array([1, 2]))
+
+
+@pytest.mark.parametrize("option", ["sentences", "ratio", "count_tokens"])
+def test_ctrl_c_in_a_method_of_a_value_is_no_wrong_value(option):
+    with pytest.raises(KeyboardInterrupt):
+        CALLS[option](Raising(KeyboardInterrupt()))
+
+
+@pytest.mark.parametrize("option", [option for option in CALLS if option != "count_tokens"])  # counts characters
+def test_messages_quote_the_beginning_of_a_value(option):
+    for value in ("ü" * 1000, "ü" * 999 + "%"):
+        with pytest.raises(tersely.InvalidOption) as raised:
+            CALLS[option](value)
+        assert raised.value.option == option
+        assert "ü" * 90 in str(raised.value)
+        assert "ü" * 101 not in str(raised.value)
+
+
 def test_options_are_checked_when_a_summarizer_is_made():
     with pytest.raises(tersely.InvalidOption, match="words"):
         tersely.Summarizer(words=0)

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from hostile_pages import STORY_SENTENCES
@@ -142,28 +143,19 @@ def test_the_environment_sets_the_number_of_threads(article, number):
     assert run(CODE.format(text=article), TERSELY_NUM_THREADS=number) == run(CODE.format(text=article))
 
 
+def run_benchmark(script, *arguments):
+    path = Path(__file__).parents[1] / "bench" / script
+    command = [sys.executable, "-W", "ignore", str(path), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=900)
+
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_fork_in_the_middle_of_batches(article):
-    code = """
-import os, sys, threading, json, tersely
-text = sys.stdin.read()
-expected = str(tersely.summarize(text))
-stop = threading.Event()
-def work():
-    while not stop.is_set(): tersely.summarize_many([text] * 4, threads=2)
-threads = [threading.Thread(target=work) for _ in range(4)]
-for t in threads: t.start()
-codes = []
-for _ in range(8):
-    pid = os.fork()
-    if pid == 0:
-        os._exit(0 if [str(s) for s in tersely.summarize_many([text] * 4, threads=2)] == [expected] * 4 else 3)
-    codes.append(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
-stop.set()
-for t in threads: t.join()
-print(json.dumps(codes))
-"""
-    done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", code], input=article, capture_output=True, encoding="utf-8", timeout=120
-    )
-    assert json.loads(done.stdout) == [0] * 8, done.stderr
+@pytest.mark.parametrize("language", ["en", "th", "ja"])  # those without spaces take a dictionary of ICU
+def test_children_forked_in_the_middle_of_batches_summarise(language):
+    done = run_benchmark("forks.py", "--forks", "100", "--language", language)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_process_exits_quietly_while_daemon_threads_summarise():
+    done = run_benchmark("exits.py", "--exits", "1")
+    assert done.returncode == 0, done.stdout + done.stderr

@@ -37,7 +37,8 @@ class BatchOutput {
 ///
 /// threads: 0 is available_cores(); 1 where the options count tokens by a function of the caller, which runs in the
 /// caller's thread. `wait(done)` is called in the caller's thread about every 50 ms with the number of rows done; what
-/// it throws ends the batch within about 100 ms: no thread is left, and it is thrown again.
+/// it throws ends the batch within about 100 ms: no thread is left, and it is thrown again. Throws Error where a column
+/// of titles or languages has not as many rows as the texts.
 void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options,
                      unsigned threads, BatchOutput* output, const std::function<void(std::size_t done)>& wait);
 

@@ -28,7 +28,8 @@ class Document {
   /// Cuts and analyses `text`. O(bytes). Throws InvalidText, LimitExceeded, SummaryTimeout, InvalidOption (language).
   Document(std::string_view text, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);
 
-  /// Takes the sentences as they are, as spans of `text`; an empty span keeps its place and is never chosen.
+  /// Takes the sentences as they are, as ascending spans of `text`; an empty span keeps its place and is never chosen.
+  /// Throws Error too where spans overlap or are no part of the text.
   Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
            Workspace* workspace, const Cancel& cancel);
 

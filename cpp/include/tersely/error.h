@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace tersely {
@@ -13,10 +14,13 @@ class Error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// A value as messages quote it: its first 100 characters, and "..." where there are more.
+std::string shorten_value(std::string_view value);
+
 /// An option has a value that it does not allow. what() names the option, the value and what is allowed.
 class InvalidOption : public Error {
  public:
-  /// `value` is shown as given; `allowed` completes "must be ...".
+  /// what() quotes `value` as shorten_value() does; `allowed` completes "must be ...".
   InvalidOption(std::string option, std::string value, const std::string& allowed);
 
   const std::string& option() const noexcept { return option_; }

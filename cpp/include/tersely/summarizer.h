@@ -47,8 +47,9 @@ struct CoverageCurve {
 CoverageCurve coverage_curve(const Document& document, const Options& options, const Wishes& wishes,
                              Workspace* workspace, const Cancel& cancel);
 
-/// Goes the whole way once, so that nothing is loaded on first use (ICU's data, the language tables) and no lock can be
-/// held across a fork.
+/// Goes the whole way once, so that nothing is loaded on first use (ICU's data, the language tables). From then on the
+/// process may fork while other threads summarise, and the child may summarise too: it inherits no locked mutex. fork()
+/// waits for the runs of ICU's word iterator that are under way.
 void prepare();
 
 }  // namespace tersely

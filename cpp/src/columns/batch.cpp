@@ -19,6 +19,14 @@ std::optional<std::string_view> own(const TextRows* rows, std::size_t row) {
   return rows == nullptr ? std::nullopt : rows->text(row);
 }
 
+void check_sizes(const BatchInput& input) {
+  for (const TextRows* rows : {input.titles, input.languages}) {
+    if (rows == nullptr || rows->size() == input.texts->size()) continue;
+    throw Error("titles and languages must have as many rows as the texts, " + std::to_string(input.texts->size()) +
+                ", not " + std::to_string(rows->size()));
+  }
+}
+
 /// The options of a row that brings its own title or language.
 Options with(const Options& options, std::optional<std::string_view> title, std::optional<std::string_view> language) {
   Options changed = options;
@@ -55,6 +63,7 @@ void summarize_row(const BatchInput& input, std::size_t row, const Options& opti
 
 void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options,
                      unsigned threads, BatchOutput* output, const std::function<void(std::size_t)>& wait) {
+  check_sizes(input);
   const std::size_t n = end - begin;
   if (options.count_tokens) threads = 1;
   if (threads == 0) threads = available_cores();

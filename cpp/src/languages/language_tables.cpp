@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <memory>
 #include <span>
 
 #include "folded_word.h"
@@ -208,8 +209,8 @@ LanguageRegistry::LanguageRegistry() {
 }
 
 const LanguageRegistry& LanguageRegistry::get() {
-  static const LanguageRegistry registry;
-  return registry;
+  static const LanguageRegistry* const registry = std::make_unique<LanguageRegistry>().release();
+  return *registry;
 }
 
 const Language::Tables* LanguageRegistry::find(std::string_view code) const {

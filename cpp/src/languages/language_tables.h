@@ -48,6 +48,7 @@ struct LanguageRegistry {
   LanguageRegistry(const LanguageRegistry&) = delete;
   LanguageRegistry& operator=(const LanguageRegistry&) = delete;
 
+  /// Never destroyed: threads may still run while the process exits.
   static const LanguageRegistry& get();
   /// The bits of a letter beyond ASCII.
   WordTable::Bits writers_of(CodePoint c) const {

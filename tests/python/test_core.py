@@ -1,0 +1,83 @@
+"""The compiled module is private, yet a wrong call is an error and no crash."""
+
+from __future__ import annotations
+
+import pytest
+
+import tersely
+from tersely import _core
+
+TEXT = "The ferry is full. A bridge is planned."
+
+
+@pytest.fixture
+def options():
+    return _core.Options({})
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("abc", [100]),
+        ("abc", [3, 0]),  # from byte 4 on
+        ("abc", [2**32 - 1, 2**32 - 1]),  # more than 32 bits together
+        ("abc def", [5, 2**32 - 4]),
+        ("\u00fc", [1]),  # half a character
+    ],
+)
+def test_sentences_lie_within_their_text(options, text, lengths):
+    with pytest.raises(tersely.TerselyError, match=r"sentence \d is no part of the text"):
+        _core.Document(text, lengths, options)
+
+
+def test_sentences_that_fit(options):
+    assert [(unit.start, unit.end) for unit in _core.Document("abc\n\ndef", [3, 0, 3], options).units()] == [
+        (0, 3),
+        (4, 4),
+        (5, 8),
+    ]
+
+
+@pytest.mark.parametrize("text", [None, 5, [TEXT]])
+def test_a_text_is_str_or_bytes(options, text):
+    with pytest.raises(TypeError, match="str or bytes"):
+        _core.Document(text, options)
+    with pytest.raises(TypeError, match="str or bytes"):
+        _core.convert_offsets(text, [0], "utf16")
+
+
+def test_units_are_those_of_the_document(options):
+    document = _core.Document(TEXT, options)
+    for call in (document.summarize, document.curve):
+        with pytest.raises(ValueError, match="include"):
+            call(options, [5], [])
+    with pytest.raises(ValueError, match="exclude"):
+        _core.explain(document, options, [], [2**32 - 1])
+
+
+def test_columns_are_as_long_as_the_texts(options):
+    texts, short = _core.SourceRows([TEXT] * 3), _core.SourceRows(["A title"])
+    for titles, languages in ((short, None), (None, short)):
+        with pytest.raises(tersely.TerselyError, match="3, not 1"):
+            _core.summarize_column(texts, titles, languages, options, True, 1, False, None)
+
+
+def test_rows_are_those_of_the_column(options):
+    column, _ = _core.summarize_column(_core.SourceRows([TEXT]), None, None, options, True, 1, False, None)
+    assert column.value(0)["status"] == "ok"
+    with pytest.raises(IndexError):
+        column.value(1)
+
+
+def test_offsets_ascend_and_have_a_unit():
+    with pytest.raises(ValueError, match="ascend"):
+        _core.convert_offsets(TEXT, [3, 1], "utf16")
+    with pytest.raises(ValueError, match="unit"):
+        _core.convert_offsets(TEXT, [1, 3], "utf8")
+
+
+def test_none_is_no_object():
+    with pytest.raises(TypeError):
+        _core.Document.tfidf(None)
+    with pytest.raises(TypeError):
+        _core.Summary.scores.fget(None)
