@@ -9,19 +9,10 @@
 #include "segmentation/markup_hint.h"
 #include "sort_unique.h"
 #include "tersely/error.h"
+#include "tersely/split.h"
 
 namespace tersely {
 namespace {
-
-void check_size(std::string_view text, const AnalysisOptions& options) {
-  if (options.max_bytes && text.size() > *options.max_bytes) {
-    throw LimitExceeded("the text has " + std::to_string(text.size()) +
-                        " bytes, more than max_bytes=" + std::to_string(*options.max_bytes));
-  }
-  if (text.size() > max_text_bytes) {
-    throw LimitExceeded("the text has " + std::to_string(text.size()) + " bytes, more than 2 GiB");
-  }
-}
 
 /// Spans that are not in order, or reach beyond the text or into a character, would be read out of bounds.
 void check_spans(const std::vector<Span>& sentences, std::string_view text) {
@@ -64,10 +55,9 @@ std::vector<std::uint32_t> count_words(const Words& words, std::size_t n_units) 
 
 Document::Document(std::string_view text, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel)
     : text_(text) {
-  check_size(text, options);
-  validate_utf8(text);
-  language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
-  units_ = segment(text, language_, options.segmenter, cancel);
+  Split cut = split(text, options, cancel);
+  language_ = cut.language;
+  units_ = std::move(cut.units);
   words_ = Words(text, units_, language_, options, workspace, cancel);
   Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()));
   reasons_ = std::move(chosen.reasons);
@@ -81,10 +71,7 @@ Document::Document(std::string_view text, const AnalysisOptions& options, Worksp
 
 Document::Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
                    Workspace* workspace, const Cancel& cancel)
-    : text_(text), segmented_(false) {
-  check_size(text, options);
-  validate_utf8(text);
-  language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
+    : text_(text), language_(check_text(text, options)), segmented_(false) {
   check_spans(sentences, text);
   units_ = as_units(sentences, text);
   words_ = Words(text, units_, language_, options, workspace, cancel);

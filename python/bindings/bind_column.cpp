@@ -1,13 +1,14 @@
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "arrow_capsules.h"
 #include "calls.h"
 #include "errors.h"
+#include "gil.h"
 #include "py_options.h"
 #include "source_rows.h"
-#include "tersely/result_column.h"
+#include "tersely/split_column.h"
 #include "tersely/text_column.h"
 
 namespace tersely::python {
@@ -40,48 +41,6 @@ std::unique_ptr<TextColumn> read_arrow(const py::object& producer, const std::op
                               from_capsule<ArrowArray>(capsules[1], "arrow_array"), field);
 }
 
-// Arrow out
-
-/// Releases what nobody has moved out.
-template <class T>
-void destroy(PyObject* capsule) {
-  auto* const exported = static_cast<T*>(PyCapsule_GetPointer(capsule, PyCapsule_GetName(capsule)));
-  if (exported->release != nullptr) exported->release(exported);
-  delete exported;
-}
-
-template <class T>
-py::object to_capsule(std::unique_ptr<T> exported, const char* name) {
-  PyObject* const capsule = PyCapsule_New(exported.get(), name, &destroy<T>);
-  if (capsule == nullptr) {
-    exported->release(exported.get());
-    throw py::error_already_set();
-  }
-  exported.release();
-  return py::reinterpret_steal<py::object>(capsule);
-}
-
-py::object schema_capsule(const ResultColumn& column) {
-  auto schema = std::make_unique<ArrowSchema>();
-  export_schema(*column.chunks().front(), schema.get());
-  return to_capsule(std::move(schema), "arrow_schema");
-}
-
-py::tuple array_capsules(const ResultColumn& column) {
-  if (column.chunks().size() > 1) {
-    throw py::value_error("2 GiB of summaries do not fit into one Arrow array; read them by __arrow_c_stream__");
-  }
-  auto array = std::make_unique<ArrowArray>();
-  export_array(column.chunks().front(), array.get());
-  return py::make_tuple(schema_capsule(column), to_capsule(std::move(array), "arrow_array"));
-}
-
-py::object stream_capsule(const ResultColumn& column) {
-  auto stream = std::make_unique<ArrowArrayStream>();
-  export_stream({column.chunks().begin(), column.chunks().end()}, stream.get());
-  return to_capsule(std::move(stream), "arrow_array_stream");
-}
-
 /// A row as str, int, float, list, dict or None.
 py::object value(const ArrayData& array, std::int64_t row) {
   if (!array.is_valid(row)) return py::none();
@@ -101,22 +60,45 @@ py::object value(const ArrayData& array, std::int64_t row) {
   return items;
 }
 
-/// With what failed: (count, the first one as an exception that names its row) or None.
-py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRows* languages, const PyOptions& options,
-                    bool structure, unsigned threads, bool stop_at_failure, const py::object& progress) {
-  ColumnResult result;
-  {
-    const ReleaseGil release;
-    result = summarize_column({&texts, titles, languages}, options.options,
-                              structure ? ColumnOutput::structure : ColumnOutput::text, threads, stop_at_failure,
-                              wait_for(progress));
+py::tuple array_of(const ResultColumn& column) {
+  if (column.chunks().size() > 1) {
+    throw py::value_error("2 GiB of results do not fit into one Arrow array; read them by __arrow_c_stream__");
   }
+  return array_capsules(column.chunks().front());
+}
+
+/// With what failed: (count, the first one as an exception that names its row) or None.
+py::tuple with_failures(const ColumnResult& result) {
   const Failures& failures = result.failures;
   py::object told = py::none();
   if (failures.count > 0) {
     told = py::make_tuple(failures.count, as_python_error(failures.first, py::int_(failures.first_row)));
   }
-  return py::make_tuple(std::const_pointer_cast<ResultColumn>(result.column), told);
+  return py::make_tuple(result.column, told);
+}
+
+ColumnOutput output_of(bool structure) { return structure ? ColumnOutput::structure : ColumnOutput::text; }
+
+py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRows* languages, const PyOptions& options,
+                    bool structure, unsigned threads, bool stop_at_failure, const py::object& progress) {
+  ColumnResult result;
+  {
+    const ReleaseGil release;
+    result = summarize_column({&texts, titles, languages}, options.options, output_of(structure), threads,
+                              stop_at_failure, wait_for(progress));
+  }
+  return with_failures(result);
+}
+
+py::tuple split(const TextRows& texts, const TextRows* languages, const PyOptions& options, bool structure,
+                unsigned threads, bool stop_at_failure, const py::object& progress) {
+  ColumnResult result;
+  {
+    const ReleaseGil release;
+    result = split_column({&texts, nullptr, languages}, options.options, output_of(structure), threads, stop_at_failure,
+                          wait_for(progress));
+  }
+  return with_failures(result);
 }
 
 }  // namespace
@@ -128,7 +110,8 @@ void bind_column(py::module_& m) {
   py::class_<TextColumn, TextRows>(m, "TextColumn", "Of an object that exports an Arrow stream or array.")
       .def(py::init(&read_arrow), py::arg("producer"), py::arg("field"));
 
-  py::class_<ResultColumn, std::shared_ptr<ResultColumn>>(m, "ResultColumn", "A column of summaries.")
+  py::class_<ResultColumn, std::shared_ptr<ResultColumn>>(m, "ResultColumn",
+                                                          "A column of summaries, or of lists of units.")
       .def("__len__", &ResultColumn::size)
       .def(
           "value",
@@ -138,13 +121,17 @@ void bind_column(py::module_& m) {
             return value(*array, place);
           },
           py::arg("row"), "The row as Python knows it; 0 <= row < len(self).")
-      .def("schema", &schema_capsule)
-      .def("array", &array_capsules)
-      .def("stream", &stream_capsule);
+      .def("schema", [](const ResultColumn& self) { return schema_capsule(*self.chunks().front()); })
+      .def("array", &array_of)
+      .def("stream",
+           [](const ResultColumn& self) { return stream_capsule({self.chunks().begin(), self.chunks().end()}); });
 
   m.def("summarize_column", &summarize, py::arg("texts"), py::arg("titles").none(true), py::arg("languages").none(true),
         py::arg("options"), py::arg("structure"), py::arg("threads"), py::arg("stop_at_failure"), py::arg("progress"),
         "(ResultColumn, None or (number of failures, the first as an exception)).");
+  m.def("split_column", &split, py::arg("texts"), py::arg("languages").none(true), py::arg("options"),
+        py::arg("structure"), py::arg("threads"), py::arg("stop_at_failure"), py::arg("progress"),
+        "As summarize_column, of lists of units.");
 }
 
 }  // namespace tersely::python

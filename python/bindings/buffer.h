@@ -8,17 +8,19 @@
 
 namespace tersely::python {
 
-/// A run of numbers for memoryview(buffer): read-only, one-dimensional, kept alive by its owner.
+/// Numbers for memoryview(buffer): read-only, a row, or a table of `columns` columns, kept alive by their owner.
 struct Buffer {
   std::shared_ptr<const void> owner;
   const void* data = nullptr;
   py::ssize_t item_size = 0;
   std::string format;
   py::ssize_t size = 0;
+  py::ssize_t columns = 0;  // 0: one-dimensional
 
   template <class T>
-  static Buffer of(const T* numbers, std::size_t n, std::shared_ptr<const void> owner) {
-    return {std::move(owner), numbers, sizeof(T), py::format_descriptor<T>::format(), static_cast<py::ssize_t>(n)};
+  static Buffer of(const T* numbers, std::size_t n, std::shared_ptr<const void> owner, py::ssize_t columns = 0) {
+    return {std::move(owner), numbers, sizeof(T), py::format_descriptor<T>::format(), static_cast<py::ssize_t>(n),
+            columns};
   }
 };
 

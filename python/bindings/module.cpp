@@ -15,6 +15,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used(), py::multiple_interpreters::per
   bind_document(m);  // Document
   bind_explain(m);   // explain
   bind_batch(m);     // summarize_many
-  bind_column(m);    // summarize_column; TextColumn: Arrow in; ResultColumn: Arrow out
+  bind_split(m);     // Split, split_many
+  bind_column(m);    // summarize_column, split_column; TextColumn: Arrow in; ResultColumn: Arrow out
   bind_tables(m);    // methods, languages, stop_words, build_info, print_text
 }

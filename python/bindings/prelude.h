@@ -15,6 +15,7 @@ void bind_summary(py::module_& m);
 void bind_document(py::module_& m);
 void bind_explain(py::module_& m);
 void bind_batch(py::module_& m);
+void bind_split(py::module_& m);
 void bind_column(py::module_& m);
 void bind_tables(py::module_& m);
 

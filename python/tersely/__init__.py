@@ -10,12 +10,15 @@ The council closed the old bridge for repairs.
 No model, no download, no network, no randomness: the same text gives the same summary on every machine.
 """
 
-from ._column import SummaryColumn
+from ._column import SentenceColumn, SummaryColumn
 from ._document import Document, SparseMatrix, Word
 from ._errors import InvalidColumn, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
 from ._sentence import ScoredSentence, Sentence
+from ._split import Sentences
 from ._summarizer import (
     Summarizer,
+    split_column,
+    split_many,
     split_sentences,
     summarize,
     summarize_column,
@@ -36,6 +39,8 @@ __all__ = [
     "Method",
     "ScoredSentence",
     "Sentence",
+    "SentenceColumn",
+    "Sentences",
     "SparseMatrix",
     "Summarizer",
     "Summary",
@@ -47,6 +52,8 @@ __all__ = [
     "build_info",
     "languages",
     "methods",
+    "split_column",
+    "split_many",
     "split_sentences",
     "stop_words",
     "summarize",

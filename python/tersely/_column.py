@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, overload
 
@@ -11,21 +11,20 @@ from . import _core
 from ._batch import check_on_error
 from ._errors import InvalidOption, quote
 from ._inputs import check_source, read_value
+from ._options import freeze
 from ._progress import Progress, ProgressFunction
 from ._threads import resolve_threads
 
 if TYPE_CHECKING:
     from ._summarizer import Summarizer
 
-Row = str | dict[str, Any] | None
+Row = str | dict[str, Any] | list[Any] | None
 
 
-class SummaryColumn(Sequence[Row]):
-    """The summaries of a column, one a row, in order. Immutable.
+class ResultColumn(Sequence[Row]):
+    """The results of a column, one a row, in order. Immutable; each row is made when it is asked for.
 
-    A sequence of str (`output="text"`) or dict (`output="struct"`), None where the text is missing; each is made when
-    it is asked for. Exports Arrow without a copy: `pyarrow.chunked_array(column)`, `polars.Series(column)`,
-    `frame["summary"] = column`.
+    Exports Arrow without a copy: `pyarrow.chunked_array(column)`, `polars.Series(column)`, `frame["summary"] = column`.
     """
 
     __slots__ = ("_core", "_n_failed")
@@ -36,7 +35,7 @@ class SummaryColumn(Sequence[Row]):
 
     @property
     def n_failed(self) -> int:
-        """How many rows failed: None as text, status "error" as struct."""
+        """How many rows failed."""
         return self._n_failed
 
     def to_list(self) -> list[Row]:
@@ -61,7 +60,7 @@ class SummaryColumn(Sequence[Row]):
 
     def __repr__(self) -> str:
         failed = f", {self.n_failed} failed" if self.n_failed else ""
-        return f"SummaryColumn({len(self)} row{'' if len(self) == 1 else 's'}{failed})"
+        return f"{type(self).__name__}({len(self)} row{'' if len(self) == 1 else 's'}{failed})"
 
     def __arrow_c_schema__(self) -> object:
         return self._core.schema()
@@ -72,6 +71,24 @@ class SummaryColumn(Sequence[Row]):
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self._core.stream()
+
+
+class SummaryColumn(ResultColumn):
+    """The summaries of a column: str (`output="text"`) or dict (`output="struct"`), None where the text is missing.
+
+    A row that failed is None as text, and has the status "error" as struct.
+    """
+
+    __slots__ = ()
+
+
+class SentenceColumn(ResultColumn):
+    """The units of each text of a column: lists of str (`output="text"`) or dict (`output="struct"`).
+
+    None where the text is missing or the row failed.
+    """
+
+    __slots__ = ()
 
 
 def summarize_column(
@@ -85,9 +102,7 @@ def summarize_column(
     threads: int,
     progress: bool | ProgressFunction,
 ) -> SummaryColumn:
-    check_on_error(on_error)
-    if not isinstance(output, str) or output not in ("text", "struct"):
-        raise InvalidOption(f'output={quote(output)}: must be "text" or "struct"', "output", output)
+    _check(output, on_error)
     threads = resolve_threads(threads)
     fixed = {name: value for name, value in (("language", language), ("title", title)) if isinstance(value, str)}
     if fixed:
@@ -106,15 +121,51 @@ def summarize_column(
             shown.callback,
         )
         shown.update(len(texts))
+    _report(failures, len(texts), on_error, warn=output == "text")
+    return SummaryColumn(core, 0 if failures is None else failures[0])
+
+
+def split_column(
+    options: Mapping[str, Any],
+    column: Any,
+    field: str | None,
+    output: str,
+    language: Any,
+    on_error: str,
+    threads: int,
+    progress: bool | ProgressFunction,
+) -> SentenceColumn:
+    _check(output, on_error)
+    threads = resolve_threads(threads)
+    fixed = {"language": language} if isinstance(language, str) else {}
+    validated = _core.Options(freeze({**options, **fixed}))
+    texts = _read(column, field)
+    languages = _read_beside("language", language, len(texts))
+    with closing(Progress(progress, len(texts))) as shown:
+        core, failures = _core.split_column(
+            texts, languages, validated, output == "struct", threads, on_error == "raise", shown.callback
+        )
+        shown.update(len(texts))
+    _report(failures, len(texts), on_error, warn=True)
+    return SentenceColumn(core, 0 if failures is None else failures[0])
+
+
+def _check(output: object, on_error: object) -> None:
+    check_on_error(on_error)
+    if not isinstance(output, str) or output not in ("text", "struct"):
+        raise InvalidOption(f'output={quote(output)}: must be "text" or "struct"', "output", output)
+
+
+def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, warn: bool) -> None:
+    """Raises for the first row that failed, or warns where the rows themselves do not tell why."""
     if failures is None:
-        return SummaryColumn(core, 0)
+        return
     n_failed, first = failures
     if on_error == "raise":
         raise first
-    if output == "text":
-        message = f"{n_failed} of {len(texts)} rows failed and are null; the first is {first}"
-        warnings.warn(message, RuntimeWarning, stacklevel=3)
-    return SummaryColumn(core, n_failed)
+    if warn:
+        message = f"{n_failed} of {n_rows} rows failed and are null; the first is {first}"
+        warnings.warn(message, RuntimeWarning, stacklevel=4)
 
 
 def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import _core
 
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
-@dataclass(frozen=True, slots=True)
+
 class Sentence:
     """A unit of a text: a sentence, heading, list item, turn, fragment or line of code.
 
-    Immutable and comparable by value. `str(sentence)` is its text as a summary prints it: a run of white space with a
-    line break in it is one space.
+    Immutable; compares and hashes by value; takes part in pattern matching. `str(sentence)` is its text as a summary
+    prints it: a run of white space with a line break in it is one space.
 
     Attributes:
         text: verbatim slice of the source: `source[start:end]`, decoded if the source is bytes. No white space at
@@ -25,6 +27,10 @@ class Sentence:
         reason: why not: "heading", "code", "sparse", "repeated", "boilerplate", "blank"; None for a candidate.
     """
 
+    # No dataclass: importing that module costs more than the rest of the package's own code.
+    __slots__ = ("candidate", "end", "index", "kind", "paragraph", "reason", "start", "text")
+    __match_args__ = ("text", "start", "end", "index", "kind", "paragraph", "candidate", "reason")
+
     text: str
     start: int
     end: int
@@ -34,11 +40,57 @@ class Sentence:
     candidate: bool
     reason: str | None
 
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        index: int,
+        kind: str,
+        paragraph: int,
+        candidate: bool,
+        reason: str | None,
+    ) -> None:
+        put = object.__setattr__
+        put(self, "text", text)
+        put(self, "start", start)
+        put(self, "end", end)
+        put(self, "index", index)
+        put(self, "kind", kind)
+        put(self, "paragraph", paragraph)
+        put(self, "candidate", candidate)
+        put(self, "reason", reason)
+
     def __str__(self) -> str:
         return _core.print_text(self.text)
 
+    def __repr__(self) -> str:
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+        return f"{type(self).__name__}({values})"
 
-@dataclass(frozen=True, slots=True)
+    def __eq__(self, other: object) -> bool:
+        return self._values() == other._values() if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a {type(self).__name__} cannot be changed: {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a {type(self).__name__} cannot be changed: {name}")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), self._values()
+
+    def __replace__(self, **changes: Any) -> Self:
+        """For copy.replace(sentence, index=3), from Python 3.13."""
+        return type(self)(**{**dict(zip(self.__match_args__, self._values(), strict=True)), **changes})
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple([getattr(self, name) for name in self.__match_args__])
+
+
 class ScoredSentence(Sentence):
     """A sentence of a summary.
 
@@ -47,8 +99,28 @@ class ScoredSentence(Sentence):
         rank: 1 for the highest score, ties to the earlier; None for a unit that is no candidate.
     """
 
+    __slots__ = ("rank", "score")
+    __match_args__ = (*Sentence.__match_args__, "score", "rank")
+
     score: float
     rank: int | None
+
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        index: int,
+        kind: str,
+        paragraph: int,
+        candidate: bool,
+        reason: str | None,
+        score: float,
+        rank: int | None,
+    ) -> None:
+        super().__init__(text, start, end, index, kind, paragraph, candidate, reason)
+        object.__setattr__(self, "score", score)
+        object.__setattr__(self, "rank", rank)
 
 
 def slice_text(source: str | bytes, start: int, end: int) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
-from . import _batch, _column, _core
-from ._column import SummaryColumn
+from . import _batch, _column, _core, _split
+from ._column import SentenceColumn, SummaryColumn
 from ._document import Document
 from ._inputs import check_text
 from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, TABLE, check_names, freeze, part, replace_budget, show_signature
-from ._sentence import Sentence
+from ._split import Sentences
 from ._summary import Summary
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._options import CallOptions, ColumnOptions, Count, Options, SegmentationOptions
+    from ._options import CallOptions, ColumnOptions, Count, Options, SegmentationOptions, StructureOptions
     from ._progress import ProgressFunction
 
 _Context = TypeVar("_Context")
@@ -78,18 +78,86 @@ def _summarize(text: str | bytes, given: dict[str, Any], validated: _core.Option
 
 
 @show_signature(_SEGMENTATION)
-def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -> list[Sentence]:
+def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -> Sentences:
     """Every unit of a text: sentences, headings, list items, turns, fragments and lines of code.
 
-    >>> [str(sentence) for sentence in tersely.split_sentences("Dr. Smith left. It was 5 p.m. already.")]
+    >>> sentences = tersely.split_sentences("Dr. Smith left. It was 5 p.m. already.")
+    >>> sentences.texts
     ['Dr. Smith left.', 'It was 5 p.m. already.']
+    >>> sentences.spans.tolist()
+    [[0, 15], [16, 38]]
+    >>> sentences[1].kind
+    'sentence'
+
+    Costs time linear in the bytes; the GIL is released meanwhile.
 
     Args:
         text: a str, or UTF-8 as bytes.
         language, newline, keep_quotes, abbreviations, markup, max_bytes, timeout: see Document.
+
+    Raises:
+        TypeError, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout: see Document.
     """
     check_names("split_sentences()", options, _SEGMENTATION)
-    return list(Document(text, **options).units)
+    return _split.split(check_text(text), options)
+
+
+@show_signature(_SEGMENTATION)
+def split_many(
+    texts: Iterable[str | bytes | None],
+    *,
+    threads: int = 0,
+    on_error: Literal["raise", "status"] = "raise",
+    progress: bool | ProgressFunction = False,
+    **options: Unpack[SegmentationOptions],
+) -> list[Sentences | None]:
+    """The units of each text, in order, on all cores; the same as one by one. Ctrl-C stops it.
+
+    >>> [sentences.texts for sentences in tersely.split_many(["It rained. The river rose.", ""])]
+    [['It rained.', 'The river rose.'], []]
+
+    Args:
+        texts: str or bytes; None, NaN, pandas.NA and NaT give None.
+        options: see split_sentences.
+        on_error: "raise" raises for the first text that fails, its row in the message; "status" gives no units and
+            `.error` for each.
+        threads, progress: see summarize_many.
+    """
+    check_names("split_many()", options, [*_SEGMENTATION, "threads", "on_error", "progress"])
+    return _split.split_many(texts, options, threads, on_error, progress)
+
+
+@show_signature(_SEGMENTATION)
+def split_column(
+    column: Any,
+    *,
+    field: str | None = None,
+    output: Literal["text", "struct"] = "text",
+    language: Any = None,
+    on_error: Literal["raise", "status"] = "status",
+    threads: int = 0,
+    progress: bool | ProgressFunction = False,
+    **options: Unpack[StructureOptions],
+) -> SentenceColumn:
+    """A column of lists of units for a column of texts: same length, same order, on all cores. Ctrl-C stops it.
+
+    >>> tersely.split_column(["It rained. The river rose.", None, ""]).to_list()
+    [['It rained.', 'The river rose.'], None, []]
+
+    Args:
+        column, field, threads, progress: see summarize_column.
+        output: "text": lists of str; "struct": lists of text, start, end, kind, paragraph. Offsets count code points,
+            in binary columns bytes.
+        language: one for all, or a column of them: missing ones are "auto".
+        on_error: "status" leaves a failed row null, with one RuntimeWarning that tells how many and why; "raise" raises
+            for the first.
+        options: see split_sentences.
+
+    Raises:
+        TypeError, InvalidColumn: see summarize_column.
+    """
+    check_names("split_column()", options, [*_SEGMENTATION, "field", "output", "on_error", "threads", "progress"])
+    return _column.split_column(options, column, field, output, language, on_error, threads, progress)
 
 
 @show_signature(TABLE)

@@ -466,7 +466,7 @@ TEST(ResultColumn, ThreadsChangeNothing) {
 }
 
 TEST(ResultColumn, AChunkIsClosedBeforeItIsTooLarge) {
-  ResultColumn column(ColumnOutput::text, 10);
+  ResultColumn column(summary_type(ColumnOutput::text), 10);
   for (const std::string text : {"123456", "1234", "1", "a row that is too large for a chunk"}) {
     column.append(text.size(), [&](ArrayData* out) { out->append(text); });
   }
@@ -509,7 +509,7 @@ TEST(Export, AChildMayBeMovedOut) {
 }
 
 TEST(Export, AStreamGivesItsChunksAndEnds) {
-  ResultColumn column(ColumnOutput::text, 4);
+  ResultColumn column(summary_type(ColumnOutput::text), 4);
   for (const std::string text : {"one", "two"}) {
     column.append(text.size(), [&](ArrayData* out) { out->append(text); });
   }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import dataclasses
 import itertools
 import pickle
 import re
@@ -22,32 +21,49 @@ def texts(sentences):
     return [x.text for x in sentences]
 
 
-# The dataclass
+# One sentence
 
 
-def test_a_sentence_is_a_frozen_dataclass():
+def test_a_sentence_is_an_immutable_value():
     first, *_ = tersely.split_sentences(STORY)
-    assert dataclasses.is_dataclass(first)
-    assert tuple(field.name for field in dataclasses.fields(first)) == FIELDS
-    assert first == tersely.Sentence(STORY_SENTENCES[0], 0, len(STORY_SENTENCES[0]), 0, "sentence", 0, True, None)
-    assert hash(first) == hash(tersely.split_sentences(STORY)[0])
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    assert first.__match_args__ == FIELDS
+    same = tersely.Sentence(STORY_SENTENCES[0], 0, len(STORY_SENTENCES[0]), 0, "sentence", 0, True, None)
+    assert (first, hash(first), repr(first)) == (same, hash(same), repr(same))
+    assert eval(repr(first), {"Sentence": tersely.Sentence}) == first
+    with pytest.raises(AttributeError, match="cannot be changed: text"):
         first.text = "Something else."
+    with pytest.raises(AttributeError):
+        del first.text
+    with pytest.raises(AttributeError):
+        first.note = "no room for it"
 
 
 def test_a_scored_sentence_adds_score_and_rank():
     first, *_ = tersely.summarize(STORY)
     assert isinstance(first, tersely.Sentence)
-    assert tuple(field.name for field in dataclasses.fields(first)) == (*FIELDS, "score", "rank")
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    assert first.__match_args__ == (*FIELDS, "score", "rank")
+    with pytest.raises(AttributeError):
         first.score = 1.0
+    plain = tersely.Sentence(*(getattr(first, name) for name in FIELDS))
+    assert plain != first
+    assert first != plain
+
+
+def test_sentences_take_part_in_pattern_matching():
+    match tersely.summarize(STORY)[0]:
+        case tersely.ScoredSentence(text, kind="sentence", score=score):
+            assert text in STORY_SENTENCES
+            assert 0 < score <= 1
+        case other:
+            pytest.fail(f"no match: {other!r}")
 
 
 def test_sentences_are_copied_and_pickled():
     for sentence in (tersely.split_sentences(STORY)[1], tersely.summarize(STORY)[1]):
         assert copy.copy(sentence) == sentence
+        assert copy.deepcopy(sentence) == sentence
         assert pickle.loads(pickle.dumps(sentence)) == sentence
-        assert dataclasses.replace(sentence, index=99).index == 99
+        assert sentence.__replace__(index=99).index == 99
 
 
 def test_str_is_the_text_as_printed(samples):
@@ -63,7 +79,6 @@ def test_str_is_the_text_as_printed(samples):
 
 def test_split_sentences_gives_every_unit():
     sentences = tersely.split_sentences(STORY)
-    assert isinstance(sentences, list)
     assert texts(sentences) == STORY_SENTENCES
     assert [x.index for x in sentences] == list(range(8))
     assert tersely.split_sentences("") == tersely.split_sentences(" \n") == []

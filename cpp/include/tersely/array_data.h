@@ -23,6 +23,9 @@ struct ArrayData {
   std::vector<std::int32_t> offsets = {0};  // of strings and lists: length + 1
   std::vector<char> values;                 // bytes of strings, numbers in their own representation
 
+  /// An array without rows.
+  static ArrayData type(std::string name, std::string format, std::vector<ArrayData> children = {});
+
   bool is_valid(std::int64_t row) const;
   std::string_view string(std::int64_t row) const;
   template <class T>

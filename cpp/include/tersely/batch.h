@@ -1,4 +1,4 @@
-/// Many texts on many cores: what summarize_many and columns are made of.
+/// Many texts on many cores: what summarize_many, split_many and columns are made of.
 #pragma once
 
 #include <cstddef>
@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "tersely/options.h"
+#include "tersely/split.h"
 #include "tersely/summary.h"
 #include "tersely/text_rows.h"
 
@@ -20,16 +21,25 @@ struct BatchInput {
 };
 
 /// What becomes of the rows that are not missing. Called from the working threads, once for each row.
-class BatchOutput {
+class RowOutput {
  public:
-  BatchOutput() = default;
-  BatchOutput(const BatchOutput&) = delete;
-  BatchOutput& operator=(const BatchOutput&) = delete;
-  virtual ~BatchOutput() = default;
+  RowOutput() = default;
+  RowOutput(const RowOutput&) = delete;
+  RowOutput& operator=(const RowOutput&) = delete;
+  virtual ~RowOutput() = default;
 
-  virtual void write(std::size_t row, const Document& document, const Summary& summary) = 0;
   /// `error`: a tersely::Error. The other rows go on.
   virtual void fail(std::size_t row, std::exception_ptr error) = 0;
+};
+
+class BatchOutput : public RowOutput {
+ public:
+  virtual void write(std::size_t row, const Document& document, const Summary& summary) = 0;
+};
+
+class SplitOutput : public RowOutput {
+ public:
+  virtual void write(std::size_t row, std::string_view text, Split split) = 0;
 };
 
 /// Summarizes rows [begin, end). Each row's result is the one of summarize(), whatever the other rows, the range and
@@ -41,5 +51,10 @@ class BatchOutput {
 /// of titles or languages has not as many rows as the texts.
 void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options,
                      unsigned threads, BatchOutput* output, const std::function<void(std::size_t done)>& wait);
+
+/// Splits rows [begin, end), as summarize_batch summarizes them; of the options, those of the analysis and `timeout`
+/// count. `input.titles` is not read.
+void split_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options, unsigned threads,
+                 SplitOutput* output, const std::function<void(std::size_t done)>& wait);
 
 }  // namespace tersely

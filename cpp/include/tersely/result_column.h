@@ -1,4 +1,4 @@
-/// A column of summaries.
+/// A column of results: a row for each text, in chunks of Arrow arrays.
 #pragma once
 
 #include <cstddef>
@@ -24,8 +24,8 @@ enum class ColumnOutput : std::uint8_t {
 /// Rows in chunks, none of which has 2 GiB of strings or more. Immutable, except by append().
 class ResultColumn {
  public:
-  /// `chunk_bytes`: most bytes of strings in a chunk.
-  explicit ResultColumn(ColumnOutput output, std::size_t chunk_bytes = INT32_MAX);
+  /// `type`: an array without rows. `chunk_bytes`: most bytes of strings in a chunk.
+  explicit ResultColumn(ArrayData type, std::size_t chunk_bytes = INT32_MAX);
 
   std::size_t size() const { return ends_.back(); }
   std::span<const std::shared_ptr<const ArrayData>> chunks() const { return chunks_; }  // at least one
@@ -47,12 +47,22 @@ struct Failures {
   std::size_t count = 0;
   std::size_t first_row = 0;
   std::exception_ptr first;
+
+  void add(std::size_t row, const std::exception_ptr& error);
 };
 
 struct ColumnResult {
-  std::shared_ptr<const ResultColumn> column;
+  std::shared_ptr<ResultColumn> column;
   Failures failures;
 };
+
+/// Fills a column slice by slice, so that only some 16,384 rows are held twice. `fill(begin, end, result)` appends the
+/// rows [begin, end). With `stop_at_failure` it is not called again after a slice with a failure.
+ColumnResult fill_column(ArrayData type, std::size_t n_rows, bool stop_at_failure,
+                         const std::function<void(std::size_t begin, std::size_t end, ColumnResult* result)>& fill);
+
+/// The type of summarize_column's result, without rows.
+ArrayData summary_type(ColumnOutput output);
 
 /// Summarizes a column on many cores: a row in, a row out, in order. A missing text gives a null, a blank one "", a row
 /// that fails a null (text) or a struct with status "error" and the reason. Results do not depend on threads or chunks.

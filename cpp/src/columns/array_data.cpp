@@ -1,8 +1,17 @@
 #include "tersely/array_data.h"
 
 #include <cstring>
+#include <utility>
 
 namespace tersely {
+
+ArrayData ArrayData::type(std::string name, std::string format, std::vector<ArrayData> children) {
+  ArrayData type;
+  type.name = std::move(name);
+  type.format = std::move(format);
+  type.children = std::move(children);
+  return type;
+}
 
 bool ArrayData::is_valid(std::int64_t row) const {
   return validity.empty() || (validity[static_cast<std::size_t>(row / 8)] >> (row % 8) & 1) != 0;
@@ -62,9 +71,7 @@ void ArrayData::end_row(bool valid) {
 }
 
 ArrayData ArrayData::empty() const {
-  ArrayData type;
-  type.format = format;
-  type.name = name;
+  ArrayData type = ArrayData::type(name, format);
   for (const ArrayData& child : children) type.children.push_back(child.empty());
   return type;
 }

@@ -44,28 +44,32 @@ void summarize_text(std::size_t row, std::string_view text, const Options& optio
 
 void summarize_row(const BatchInput& input, std::size_t row, const Options& options, Workspace* workspace,
                    const Cancel& batch, BatchOutput* output) {
-  try {
-    const std::optional<std::string_view> text = input.texts->text(row);
-    if (!text) return;
-    const auto title = own(input.titles, row);
-    const auto language = own(input.languages, row);
-    if (title || language) {
-      summarize_text(row, *text, with(options, title, language), workspace, batch, output);
-    } else {
-      summarize_text(row, *text, options, workspace, batch, output);
-    }
-  } catch (const Error&) {
-    output->fail(row, std::current_exception());
+  const std::optional<std::string_view> text = input.texts->text(row);
+  if (!text) return;
+  const auto title = own(input.titles, row);
+  const auto language = own(input.languages, row);
+  if (title || language) {
+    summarize_text(row, *text, with(options, title, language), workspace, batch, output);
+  } else {
+    summarize_text(row, *text, options, workspace, batch, output);
   }
 }
 
-}  // namespace
+void split_row(const BatchInput& input, std::size_t row, const Options& options, const Cancel& batch,
+               SplitOutput* output) {
+  const std::optional<std::string_view> text = input.texts->text(row);
+  if (!text) return;
+  const auto language = own(input.languages, row);
+  const Cancel cancel(options.timeout, &batch);
+  output->write(row, *text,
+                split(*text, language ? with(options, std::nullopt, language).analysis : options.analysis, cancel));
+}
 
-void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options,
-                     unsigned threads, BatchOutput* output, const std::function<void(std::size_t)>& wait) {
-  check_sizes(input);
+/// Calls run(row, workspace, cancel) for each row of [begin, end); an Error costs its row only.
+template <class Run>
+void run_rows(std::size_t begin, std::size_t end, unsigned threads, RowOutput* output,
+              const std::function<void(std::size_t)>& wait, const Run& run) {
   const std::size_t n = end - begin;
-  if (options.count_tokens) threads = 1;
   if (threads == 0) threads = available_cores();
   threads = static_cast<unsigned>(std::clamp<std::size_t>(n, 1, threads));
   std::vector<Workspace> workspaces(threads);
@@ -77,11 +81,13 @@ void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end
       [&](unsigned worker, std::size_t i) {
         try {
           batch.check();
-          summarize_row(input, begin + i, options, &workspaces[worker], batch, output);
-          done.fetch_add(1, std::memory_order_relaxed);
+          run(begin + i, &workspaces[worker], batch);
+        } catch (const Error&) {
+          output->fail(begin + i, std::current_exception());
         } catch (const Cancelled&) {
-          // `wait` has thrown; for_each_parallel throws that.
+          return;  // `wait` has thrown; for_each_parallel throws that.
         }
+        done.fetch_add(1, std::memory_order_relaxed);
       },
       [&] {
         try {
@@ -91,6 +97,25 @@ void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end
           throw;
         }
       });
+}
+
+}  // namespace
+
+void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options,
+                     unsigned threads, BatchOutput* output, const std::function<void(std::size_t)>& wait) {
+  check_sizes(input);
+  run_rows(begin, end, options.count_tokens ? 1 : threads, output, wait,
+           [&](std::size_t row, Workspace* workspace, const Cancel& batch) {
+             summarize_row(input, row, options, workspace, batch, output);
+           });
+}
+
+void split_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options, unsigned threads,
+                 SplitOutput* output, const std::function<void(std::size_t)>& wait) {
+  check_sizes(input);
+  run_rows(begin, end, threads, output, wait, [&](std::size_t row, Workspace* /*workspace*/, const Cancel& batch) {
+    split_row(input, row, options, batch, output);
+  });
 }
 
 }  // namespace tersely

@@ -10,26 +10,6 @@
 namespace tersely {
 namespace {
 
-ArrayData make_type(std::string name, std::string format, std::vector<ArrayData> children = {}) {
-  ArrayData type;
-  type.name = std::move(name);
-  type.format = std::move(format);
-  type.children = std::move(children);
-  return type;
-}
-
-/// The one place that says what a struct holds; write_structure fills its fields in this order.
-ArrayData column_type(ColumnOutput output) {
-  if (output == ColumnOutput::text) return make_type("summary", "u");
-  ArrayData sentence = make_type("item", "+s");
-  for (const char* name : {"start", "end", "index"}) sentence.children.push_back(make_type(name, "l"));
-  sentence.children.push_back(make_type("score", "g"));
-  return make_type("summary", "+s",
-                   {make_type("summary", "u"), make_type("sentences", "+l", {std::move(sentence)}),
-                    make_type("status", "u"), make_type("language", "u"), make_type("coverage", "g"),
-                    make_type("flags", "+l", {make_type("item", "u")}), make_type("error", "u")});
-}
-
 struct Sentence {
   std::uint32_t start = 0;
   std::uint32_t end = 0;
@@ -119,10 +99,7 @@ void Slice::append_to(ResultColumn* column, Failures* failures) {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     Row& row = rows_[i];
     if (row.state == Row::State::failed) {
-      if (failures->count++ == 0) {
-        failures->first_row = first_ + i;
-        failures->first = row.failure;
-      }
+      failures->add(first_ + i, row.failure);
       row.error = reason(row.failure);
     }
     column->append(row.summary.size() + row.error.size() + row_bytes, [&](ArrayData* out) {
@@ -161,8 +138,27 @@ void Slice::write_structure(const Row& row, ArrayData* out) const {
 
 }  // namespace
 
-ResultColumn::ResultColumn(ColumnOutput output, std::size_t chunk_bytes)
-    : chunk_bytes_(chunk_bytes), last_(std::make_shared<ArrayData>(column_type(output))), chunks_{last_}, ends_{0} {}
+/// The one place that says what a struct holds; write_structure fills its fields in this order.
+ArrayData summary_type(ColumnOutput output) {
+  if (output == ColumnOutput::text) return ArrayData::type("summary", "u");
+  ArrayData sentence = ArrayData::type("item", "+s");
+  for (const char* name : {"start", "end", "index"}) sentence.children.push_back(ArrayData::type(name, "l"));
+  sentence.children.push_back(ArrayData::type("score", "g"));
+  return ArrayData::type(
+      "summary", "+s",
+      {ArrayData::type("summary", "u"), ArrayData::type("sentences", "+l", {std::move(sentence)}),
+       ArrayData::type("status", "u"), ArrayData::type("language", "u"), ArrayData::type("coverage", "g"),
+       ArrayData::type("flags", "+l", {ArrayData::type("item", "u")}), ArrayData::type("error", "u")});
+}
+
+ResultColumn::ResultColumn(ArrayData type, std::size_t chunk_bytes)
+    : chunk_bytes_(chunk_bytes), last_(std::make_shared<ArrayData>(std::move(type))), chunks_{last_}, ends_{0} {}
+
+void Failures::add(std::size_t row, const std::exception_ptr& error) {
+  if (count++ > 0) return;
+  first_row = row;
+  first = error;
+}
 
 void ResultColumn::append(std::size_t bytes, const std::function<void(ArrayData*)>& write) {
   if (last_->length > 0 && bytes_ + bytes > chunk_bytes_) {
@@ -182,19 +178,25 @@ std::pair<const ArrayData*, std::int64_t> ResultColumn::find(std::size_t row) co
   return {chunks_[i].get(), static_cast<std::int64_t>(row - (i == 0 ? 0 : ends_[i - 1]))};
 }
 
+ColumnResult fill_column(ArrayData type, std::size_t n_rows, bool stop_at_failure,
+                         const std::function<void(std::size_t, std::size_t, ColumnResult*)>& fill) {
+  constexpr std::size_t slice_rows = 16'384;
+  ColumnResult result{std::make_shared<ResultColumn>(std::move(type)), {}};
+  for (std::size_t begin = 0; begin < n_rows && !(stop_at_failure && result.failures.count > 0); begin += slice_rows) {
+    fill(begin, std::min(n_rows, begin + slice_rows), &result);
+  }
+  return result;
+}
+
 ColumnResult summarize_column(const BatchInput& input, const Options& options, ColumnOutput output, unsigned threads,
                               bool stop_at_failure, const std::function<void(std::size_t)>& wait) {
-  constexpr std::size_t slice_rows = 16'384;
-  const auto column = std::make_shared<ResultColumn>(output);
-  Failures failures;
-  const std::size_t n = input.texts->size();
-  for (std::size_t begin = 0; begin < n && !(stop_at_failure && failures.count > 0); begin += slice_rows) {
-    const std::size_t end = std::min(n, begin + slice_rows);
-    Slice slice(*input.texts, output, begin, end - begin);
-    summarize_batch(input, begin, end, options, threads, &slice, [&](std::size_t done) { wait(begin + done); });
-    slice.append_to(column.get(), &failures);
-  }
-  return {column, failures};
+  return fill_column(summary_type(output), input.texts->size(), stop_at_failure,
+                     [&](std::size_t begin, std::size_t end, ColumnResult* result) {
+                       Slice slice(*input.texts, output, begin, end - begin);
+                       summarize_batch(input, begin, end, options, threads, &slice,
+                                       [&](std::size_t done) { wait(begin + done); });
+                       slice.append_to(result->column.get(), &result->failures);
+                     });
 }
 
 }  // namespace tersely

@@ -1,0 +1,171 @@
+"""The units of a text, of many texts, and of columns."""
+
+from __future__ import annotations
+
+import html
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, overload
+
+from . import _core
+from ._batch import check_on_error
+from ._document import Document
+from ._inputs import check_row, check_source
+from ._options import freeze
+from ._progress import Progress, ProgressFunction
+from ._sentence import Sentence
+from ._threads import resolve_threads
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Sentences(Sequence[Sentence]):
+    """The units of a text, in order: sentences, headings, list items, turns, fragments and lines of code.
+
+    An immutable sequence of Sentence, equal to a list of the same. `texts` and `spans` need the cuts alone and are the
+    fastest. The sentences themselves are made when they are first looked at: this analyses the text, because a Sentence
+    says whether it may be chosen. Any number of threads may use one. Pickles as its text and options.
+
+    Exports Arrow, a row a unit, as struct<text, start, end, kind, paragraph>: `pyarrow.table(sentences)`.
+    """
+
+    __slots__ = ("_document", "_error", "_given", "_made", "_source")
+
+    _source: str | bytes
+    _given: Mapping[str, Any]
+    _made: _core.Split
+    _error: Exception | None
+    _document: Document | None  # made when first asked for
+
+    @classmethod
+    def _of(
+        cls, source: str | bytes, given: Mapping[str, Any], core: _core.Split, error: Exception | None = None
+    ) -> Sentences:
+        self = cls.__new__(cls)
+        self._source = source
+        self._given = given
+        self._made = core
+        self._error = error
+        self._document = None
+        return self
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of each unit, verbatim. A new list at each call."""
+        return self._made.texts()
+
+    @property
+    def spans(self) -> memoryview:
+        """Where each unit stands, as a read-only table of 64-bit integers with two columns: start, end.
+
+        They count code points of a str and bytes of bytes. `numpy.asarray(sentences.spans)` takes them without a copy.
+        """
+        return memoryview(self._made.spans())
+
+    @property
+    def language(self) -> str:
+        """Code of the language, "und" where none was told or found."""
+        return self._made.language
+
+    @property
+    def error(self) -> str | None:
+        """Why a text of split_many(on_error="status") could not be split, and so has no units; else None."""
+        return None if self._error is None else str(self._error)
+
+    @property
+    def document(self) -> Document:
+        """The text, analysed; made when first asked for. Raises what `error` tells."""
+        if self._error is not None:
+            raise self._error
+        if self._document is None:
+            self._document = Document(self._source, **self._given)
+        return self._document
+
+    @overload
+    def __getitem__(self, index: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Sentence]: ...
+    def __getitem__(self, index: int | slice) -> Sentence | list[Sentence]:
+        units = self._units()
+        return list(units[index]) if isinstance(index, slice) else units[index]
+
+    def __iter__(self) -> Iterator[Sentence]:
+        return iter(self._units())
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sentences | list):
+            return NotImplemented
+        return len(self) == len(other) and all(itertools.starmap(Sentence.__eq__, zip(self, other, strict=True)))
+
+    def __hash__(self) -> int:
+        return hash(self._units())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (self._source, self._given, self._error)
+
+    def __repr__(self) -> str:
+        more = f"language={self.language!r}" if self._error is None else f"error={self.error!r}"
+        return f"Sentences({len(self)} unit{'' if len(self) == 1 else 's'}, {more})"
+
+    def _repr_html_(self) -> str:
+        return self.document._repr_html_() if self._error is None else html.escape(repr(self))
+
+    def _units(self) -> tuple[Sentence, ...]:
+        return self.document.units if self._error is None else ()
+
+    def __arrow_c_schema__(self) -> object:
+        return self._made.schema()
+
+    def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
+        """In the sequence's own type, whatever is requested, as the protocol allows."""
+        return self._made.array()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._made.stream()
+
+
+def split(source: str | bytes, options: Mapping[str, Any]) -> Sentences:
+    given = freeze(options)
+    return Sentences._of(source, given, _core.Split(source, _core.Options(given)))
+
+
+def _of_error(source: str | bytes, given: Mapping[str, Any], error: Exception) -> Sentences:
+    return Sentences._of(source, given, _core.Split("", _core.Options({})), error)
+
+
+def _rebuild(source: str | bytes, given: Mapping[str, Any], error: Exception | None) -> Sentences:
+    return split(source, given) if error is None else _of_error(source, given, error)
+
+
+def split_many(
+    texts: Iterable[Any],
+    options: Mapping[str, Any],
+    threads: int,
+    on_error: str,
+    progress: bool | ProgressFunction,
+) -> list[Sentences | None]:
+    check_on_error(on_error)
+    threads = resolve_threads(threads)
+    given = freeze(options)
+    rows = [check_row(row, text) for row, text in enumerate(check_source(texts))]
+    with closing(Progress(progress, len(rows))) as shown:
+        results = _core.split_many(rows, _core.Options(given), threads, shown.callback)
+        shown.update(len(rows))
+    return [_result(text, given, result, on_error) for text, result in zip(rows, results, strict=True)]
+
+
+def _result(
+    text: str | bytes | None, given: Mapping[str, Any], result: _core.Split | Exception | None, on_error: str
+) -> Sentences | None:
+    if text is None or result is None:
+        return None
+    if not isinstance(result, Exception):
+        return Sentences._of(text, given, result)
+    if on_error == "raise":
+        raise result
+    return _of_error(text, given, result)
