@@ -49,11 +49,11 @@ std::vector<std::uint32_t> count_words(const Words& words, std::size_t n_units) 
 Document::Document(std::string_view text, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel)
     : text_(text) {
   check_size(text, options);
-  validate_utf8(text);
+  validate_utf8(text, cancel);
   language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
   units_ = segment(text, language_, options.segmenter, cancel);
   words_ = Words(text, units_, language_, options, workspace, cancel);
-  Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()));
+  Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()), cancel);
   reasons_ = std::move(chosen.reasons);
   flags_ = chosen.flags;
   if (std::none_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.terminated; })) {
@@ -67,11 +67,11 @@ Document::Document(std::string_view text, const std::vector<Span>& sentences, co
                    Workspace* workspace, const Cancel& cancel)
     : text_(text), segmented_(false) {
   check_size(text, options);
-  validate_utf8(text);
+  validate_utf8(text, cancel);
   language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
   units_ = as_units(sentences, text);
   words_ = Words(text, units_, language_, options, workspace, cancel);
-  Candidates chosen = take_sentences(text, units_);
+  Candidates chosen = take_sentences(text, units_, cancel);
   reasons_ = std::move(chosen.reasons);
   flags_ = chosen.flags;
   analyze(cancel);
@@ -83,6 +83,7 @@ void Document::analyze(const Cancel& cancel) {
     if (reasons_[unit] == Reason::candidate) candidates_.push_back(unit);
   }
   terms_ = index_terms(words_, candidates_, cancel);
+  cancel.check();
   tfidf_ = tersely::tfidf(terms_);
 }
 

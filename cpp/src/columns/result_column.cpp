@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "tersely/cancel.h"
 #include "tersely/error.h"
 #include "tersely/text.h"
 
@@ -188,8 +189,11 @@ ColumnResult summarize_column(const BatchInput& input, const Options& options, C
   const auto column = std::make_shared<ResultColumn>(output);
   Failures failures;
   const std::size_t n = input.texts->size();
-  for (std::size_t begin = 0; begin < n && !(stop_at_failure && failures.count > 0); begin += slice_rows) {
-    const std::size_t end = std::min(n, begin + slice_rows);
+  std::size_t begin = 0;
+  const Cancel between_slices(std::nullopt, [&] { wait(begin); });  // a slice of nulls is done before it asks
+  for (; begin < n && !(stop_at_failure && failures.count > 0); begin += std::min(slice_rows, n - begin)) {
+    between_slices.check();
+    const std::size_t end = begin + std::min(slice_rows, n - begin);
     Slice slice(*input.texts, output, begin, end - begin);
     summarize_batch(input, begin, end, options, threads, &slice, [&](std::size_t done) { wait(begin + done); });
     slice.append_to(column.get(), &failures);
