@@ -47,6 +47,8 @@ constexpr std::size_t bytes_per_word = 6;
 constexpr std::size_t bytes_per_form = 8;
 constexpr std::size_t most_expected = 4096;
 
+constexpr std::size_t words_at_once = 4096;  // between two looks at Cancel, in a long unit
+
 /// The ids of a row, each once. Whether earlier rows have an id too is as good as random: so both places are written,
 /// and no branch is guessed wrong.
 class RowIds {
@@ -213,21 +215,30 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
       key_ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))) {
   WordIds form_ids(std::min(text.size() / bytes_per_form, most_expected));
   std::vector<Span> spans;
-  std::string folded;
   forms_.reserve(std::min(text.size() / bytes_per_form, most_expected));
   offsets_.reserve(units.size() + 1);
   words_.reserve(text.size() / bytes_per_word);
-  for (std::size_t u = 0; u < units.size(); ++u) {
-    cancel.check_at(u);
+  WorkMeter meter(cancel);
+  for (const Unit& unit : units) {
+    const Span content{unit.content, unit.span.end};
+    meter.add(content.size());
     spans.clear();
-    workspace->word_iterator().append_words(text, {units[u].content, units[u].span.end}, &spans);
-    for (const Span& span : spans) {
-      PackedWord packed;
-      const bool short_ascii = span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
-      if (!short_ascii) fold(span.of(text), &folded);
-      words_.push_back({span, short_ascii ? form_of(packed, &form_ids) : form_of(folded, &form_ids)});
+    workspace->word_iterator().append_words(text, content, &spans, cancel);
+    for (std::size_t done = 0; done < spans.size(); done += words_at_once) {
+      if (done > 0) cancel.check();
+      add(text, std::span(spans).subspan(done, std::min(spans.size() - done, words_at_once)), &form_ids);
     }
     offsets_.push_back(static_cast<std::uint32_t>(words_.size()));
+  }
+}
+
+void Words::add(std::string_view text, std::span<const Span> words, WordIds* ids) {
+  std::string folded;
+  for (const Span& span : words) {
+    PackedWord packed;
+    const bool short_ascii = span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
+    if (!short_ascii) fold(span.of(text), &folded);
+    words_.push_back({span, short_ascii ? form_of(packed, ids) : form_of(folded, ids)});
   }
 }
 

@@ -6,12 +6,9 @@
 #include "tersely/error.h"
 
 namespace tersely {
-namespace {
-constexpr auto poll_interval = std::chrono::milliseconds(50);
-}
 
-Cancel::Cancel(std::optional<double> timeout_seconds, std::function<void()> poll)
-    : timeout_(timeout_seconds), poll_(std::move(poll)) {
+Cancel::Cancel(std::optional<double> timeout_seconds, std::function<void()> poll, Clock::duration interval)
+    : timeout_(timeout_seconds), poll_(std::move(poll)), interval_(interval) {
   const auto now = Clock::now();
   if (timeout_) {
     const std::chrono::duration<double> left = Clock::time_point::max() - now;
@@ -19,7 +16,7 @@ Cancel::Cancel(std::optional<double> timeout_seconds, std::function<void()> poll
       deadline_ = now + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(*timeout_));
     }
   }
-  next_poll_ = now + poll_interval;
+  next_poll_ = now + interval_;
 }
 
 Cancel::Cancel(std::optional<double> timeout_seconds, const Cancel* whole) : Cancel(timeout_seconds) { whole_ = whole; }
@@ -31,7 +28,7 @@ void Cancel::check() const {
   const auto now = Clock::now();
   if (now >= deadline_) throw SummaryTimeout("no summary within timeout=" + show(*timeout_) + " seconds");
   if (poll_ && now >= next_poll_) {
-    next_poll_ = now + poll_interval;
+    next_poll_ = now + interval_;
     poll_();
   }
 }

@@ -210,10 +210,11 @@ bool has_single_spaces_only(std::string_view text) {
 }
 
 /// Of the units that are candidates so far, drops those that say what an earlier one says.
-void drop_repeated(std::string_view text, std::span<const Unit> units, Candidates* result) {
+void drop_repeated(std::string_view text, std::span<const Unit> units, Candidates* result, const Cancel& cancel) {
   Interner seen(units.size(), text.size());
   std::string collapsed;
   for (std::size_t i = 0; i < units.size(); ++i) {
+    cancel.check_at(i + 1);
     if (result->reasons[i] != Reason::candidate) continue;
     const std::uint32_t known = seen.size();
     const std::string_view unit = units[i].span.of(text);
@@ -262,11 +263,12 @@ void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_
 }
 
 void drop_sparse(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
-                 Candidates* result) {
+                 Candidates* result, const Cancel& cancel) {
   const Surroundings surroundings(text, units, n_words);
   const std::span<const std::size_t> visible = surroundings.visible();
   std::vector<std::size_t> sparse;
   for (std::size_t place = 0; place < visible.size(); ++place) {
+    cancel.check_at(place + 1);
     const std::size_t i = visible[place];
     if (result->reasons[i] != Reason::candidate || units[i].kind != UnitKind::sentence) continue;
     if (!surroundings.is_dense(place) || surroundings.is_isolated(place) || surroundings.is_cut_short(place) ||
@@ -314,8 +316,8 @@ std::string collapse_white_space(std::string_view text) {
   return collapsed;
 }
 
-Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
-                             std::span<const std::uint32_t> n_words) {
+Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
+                             const Cancel& cancel) {
   const bool sentences = std::any_of(units.begin(), units.end(), is_sentence_like);
   const bool headings = std::any_of(units.begin(), units.end(), is_heading_like);
   const bool with_headings = headings && (!sentences || headings_count(units, n_words));
@@ -331,19 +333,19 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   }
   if (with_headings) result.flags |= flag_headings_used;
   drop_boilerplate(text, units, n_words, &result);
-  drop_repeated(text, units, &result);
+  drop_repeated(text, units, &result, cancel);
   drop_partial(units, n_words, &result);
-  drop_sparse(text, units, n_words, &result);
+  drop_sparse(text, units, n_words, &result, cancel);
   return result;
 }
 
-Candidates take_sentences(std::string_view text, std::span<const Unit> units) {
+Candidates take_sentences(std::string_view text, std::span<const Unit> units, const Cancel& cancel) {
   Candidates result;
   result.reasons.reserve(units.size());
   for (const Unit& unit : units) {
     result.reasons.push_back(unit.span.size() == 0 ? Reason::blank : Reason::candidate);
   }
-  drop_repeated(text, units, &result);
+  drop_repeated(text, units, &result, cancel);
   return result;
 }
 

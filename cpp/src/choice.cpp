@@ -9,6 +9,7 @@
 #include "sort_unique.h"
 #include "tersely/candidates.h"
 #include "tersely/error.h"
+#include "utf8.h"
 
 namespace tersely {
 
@@ -25,6 +26,7 @@ std::uint32_t row_of(const Document& document, std::uint32_t unit) {
 }
 
 std::vector<std::uint32_t> title_terms(const Document& document, const Options& options, Workspace* workspace) {
+  if (options.title && !is_valid_utf8(*options.title)) throw InvalidOption("title", *options.title, "UTF-8");
   return options.title ? document.terms_of(*options.title, workspace) : document.terms_of_leading_heading();
 }
 

@@ -59,7 +59,7 @@ Document::Document(std::string_view text, const AnalysisOptions& options, Worksp
   language_ = cut.language;
   units_ = std::move(cut.units);
   words_ = Words(text, units_, language_, options, workspace, cancel);
-  Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()));
+  Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()), cancel);
   reasons_ = std::move(chosen.reasons);
   flags_ = chosen.flags;
   if (std::none_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.terminated; })) {
@@ -71,11 +71,11 @@ Document::Document(std::string_view text, const AnalysisOptions& options, Worksp
 
 Document::Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
                    Workspace* workspace, const Cancel& cancel)
-    : text_(text), language_(check_text(text, options)), segmented_(false) {
+    : text_(text), language_(check_text(text, options, cancel)), segmented_(false) {
   check_spans(sentences, text);
   units_ = as_units(sentences, text);
   words_ = Words(text, units_, language_, options, workspace, cancel);
-  Candidates chosen = take_sentences(text, units_);
+  Candidates chosen = take_sentences(text, units_, cancel);
   reasons_ = std::move(chosen.reasons);
   flags_ = chosen.flags;
   analyze(cancel);
@@ -87,6 +87,7 @@ void Document::analyze(const Cancel& cancel) {
     if (reasons_[unit] == Reason::candidate) candidates_.push_back(unit);
   }
   terms_ = index_terms(words_, candidates_, cancel);
+  cancel.check();
   tfidf_ = tersely::tfidf(terms_);
 }
 

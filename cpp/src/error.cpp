@@ -1,5 +1,7 @@
 #include "tersely/error.h"
 
+#include "utf8.h"
+
 namespace tersely {
 
 std::string shorten_value(std::string_view value) {
@@ -13,9 +15,11 @@ std::string shorten_value(std::string_view value) {
   return std::string(value);
 }
 
+Error::Error(const std::string& message) : std::runtime_error(replace_invalid_utf8(message)) {}
+
 InvalidOption::InvalidOption(std::string option, std::string value, const std::string& allowed)
     : Error(option + "=" + shorten_value(value) + ": must be " + allowed),
       option_(std::move(option)),
-      value_(std::move(value)) {}
+      value_(replace_invalid_utf8(value)) {}
 
 }  // namespace tersely

@@ -244,6 +244,12 @@ std::uint32_t find_last_space(std::string_view text, std::uint32_t begin, std::u
   return space == std::string_view::npos ? begin : begin + static_cast<std::uint32_t>(space);
 }
 
+/// The begin of the code point that the byte at `at` is part of.
+std::uint32_t begin_of_code_point(std::string_view text, std::uint32_t at) {
+  while ((static_cast<Byte>(text[at]) & 0xc0) == 0x80) --at;
+  return at;
+}
+
 bool is_one_word(std::string_view text, WordIterator* iterator) {
   std::vector<Span> words;
   iterator->append_words_of_icu(text, {0, static_cast<std::uint32_t>(text.size())}, &words);
@@ -298,7 +304,19 @@ const AlphabetWords& alphabet_words() {
 
 }  // namespace
 
-void WordIterator::append_words(std::string_view text, Span within, std::vector<Span>* words) {
+void WordIterator::append_words(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel) {
+  constexpr std::uint32_t most = 1 << 20;
+  for (; within.size() > most; cancel.check()) {
+    std::size_t space = find_last_space(text, within.begin, within.begin + most);
+    if (space == within.begin) space = std::min<std::size_t>(text.find(' ', within.begin + most), within.end);
+    append_words_of_some(text, {within.begin, static_cast<std::uint32_t>(space)}, words, cancel);
+    within.begin = static_cast<std::uint32_t>(space);
+  }
+  append_words_of_some(text, within, words, cancel);
+}
+
+void WordIterator::append_words_of_some(std::string_view text, Span within, std::vector<Span>* words,
+                                        const Cancel& cancel) {
   const std::string_view head = text.substr(0, within.end);
   for (std::uint32_t at = within.begin; at < within.end;) {
     const std::uint32_t beyond = find_beyond_ascii(head, at);
@@ -308,12 +326,31 @@ void WordIterator::append_words(std::string_view text, Span within, std::vector<
     at = alphabet_words().append_words(head, ascii_end, words);
     if (at > ascii_end) continue;
     at = alphabet_words().find_known_space(head, beyond);
-    append_words_of_icu(text, {ascii_end, at}, words);
+    append_words_in_parts(text, {ascii_end, at}, {}, words, cancel);
   }
 }
 
 void WordIterator::append_words_of_icu(std::string_view text, Span within, std::vector<Span>* words) {
-  if (within.size() == 0) return;
+  if (within.size() > 0) append_words_of_part(text, within, within.end, words);
+}
+
+void WordIterator::append_words_in_parts(std::string_view text, Span within, Parts parts, std::vector<Span>* words,
+                                         const Cancel& cancel) {
+  std::uint32_t size = parts.size;
+  for (; within.size() > size; cancel.check()) {
+    const std::uint32_t end = begin_of_code_point(text, within.begin + size);
+    const std::uint32_t next =
+        append_words_of_part(text, {within.begin, end}, within.begin + size - parts.look_ahead, words);
+    size = next == within.begin ? 2 * size : parts.size;  // a single word may be longer than a part
+    within.begin = next;
+  }
+  append_words_of_icu(text, within, words);
+}
+
+/// Appends the words that end at `certain` or before it, up to where the next part is to begin, and returns that place:
+/// the last white space or punctuation, or else the end of the last word, or else the begin of the part.
+std::uint32_t WordIterator::append_words_of_part(std::string_view text, Span within, std::uint32_t certain,
+                                                 std::vector<Span>* words) {
   const std::string_view part = within.of(text);
   const std::lock_guard lock(impl_->mutex);
   UErrorCode status = U_ZERO_ERROR;
@@ -322,12 +359,24 @@ void WordIterator::append_words_of_icu(std::string_view text, Span within, std::
   icu::BreakIterator& iterator = *impl_->iterator;
   iterator.setText(&impl_->text, status);
   check(status, "words");
-  std::int32_t begin = iterator.first();
-  for (std::int32_t end = iterator.next(); end != icu::BreakIterator::DONE; begin = end, end = iterator.next()) {
-    if (iterator.getRuleStatus() < UBRK_WORD_NUMBER) continue;
-    words->push_back(
-        {within.begin + static_cast<std::uint32_t>(begin), within.begin + static_cast<std::uint32_t>(end)});
+  std::size_t n_before_gap = words->size();
+  std::uint32_t gap = within.begin;
+  std::uint32_t begin = within.begin;
+  iterator.first();
+  for (std::int32_t next = iterator.next(); next != icu::BreakIterator::DONE; next = iterator.next()) {
+    const std::uint32_t end = within.begin + static_cast<std::uint32_t>(next);
+    if (end > certain) break;
+    if (iterator.getRuleStatus() >= UBRK_WORD_NUMBER) {
+      words->push_back({begin, end});
+    } else {
+      gap = begin;
+      n_before_gap = words->size();
+    }
+    begin = end;
   }
+  if (begin == within.end || gap == within.begin) return begin;
+  words->resize(n_before_gap);
+  return gap;
 }
 
 void prepare_icu() {

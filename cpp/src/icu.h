@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tersely/cancel.h"
 #include "tersely/text.h"
 
 namespace tersely {
@@ -125,11 +126,28 @@ class WordIterator {
   WordIterator& operator=(WordIterator&&) noexcept;
 
   /// Appends the words of text[within], as spans of `text`. Longer runs of ASCII do not go through ICU.
-  void append_words(std::string_view text, Span within, std::vector<Span>* words);
+  void append_words(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel);
+  void append_words(std::string_view text, Span within, std::vector<Span>* words) {
+    append_words(text, within, words, Cancel());
+  }
   /// The same, all by ICU.
   void append_words_of_icu(std::string_view text, Span within, std::vector<Span>* words);
 
+  /// How much of a text ICU gets at once. It cuts a run of letters of a script without spaces in one step that nothing
+  /// can stop, in time and memory in proportion to the run.
+  struct Parts {
+    std::uint32_t size = 1 << 16;        // bytes of a part
+    std::uint32_t look_ahead = 1 << 12;  // bytes of it that are cut again, as the beginning of the next part
+  };
+  /// The same by ICU, part by part. Parts begin at white space or punctuation, so the words are those of the whole.
+  /// Only where a part has none but dictionary words do they begin at a word: there a word may differ from the whole's.
+  void append_words_in_parts(std::string_view text, Span within, Parts parts, std::vector<Span>* words,
+                             const Cancel& cancel);
+
  private:
+  void append_words_of_some(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel);
+  std::uint32_t append_words_of_part(std::string_view text, Span part, std::uint32_t certain, std::vector<Span>* words);
+
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

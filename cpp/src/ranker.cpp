@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
+#include <string>
 #include <utility>
 
 #include "logarithm.h"
@@ -62,22 +64,28 @@ Eigen::VectorXd rank_by_cosine(const SparseMatrix& unit_rows, double damping, co
   return pagerank(degree, without_loops, damping, cancel);
 }
 
-/// The links of a symmetric graph, row by row.
-struct Links {
-  std::vector<std::size_t> offsets{0};
-  std::vector<std::uint32_t> neighbours;
+/// The links of one row with the rows after it. Both vectors are exactly as large as they must be.
+struct LinksOfRow {
+  std::vector<std::uint32_t> neighbours;  // ascending
   std::vector<double> weights;
 };
+using Links = std::vector<LinksOfRow>;
 
+/// The weights are the same in both directions, so each is kept once: a row adds to the sums of those after it what
+/// they would have added first themselves.
 Eigen::VectorXd rank_by_links(const Links& links, double damping, const Cancel& cancel) {
-  const auto n = static_cast<Eigen::Index>(links.offsets.size() - 1);
+  const auto n = static_cast<Eigen::Index>(links.size());
   const auto product = [&](const Eigen::VectorXd& v) {
-    Eigen::VectorXd sums(n);
+    Eigen::VectorXd sums = Eigen::VectorXd::Zero(n);
+    WorkMeter meter(cancel);
     for (Eigen::Index i = 0; i < n; ++i) {
-      double sum = 0;
-      for (std::size_t k = links.offsets[static_cast<std::size_t>(i)];
-           k < links.offsets[static_cast<std::size_t>(i) + 1]; ++k) {
-        sum += links.weights[k] * v[links.neighbours[k]];
+      const LinksOfRow& row = links[static_cast<std::size_t>(i)];
+      meter.add(row.neighbours.size());
+      double sum = sums[i];
+      for (std::size_t k = 0; k < row.neighbours.size(); ++k) {
+        const std::uint32_t j = row.neighbours[k];
+        sum += row.weights[k] * v[j];
+        sums[j] += row.weights[k] * v[i];
       }
       sums[i] = sum;
     }
@@ -86,45 +94,85 @@ Eigen::VectorXd rank_by_links(const Links& links, double damping, const Cancel& 
   return pagerank(product(Eigen::VectorXd::Ones(n)), product, damping, cancel);
 }
 
-/// For each row the products with all other rows that share a column, by an inverted index; `link(i, j, product)` gives
-/// the weight of the link, 0 for none.
-template <class Link>
-Links link_rows(const SparseMatrix& matrix, const Link& link, const Cancel& cancel) {
-  const Eigen::SparseMatrix<double, Eigen::ColMajor, std::int32_t> by_column = matrix;
-  std::vector<double> products(static_cast<std::size_t>(matrix.rows()));
-  std::vector<std::uint32_t> touched;
-  Links links;
-  for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
-    cancel.check_at(static_cast<std::uint64_t>(i));
-    touched.clear();
-    for (SparseMatrix::InnerIterator term(matrix, i); term; ++term) {
-      for (decltype(by_column)::InnerIterator row(by_column, term.col()); row; ++row) {
-        const auto j = static_cast<std::uint32_t>(row.row());
-        const double product = term.value() * row.value();
-        if (j == i || product == 0) continue;
-        if (products[j] == 0) touched.push_back(j);
-        products[j] += product;
+/// The products of each row with those after it that share a column, by an inverted index.
+class LaterProducts {
+ public:
+  explicit LaterProducts(const SparseMatrix& matrix)
+      : matrix_(matrix),
+        by_column_(matrix),
+        next_(by_column_.outerIndexPtr(), by_column_.outerIndexPtr() + by_column_.cols()),
+        products_(static_cast<std::size_t>(matrix.rows())) {}
+
+  /// `row`: one more than that of the call before, from 0. Products of 0 are left out.
+  void find(Eigen::Index row) {
+    touched_.clear();
+    for (SparseMatrix::InnerIterator term(matrix_, row); term; ++term) {
+      const std::int32_t end = by_column_.outerIndexPtr()[term.col() + 1];
+      for (std::int32_t k = ++next_[static_cast<std::size_t>(term.col())]; k < end; ++k) {
+        const auto j = static_cast<std::uint32_t>(by_column_.innerIndexPtr()[k]);
+        const double product = term.value() * by_column_.valuePtr()[k];
+        if (product == 0) continue;
+        if (products_[j] == 0) touched_.push_back(j);
+        products_[j] += product;
       }
     }
-    std::sort(touched.begin(), touched.end());
-    for (const std::uint32_t j : touched) {
-      const double weight = link(static_cast<std::uint32_t>(i), j, products[j]);
-      products[j] = 0;
-      if (!(weight > 0)) continue;
-      links.neighbours.push_back(j);
-      links.weights.push_back(weight);
-    }
-    links.offsets.push_back(links.neighbours.size());
+    std::sort(touched_.begin(), touched_.end());
   }
-  return links;
+
+  std::span<const std::uint32_t> rows() const { return touched_; }
+  double take(std::uint32_t row) { return std::exchange(products_[row], 0); }
+
+ private:
+  const SparseMatrix& matrix_;
+  const Eigen::SparseMatrix<double, Eigen::ColMajor, std::int32_t> by_column_;
+  std::vector<std::int32_t> next_;  // in each column the first entry that no row has passed
+  std::vector<double> products_;
+  std::vector<std::uint32_t> touched_;
+};
+
+std::string without_limit(const RankingOptions& options) {
+  return options.method == "lexrank" ? "threshold=None and method=\"cover\" have no such limit"
+                                     : "method=\"textrank\" and method=\"cover\" have no such limit";
 }
 
-void check_limit(const Document& document, const RankingOptions& options) {
+void check_sentences(const Document& document, const RankingOptions& options) {
   if (document.n_rows() <= options.max_sentences) return;
   throw LimitExceeded(
       "method=\"" + options.method +
       "\" compares all pairs of sentences and takes at most max_sentences=" + std::to_string(options.max_sentences) +
-      ", the text has " + std::to_string(document.n_rows()) + "; method=\"cover\" has no such limit");
+      ", the text has " + std::to_string(document.n_rows()) + "; " + without_limit(options));
+}
+
+void check_links(std::size_t n, const RankingOptions& options) {
+  if (n <= options.max_links) return;
+  throw LimitExceeded("method=\"" + options.method +
+                      "\" links pairs of similar sentences, and the text has more than " +
+                      std::to_string(options.max_links) + " of them; " + without_limit(options));
+}
+
+/// `link(i, j, product)`, which is `link(j, i, product)`, gives the weight of a link; 0 for none.
+template <class Link>
+Links link_rows(const SparseMatrix& matrix, const Link& link, const RankingOptions& options, const Cancel& cancel) {
+  LaterProducts products(matrix);
+  Links links(static_cast<std::size_t>(matrix.rows()));
+  LinksOfRow found;
+  std::size_t n_links = 0;
+  WorkMeter meter(cancel);
+  for (Eigen::Index i = 0; i < matrix.rows(); ++i) {
+    products.find(i);
+    meter.add(products.rows().size());
+    for (const std::uint32_t j : products.rows()) {
+      const double weight = link(static_cast<std::uint32_t>(i), j, products.take(j));
+      if (!(weight > 0)) continue;
+      found.neighbours.push_back(j);
+      found.weights.push_back(weight);
+    }
+    check_links(n_links += found.neighbours.size(), options);
+    links[static_cast<std::size_t>(i)] = found;  // copies have no spare room
+    found.neighbours.clear();
+    found.weights.clear();
+  }
+  return links;
 }
 
 /// Rows of length 1 of tf * ln(n / df), the weights of the idf-modified cosine.
@@ -161,7 +209,7 @@ Eigen::VectorXd rank_textrank(const Document& document, const RankingOptions& op
 }
 
 Eigen::VectorXd rank_textrank_overlap(const Document& document, const RankingOptions& options, const Cancel& cancel) {
-  check_limit(document, options);
+  check_sentences(document, options);
   SparseMatrix occurs = count_terms(document.term_index());
   for (Eigen::Index k = 0; k < occurs.nonZeros(); ++k) occurs.valuePtr()[k] = 1;
   std::vector<double> log_length(document.n_rows());
@@ -174,17 +222,17 @@ Eigen::VectorXd rank_textrank_overlap(const Document& document, const RankingOpt
     const double denominator = log_length[i] + log_length[j];
     return denominator > 0 ? common / denominator : 0;
   };
-  return rank_by_links(link_rows(occurs, overlap, cancel), options.damping, cancel);
+  return rank_by_links(link_rows(occurs, overlap, options, cancel), options.damping, cancel);
 }
 
 Eigen::VectorXd rank_lexrank(const Document& document, const RankingOptions& options, const Cancel& cancel) {
   const SparseMatrix rows = lexrank_rows(document);
   if (!options.threshold) return rank_by_cosine(rows, options.damping, cancel);
-  check_limit(document, options);
+  check_sentences(document, options);
   const auto above = [&](std::uint32_t, std::uint32_t, double cosine) {
     return cosine > *options.threshold ? 1.0 : 0.0;
   };
-  return rank_by_links(link_rows(rows, above, cancel), options.damping, cancel);
+  return rank_by_links(link_rows(rows, above, options, cancel), options.damping, cancel);
 }
 
 Eigen::VectorXd rank_centroid(const Document& document, const RankingOptions&, const Cancel&) {

@@ -20,14 +20,14 @@ void check_size(std::string_view text, const AnalysisOptions& options) {
 
 }  // namespace
 
-Language check_text(std::string_view text, const AnalysisOptions& options) {
+Language check_text(std::string_view text, const AnalysisOptions& options, const Cancel& cancel) {
   check_size(text, options);
-  validate_utf8(text);
+  validate_utf8(text, cancel);
   return options.language == "auto" ? Language::detect(text) : Language::find(options.language);
 }
 
 Split split(std::string_view text, const AnalysisOptions& options, const Cancel& cancel) {
-  const Language language = check_text(text, options);
+  const Language language = check_text(text, options, cancel);
   return {language, segment(text, language, options.segmenter, cancel)};
 }
 

@@ -6,6 +6,7 @@
 #include "byte_scan.h"
 #include "icu.h"
 #include "tersely/error.h"
+#include "utf8.h"
 
 namespace tersely {
 namespace {
@@ -60,8 +61,28 @@ const Byte* skip_ascii(const Byte* p, const Byte* end) {
   return p;
 }
 
+/// The first byte that is no part of well-formed UTF-8, or `end`.
+const Byte* find_invalid(const Byte* p, const Byte* end) {
+  for (p = skip_ascii(p, end); p < end; p = skip_ascii(p, end)) {
+    const std::size_t length = sequence_length(p, end);
+    if (length == 0) return p;
+    p += length;
+  }
+  return end;
+}
+
+const Byte* bytes_of(std::string_view text) { return reinterpret_cast<const Byte*>(text.data()); }
+
 /// A control, or the first byte of U+0085 or U+2028 and U+2029.
 constexpr auto may_break_line = [](const Byte* b) { return (*b < ' ') + (*b == 0xc2) + (*b == 0xe2); };
+
+constexpr std::ptrdiff_t part_bytes = std::ptrdiff_t{1} << 20;  // between two looks at Cancel
+
+InvalidText invalid_at(std::size_t position) {
+  return {position, "invalid UTF-8 at byte " + std::to_string(position) +
+                        ": if the text has another encoding, decode it first, e.g. data.decode(\"latin-1\"); to go on "
+                        "in spite of damage, data.decode(errors=\"replace\")"};
+}
 
 std::size_t units_of_byte(Byte b, OffsetUnit unit) {
   if (unit == OffsetUnit::byte) return 1;
@@ -85,25 +106,44 @@ Span trim(std::string_view text, Span span) noexcept {
   return span;
 }
 
-void validate_utf8(std::string_view text) {
+void validate_utf8(std::string_view text, const Cancel& cancel) {
   for (const FileType& type : file_types) {
     if (text.substr(0, type.magic.size()) == type.magic) {
       throw InvalidText(0, "this is " + std::string(type.name) + ", not UTF-8 text: " + std::string(type.advice));
     }
   }
-  const auto* const begin = reinterpret_cast<const Byte*>(text.data());
-  const auto* const end = begin + text.size();
-  for (const Byte* p = skip_ascii(begin, end); p < end; p = skip_ascii(p, end)) {
-    const std::size_t length = sequence_length(p, end);
-    if (length == 0) {
-      const auto position = static_cast<std::size_t>(p - begin);
-      throw InvalidText(position, "invalid UTF-8 at byte " + std::to_string(position) +
-                                      ": if the text has another encoding, decode it first, e.g. "
-                                      "data.decode(\"latin-1\"); to go on in spite of damage, "
-                                      "data.decode(errors=\"replace\")");
+  const Byte* const begin = bytes_of(text);
+  const Byte* const end = begin + text.size();
+  for (const Byte* p = begin; p < end;) {
+    cancel.check();
+    const Byte* const part_end = p + std::min<std::ptrdiff_t>(end - p, part_bytes);
+    const Byte* const invalid = find_invalid(p, part_end);
+    if (invalid == part_end) {
+      p = part_end;
+    } else if (const std::size_t length = sequence_length(invalid, end); length > 0) {
+      p = invalid + length;  // only the part's end cut it
+    } else {
+      throw invalid_at(static_cast<std::size_t>(invalid - begin));
     }
-    p += length;
   }
+}
+
+bool is_valid_utf8(std::string_view text) noexcept {
+  const Byte* const end = bytes_of(text) + text.size();
+  return find_invalid(bytes_of(text), end) == end;
+}
+
+std::string replace_invalid_utf8(std::string_view text) {
+  std::string valid;
+  valid.reserve(text.size());
+  const Byte* const begin = bytes_of(text);
+  const Byte* const end = begin + text.size();
+  for (const Byte* p = begin; p < end;) {
+    const std::size_t length = sequence_length(p, end);
+    valid += length == 0 ? "\ufffd" : text.substr(static_cast<std::size_t>(p - begin), length);
+    p += std::max<std::size_t>(length, 1);
+  }
+  return valid;
 }
 
 std::size_t count_units(std::string_view text, OffsetUnit unit) noexcept {

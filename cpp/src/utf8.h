@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "icu.h"
@@ -76,6 +77,11 @@ inline std::size_t encode(CodePoint c, char* out) noexcept {
   out[3] = static_cast<char>(0x80 | (c & 0x3f));
   return 4;
 }
+
+bool is_valid_utf8(std::string_view text) noexcept;
+
+/// `text` with U+FFFD for each byte that is no part of well-formed UTF-8.
+std::string replace_invalid_utf8(std::string_view text);
 
 /// The number of code points: bytes that do not continue one.
 inline std::uint32_t count_code_points(std::string_view text) noexcept {

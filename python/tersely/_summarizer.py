@@ -54,7 +54,8 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
             score-based methods.
         damping: damping factor of PageRank, in [0, 1]. Of textrank, textrank-overlap, lexrank.
         threshold: least cosine of two linked sentences, in [0, 1]; None weighs links by their cosine. Of lexrank.
-        max_sentences: most sentences that a method of quadratic cost takes. Of textrank-overlap, lexrank.
+        max_sentences: most sentences that a method of quadratic cost takes; it also takes at most 50 million pairs of
+            similar ones, 600 MB. Of textrank-overlap, lexrank.
         stop_words, stem, newline, keep_quotes, abbreviations, markup, max_bytes: of the analysis, see Document.
         cut: where not even one sentence fits, return its longest prefix that ends at a word and does.
         seed: of random.
@@ -64,7 +65,7 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
         TypeError: the text is no text, or an option is unknown; the message names the right one.
         InvalidOption: an option has a value that it does not allow, or that the method does not use.
         InvalidText: bytes that are not UTF-8.
-        LimitExceeded: more than `max_bytes`, 2 GiB or `max_sentences`.
+        LimitExceeded: more than `max_bytes`, 2 GiB, `max_sentences`, or pairs of similar sentences.
         SummaryTimeout: more than `timeout` seconds.
     """
     check_names("summarize()", options, TABLE)

@@ -4,8 +4,10 @@
 
 #include <array>
 #include <cstring>
+#include <limits>
 #include <memory>
 #include <optional>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -349,6 +351,216 @@ TEST(TextColumn, DamagedRowsCostThemselves) {
   EXPECT_THROW(column_of(unknown)->text(2), InvalidColumn);
 }
 
+constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+
+/// A table of one field, "body", with the texts above.
+struct Table {
+  Node node;
+  ArrowSchema schema;
+  ArrowArray array;
+
+  explicit Table(Node text) {
+    text.name = "body";
+    node = table({std::move(text)}, 9);
+    schema = node.schema();
+    array = node.array();
+  }
+  std::unique_ptr<TextColumn> read() { return TextColumn::of_array(&schema, &array, "body"); }
+  Node& text() { return *node.children.front(); }
+  ArrowSchema* text_schema() { return node.schema_pointers.front(); }
+};
+
+TEST(TextColumn, NumbersOfAnOuterArrayThatCannotBe) {
+  for (const std::int64_t number :
+       {std::int64_t{-1}, std::int64_t{-5}, -(std::int64_t{1} << 40), -most, most, most - 8}) {
+    for (const char* format : {"u", "U", "n"}) {
+      Node text = format[0] == 'U' ? strings<std::int64_t>(format, texts) : strings<std::int32_t>(format, texts);
+      for (std::int64_t ArrowArray::* member : {&ArrowArray::length, &ArrowArray::offset, &ArrowArray::n_buffers}) {
+        Table lying(text);
+        lying.array.*member = number;
+        EXPECT_THROW(lying.read(), InvalidColumn) << format << ' ' << number;
+      }
+      for (std::int64_t ArrowArray::* member : {&ArrowArray::length, &ArrowArray::offset}) {
+        Table lying(text);
+        lying.array.children[0]->*member = number;
+        EXPECT_THROW(lying.read(), InvalidColumn) << format << ' ' << number;
+      }
+    }
+    Node column = strings<std::int32_t>("u", texts);
+    column.offset = number;
+    EXPECT_THROW(column_of(column), InvalidColumn) << number;
+  }
+}
+
+TEST(TextColumn, PointersThatMustNotBeNull) {
+  const std::vector<void (*)(Table*)> lies = {
+      [](Table* t) { t->schema.format = nullptr; },
+      [](Table* t) { t->schema.children = nullptr; },
+      [](Table* t) { t->schema.children[0] = nullptr; },
+      [](Table* t) { t->schema.children[0]->format = nullptr; },
+      [](Table* t) { t->schema.children[0]->release = nullptr; },
+      [](Table* t) { t->array.children = nullptr; },
+      [](Table* t) { t->array.children[0] = nullptr; },
+      [](Table* t) { t->array.children[0]->release = nullptr; },
+      [](Table* t) { t->array.buffers = nullptr; },
+      [](Table* t) { t->array.children[0]->buffers = nullptr; },
+      [](Table* t) { t->array.children[0]->buffers[1] = nullptr; },
+  };
+  const std::vector<Node> nodes = {
+      strings<std::int32_t>("u", texts), views("vu", texts),
+      dictionary<std::int8_t>("c", {0, 1, 2, 3, 4, 5, 6, 7, 8}, strings<std::int32_t>("u", texts))};
+  for (const Node& node : nodes) {
+    for (std::size_t i = 0; i < lies.size(); ++i) {
+      Table lying(node);
+      lies[i](&lying);
+      EXPECT_THROW(lying.read(), InvalidColumn) << node.format << ' ' << i;
+    }
+  }
+}
+
+TEST(TextColumn, PointersOfADictionaryAndOfViewsThatMustNotBeNull) {
+  Table entries(dictionary<std::int8_t>("c", {0, 1, 2, 3, 4, 5, 6, 7, 8}, strings<std::int32_t>("u", texts)));
+  entries.array.children[0]->dictionary = nullptr;
+  EXPECT_THROW(entries.read(), InvalidColumn);
+  Table format(dictionary<std::int8_t>("c", {0, 1, 2, 3, 4, 5, 6, 7, 8}, strings<std::int32_t>("u", texts)));
+  format.schema.children[0]->dictionary->format = nullptr;
+  EXPECT_THROW(format.read(), InvalidColumn);
+  for (const int missing : {2, 4}) {  // data, sizes
+    Table lying(views("vu", texts));
+    lying.array.children[0]->buffers[missing] = nullptr;
+    const auto column = lying.read();
+    EXPECT_EQ(column->text(0), texts[0]);  // short texts are in the view itself
+    EXPECT_THROW(column->text(4), InvalidColumn);
+  }
+}
+
+TEST(TextColumn, TheFunctionsOfAStreamMustBeThere) {
+  ArrowArrayStream stream{};
+  bool released = false;
+  stream.private_data = &released;
+  stream.release = [](ArrowArrayStream* self) {
+    *static_cast<bool*>(self->private_data) = true;
+    self->release = nullptr;
+  };
+  EXPECT_THROW(TextColumn::of_stream(&stream, std::nullopt), InvalidColumn);
+  EXPECT_TRUE(released);
+}
+
+/// What may be wrong so that it can be seen: numbers that fit nothing, pointers that are null, offsets, views and
+/// indices anywhere inside their buffers.
+class Liar {
+ public:
+  explicit Liar(unsigned seed) : random_(seed) {}
+
+  void damage(Table* table) {
+    for (std::size_t n = 1 + below(3); n > 0; --n) {
+      switch (below(4)) {
+        case 0:
+          damage(below(2) == 0 ? &table->array : table->array.children[0]);
+          break;
+        case 1:
+          damage(below(2) == 0 ? &table->schema : table->text_schema());
+          break;
+        default:
+          damage_bytes(&table->text());
+      }
+    }
+  }
+
+ private:
+  std::size_t below(std::size_t n) { return random_() % n; }
+
+  std::int64_t number() {
+    constexpr std::array<std::int64_t, 6> numbers = {-1, -5, -(std::int64_t{1} << 40), most, most - 3, 0};
+    return numbers[below(numbers.size())];
+  }
+
+  void damage(ArrowArray* array) {
+    if (array == nullptr) return;
+    switch (below(7)) {
+      case 0:
+        array->offset = number();
+        break;
+      case 1:
+        array->n_buffers = std::min<std::int64_t>(number(), 2);
+        break;
+      case 2:
+        array->n_children = std::min<std::int64_t>(number(), 0);
+        break;
+      case 3:
+        if (below(3) == 0) array->buffers = nullptr;
+        break;
+      case 4:
+        if (array->buffers != nullptr && array->n_buffers > 0) {
+          array->buffers[below(static_cast<std::size_t>(array->n_buffers))] = nullptr;
+        }
+        break;
+      case 5:
+        array->dictionary = nullptr;
+        break;
+      default:
+        if (array->n_children > 0) array->length = number();  // of the outer one, whose field tells the truth
+    }
+  }
+
+  void damage(ArrowSchema* schema) {
+    if (schema == nullptr) return;
+    constexpr std::array<const char*, 6> formats = {nullptr, "", "\xff\xfe", "+s", "q", "n"};
+    switch (below(4)) {
+      case 0:
+        schema->format = formats[below(formats.size())];
+        break;
+      case 1:
+        schema->n_children = std::min<std::int64_t>(number(), 0);
+        break;
+      case 2:
+        schema->children = nullptr;
+        break;
+      default:
+        schema->name = below(2) == 0 ? nullptr : "\xe9";
+    }
+  }
+
+  /// Of views and indices every bit; offsets stay inside the data, whose size Arrow does not tell.
+  void damage_bytes(Node* text) {
+    if (text->buffers.size() < 2 || !text->buffers[1] || text->buffers[1]->empty()) return;
+    Bytes& bytes = *text->buffers[1];
+    if (text->format == "u") {
+      const auto offset = static_cast<std::int32_t>(below(text->buffers[2]->size() + 1)) - (below(5) == 0 ? 1000 : 0);
+      std::memcpy(bytes.data() + 4 * below(bytes.size() / 4), &offset, 4);
+    } else {
+      bytes[below(bytes.size())] = static_cast<char>(random_());
+    }
+  }
+
+  std::mt19937 random_;
+};
+
+TEST(TextColumn, DamagedArraysAreErrorsOrTextsAndAreReleasedOnce) {
+  const std::vector<Node> nodes = {
+      strings<std::int32_t>("u", texts), views("vu", texts),
+      dictionary<std::int8_t>("c", {0, 1, 2, 3, 4, 5, 6, 7, 8}, strings<std::int32_t>("u", texts))};
+  int errors = 0;
+  for (unsigned seed = 0; seed < 1500; ++seed) {
+    Table lying(nodes[seed % nodes.size()]);
+    Liar(seed).damage(&lying);
+    try {
+      const auto column = lying.read();
+      for (std::size_t row = 0; row < std::min<std::size_t>(column->size(), 9); ++row) {
+        try {
+          (void)column->text(row);
+        } catch (const Error&) {
+          ++errors;
+        }
+      }
+    } catch (const Error&) {
+      ++errors;
+    }
+    EXPECT_EQ(lying.node.releases, 1) << seed;
+  }
+  EXPECT_GT(errors, 500);
+}
+
 /// A stream of arrays; fails instead of giving the one behind the last where it is told to.
 struct Stream {
   std::vector<Node*> chunks;
@@ -443,6 +655,34 @@ TEST(ResultColumn, OffsetsAreOfTheColumnsOwnUnit) {
   };
   EXPECT_EQ(start(text), 24);
   EXPECT_EQ(start(binary), 26);
+}
+
+TEST(ResultColumn, NullsOfAnyNumberAreStopped) {
+  Node nulls;
+  nulls.format = "n";
+  nulls.length = std::int64_t{1} << 50;
+  const auto column = column_of(nulls);
+  struct Stop {};
+  for (const unsigned threads : {1u, 4u}) {
+    EXPECT_THROW((void)summarize_column({column.get()}, {}, ColumnOutput::text, threads, false,
+                                        [](std::size_t) { throw Stop(); }),
+                 Stop);
+  }
+}
+
+TEST(ResultColumn, ATitleOrLanguageThatIsNotUtf8CostsItsRow) {
+  Node node = strings<std::int32_t>("u", {"It rained.", "It rained."});
+  Node beside = strings<std::int32_t>("z", {"\xff\xfe", "\xe9"});
+  const auto column = column_of(node);
+  const auto words = column_of(beside);
+  for (const BatchInput& input :
+       {BatchInput{column.get(), words.get(), nullptr}, BatchInput{column.get(), nullptr, words.get()}}) {
+    const ColumnResult result = summarize_column(input, {}, ColumnOutput::structure, 1, false, [](std::size_t) {});
+    EXPECT_EQ(result.failures.count, 2u);
+    const ArrayData& errors = result.column->chunks().front()->children[6];
+    EXPECT_NE(errors.string(1).find("\ufffd"), std::string_view::npos) << errors.string(1);
+    EXPECT_EQ(errors.string(1).find('\xe9'), std::string_view::npos);
+  }
 }
 
 TEST(ResultColumn, ThreadsChangeNothing) {

@@ -136,6 +136,24 @@ TEST(Summarize, RefusesTooManySentencesForQuadraticMethods) {
   EXPECT_THROW(test::summarize(document, options), LimitExceeded);
 }
 
+TEST(Summarize, RefusesTooManyLinksWhileTheyAreMade) {
+  const Document document = test::analyze(test::bridge_text);
+  for (const auto& [method, way_out] :
+       {std::pair{"textrank-overlap", "method=\"textrank\""}, std::pair{"lexrank", "threshold=None"}}) {
+    Options options;
+    options.ranking.method = method;
+    options.ranking.max_links = 2;
+    try {
+      (void)test::summarize(document, options);
+      ADD_FAILURE() << method << " was not refused";
+    } catch (const LimitExceeded& error) {
+      EXPECT_NE(std::string(error.what()).find(way_out), std::string::npos) << error.what();
+    }
+    options.ranking.max_links = 28;  // all pairs of eight sentences
+    EXPECT_NO_THROW((void)test::summarize(document, options));
+  }
+}
+
 TEST(Summarize, IsTheSameInAnyThread) {
   const Document document = test::analyze(test::bridge_text);
   std::vector<std::string> texts;

@@ -130,5 +130,76 @@ TEST(AsciiWords, TextsAreCutAsIcuDoes) {
   }
 }
 
+/// Words of random parts of a text of one script, with `gap` between some.
+std::string random_words(const std::vector<std::string>& parts, std::string_view gap, std::size_t n, unsigned seed) {
+  std::mt19937 random(seed);
+  std::string text;
+  for (; n > 0; --n) {
+    text += parts[random() % parts.size()];
+    if (!gap.empty() && random() % 5 == 0) text += gap;
+  }
+  return text;
+}
+
+void expect_the_words_of_the_whole(std::string_view text, WordIterator::Parts parts) {
+  const Span all{0, static_cast<std::uint32_t>(text.size())};
+  std::vector<Span> words;
+  WordIterator().append_words_in_parts(text, all, parts, &words, Cancel());
+  std::vector<Span> whole;
+  WordIterator().append_words_of_icu(text, all, &whole);
+  ASSERT_TRUE(words == whole) << text.substr(0, 200);
+}
+
+const std::vector<std::string> chinese = {"研究人员", "发现", "河流", "上升", "导致", "旧桥", "关闭", "中", "国", "人"};
+const std::vector<std::string> japanese = {"カタカナ", "と",   "ひらがな", "を",    "まぜた",
+                                           "文章",     "です", "ー",       "東京都"};
+const std::vector<std::string> thai = {"ภาษา", "ไทย", "เป็น", "ที่", "มี", "เสียง", "วรรณยุกต์", "แม่น้ำ", "สะพาน", "ก"};
+const std::vector<std::string> khmer = {"ភាសា", "ខ្មែរ", "ជា", "ផ្លូវការ", "ប្រទេស", "កម្ពុជា"};
+const std::vector<std::string> burmese = {"မြန်မာ", "ဘာသာ", "စကား", "သည်", "နိုင်ငံ", "၏"};
+const std::vector<std::string> letters = {"a",      "1",          "'",      ".", ",", "\u05d0", "\"", "\u0301",
+                                          "\u200d", "\U0001f600", "\u30ab", "🇩", "_", ":",      "é",  " "};
+
+TEST(WordsInParts, AreThoseOfTheWholeWherePartsBeginAtGaps) {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    for (const auto* parts : {&chinese, &japanese, &thai, &khmer, &burmese}) {
+      for (const std::string_view gap : {" ", "。", "\n", ", "}) {
+        expect_the_words_of_the_whole(random_words(*parts, gap, 300, seed), {1200, 600});
+      }
+    }
+    expect_the_words_of_the_whole(random_words(letters, " ", 600, seed), {256, 128});
+  }
+}
+
+/// The engines of these scripts choose each word by the next few.
+TEST(WordsInParts, AreThoseOfTheWholeInScriptsThatAreCutFromTheLeft) {
+  for (unsigned seed = 0; seed < 60; ++seed) {
+    for (const auto* parts : {&thai, &khmer, &burmese}) {
+      expect_the_words_of_the_whole(random_words(*parts, "", 300, seed), {1200, 600});
+    }
+  }
+}
+
+TEST(WordsInParts, CoverARunThatNothingButADictionaryCuts) {
+  for (const auto* parts : {&chinese, &japanese}) {
+    const std::string text = random_words(*parts, "", 2000, 1);
+    std::vector<Span> words;
+    WordIterator().append_words_in_parts(text, {0, static_cast<std::uint32_t>(text.size())}, {1200, 600}, &words,
+                                         Cancel());
+    ASSERT_FALSE(words.empty());
+    std::uint32_t end = 0;
+    for (const Span& word : words) {
+      EXPECT_EQ(word.begin, end);
+      EXPECT_LE(word.size(), 120u);
+      end = word.end;
+    }
+    EXPECT_EQ(end, text.size());
+  }
+}
+
+TEST(WordsInParts, AWordMayBeLongerThanAPart) {
+  const std::string text = "x \u05d0" + std::string(1000, 'a') + " y";
+  expect_the_words_of_the_whole(text, {64, 16});
+}
+
 }  // namespace
 }  // namespace tersely

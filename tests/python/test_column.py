@@ -346,6 +346,44 @@ def test_a_hand_made_column_is_read_and_released_once():
     assert sorted(made.released) == ["array", "schema"]
 
 
+@pytest.mark.parametrize("form", [b"\xff\xfe", b"w:\xe9", b"q"])
+def test_formats_that_are_no_text_nor_utf8(form):
+    made = HandMade([STORY])
+    made.schema.format = form
+    with pytest.raises(TypeError, match="cast it to string"):
+        tersely.summarize_column(made)
+
+
+def test_a_schema_without_format():
+    made = HandMade([STORY])
+    made.schema.format = None
+    with pytest.raises(tersely.InvalidColumn, match="format"):
+        tersely.summarize_column(made)
+    assert sorted(made.released) == ["array", "schema"]
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_nulls_of_any_number_are_stopped(threads):
+    class Stop(Exception):
+        pass
+
+    def stop(done, total):
+        raise Stop
+
+    made = HandMade([STORY])
+    made.schema.format = b"n"
+    made.array.length = 2**62
+    with pytest.raises(Stop):
+        tersely.summarize_column(made, threads=threads, progress=stop)
+
+
+@pytest.mark.parametrize("beside", ["title", "language"])
+def test_a_title_or_language_that_is_not_utf8_fails_its_row(beside):
+    (row,) = tersely.summarize_column([STORY], output="struct", on_error="status", **{beside: [b"caf\xe9"]})
+    assert row["status"] == "error"
+    assert f"{beside}=caf\ufffd" in row["error"].replace('"', "")
+
+
 def test_a_hand_made_column_can_be_used_once():
     made = HandMade([STORY])
     tersely.summarize_column(made)

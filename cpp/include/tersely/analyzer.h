@@ -62,6 +62,7 @@ class Words {
   std::vector<std::uint32_t> known_keys(std::string_view text, Workspace* workspace) const;
 
  private:
+  void add(std::string_view text, std::span<const Span> words, WordIds* ids);
   std::uint32_t form_of(PackedWord word, WordIds* ids);
   std::uint32_t form_of(std::string_view folded, WordIds* ids);
   Form analyze(std::string_view folded);

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -18,8 +19,12 @@ class Cancel {
  public:
   using Clock = std::chrono::steady_clock;
 
+  static constexpr std::chrono::milliseconds poll_interval{50};
+
   Cancel() = default;
-  explicit Cancel(std::optional<double> timeout_seconds, std::function<void()> poll = nullptr);
+  /// `poll` runs in the calling thread, once in `interval` at most.
+  explicit Cancel(std::optional<double> timeout_seconds, std::function<void()> poll = nullptr,
+                  Clock::duration interval = poll_interval);
   /// Of one part of a larger computation: stopped with it. `whole` must outlive it.
   Cancel(std::optional<double> timeout_seconds, const Cancel* whole);
   Cancel(const Cancel&) = delete;
@@ -27,8 +32,7 @@ class Cancel {
 
   void request() noexcept { requested_.store(true, std::memory_order_relaxed); }
 
-  /// Throws SummaryTimeout after the deadline, Cancelled after request(), or whatever `poll` throws; `poll` runs at
-  /// most every 50 ms, in the calling thread.
+  /// Throws SummaryTimeout after the deadline, Cancelled after request(), or whatever `poll` throws.
   void check() const;
 
   /// check() at every 1,024th step of a loop.
@@ -42,7 +46,28 @@ class Cancel {
   std::optional<double> timeout_;
   Clock::time_point deadline_ = Clock::time_point::max();
   std::function<void()> poll_;
+  Clock::duration interval_ = poll_interval;
   mutable Clock::time_point next_poll_ = Clock::time_point::min();
+};
+
+/// Calls check() when enough work has been done, for loops whose steps differ much in size.
+class WorkMeter {
+ public:
+  /// Bytes, or other steps of some nanoseconds: about a millisecond of them.
+  static constexpr std::size_t most = std::size_t{1} << 16;
+
+  explicit WorkMeter(const Cancel& cancel) : cancel_(cancel) {}
+
+  void add(std::size_t steps) {
+    done_ += steps;
+    if (done_ < most) return;
+    done_ = 0;
+    cancel_.check();
+  }
+
+ private:
+  const Cancel& cancel_;
+  std::size_t done_ = 0;
 };
 
 }  // namespace tersely

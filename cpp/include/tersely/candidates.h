@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tersely/cancel.h"
 #include "tersely/segmenter.h"
 
 namespace tersely {
@@ -53,11 +54,11 @@ struct Candidates {
 ///  - the same text stood before, white space aside (then "repeated").
 /// Headings too where the others hold less than a tenth of the words; where nothing is left, headings, then code, then
 /// anything. `n_words`: one per unit. O(bytes).
-Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
-                             std::span<const std::uint32_t> n_words);
+Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
+                             const Cancel& cancel);
 
 /// All given sentences but blank and repeated ones.
-Candidates take_sentences(std::string_view text, std::span<const Unit> units);
+Candidates take_sentences(std::string_view text, std::span<const Unit> units, const Cancel& cancel);
 
 /// `text` without white space at its ends, and with one space for each run inside.
 std::string collapse_white_space(std::string_view text);

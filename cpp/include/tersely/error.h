@@ -9,9 +9,10 @@
 
 namespace tersely {
 
+/// what() is UTF-8, whatever the message quotes: U+FFFD stands for bytes that are none.
 class Error : public std::runtime_error {
  public:
-  using std::runtime_error::runtime_error;
+  explicit Error(const std::string& message);
 };
 
 /// A value as messages quote it: its first 100 characters, and "..." where there are more.
@@ -20,7 +21,7 @@ std::string shorten_value(std::string_view value);
 /// An option has a value that it does not allow. what() names the option, the value and what is allowed.
 class InvalidOption : public Error {
  public:
-  /// what() quotes `value` as shorten_value() does; `allowed` completes "must be ...".
+  /// what() quotes `value` as shorten_value() does, as far as it is UTF-8; `allowed` completes "must be ...".
   InvalidOption(std::string option, std::string value, const std::string& allowed);
 
   const std::string& option() const noexcept { return option_; }
@@ -42,7 +43,8 @@ class InvalidText : public Error {
   std::size_t position_;
 };
 
-/// The text is larger than `max_bytes` or 2 GiB, or has more sentences than a quadratic method takes (`max_sentences`).
+/// The text is larger than `max_bytes` or 2 GiB, or has more sentences (`max_sentences`) or pairs of similar ones than
+/// a quadratic method takes.
 class LimitExceeded : public Error {
  public:
   using Error::Error;

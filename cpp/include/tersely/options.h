@@ -52,6 +52,7 @@ struct RankingOptions {
   double damping = 0.85;
   std::optional<double> threshold = 0.1;
   std::uint64_t max_sentences = 20'000;
+  std::uint64_t max_links = 50'000'000;  // pairs of similar sentences: 12 bytes each, so 600 MB. Not in option_table()
   std::uint64_t seed = 0;
 };
 

@@ -21,11 +21,12 @@ Eigen::VectorXd rank_textrank(const Document& document, const RankingOptions& op
 
 /// Mihalcea & Tarau 2004: |common terms| / (ln |S_i| + ln |S_j|), |S| being the words that are no stop words. A link's
 /// weight is 0 where the denominator is not positive. O(links) time and memory; throws LimitExceeded above
-/// max_sentences.
+/// max_sentences, and above max_links.
 Eigen::VectorXd rank_textrank_overlap(const Document& document, const RankingOptions& options, const Cancel& cancel);
 
 /// Erkan & Radev 2004 with the idf-modified cosine, idf = ln(n / df). With a threshold, sentences whose cosine exceeds
-/// it are linked alike: O(links), and LimitExceeded above max_sentences. Without, matrix-free, O(nnz) a round.
+/// it are linked alike: O(links), and LimitExceeded above max_sentences or max_links. Without, matrix-free, O(nnz) a
+/// round.
 Eigen::VectorXd rank_lexrank(const Document& document, const RankingOptions& options, const Cancel& cancel);
 
 /// Radev et al. 2004: the cosine of a row with the sum of all rows. O(nnz).

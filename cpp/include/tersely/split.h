@@ -22,6 +22,6 @@ Split split(std::string_view text, const AnalysisOptions& options, const Cancel&
 
 /// The first half of split(): throws LimitExceeded for more than `max_bytes` or 2 GiB, InvalidText where the text is
 /// not UTF-8, InvalidOption for an unknown language.
-Language check_text(std::string_view text, const AnalysisOptions& options);
+Language check_text(std::string_view text, const AnalysisOptions& options, const Cancel& cancel);
 
 }  // namespace tersely

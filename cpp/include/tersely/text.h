@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tersely/cancel.h"
+
 namespace tersely {
 
 /// Bytes [begin, end) of a text. 32 bits: a text may have up to 2 GiB (max_text_bytes).
@@ -29,7 +31,7 @@ Span trim(std::string_view text, Span span) noexcept;
 
 /// Throws InvalidText where `text` is not UTF-8, with the position of the first bad byte. A PDF, ZIP (docx), gzip or
 /// UTF-16 file is recognised by its first bytes and named. O(bytes).
-void validate_utf8(std::string_view text);
+void validate_utf8(std::string_view text, const Cancel& cancel = Cancel());
 
 /// Units in which callers may count.
 enum class OffsetUnit : std::uint8_t { byte, code_point, utf16 };

@@ -17,10 +17,12 @@ namespace tersely {
 ///
 /// The structs that are given are moved from (their `release` becomes null), also where an exception is thrown, and
 /// released when the column is destroyed: in that thread, one after the other. Rows are checked when they are read:
-/// damaged offsets cost their row (InvalidColumn), the UTF-8 is checked when it is analysed.
+/// damaged offsets cost their row (InvalidColumn), the UTF-8 is checked when it is analysed. Arrow does not tell how
+/// large a buffer is: one that is smaller than its array says cannot be seen.
 ///
 /// Throws ColumnTypeError where the type holds no text, or the field does not exist; InvalidColumn where a struct has
-/// been released before or its buffers are missing, or the stream failed.
+/// been released before, a pointer that must be there is null, a length or an offset is impossible, or the stream
+/// failed.
 class TextColumn final : public TextRows {
  public:
   struct Type;

@@ -1,5 +1,6 @@
 #include "columns/arrow_types.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -49,18 +50,34 @@ std::string type_name(std::string_view format) {
   return "of format \"" + std::string(format) + "\"";
 }
 
-std::string field_names(const ArrowSchema& schema) {
-  std::string names;
-  for (std::int64_t i = 0; i < schema.n_children; ++i) {
-    names += (i == 0 ? "" : ", ");
-    names += schema.children[i]->name == nullptr ? "" : schema.children[i]->name;
+std::string_view format_of(const ArrowSchema& schema) {
+  if (schema.release == nullptr) throw InvalidColumn("the Arrow schema has been released");
+  if (schema.format == nullptr) throw InvalidColumn("the Arrow schema has no format");
+  return schema.format;
+}
+
+const ArrowSchema& child_of(const ArrowSchema& schema, std::int64_t i) {
+  if (schema.children == nullptr || schema.children[i] == nullptr) {
+    throw InvalidColumn("the Arrow schema lacks a field");
   }
-  return names;
+  return *schema.children[i];
+}
+
+std::string_view name_of(const ArrowSchema& schema) { return schema.name == nullptr ? "" : schema.name; }
+
+std::string field_names(const ArrowSchema& schema) {
+  constexpr std::int64_t most = 100;
+  std::string names;
+  for (std::int64_t i = 0; i < std::min(schema.n_children, most); ++i) {
+    names += (i == 0 ? "" : ", ");
+    names += name_of(child_of(schema, i));
+  }
+  return schema.n_children > most ? names + ", ..." : names;
 }
 
 std::int64_t find_field(const ArrowSchema& schema, const std::string& field) {
   for (std::int64_t i = 0; i < schema.n_children; ++i) {
-    if (schema.children[i]->name != nullptr && schema.children[i]->name == field) return i;
+    if (name_of(child_of(schema, i)) == field) return i;
   }
   throw ColumnTypeError("the table has no field \"" + field + "\"; it has " + field_names(schema));
 }
@@ -72,15 +89,15 @@ bool is_index(std::string_view format) {
 }  // namespace
 
 ArrowTextType::ArrowTextType(const ArrowSchema& schema, const std::optional<std::string>& name) {
-  const bool is_table = std::string_view(schema.format) == "+s";
+  const bool is_table = format_of(schema) == "+s";
   if (is_table && !name) {
     throw ColumnTypeError("a table or struct needs field=, the name of its column of text; it has " +
                           field_names(schema));
   }
   if (!is_table && name) throw ColumnTypeError("field=\"" + *name + "\" is for tables and structs; this is one column");
   if (is_table) field = find_field(schema, *name);
-  const ArrowSchema& text = is_table ? *schema.children[*field] : schema;
-  if (text.dictionary != nullptr && is_index(text.format)) {
+  const ArrowSchema& text = is_table ? child_of(schema, *field) : schema;
+  if (text.dictionary != nullptr && is_index(format_of(text))) {
     index = text.format[0];
     set_layout(*text.dictionary);
   } else {
@@ -96,7 +113,7 @@ ArrowTextType ArrowTextType::values() const {
 }
 
 void ArrowTextType::set_layout(const ArrowSchema& schema) {
-  const std::string_view format = schema.format;
+  const std::string_view format = format_of(schema);
   if (format == "n") return;
   if (schema.dictionary == nullptr) {
     if (format == "u" || format == "z") layout = ArrowLayout::offsets32;

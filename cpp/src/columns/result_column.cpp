@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "tersely/cancel.h"
 #include "tersely/error.h"
 #include "tersely/text.h"
 
@@ -179,18 +180,24 @@ std::pair<const ArrayData*, std::int64_t> ResultColumn::find(std::size_t row) co
 }
 
 ColumnResult fill_column(ArrayData type, std::size_t n_rows, bool stop_at_failure,
+                         const std::function<void(std::size_t)>& wait,
                          const std::function<void(std::size_t, std::size_t, ColumnResult*)>& fill) {
   constexpr std::size_t slice_rows = 16'384;
   ColumnResult result{std::make_shared<ResultColumn>(std::move(type)), {}};
-  for (std::size_t begin = 0; begin < n_rows && !(stop_at_failure && result.failures.count > 0); begin += slice_rows) {
-    fill(begin, std::min(n_rows, begin + slice_rows), &result);
+  std::size_t begin = 0;
+  const Cancel between_slices(std::nullopt, [&] { wait(begin); });  // a slice of nulls is done before it asks
+  while (begin < n_rows && !(stop_at_failure && result.failures.count > 0)) {
+    between_slices.check();
+    const std::size_t end = begin + std::min(slice_rows, n_rows - begin);
+    fill(begin, end, &result);
+    begin = end;
   }
   return result;
 }
 
 ColumnResult summarize_column(const BatchInput& input, const Options& options, ColumnOutput output, unsigned threads,
                               bool stop_at_failure, const std::function<void(std::size_t)>& wait) {
-  return fill_column(summary_type(output), input.texts->size(), stop_at_failure,
+  return fill_column(summary_type(output), input.texts->size(), stop_at_failure, wait,
                      [&](std::size_t begin, std::size_t end, ColumnResult* result) {
                        Slice slice(*input.texts, output, begin, end - begin);
                        summarize_batch(input, begin, end, options, threads, &slice,

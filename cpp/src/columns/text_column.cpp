@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <utility>
 
 #include "columns/arrow_types.h"
@@ -42,7 +43,8 @@ std::string_view of_view(const ArrowArray& array, std::int64_t i) {
   const std::int64_t n_data = array.n_buffers - 3;  // behind validity and views, before the sizes
   const auto buffer = load<std::int32_t>(view, 2);
   const auto begin = load<std::int32_t>(view, 3);
-  if (size < 0 || buffer < 0 || buffer >= n_data || begin < 0 ||
+  if (size < 0 || buffer < 0 || buffer >= n_data || begin < 0 || array.buffers[array.n_buffers - 1] == nullptr ||
+      array.buffers[2 + buffer] == nullptr ||
       begin > load<std::int64_t>(array.buffers[array.n_buffers - 1], buffer) - size) {
     throw InvalidColumn("the column's views are damaged here");
   }
@@ -89,19 +91,47 @@ std::optional<std::string_view> value(const ArrowTextType& type, const ArrowArra
 
 [[noreturn]] void damaged(const std::string& what) { throw InvalidColumn("the Arrow array " + what); }
 
+/// No place of a row may leave the address space, whatever is added on the way to it.
+void check_extent(const ArrowArray& array) {
+  constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 64;  // a view has 16 bytes
+  if (array.length < 0 || array.offset < 0) damaged("has a negative length or offset");
+  if (array.length > most || array.offset > most) damaged("claims more rows than any memory holds");
+}
+
 void check_array(const ArrowTextType& type, const ArrowArray& array) {
-  if (array.length < 0 || array.offset < 0) damaged("has a negative length");
   if (type.layout == ArrowLayout::null) return;
+  constexpr std::int64_t most_views = std::int64_t{1} << 31;  // their data buffers have 32-bit numbers
+  check_extent(array);
   const bool is_view = type.layout == ArrowLayout::views && type.index == 0;
   const bool has_offsets = type.index == 0 && !is_view;
   const std::int64_t expected = has_offsets ? 3 : 2;
-  if (is_view ? array.n_buffers < 3 : array.n_buffers != expected) {
+  if (is_view ? array.n_buffers < 3 || array.n_buffers > most_views : array.n_buffers != expected) {
     damaged("has " + std::to_string(array.n_buffers) + " buffers, too many or too few for its type");
   }
-  if (array.length > 0 && array.buffers[1] == nullptr) damaged("lacks a buffer");
+  if (array.buffers == nullptr || (array.length > 0 && array.buffers[1] == nullptr)) damaged("lacks a buffer");
   if (type.index == 0) return;
-  if (array.dictionary == nullptr) damaged("has no dictionary");
+  if (array.dictionary == nullptr || array.dictionary->release == nullptr) damaged("has no dictionary");
   check_array(type.values(), *array.dictionary);
+}
+
+/// Rows that are null need no memory: their number is limited so that its sums fit all counters, Python's too.
+void check_rows(const ArrowArray& array, std::size_t rows_before) {
+  constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+  if (array.length < 0 || array.offset < 0) damaged("has a negative length or offset");
+  if (static_cast<std::uint64_t>(array.length) > most - rows_before) damaged("claims more rows than can be counted");
+}
+
+const ArrowArray& field_of(const ArrowArray& table, std::int64_t field) {
+  if (table.n_children <= field || table.n_buffers != 1) damaged("has fewer fields than its schema");
+  if (table.buffers == nullptr) damaged("lacks a buffer");
+  check_extent(table);
+  if (table.children == nullptr || table.children[field] == nullptr || table.children[field]->release == nullptr) {
+    damaged("lacks a field");
+  }
+  const ArrowArray& text = *table.children[field];
+  check_extent(text);
+  if (text.length < table.offset + table.length) damaged("has a field that is shorter than the table");
+  return text;
 }
 
 }  // namespace
@@ -133,13 +163,12 @@ void TextColumn::append(ArrowArray* array) {
   auto chunk = std::make_unique<Chunk>(array);
   const ArrowArray& whole = chunk->array;
   if (whole.release == nullptr) damaged("has been released: a capsule can be used once");
+  check_rows(whole, size());
   chunk->text = &whole;
   chunk->first = whole.offset;
   if (type_->field) {
-    if (whole.n_children <= *type_->field || whole.n_buffers != 1) damaged("has fewer fields than its schema");
-    chunk->text = whole.children[*type_->field];
+    chunk->text = &field_of(whole, *type_->field);
     chunk->first += chunk->text->offset;
-    if (chunk->text->length < whole.offset + whole.length) damaged("has a field that is shorter than the table");
   }
   check_array(*type_, *chunk->text);
   ends_.push_back(size() + static_cast<std::size_t>(whole.length));
@@ -183,6 +212,10 @@ class OwnedStream {
   explicit OwnedStream(ArrowArrayStream* moved) : stream_(std::exchange(*moved, {})) {
     if (stream_.release == nullptr)
       throw InvalidColumn("the Arrow stream has been released: a capsule can be used once");
+    if (stream_.get_schema == nullptr || stream_.get_next == nullptr) {
+      stream_.release(&stream_);
+      throw InvalidColumn("the Arrow stream lacks a function");
+    }
   }
   OwnedStream(const OwnedStream&) = delete;
   OwnedStream& operator=(const OwnedStream&) = delete;
@@ -194,7 +227,7 @@ class OwnedStream {
  private:
   void check(int code) {
     if (code == 0) return;
-    const char* reason = stream_.get_last_error(&stream_);
+    const char* reason = stream_.get_last_error == nullptr ? nullptr : stream_.get_last_error(&stream_);
     throw InvalidColumn("the Arrow stream failed: " + std::string(reason == nullptr ? "no reason given" : reason));
   }
 

@@ -84,11 +84,12 @@ struct LinkCounts {
 };
 
 LinkCounts count_links(std::string_view text, const std::vector<Line>& lines, const std::vector<std::size_t>& links,
-                       std::uint32_t width) {
+                       std::uint32_t width, const Cancel& cancel) {
   LinkCounts n;
   n.all = links.size();
   const double w = width;
   for (const std::size_t i : links) {
+    cancel.check_at(i);
     const std::string_view first_line = lines[i - 1].of(text);
     const Link link = link_between(text, lines[i - 1], lines[i]);
     const double length = link.length;
@@ -109,17 +110,20 @@ LinkCounts count_links(std::string_view text, const std::vector<Line>& lines, co
 
 /// The width at which the lines of the text were broken, in code points; 0 if its newlines end paragraphs. Lines of
 /// records (logs, CSV, JSON) have many lengths, or begin with neither a lower-case nor a caseless letter.
-std::uint32_t find_wrap_width(std::string_view text, const std::vector<Line>& lines) {
+std::uint32_t find_wrap_width(std::string_view text, const std::vector<Line>& lines, const Cancel& cancel) {
   const std::vector<std::size_t> links = find_links(lines);
   if (links.empty()) return 0;
   std::vector<std::uint32_t> lengths;
   lengths.reserve(links.size());
-  for (const std::size_t i : links) lengths.push_back(length_of(text, lines[i - 1]));
+  for (const std::size_t i : links) {
+    cancel.check_at(i);
+    lengths.push_back(length_of(text, lines[i - 1]));
+  }
   const std::size_t rank = std::min(lengths.size() - 1, lengths.size() * 98 / 100);
   std::nth_element(lengths.begin(), lengths.begin() + static_cast<std::ptrdiff_t>(rank), lengths.end());
   const std::uint32_t width = lengths[rank];
   if (width < 25 || width > 140) return 0;
-  const LinkCounts n = count_links(text, lines, links, width);
+  const LinkCounts n = count_links(text, lines, links, width, cancel);
   if (n.at_least(n.records, .5)) return 0;
   if (n.at_least(n.cased, .5)) {
     const bool clear = width >= 40 && n.low >= 2 && n.low_full >= 2 &&
@@ -176,7 +180,7 @@ bool breaks(std::string_view text, const Line& a, const Line& b, Newline newline
 
 std::vector<LineRange> join_lines(std::string_view text, const std::vector<Line>& lines, Newline newline,
                                   const Cancel& cancel) {
-  const std::uint32_t width = newline == Newline::automatic ? find_wrap_width(text, lines) : 0;
+  const std::uint32_t width = newline == Newline::automatic ? find_wrap_width(text, lines, cancel) : 0;
   std::vector<LineRange> paragraphs;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     cancel.check_at(i);

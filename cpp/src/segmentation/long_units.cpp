@@ -63,10 +63,12 @@ void rank_rows_of_starters(std::vector<WordBegin>* begins) {
   }
 }
 
-std::vector<WordBegin> find_word_begins(std::string_view text, const Window& unit, const DocumentContext& document) {
+std::vector<WordBegin> find_word_begins(std::string_view text, const Window& unit, const DocumentContext& document,
+                                        const Cancel& cancel) {
   std::vector<WordBegin> begins;
   bool spaceless = false;
   for (std::size_t at = unit.skip_space_and_invisible(unit.begin()); at < unit.end();) {
+    cancel.check_at(begins.size());
     begins.push_back({static_cast<std::uint32_t>(at), rank_of(unit, at, word_at(unit, at), document)});
     at = unit.skip(at, [&spaceless](CodePoint c) {
       spaceless = spaceless || is_spaceless_letter(c);
@@ -81,8 +83,11 @@ std::vector<WordBegin> find_word_begins(std::string_view text, const Window& uni
   begins.clear();
   std::vector<Span> words;
   WordIterator().append_words(text, {static_cast<std::uint32_t>(unit.begin()), static_cast<std::uint32_t>(unit.end())},
-                              &words);
-  for (const Span& word : words) begins.push_back({word.begin, rank_of(unit, word.begin, word.of(text), document)});
+                              &words, cancel);
+  for (const Span& word : words) {
+    cancel.check_at(begins.size());
+    begins.push_back({word.begin, rank_of(unit, word.begin, word.of(text), document)});
+  }
   return begins;
 }
 
@@ -100,9 +105,10 @@ std::size_t next_piece(const std::vector<WordBegin>& words, std::size_t begin) {
   return best;
 }
 
-void split(std::string_view text, const Unit& unit, const DocumentContext& document, std::vector<Unit>* out) {
+void split(std::string_view text, const Unit& unit, const DocumentContext& document, std::vector<Unit>* out,
+           const Cancel& cancel) {
   const Window window(text, unit.content, unit.span.end);
-  const std::vector<WordBegin> words = find_word_begins(text, window, document);
+  const std::vector<WordBegin> words = find_word_begins(text, window, document, cancel);
   Unit piece = unit;
   piece.kind = UnitKind::fragment;
   piece.terminated = false;
@@ -127,14 +133,14 @@ bool is_too_long(std::string_view text, const Unit& unit) {
 }  // namespace
 
 void split_long_units(std::string_view text, const DocumentContext& document, std::size_t from,
-                      std::vector<Unit>* units) {
+                      std::vector<Unit>* units, const Cancel& cancel) {
   for (std::size_t i = from; i < units->size(); ++i) {
     if (!is_too_long(text, (*units)[i])) continue;
     const std::vector<Unit> rest(units->begin() + static_cast<std::ptrdiff_t>(i), units->end());
     units->resize(i);
     for (const Unit& unit : rest) {
       if (is_too_long(text, unit)) {
-        split(text, unit, document, units);
+        split(text, unit, document, units, cancel);
       } else {
         units->push_back(unit);
       }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "segmentation/decision.h"
+#include "tersely/cancel.h"
 #include "tersely/segmenter.h"
 
 namespace tersely {
@@ -12,6 +13,6 @@ namespace tersely {
 /// without a full stop, more than 250 with one. Pieces of about 25 words end at ; : – or a comma, else before a word
 /// that often begins sentences, else anywhere between words; they are of kind `fragment`. Looks at units [from, size).
 void split_long_units(std::string_view text, const DocumentContext& document, std::size_t from,
-                      std::vector<Unit>* units);
+                      std::vector<Unit>* units, const Cancel& cancel);
 
 }  // namespace tersely

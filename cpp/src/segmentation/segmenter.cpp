@@ -34,8 +34,10 @@ std::vector<Line> read_lines(std::string_view text, const SegmenterOptions& opti
   if (options.newline == Newline::automatic || options.newline == Newline::hard) {
     mark_subtitles(text, &lines);
     mark_mail(text, &lines);
+    cancel.check();
     mark_markup(text, options.markup, &lines);
     mark_chat_headers(text, &lines);
+    cancel.check();
     mark_turns(text, &lines);
   }
   return lines;
@@ -127,7 +129,7 @@ std::vector<Unit> segment(std::string_view text, const Language& language, const
       units[i].paragraph = paragraph;
       units[i].kind = kind_of(text, units[i], line.role, i == from);
     }
-    split_long_units(text, document, from, &units);
+    split_long_units(text, document, from, &units, cancel);
     cues.add(line.role, from);
     ++paragraph;
   }

@@ -115,7 +115,7 @@ void analyze_words(const Text& text, Tools* tools) {
 }
 
 void choose(const Text& text, Tools*) {
-  benchmark::DoNotOptimize(choose_candidates(text.text, text.document.units(), text.n_words).reasons.data());
+  benchmark::DoNotOptimize(choose_candidates(text.text, text.document.units(), text.n_words, Cancel()).reasons.data());
 }
 
 void index(const Text& text, Tools*) {
