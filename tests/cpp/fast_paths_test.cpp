@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "byte_block.h"
 #include "byte_scan.h"
 #include "characters.h"
 #include "icu.h"
@@ -171,6 +172,26 @@ TEST(FastPaths, BytesAreFoundWhereverTheyStand) {
         ASSERT_EQ(find_bytes<3>(one, from, is_abc), std::min(one.find("abc", from), size)) << at << " " << from;
       }
     }
+  }
+}
+
+TEST(FastPaths, BlocksOfBytesAreThoseOfThePlainTwin) {
+  std::mt19937 random(1);
+  const auto any_byte = [&random] { return static_cast<char>(random() % 256); };
+  for (int round = 0; round < 20000; ++round) {
+    std::array<char, ByteBlock::size> bytes;
+    for (char& byte : bytes) byte = any_byte();
+    const char value = bytes[random() % bytes.size()];
+    auto first = static_cast<std::uint8_t>(any_byte());
+    auto last = static_cast<std::uint8_t>(any_byte());
+    if (first > last) std::swap(first, last);
+    const auto answers = [&](auto block) {
+      const auto range = block.in_range(static_cast<char>(first), static_cast<char>(last));
+      return std::array<std::uint32_t, 5>{block.top_bits(), block.equals(value).top_bits(), range.top_bits(),
+                                          (range | block.equals(value)).top_bits(),
+                                          block.with(value).equals(value).top_bits()};
+    };
+    ASSERT_EQ(answers(ByteBlock::load(bytes.data())), answers(PlainBlock::load(bytes.data())));
   }
 }
 
