@@ -120,12 +120,12 @@ class TermIndexer {
  public:
   TermIndexer(const Words& words, std::span<const std::uint32_t> candidates)
       : words_(words),
-        last_row_(words.n_keys(), no_row),
-        counts_(words.n_keys()),
+        last_row_(words.keys_end(), no_row),
+        counts_(words.keys_end()),
         pairs_(std::min<std::size_t>(words.size(), most_expected)),
         keys_(longest_row(words, candidates)),
         ids_(longest_row(words, candidates)) {
-    terms_.term_of_key.assign(words.n_keys(), Terms::no_term);
+    terms_.term_of_key.assign(words.keys_end(), Terms::no_term);
     terms_.term_ids.reserve(words.size());
     terms_.term_counts.reserve(words.size());
     pair_ids_.reserve(words.size());
@@ -212,8 +212,7 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
     : language_(language),
       stem_(options.stem),
       own_stop_words_(fold_stop_words(options)),
-      key_ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))) {
-  WordIds form_ids(std::min(text.size() / bytes_per_form, most_expected));
+      ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))) {
   std::vector<Span> spans;
   forms_.reserve(std::min(text.size() / bytes_per_form, most_expected));
   offsets_.reserve(units.size() + 1);
@@ -226,49 +225,52 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
     workspace->word_iterator().append_words(text, content, &spans, cancel);
     for (std::size_t done = 0; done < spans.size(); done += words_at_once) {
       if (done > 0) cancel.check();
-      add(text, std::span(spans).subspan(done, std::min(spans.size() - done, words_at_once)), &form_ids);
+      add(text, std::span(spans).subspan(done, std::min(spans.size() - done, words_at_once)));
     }
     offsets_.push_back(static_cast<std::uint32_t>(words_.size()));
   }
 }
 
-void Words::add(std::string_view text, std::span<const Span> words, WordIds* ids) {
+void Words::add(std::string_view text, std::span<const Span> words) {
   std::string folded;
   for (const Span& span : words) {
     PackedWord packed;
     const bool short_ascii = span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
     if (!short_ascii) fold(span.of(text), &folded);
-    words_.push_back({span, short_ascii ? form_of(packed, ids) : form_of(folded, ids)});
+    words_.push_back({span, short_ascii ? form_of(packed) : form_of(folded)});
   }
 }
 
-std::uint32_t Words::form_of(PackedWord word, WordIds* ids) {
+std::uint32_t Words::form_of(PackedWord word) {
   word.fold();
-  const std::uint32_t form = ids->intern(word);
-  if (form == forms_.size()) forms_.push_back(analyze(word));
+  const std::uint32_t form = ids_->intern(word);
+  if (!is_form(form)) {
+    const PackedWord key = key_of(word, stem_);
+    const auto bytes = word.bytes();
+    add_form(form, {key == word ? form : ids_->intern(key), is_stop_word({bytes.data(), word.size()})});
+  }
   return form;
 }
 
-std::uint32_t Words::form_of(std::string_view folded, WordIds* ids) {
-  const std::uint32_t form = ids->intern(folded);
-  if (form == forms_.size()) forms_.push_back(analyze(folded));
+std::uint32_t Words::form_of(std::string_view folded) {
+  const std::uint32_t form = ids_->intern(folded);
+  if (!is_form(form)) {
+    const std::string_view key = key_of(folded, stem_);
+    add_form(form, {key.size() == folded.size() ? form : ids_->intern(key), is_stop_word(folded)});
+  }
   return form;
 }
 
-Words::Form Words::analyze(std::string_view folded) {
-  return {key_ids_->intern(key_of(folded, stem_)), is_stop_word(folded)};
-}
-
-Words::Form Words::analyze(const PackedWord& folded) {
-  const auto bytes = folded.bytes();
-  return {key_ids_->intern(key_of(folded, stem_)), is_stop_word({bytes.data(), folded.size()})};
+void Words::add_form(std::uint32_t id, Form form) {
+  forms_.resize(ids_->size(), {no_key, false});
+  forms_[id] = form;
 }
 
 bool Words::is_stop_word(std::string_view folded) const {
   return own_stop_words_ ? own_stop_words_->find(folded) != Interner::not_found : language_.is_stop_word(folded);
 }
 
-std::uint32_t Words::n_keys() const { return key_ids_->size(); }
+std::uint32_t Words::keys_end() const { return ids_->size(); }
 
 std::vector<std::uint32_t> Words::known_keys(std::string_view text, Workspace* workspace) const {
   std::vector<Span> spans;
@@ -276,7 +278,7 @@ std::vector<std::uint32_t> Words::known_keys(std::string_view text, Workspace* w
   std::vector<std::uint32_t> keys;
   for (const Span& span : spans) {
     const std::string folded = fold(span.of(text));
-    const std::uint32_t key = key_ids_->find(key_of(folded, stem_));
+    const std::uint32_t key = ids_->find(key_of(folded, stem_));
     if (key != WordIds::not_found && !is_stop_word(folded)) keys.push_back(key);
   }
   return keys;

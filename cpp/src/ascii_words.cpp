@@ -4,7 +4,7 @@
 #include <bit>
 #include <string>
 
-#include "byte_words.h"
+#include "byte_block.h"
 #include "icu.h"
 
 namespace tersely {
@@ -30,27 +30,39 @@ AsciiWords::AsciiWords(const std::function<bool(std::string_view)>& is_one_word)
       if (is_one_word("a" + c + "a")) classes |= between_letters;
       if (is_one_word("1" + c + "1")) classes |= between_digits;
     }
-    const bool in_word = ascii::is(static_cast<CodePoint>(i), ascii::upper | ascii::lower | ascii::digit) || i == '_';
-    usual_ = usual_ && in_word == ((classes & word_part) != 0);
+    note_word_part(static_cast<char>(i), (classes & word_part) != 0);
+  }
+}
+
+void AsciiWords::note_word_part(char c, bool is_part) {
+  if (ascii::is(c, ascii::upper | ascii::lower | ascii::digit) || c == '_') {
+    scans_blocks_ = scans_blocks_ && is_part;
+  } else if (is_part) {
+    scans_blocks_ = scans_blocks_ && other_part_ == '_';
+    other_part_ = c;
   }
 }
 
 /// Bit i: is text[begin + i], before `end`, a part of a word?
 std::uint64_t AsciiWords::find_word_parts(std::string_view text, std::size_t begin, std::size_t end) const {
   const std::size_t size = std::min(end - begin, block_size);
-  if (!usual_ || begin + block_size > text.size()) {
-    std::uint64_t parts = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-      parts |= std::uint64_t{(class_of(text[begin + i]) & word_part) != 0} << i;
-    }
-    return parts;
+  std::array<char, block_size> last;
+  const char* bytes = text.data() + begin;
+  if (begin + block_size > text.size()) {  // nothing may be read after the text
+    last.fill(0);
+    std::copy_n(bytes, size, last.begin());
+    bytes = last.data();
   }
-  std::uint64_t parts = 0;
-  for (std::size_t i = 0; i < block_size; i += 8) {
-    const std::uint64_t bytes = load_bytes(text.data() + begin + i);  // what is behind `end` spoils nothing before it
-    const std::uint64_t in_word = bytes_in_range(bytes | each_byte(0x20), 'a', 'z') | bytes_in_range(bytes, '0', '9') |
-                                  bytes_in_range(bytes, '_', '_');
-    parts = parts >> 8 | top_bits(in_word) << (block_size - 8);
+  std::uint64_t parts = 0;  // what is after `end` spoils nothing before it
+  if (scans_blocks_) {
+    for (std::size_t i = 0; i < block_size; i += ByteBlock::size) {
+      const ByteBlock block = ByteBlock::load(bytes + i);
+      const ByteBlock in_word = block.with(0x20).in_range('a', 'z') | block.in_range('0', '9') | block.equals('_') |
+                                block.equals(other_part_);
+      parts |= std::uint64_t{in_word.top_bits()} << i;
+    }
+  } else {
+    for (std::size_t i = 0; i < size; ++i) parts |= std::uint64_t{(class_of(bytes[i]) & word_part) != 0} << i;
   }
   return parts & (~std::uint64_t{0} >> (block_size - size));
 }
@@ -59,7 +71,7 @@ void AsciiWords::append_words(std::string_view text, Span within, std::vector<Sp
   const std::string_view part = within.of(text);
   std::size_t begin = 0;
   bool inside = false;
-  bool joined = false;  // the word goes on behind a mark
+  bool joined = false;  // the word goes on after a mark
   const auto end_at = [&](std::size_t end) {
     joined = joins_at(part, end);
     // A lone "_" is none; two are one.

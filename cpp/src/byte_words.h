@@ -17,9 +17,6 @@ constexpr std::uint64_t bytes_in_range(std::uint64_t bytes, char first, char las
          ~(bytes + each_byte(static_cast<std::uint8_t>(0x7f - last))) & each_byte(0x80);
 }
 
-/// Bit i: the top bit of byte i. The multiplication shifts each to a place of its own in the highest byte.
-constexpr std::uint64_t top_bits(std::uint64_t bytes) { return (bytes & each_byte(0x80)) * 0x0002040810204081u >> 56; }
-
 /// The same number on a little-endian machine; its own inverse.
 constexpr std::uint64_t little_endian(std::uint64_t word) {
   if constexpr (std::endian::native == std::endian::little) return word;

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <forward_list>
 #include <optional>
 
 #include "byte_scan.h"
 #include "icu.h"
-#include "interner.h"
+#include "seen_texts.h"
 #include "segmentation/window.h"
 
 namespace tersely {
@@ -211,14 +212,13 @@ bool has_single_spaces_only(std::string_view text) {
 
 /// Of the units that are candidates so far, drops those that say what an earlier one says.
 void drop_repeated(std::string_view text, std::span<const Unit> units, Candidates* result, const Cancel& cancel) {
-  Interner seen(units.size(), text.size());
-  std::string collapsed;
+  SeenTexts seen(units.size());
+  std::forward_list<std::string> collapsed;
   for (std::size_t i = 0; i < units.size(); ++i) {
     cancel.check_at(i + 1);
     if (result->reasons[i] != Reason::candidate) continue;
-    const std::uint32_t known = seen.size();
     const std::string_view unit = units[i].span.of(text);
-    if (seen.intern(has_single_spaces_only(unit) ? unit : (collapsed = collapse_white_space(unit))) < known) {
+    if (seen.add(has_single_spaces_only(unit) ? unit : collapsed.emplace_front(collapse_white_space(unit)))) {
       result->reasons[i] = Reason::repeated;
       result->flags |= flag_repeated;
     }

@@ -14,24 +14,27 @@ PackedWord pack(std::string_view word) { return {word, {0, static_cast<std::uint
 std::uint32_t WordIds::intern(std::string_view word) {
   if (is_packable(word)) return intern(pack(word));
   const std::uint32_t id = long_words_.intern(word);
-  if (id == long_ids_.size()) long_ids_.push_back(size_++);
+  if (id == long_ids_.size()) {
+    long_ids_.push_back(size());
+    words_.emplace_back();
+  }
   return long_ids_[id];
 }
 
 std::uint32_t WordIds::find(std::string_view word) const {
   if (is_packable(word)) {
-    const Slot& slot = slots_[slot_of(pack(word))];
-    return slot.next_id == 0 ? not_found : slot.next_id - 1;
+    const std::uint32_t next_id = slots_[slot_of(pack(word))];
+    return next_id == 0 ? not_found : next_id - 1;
   }
   const std::uint32_t id = long_words_.find(word);
   return id == Interner::not_found ? not_found : long_ids_[id];
 }
 
 void WordIds::grow() {
-  std::vector<Slot> old(2 * slots_.size());
+  std::vector<std::uint32_t> old(2 * slots_.size());
   old.swap(slots_);
-  for (const Slot& slot : old) {
-    if (slot.next_id != 0) slots_[slot_of(slot.word)] = slot;
+  for (const std::uint32_t next_id : old) {
+    if (next_id != 0) slots_[slot_of(words_[next_id - 1])] = next_id;
   }
 }
 

@@ -3,13 +3,17 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "byte_block.h"
 #include "byte_scan.h"
 #include "characters.h"
 #include "icu.h"
+#include "seen_texts.h"
 #include "segmentation/candidate_finder.h"
 #include "segmentation/lookaround.h"
 #include "segmentation/thai.h"
@@ -139,6 +143,19 @@ TEST(FastPaths, CandidatesAreThoseOfThePlainTwin) {
   }
 }
 
+TEST(FastPaths, CandidatesInAsciiAreThoseOfThePlainTwin) {
+  constexpr std::string_view frequent = "abcdefghij    .!?:;)\"'";
+  std::mt19937 random(1);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (std::size_t n = random() % 70; n > 0; --n) {
+      text += random() % 4 == 0 ? static_cast<char>(random() % 128) : frequent[random() % frequent.size()];
+    }
+    if (round % 4 == 0) text.insert(random() % (text.size() + 1), "\u00e9:");
+    ASSERT_EQ(fast_candidates(text), plain_candidates(text)) << text;
+  }
+}
+
 TEST(FastPaths, CandidatesNearTheEndAreFound) {
   for (const std::string_view mark : {".", "\u061f", "\u0964", "\u3002", "\U00011047"}) {
     std::string text;
@@ -171,6 +188,26 @@ TEST(FastPaths, BytesAreFoundWhereverTheyStand) {
         ASSERT_EQ(find_bytes<3>(one, from, is_abc), std::min(one.find("abc", from), size)) << at << " " << from;
       }
     }
+  }
+}
+
+TEST(FastPaths, BlocksOfBytesAreThoseOfThePlainTwin) {
+  std::mt19937 random(1);
+  const auto any_byte = [&random] { return static_cast<char>(random() % 256); };
+  for (int round = 0; round < 20000; ++round) {
+    std::array<char, ByteBlock::size> bytes;
+    for (char& byte : bytes) byte = any_byte();
+    const char value = bytes[random() % bytes.size()];
+    auto first = static_cast<std::uint8_t>(any_byte());
+    auto last = static_cast<std::uint8_t>(any_byte());
+    if (first > last) std::swap(first, last);
+    const auto answers = [&](auto block) {
+      const auto range = block.in_range(static_cast<char>(first), static_cast<char>(last));
+      return std::array<std::uint32_t, 5>{block.top_bits(), block.equals(value).top_bits(), range.top_bits(),
+                                          (range | block.equals(value)).top_bits(),
+                                          block.with(value).equals(value).top_bits()};
+    };
+    ASSERT_EQ(answers(ByteBlock::load(bytes.data())), answers(PlainBlock::load(bytes.data())));
   }
 }
 
@@ -208,6 +245,36 @@ TEST(FastPaths, BracketsAreThoseOfThePlainTwin) {
       ASSERT_EQ(in_bracket(Window(text, 0, text.size()), 0, mark), plain_in_bracket(text, mark)) << text << " " << mark;
     }
   }
+}
+
+TEST(FastPaths, RepeatedTextsAreThoseOfASet) {
+  // Sizes around those that are read whole, and bytes that are read or not; few or many texts alike.
+  std::mt19937 random(1);
+  for (int round = 0; round < 300; ++round) {
+    const std::size_t most = random() % 200;
+    const std::size_t n_places = 1 + random() % 4;
+    std::deque<std::string> texts;
+    std::set<std::string> known;
+    SeenTexts seen(most);
+    for (std::size_t i = 0; i < most; ++i) {
+      std::string& text = texts.emplace_back(random() % 50, 'a');
+      for (std::size_t place = 0; place < n_places && !text.empty(); ++place) {
+        text[random() % text.size()] = static_cast<char>('a' + random() % 3);
+      }
+      ASSERT_EQ(seen.add(text), !known.insert(text).second) << text;
+    }
+  }
+}
+
+TEST(FastPaths, LinesThatAreAlikeAreToldApart) {
+  // They differ in no byte that is read at first.
+  std::deque<std::string> texts;
+  SeenTexts seen(2000);
+  for (int i = 0; i < 1000; ++i) {
+    const std::string number = std::to_string(1000 + i);
+    EXPECT_FALSE(seen.add(texts.emplace_back("Connection from " + number + " was closed by the peer of the line.")));
+  }
+  for (int i = 0; i < 1000; ++i) EXPECT_TRUE(seen.add(texts[static_cast<std::size_t>(i)]));
 }
 
 /// The plain twin of collapse_white_space: every code point is decoded and asked.

@@ -1,6 +1,7 @@
 // The words that do not go through ICU against those that do.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -8,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "ascii_words.h"
 #include "icu.h"
 #include "utf8.h"
 
@@ -60,6 +62,56 @@ TEST(AsciiWords, RandomStringsAreCutAsIcuDoes) {
       text += random() % 8 == 0 ? static_cast<char>(random() % 128) : frequent[random() % frequent.size()];
     }
     expect_the_words_of_icu(text);
+  }
+}
+
+/// `n_bytes` of all of ASCII, mostly letters.
+std::string random_ascii(std::size_t n_bytes, std::mt19937* random) {
+  constexpr std::string_view frequent = "abcdefghijKLMNOPQR019_'.,:;@ -\"\n     ";
+  std::string text;
+  while (text.size() < n_bytes) {
+    text += (*random)() % 16 == 0 ? static_cast<char>((*random)() % 128) : frequent[(*random)() % frequent.size()];
+  }
+  return text;
+}
+
+TEST(AsciiWords, LongRandomStringsAreCutAsIcuDoes) {
+  std::mt19937 random(2);
+  for (int round = 0; round < 1000; ++round) expect_the_words_of_icu(random_ascii(random() % 400, &random));
+}
+
+bool is_one_word_of_icu(std::string_view text) {
+  std::vector<Span> words;
+  WordIterator().append_words_of_icu(text, {0, static_cast<std::uint32_t>(text.size())}, &words);
+  return words.size() == 1 && words.front().size() == text.size();
+}
+
+TEST(AsciiWords, SixteenBytesAreLookedAtAtOnceWithThisIcu) {
+  EXPECT_TRUE(AsciiWords(is_one_word_of_icu).scans_blocks());
+}
+
+TEST(AsciiWords, BlocksAreCutAsSingleBytesAre) {
+  // To the second, "#" and "$" are letters, which is one more than blocks know of.
+  const AsciiWords blocks(is_one_word_of_icu);
+  const AsciiWords bytes([](std::string_view text) {
+    std::string replaced(text);
+    std::replace(replaced.begin(), replaced.end(), '#', 'a');
+    std::replace(replaced.begin(), replaced.end(), '$', 'a');
+    return is_one_word_of_icu(replaced);
+  });
+  ASSERT_FALSE(bytes.scans_blocks());
+  std::mt19937 random(3);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text = random_ascii(1 + random() % 300, &random);
+    std::replace(text.begin(), text.end(), '#', '%');
+    std::replace(text.begin(), text.end(), '$', '%');
+    const auto begin = static_cast<std::uint32_t>(random() % text.size());
+    const auto end = begin + static_cast<std::uint32_t>(random() % (text.size() - begin + 1));
+    std::vector<Span> by_blocks;
+    std::vector<Span> by_bytes;
+    blocks.append_words(text, {begin, end}, &by_blocks);
+    bytes.append_words(text, {begin, end}, &by_bytes);
+    ASSERT_EQ(by_blocks, by_bytes) << text << " " << begin << " " << end;
   }
 }
 

@@ -56,26 +56,29 @@ class Words {
   bool is_stop_word(const Word& word) const { return form(word).stop; }
   /// Are two adjacent words a concept?
   static bool is_pair(const Form& left, const Form& right) { return !(left.stop & right.stop); }
-  std::uint32_t n_keys() const;
+  /// Above all keys. Some ids below are those of forms only.
+  std::uint32_t keys_end() const;
 
   /// Keys of the words of another text that are no stop words and occur in this one. In order, with repetitions.
   std::vector<std::uint32_t> known_keys(std::string_view text, Workspace* workspace) const;
 
  private:
-  void add(std::string_view text, std::span<const Span> words, WordIds* ids);
-  std::uint32_t form_of(PackedWord word, WordIds* ids);
-  std::uint32_t form_of(std::string_view folded, WordIds* ids);
-  Form analyze(std::string_view folded);
-  Form analyze(const PackedWord& folded);
+  void add(std::string_view text, std::span<const Span> words);
+  std::uint32_t form_of(PackedWord word);
+  std::uint32_t form_of(std::string_view folded);
+  bool is_form(std::uint32_t id) const { return id < forms_.size() && forms_[id].key != no_key; }
+  void add_form(std::uint32_t id, Form form);
   bool is_stop_word(std::string_view folded) const;
+
+  static constexpr std::uint32_t no_key = UINT32_MAX;
 
   Language language_ = Language::und();
   Stem stem_ = Stem::prefix;
   std::unique_ptr<Interner> own_stop_words_;  // instead of the language's, or null
   std::vector<Word> words_;
   std::vector<std::uint32_t> offsets_{0};  // n_units + 1
-  std::vector<Form> forms_;
-  std::unique_ptr<WordIds> key_ids_;
+  std::unique_ptr<WordIds> ids_;  // of folded forms and of keys: most short words are both
+  std::vector<Form> forms_;       // by id; without a key: so far the id is that of a key only
 };
 
 /// Terms and concepts of the candidates, as ids by first occurrence.

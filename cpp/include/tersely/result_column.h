@@ -57,7 +57,8 @@ struct ColumnResult {
 };
 
 /// Fills a column slice by slice, so that only some 16,384 rows are held twice. `fill(begin, end, result)` appends the
-/// rows [begin, end). `wait` is called between the slices too. With `stop_at_failure` it is not called again after a slice with a failure.
+/// rows [begin, end). With `stop_at_failure` it is not called again after a slice with a failure. `wait` is called
+/// between slices, about every 50 ms: a slice of missing texts is done before it asks.
 ColumnResult fill_column(ArrayData type, std::size_t n_rows, bool stop_at_failure,
                          const std::function<void(std::size_t done)>& wait,
                          const std::function<void(std::size_t begin, std::size_t end, ColumnResult* result)>& fill);

@@ -1,7 +1,9 @@
 #include "segmentation/candidate_finder.h"
 
+#include <bit>
 #include <cstring>
 
+#include "byte_block.h"
 #include "characters.h"
 
 namespace tersely {
@@ -33,6 +35,12 @@ constexpr std::uint32_t group_of(CodePoint c) { return is_ascii(c) ? 1 : static_
 constexpr std::size_t step = 8;
 constexpr std::size_t longest = 3;  // bytes that are looked at
 constexpr std::uint8_t lead4 = 0xf0;
+
+/// Bit i: may byte i, of ASCII, be a candidate?
+std::uint32_t ascii_candidates(const ByteBlock& block) {
+  const ByteBlock colons = block.with(1).equals(';');  // ":" and ";" differ in that bit only
+  return (block.equals('.') | block.equals('!') | block.equals('?') | colons).top_bits();
+}
 
 std::uint16_t load_pair(const std::uint8_t* bytes) {
   std::uint16_t pair = 0;
@@ -87,6 +95,14 @@ std::size_t CandidateFinder::find(const Window& paragraph, std::size_t from) con
   const std::string_view text = paragraph.slice(0, paragraph.end());
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t at = from;
+  for (; at + ByteBlock::size <= text.size(); at += ByteBlock::size) {
+    const ByteBlock block = ByteBlock::load(text.data() + at);
+    if (block.top_bits() != 0) break;  // beyond ASCII the tables go on
+    for (std::uint32_t found = ascii_candidates(block); found != 0; found &= found - 1) {
+      const std::size_t mark = at + static_cast<std::size_t>(std::countr_zero(found));
+      if (is_candidate(paragraph, mark)) return mark;
+    }
+  }
   for (; at + step + longest - 1 <= text.size(); at += step) {
     const std::uint8_t* const b = bytes + at;
     std::uint32_t any = 0;

@@ -11,7 +11,7 @@ namespace tersely {
 /// Finds the places that may end a unit: terminators and bullets. One look at a pair of bytes, where the first two of
 /// no candidate are, skips most of every script, letters that share the lead byte of a terminator (Arabic, Bengali,
 /// kana) included; no place waits for the decoding of the one before. Where a pair may begin one, a bit that stands for
-/// the candidates that differ in the last byte only has to be in the entries of all three bytes.
+/// the candidates that differ in the last byte only has to be in the entries of all three bytes. ASCII needs no table.
 class CandidateFinder {
  public:
   /// Built at the first call, which should come before any fork or thread.
