@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Buffer  # type: ignore[attr-defined]  # Python 3.12, and type checkers
+    from _typeshed import ReadableBuffer
 
 try:
     import fcntl
@@ -69,7 +69,7 @@ class _Whole(io.RawIOBase):
     def isatty(self) -> bool:
         return bool(self._file.isatty())
 
-    def write(self, data: Buffer) -> int:
+    def write(self, data: ReadableBuffer) -> int:
         rest = memoryview(data).cast("B")
         size = len(rest)
         with _naming(self._name):
