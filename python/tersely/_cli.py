@@ -51,8 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return end_by(stopped)
     except BrokenPipeError:
         return DONE  # its reader has read enough
-    except OSError as error:  # of the output
-        tell(reason(error, ""))
+    except OSError as error:  # of the output, which it names
+        tell(reason(error, "output"))
         return FAILED
 
 

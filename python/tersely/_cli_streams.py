@@ -44,7 +44,7 @@ def one_line(message: str) -> str:
 
 
 def reason(error: Exception, file: str) -> str:
-    """What went wrong with which file. `file`: where the error does not say it."""
+    """What went wrong with which file. `file`: its name, where the error does not say it."""
     if not isinstance(error, OSError):
         return f"{file}: {error}"
     return f"{error.filename or file}: {error.strerror or error}"
