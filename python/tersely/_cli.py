@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import __version__, _cli_tables, _terminal
 from ._cli_signals import Stopped, end_by, stoppable
-from ._cli_streams import one_line, reason, standard_input, tell
+from ._cli_streams import STANDARD_INPUT, is_terminal, one_line, open_input, reason, tell
 from ._errors import TerselyError
 from ._html import extract
 from ._json_line import dump
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from ._summary import Summary
 
 DONE, FAILED, USAGE = 0, 1, 2
-STANDARD_INPUT = "-"
 INPUTS = ("text", "markdown", "html", *_cli_tables.KINDS)
 _ENDINGS = {
     ".md": "markdown",
@@ -52,13 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return end_by(stopped)
     except BrokenPipeError:
         return DONE  # its reader has read enough
-    except OSError as error:  # of the output
-        tell(reason(error, ""))
+    except OSError as error:  # of the output, which it names
+        tell(reason(error, "output"))
         return FAILED
 
 
 def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
-    if not arguments and sys.stdin is not None and sys.stdin.isatty():
+    if not arguments and is_terminal(sys.stdin):
         parser.print_help()
         return DONE
     parsed = parser.parse_args(arguments)
@@ -195,7 +194,8 @@ def _summarize(files: list[str], kind: str | None, options: dict[str, Any]) -> t
     results = []
     for file in files:
         try:
-            data = standard_input().read() if file == STANDARD_INPUT else Path(file).read_bytes()
+            with open_input(file) as source:
+                data = source.read()
             results.append((file, _summarize_as(_kind(file, kind), data, options)))
         except (OSError, ImportError, TerselyError) as error:
             tell(reason(error, file))

@@ -5,17 +5,30 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
-from typing import BinaryIO
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, TextIO
 
 from . import _terminal
 
+STANDARD_INPUT = "-"
 
-def standard_input() -> BinaryIO:
+
+@contextmanager
+def open_input(file: str) -> Iterator[BinaryIO]:
     """Raises OSError."""
-    if sys.stdin is None:
+    if file != STANDARD_INPUT:
+        with Path(file).open("rb") as source:
+            yield source
+    elif sys.stdin is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF), "standard input")
-    return sys.stdin.buffer
+    else:
+        yield sys.stdin.buffer
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()
 
 
 def tell(message: str) -> None:
@@ -31,7 +44,7 @@ def one_line(message: str) -> str:
 
 
 def reason(error: Exception, file: str) -> str:
-    """What went wrong with which file. `file`: where the error does not say it."""
+    """What went wrong with which file. `file`: its name, where the error does not say it."""
     if not isinstance(error, OSError):
         return f"{file}: {error}"
     return f"{error.filename or file}: {error.strerror or error}"

@@ -6,13 +6,13 @@ import argparse
 import importlib.util
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO
 
 from . import _table_parquet
-from ._cli_streams import reason, standard_input, tell
+from ._cli_streams import STANDARD_INPUT, is_terminal, open_input, reason, tell
 from ._errors import TerselyError
 from ._output import STANDARD_OUTPUT, open_output
 from ._progress import Progress
@@ -26,7 +26,6 @@ KINDS = ("jsonl", "csv", "tsv", "parquet")
 ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".parquet": "parquet"}
 BATCH_ROWS = 1024
 BATCH_BYTES = 8 << 20
-STANDARD_INPUT = "-"
 
 
 def check_call(kinds: set[str | None], parsed: argparse.Namespace) -> str:
@@ -118,7 +117,7 @@ def _summarize(summarizer: Summarizer, file: str, kind: str, parsed: argparse.Na
         return
     with (
         open_output(parsed.out) as out,  # first: it replaces a file that may be the source, which is then closed
-        _open(file) as source,
+        open_input(file) as source,
         closing(_table(source, kind, parsed.field, added)) as table,
         closing(_progress(parsed)) as progress,
     ):
@@ -130,15 +129,6 @@ def _summarize(summarizer: Summarizer, file: str, kind: str, parsed: argparse.Na
                 out.write(row.head if row.is_kept else row.head + table.added(row, summary) + row.tail)
             out.flush()  # who reads a pipe gets what is done
             progress.update(counts.rows)
-
-
-@contextmanager
-def _open(file: str) -> Iterator[BinaryIO]:
-    if file == STANDARD_INPUT:
-        yield standard_input()
-    else:
-        with Path(file).open("rb") as source:
-            yield source
 
 
 def _table(source: BinaryIO, kind: str, field: str | None, added: Sequence[str]) -> LineTable:
@@ -162,12 +152,8 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 def _progress(parsed: argparse.Namespace) -> Progress:
     """A bar on a terminal, where tqdm is installed and the output does not go to the same terminal."""
-    free = parsed.out is not None or not _is_terminal(sys.stdout)
-    return Progress(free and _is_terminal(sys.stderr) and importlib.util.find_spec("tqdm") is not None, None)
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()
+    free = parsed.out is not None or not is_terminal(sys.stdout)
+    return Progress(free and is_terminal(sys.stderr) and importlib.util.find_spec("tqdm") is not None, None)
 
 
 def _is_unicode(text: str) -> bool:

@@ -5,25 +5,19 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 import select
-import shutil
 import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-if TYPE_CHECKING:
-    from collections.abc import Buffer  # type: ignore[attr-defined]  # Python 3.12, and type checkers
+from ._part_file import create_part, inherit, remove_dead_parts
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 STANDARD_OUTPUT = "standard output"
-_STEM_LENGTH = 50  # code points of a part file's name; a name may have 255 bytes
 
 
 @contextmanager
@@ -69,7 +63,7 @@ class _Whole(io.RawIOBase):
     def isatty(self) -> bool:
         return bool(self._file.isatty())
 
-    def write(self, data: Buffer) -> int:
+    def write(self, data: ReadableBuffer) -> int:
         rest = memoryview(data).cast("B")
         size = len(rest)
         with _naming(self._name):
@@ -121,14 +115,14 @@ def _status(path: str) -> os.stat_result | None:
 def _aside(name: str, old: os.stat_result | None) -> Iterator[BinaryIO]:
     with _naming(name):
         path = os.path.realpath(name)
-        _remove_dead_parts(path)
-        part, lock = _create_part(path, 0o666 if old is None else 0o600)
+        remove_dead_parts(path)
+        part, lock = create_part(path, 0o666 if old is None else 0o600)
     try:
         with _naming(name):
             raw = open(part, "wb", buffering=0)  # noqa: SIM115
         with raw:
             if old is not None:
-                _inherit(part, path, old)
+                inherit(part, path, old)
             with _whole(raw, name) as file:
                 yield file
             with _naming(name):
@@ -140,87 +134,3 @@ def _aside(name: str, old: os.stat_result | None) -> Iterator[BinaryIO]:
             os.unlink(part)
         if lock is not None:
             os.close(lock)
-
-
-# Part files. A living process holds a lock on its own, which the kernel takes back however the process ends. Its id
-# would not do: processes of other containers have the same ones.
-
-
-def _part(path: str, number: int | str) -> str:
-    folder, name = os.path.split(path)
-    return os.path.join(folder, f".{name[:_STEM_LENGTH]}.{number}.part")
-
-
-def _create_part(path: str, mode: int) -> tuple[str, int | None]:
-    """Name and locked descriptor of a new file; no descriptor where there are no such locks."""
-    number = os.getpid()
-    while True:
-        part = _part(path, number)
-        number += 1
-        try:
-            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-        except FileExistsError:
-            continue
-        if fcntl is None:
-            os.close(descriptor)
-            return part, None
-        if _lock(descriptor) is not False and os.fstat(descriptor).st_nlink:
-            return part, descriptor
-        os.close(descriptor)  # somebody took it for a dead one, before it was locked
-
-
-def _lock(descriptor: int) -> bool | None:
-    """False: another process has it. None: there are no locks in this file system."""
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return None
-    return True
-
-
-def _remove_dead_parts(path: str) -> None:
-    folder, beginning = os.path.split(_part(path, ""))
-    pattern = re.compile(re.escape(beginning.removesuffix(".part")) + r"\d+\.part")
-    with suppress(OSError):
-        for name in filter(pattern.fullmatch, os.listdir(folder)):
-            with suppress(OSError):  # it belongs to somebody else, or is gone
-                _remove_if_dead(os.path.join(folder, name))
-
-
-def _remove_if_dead(part: str) -> None:
-    if fcntl is None:
-        os.unlink(part)  # fails while it is open
-        return
-    descriptor = os.open(part, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
-    try:
-        if stat.S_ISREG(os.fstat(descriptor).st_mode) and _lock(descriptor):
-            os.unlink(part)
-    finally:
-        os.close(descriptor)
-
-
-def _inherit(part: str, path: str, old: os.stat_result) -> None:
-    """Mode, owner and access list of the file to replace, as far as this process may give them. Where the group cannot
-    be kept, the new group may do no more than all others."""
-    with suppress(OSError):  # file systems without modes
-        shutil.copystat(path, part)
-        os.utime(part)
-    if not hasattr(os, "chown"):
-        return
-    mode = stat.S_IMODE(old.st_mode)
-    if not _give(part, old.st_uid, old.st_gid):
-        mode &= 0o777
-        if not _give(part, -1, old.st_gid):
-            mode = mode & ~0o070 | (mode & 0o007) << 3 & mode
-    with suppress(OSError):
-        os.chmod(part, mode)
-
-
-def _give(part: str, user: int, group: int) -> bool:
-    try:
-        os.chown(part, user, group)
-    except OSError:
-        return False
-    return True

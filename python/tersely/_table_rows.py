@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("summary", "status", "error")
 ERROR, MISSING = "error", "missing"
-_NAME_LENGTH, _NAMES_LENGTH = 100, 1000  # code points of a message: a header may be anything
+_NAMES_LENGTH = 1000  # code points of a message: a header may be anything
 
 
 class WrongCall(Exception):
@@ -80,5 +80,5 @@ def tell_taken(names: Iterable[str], added: Sequence[str]) -> str | None:
 
 
 def tell_names(names: Iterable[str]) -> str:
-    told = ", ".join(name if len(name) <= _NAME_LENGTH else f"{name[:_NAME_LENGTH]}…" for name in names)
+    told = ", ".join(names)
     return told if len(told) <= _NAMES_LENGTH else f"{told[:_NAMES_LENGTH]}…"
