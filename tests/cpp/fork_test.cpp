@@ -34,7 +34,7 @@ TEST(ForkMutex, AChildSeesNothingHalfDone) {
     half_done = true;
     locked = true;
     while (!forking) std::this_thread::yield();
-    for (int i = 0; i < 1000; ++i) std::this_thread::yield();  // the fork has begun, and waits
+    for (int i = 0; i < 50; ++i) std::this_thread::yield();  // the fork has begun, and waits
     half_done = false;
   });
   while (!locked) std::this_thread::yield();

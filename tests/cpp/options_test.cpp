@@ -77,6 +77,9 @@ TEST(Options, RefuseWithTheNameTheValueAndWhatIsAllowed) {
   EXPECT_NE(refusal("method", std::string("best")).find("textrank"), std::string::npos);
   EXPECT_NE(refusal("ratio", std::string("120%")), "");
   EXPECT_NE(refusal("language", std::string("klingon!!")), "");
+  const std::string long_value(1000, 'x');
+  EXPECT_EQ(refusal("order", long_value),
+            "order=\"" + long_value.substr(0, 99) + "...: must be \"document\" or \"score\"");
 }
 
 TEST(Options, AreRefusedByMethodsThatDoNotUseThem) {
