@@ -52,6 +52,7 @@ Document::Document(std::string_view text, const AnalysisOptions& options, Worksp
   validate_utf8(text, cancel);
   language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
   units_ = segment(text, language_, options.segmenter, cancel);
+  cancel.check();
   words_ = Words(text, units_, language_, options, workspace, cancel);
   Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()), cancel);
   reasons_ = std::move(chosen.reasons);
