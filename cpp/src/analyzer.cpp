@@ -224,7 +224,7 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
     spans.clear();
     workspace->word_iterator().append_words(text, content, &spans, cancel);
     for (std::size_t done = 0; done < spans.size(); done += words_at_once) {
-      if (done > 0) cancel.check();
+      if (done > 0 || content.size() > WorkMeter::most) cancel.check();
       add(text, std::span(spans).subspan(done, std::min(spans.size() - done, words_at_once)));
     }
     offsets_.push_back(static_cast<std::uint32_t>(words_.size()));

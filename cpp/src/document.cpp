@@ -58,6 +58,7 @@ Document::Document(std::string_view text, const AnalysisOptions& options, Worksp
   Split cut = split(text, options, cancel);
   language_ = cut.language;
   units_ = std::move(cut.units);
+  cancel.check();
   words_ = Words(text, units_, language_, options, workspace, cancel);
   Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()), cancel);
   reasons_ = std::move(chosen.reasons);

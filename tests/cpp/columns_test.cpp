@@ -482,7 +482,7 @@ class Liar {
         array->offset = number();
         break;
       case 1:
-        array->n_buffers = std::min<std::int64_t>(number(), 2);
+        array->n_buffers = std::min<std::int64_t>(number(), 0);
         break;
       case 2:
         array->n_children = std::min<std::int64_t>(number(), 0);

@@ -142,6 +142,7 @@ TEST(Summarize, RefusesTooManyLinksWhileTheyAreMade) {
        {std::pair{"textrank-overlap", "method=\"textrank\""}, std::pair{"lexrank", "threshold=None"}}) {
     Options options;
     options.ranking.method = method;
+    options.ranking.threshold = 0;
     options.ranking.max_links = 2;
     try {
       (void)test::summarize(document, options);
