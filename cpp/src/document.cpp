@@ -38,6 +38,18 @@ std::vector<Unit> as_units(const std::vector<Span>& sentences, std::string_view 
   return units;
 }
 
+/// Trims a workspace at the end of a scope, also where an exception ends it.
+class TrimAfter {
+ public:
+  explicit TrimAfter(Workspace* workspace) : workspace_(workspace) {}
+  TrimAfter(const TrimAfter&) = delete;
+  TrimAfter& operator=(const TrimAfter&) = delete;
+  ~TrimAfter() { workspace_->trim(); }
+
+ private:
+  Workspace* workspace_;
+};
+
 std::vector<std::uint32_t> count_words(const Words& words, std::size_t n_units) {
   std::vector<std::uint32_t> counts(n_units);
   for (std::uint32_t unit = 0; unit < n_units; ++unit) counts[unit] = words.n_words(unit);
@@ -48,6 +60,8 @@ std::vector<std::uint32_t> count_words(const Words& words, std::size_t n_units) 
 
 Document::Document(std::string_view text, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel)
     : text_(text) {
+  cancel.check();
+  const TrimAfter trim_after(workspace);
   check_size(text, options);
   validate_utf8(text);
   language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
@@ -60,12 +74,14 @@ Document::Document(std::string_view text, const AnalysisOptions& options, Worksp
     flags_ |= flag_no_punctuation;
   }
   if (looks_like_html(text)) flags_ |= flag_looks_like_html;
-  analyze(cancel);
+  analyze(workspace, cancel);
 }
 
 Document::Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
                    Workspace* workspace, const Cancel& cancel)
     : text_(text), segmented_(false) {
+  cancel.check();
+  const TrimAfter trim_after(workspace);
   check_size(text, options);
   validate_utf8(text);
   language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
@@ -74,15 +90,15 @@ Document::Document(std::string_view text, const std::vector<Span>& sentences, co
   Candidates chosen = take_sentences(text, units_);
   reasons_ = std::move(chosen.reasons);
   flags_ = chosen.flags;
-  analyze(cancel);
+  analyze(workspace, cancel);
 }
 
-void Document::analyze(const Cancel& cancel) {
+void Document::analyze(Workspace* workspace, const Cancel& cancel) {
   if (language_ == Language::und()) flags_ |= flag_language_unknown;
   for (std::uint32_t unit = 0; unit < n_units(); ++unit) {
     if (reasons_[unit] == Reason::candidate) candidates_.push_back(unit);
   }
-  terms_ = index_terms(words_, candidates_, cancel);
+  terms_ = index_terms(words_, candidates_, workspace, cancel);
   tfidf_ = tersely::tfidf(terms_);
 }
 
