@@ -12,6 +12,7 @@ constexpr auto poll_interval = std::chrono::milliseconds(50);
 
 Cancel::Cancel(std::optional<double> timeout_seconds, std::function<void()> poll)
     : timeout_(timeout_seconds), poll_(std::move(poll)) {
+  if (!timeout_ && !poll_) return;
   const auto now = Clock::now();
   if (timeout_) {
     const std::chrono::duration<double> left = Clock::time_point::max() - now;
