@@ -5,8 +5,9 @@
 
 #include "icu.h"
 #include "interner.h"
+#include "languages/language_tables.h"
 #include "packed_word.h"
-#include "pair_ids.h"
+#include "scratch.h"
 #include "word_ids.h"
 
 namespace tersely {
@@ -38,7 +39,8 @@ std::unique_ptr<Interner> fold_stop_words(const AnalysisOptions& options) {
 
 /// The same of a packed one, which is ASCII.
 PackedWord key_of(PackedWord folded, Stem stem) {
-  if (stem != Stem::none && !folded.has_digit() && folded.has_lower()) folded.cut(prefix_length);
+  const bool may_be_cut = stem != Stem::none && folded.size() > prefix_length;
+  if (may_be_cut && !folded.has_digit() && folded.has_lower()) folded.cut(prefix_length);
   return folded;
 }
 
@@ -49,66 +51,6 @@ constexpr std::size_t most_expected = 4096;
 
 constexpr std::size_t words_at_once = 4096;  // between two looks at Cancel, in a long unit
 
-/// The ids of a row, each once. Whether earlier rows have an id too is as good as random: so both places are written,
-/// and no branch is guessed wrong.
-class RowIds {
- public:
-  explicit RowIds(std::size_t most) : old_(most + 1), new_(most + 1) {}
-
-  void add(std::uint32_t id, bool is_new) {
-    old_[n_old_] = id;
-    new_[n_new_] = id;
-    n_old_ += !is_new;
-    n_new_ += is_new;
-  }
-
-  /// Appends them, ascending: those that earlier rows do not have come so, and are higher than all others.
-  void flush(std::vector<std::uint32_t>* ids) {
-    const auto old_end = old_.begin() + static_cast<std::ptrdiff_t>(n_old_);
-    std::sort(old_.begin(), old_end);
-    ids->insert(ids->end(), old_.begin(), old_end);
-    ids->insert(ids->end(), new_.begin(), new_.begin() + static_cast<std::ptrdiff_t>(n_new_));
-    n_old_ = n_new_ = 0;
-  }
-
- private:
-  std::vector<std::uint32_t> old_;
-  std::vector<std::uint32_t> new_;
-  std::size_t n_old_ = 0;
-  std::size_t n_new_ = 0;
-};
-
-/// What index_terms() takes from the words of a row: keys of the terms, and pairs of keys, in order.
-class RowKeys {
- public:
-  explicit RowKeys(std::size_t most) : terms_(most + 1), pairs_(most + 1) {}
-
-  /// Stop words are as good as random: see RowIds.
-  void read(const Words& words, std::uint32_t unit) {
-    n_terms_ = n_pairs_ = 0;
-    Words::Form before{0, true};
-    bool is_first = true;
-    for (const Word& word : words.of_unit(unit)) {
-      const Words::Form form = words.form(word);
-      terms_[n_terms_] = form.key;
-      n_terms_ += !form.stop;
-      pairs_[n_pairs_] = {before.key, form.key};
-      const bool is_pair = !is_first & Words::is_pair(before, form);
-      n_pairs_ += is_pair;
-      before = form;
-      is_first = false;
-    }
-  }
-  std::span<const std::uint32_t> terms() const { return std::span(terms_).first(n_terms_); }
-  std::span<const std::pair<std::uint32_t, std::uint32_t>> pairs() const { return std::span(pairs_).first(n_pairs_); }
-
- private:
-  std::vector<std::uint32_t> terms_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;
-  std::size_t n_terms_ = 0;
-  std::size_t n_pairs_ = 0;
-};
-
 std::size_t longest_row(const Words& words, std::span<const std::uint32_t> candidates) {
   std::size_t longest = 0;
   for (const std::uint32_t unit : candidates) longest = std::max<std::size_t>(longest, words.n_words(unit));
@@ -118,39 +60,47 @@ std::size_t longest_row(const Words& words, std::span<const std::uint32_t> candi
 /// Terms and concepts row by row.
 class TermIndexer {
  public:
-  TermIndexer(const Words& words, std::span<const std::uint32_t> candidates)
-      : words_(words),
-        last_row_(words.keys_end(), no_row),
-        counts_(words.keys_end()),
-        pairs_(std::min<std::size_t>(words.size(), most_expected)),
-        keys_(longest_row(words, candidates)),
-        ids_(longest_row(words, candidates)) {
+  /// Borrows all.
+  TermIndexer(const Words& words, std::span<const std::uint32_t> candidates, Scratch* scratch)
+      : words_(words), scratch_(*scratch) {
+    const std::size_t longest = longest_row(words, candidates);
+    scratch_.row_keys.restart(longest);
+    scratch_.row_ids.restart(longest);
+    scratch_.pairs.restart(std::min<std::size_t>(words.size(), most_expected));
+    scratch_.last_rows.assign(words.keys_end(), no_row);
+    scratch_.term_counts.assign(words.keys_end(), 0);
+    scratch_.pair_ids.clear();
+    scratch_.pair_offsets.assign(1, 0);
     terms_.term_of_key.assign(words.keys_end(), Terms::no_term);
     terms_.term_ids.reserve(words.size());
     terms_.term_counts.reserve(words.size());
-    pair_ids_.reserve(words.size());
-    for (std::vector<std::uint32_t>* offsets : {&terms_.term_offsets, &pair_offsets_, &terms_.concept_offsets}) {
+    for (std::vector<std::uint32_t>* offsets : {&terms_.term_offsets, &terms_.concept_offsets}) {
       offsets->reserve(candidates.size() + 1);
+      offsets->push_back(0);
     }
   }
 
   /// `row`: one more than that of the call before.
   void add(std::uint32_t row, std::uint32_t unit) {
-    keys_.read(words_, unit);
-    for (const auto& [left, right] : keys_.pairs()) pairs_.expect(left, right);
+    scratch_.row_keys.read(words_, unit);
+    if (scratch_.pairs.is_large()) {
+      for (const auto& [left, right] : scratch_.row_keys.pairs()) scratch_.pairs.expect(left, right);
+    }
     add_terms(row);
     add_pairs(row);
   }
 
   /// Concepts of each row: its terms, and behind them its pairs.
   Terms finish() {
-    terms_.n_concepts = terms_.n_terms + pairs_.size();
-    terms_.concept_ids.resize(terms_.term_ids.size() + pair_ids_.size());
+    const auto& pair_ids = scratch_.pair_ids;
+    const auto& pair_offsets = scratch_.pair_offsets;
+    terms_.n_concepts = terms_.n_terms + scratch_.pairs.size();
+    terms_.concept_ids.resize(terms_.term_ids.size() + pair_ids.size());
     auto out = terms_.concept_ids.begin();
-    for (std::uint32_t row = 0; row + 1 < pair_offsets_.size(); ++row) {
+    for (std::uint32_t row = 0; row + 1 < pair_offsets.size(); ++row) {
       const auto of_row = terms_.terms(row);
       out = std::copy(of_row.begin(), of_row.end(), out);
-      const auto pairs = std::span(pair_ids_).subspan(pair_offsets_[row], pair_offsets_[row + 1] - pair_offsets_[row]);
+      const auto pairs = std::span(pair_ids).subspan(pair_offsets[row], pair_offsets[row + 1] - pair_offsets[row]);
       out = std::transform(pairs.begin(), pairs.end(), out, [&](std::uint32_t pair) { return terms_.n_terms + pair; });
       terms_.concept_offsets.push_back(static_cast<std::uint32_t>(out - terms_.concept_ids.begin()));
     }
@@ -159,45 +109,40 @@ class TermIndexer {
 
  private:
   void add_terms(std::uint32_t row) {
+    std::vector<std::uint32_t>& counts = scratch_.term_counts;
     const std::uint32_t n_before = terms_.n_terms;
-    for (const std::uint32_t key : keys_.terms()) {
+    for (const std::uint32_t key : scratch_.row_keys.terms()) {
       std::uint32_t& term = terms_.term_of_key[key];
       if (term == Terms::no_term) term = terms_.n_terms++;
-      if (std::exchange(last_row_[term], row) != row) {
-        counts_[term] = 0;
-        ids_.add(term, term >= n_before);
+      if (std::exchange(scratch_.last_rows[term], row) != row) {
+        counts[term] = 0;
+        scratch_.row_ids.add(term, term >= n_before);
       }
-      ++counts_[term];
+      ++counts[term];
     }
     const std::size_t begin = terms_.term_ids.size();
-    ids_.flush(&terms_.term_ids);
+    scratch_.row_ids.flush(&terms_.term_ids);
     for (std::size_t i = begin; i < terms_.term_ids.size(); ++i) {
-      terms_.term_counts.push_back(counts_[terms_.term_ids[i]]);
+      terms_.term_counts.push_back(counts[terms_.term_ids[i]]);
     }
     terms_.term_offsets.push_back(static_cast<std::uint32_t>(terms_.term_ids.size()));
   }
 
   void add_pairs(std::uint32_t row) {
-    const std::uint32_t n_before = pairs_.size();
-    for (const auto& [left, right] : keys_.pairs()) {
-      const auto [pair, in_row] = pairs_.intern(left, right, row);
-      if (!in_row) ids_.add(pair, pair >= n_before);
+    const std::uint32_t n_before = scratch_.pairs.size();
+    for (const auto& [left, right] : scratch_.row_keys.pairs()) {
+      const auto [pair, in_row] = scratch_.pairs.intern(left, right, row);
+      if (!in_row) scratch_.row_ids.add(pair, pair >= n_before);
     }
-    ids_.flush(&pair_ids_);
-    pair_offsets_.push_back(static_cast<std::uint32_t>(pair_ids_.size()));
+    scratch_.row_ids.flush(&scratch_.pair_ids);
+    scratch_.pair_offsets.push_back(static_cast<std::uint32_t>(scratch_.pair_ids.size()));
   }
 
   static constexpr std::uint32_t no_row = UINT32_MAX;
 
   const Words& words_;
+  Scratch& scratch_;
   Terms terms_;
-  std::vector<std::uint32_t> last_row_;  // of each term
-  std::vector<std::uint32_t> counts_;    // of each term, in that row
-  PairIds pairs_;
-  std::vector<std::uint32_t> pair_ids_;  // of each row: ascending, each once
-  std::vector<std::uint32_t> pair_offsets_{0};
-  RowKeys keys_;
-  RowIds ids_;
 };
 
 }  // namespace
@@ -213,9 +158,10 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
       stem_(options.stem),
       own_stop_words_(fold_stop_words(options)),
       ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))) {
-  std::vector<Span> spans;
+  std::vector<Span>& spans = workspace->scratch().spans;
   forms_.reserve(std::min(text.size() / bytes_per_form, most_expected));
   offsets_.reserve(units.size() + 1);
+  offsets_.push_back(0);
   words_.reserve(text.size() / bytes_per_word);
   WorkMeter meter(cancel);
   for (const Unit& unit : units) {
@@ -246,8 +192,7 @@ std::uint32_t Words::form_of(PackedWord word) {
   const std::uint32_t form = ids_->intern(word);
   if (!is_form(form)) {
     const PackedWord key = key_of(word, stem_);
-    const auto bytes = word.bytes();
-    add_form(form, {key == word ? form : ids_->intern(key), is_stop_word({bytes.data(), word.size()})});
+    add_form(form, {key == word ? form : ids_->intern(key), is_stop_word(word)});
   }
   return form;
 }
@@ -262,12 +207,18 @@ std::uint32_t Words::form_of(std::string_view folded) {
 }
 
 void Words::add_form(std::uint32_t id, Form form) {
-  forms_.resize(ids_->size(), {no_key, false});
+  while (forms_.size() < ids_->size()) forms_.push_back({no_key, false});
   forms_[id] = form;
 }
 
 bool Words::is_stop_word(std::string_view folded) const {
   return own_stop_words_ ? own_stop_words_->find(folded) != Interner::not_found : language_.is_stop_word(folded);
+}
+
+bool Words::is_stop_word(const PackedWord& folded) const {
+  if (!own_stop_words_ && folded.high() == 0) return language_.tables().short_stop_words.has(folded.low());
+  const auto bytes = folded.bytes();
+  return is_stop_word(std::string_view(bytes.data(), folded.size()));
 }
 
 std::uint32_t Words::keys_end() const { return ids_->size(); }
@@ -284,8 +235,9 @@ std::vector<std::uint32_t> Words::known_keys(std::string_view text, Workspace* w
   return keys;
 }
 
-Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates, const Cancel& cancel) {
-  TermIndexer indexer(words, candidates);
+Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates, Workspace* workspace,
+                  const Cancel& cancel) {
+  TermIndexer indexer(words, candidates, &workspace->scratch());
   for (std::uint32_t row = 0; row < candidates.size(); ++row) {
     cancel.check_at(row);
     indexer.add(row, candidates[row]);

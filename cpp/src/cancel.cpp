@@ -9,6 +9,7 @@ namespace tersely {
 
 Cancel::Cancel(std::optional<double> timeout_seconds, std::function<void()> poll, Clock::duration interval)
     : timeout_(timeout_seconds), poll_(std::move(poll)), interval_(interval) {
+  if (!timeout_ && !poll_) return;
   const auto now = Clock::now();
   if (timeout_) {
     const std::chrono::duration<double> left = Clock::time_point::max() - now;

@@ -105,6 +105,14 @@ bool ends_in_ellipsis(std::string_view unit) {
   return unit.ends_with("...") || unit.ends_with("\u2026");
 }
 
+struct WordCount {
+  std::uint64_t all = 0;
+  std::uint64_t in_prose = 0;
+
+  WordCount operator+(const WordCount& other) const { return {all + other.all, in_prose + other.in_prose}; }
+  WordCount operator-(const WordCount& other) const { return {all - other.all, in_prose - other.in_prose}; }
+};
+
 /// What surrounds the units of a text, code aside. Places are indices of `visible`.
 class Surroundings {
  public:
@@ -113,7 +121,11 @@ class Surroundings {
         units_(units),
         n_words_(n_words),
         prose_(find_prose(text, units, n_words)),
-        visible_(without_code(units)) {}
+        visible_(without_code(units)) {
+    words_before_.reserve(visible_.size() + 1);
+    words_before_.emplace_back();
+    for (const std::size_t i : visible_) words_before_.push_back(words_before_.back() + count_of(i));
+  }
 
   std::span<const std::size_t> visible() const { return visible_; }
 
@@ -121,14 +133,8 @@ class Surroundings {
   bool is_dense(std::size_t place) const {
     const std::size_t begin = place < neighbours ? 0 : place - neighbours;
     const std::size_t end = std::min(visible_.size(), place + neighbours + 1);
-    std::uint64_t in_prose = 0;
-    std::uint64_t all = 0;
-    for (std::size_t k = begin; k < end; ++k) {
-      if (k == place) continue;
-      all += n_words_[visible_[k]];
-      if (prose_[visible_[k]]) in_prose += n_words_[visible_[k]];
-    }
-    return static_cast<double>(in_prose) >= least_density * static_cast<double>(all);
+    const WordCount around = words_before_[end] - words_before_[begin] - count_of(visible_[place]);
+    return static_cast<double>(around.in_prose) >= least_density * static_cast<double>(around.all);
   }
 
   /// Is the unit's paragraph one or two sentences between two lines that are no prose, as captions and standfirsts are?
@@ -156,6 +162,7 @@ class Surroundings {
   }
 
  private:
+  WordCount count_of(std::size_t unit) const { return {n_words_[unit], prose_[unit] ? n_words_[unit] : 0}; }
   /// Do the unit and the next stand on one line?
   bool same_line(std::size_t place) const {
     const std::size_t end = units_[visible_[place]].span.end;
@@ -183,6 +190,7 @@ class Surroundings {
   std::span<const std::uint32_t> n_words_;
   std::vector<bool> prose_;
   std::vector<std::size_t> visible_;
+  std::vector<WordCount> words_before_;  // of visible units: one more than these
 };
 
 /// A line about rights: short, with the sign for it.

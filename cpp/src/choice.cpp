@@ -58,6 +58,9 @@ Wishes check_wishes(const Document& document, Wishes wishes) {
 }
 
 std::vector<bool> usable_rows(const Document& document, const Options& options, const Wishes& wishes) {
+  if (!options.title && wishes.include.empty() && wishes.exclude.empty()) {
+    return std::vector<bool>(document.n_rows(), true);
+  }
   std::vector<bool> usable(document.n_rows());
   std::vector<bool> and_no_title(document.n_rows());
   const std::string title = options.title ? collapse_white_space(*options.title) : "";
@@ -79,7 +82,8 @@ std::vector<bool> usable_rows(const Document& document, const Options& options, 
 std::vector<std::uint32_t> rank_rows(const std::vector<double>& scores) {
   std::vector<std::uint32_t> rows(scores.size());
   std::iota(rows.begin(), rows.end(), 0u);
-  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) { return scores[a] > scores[b]; });
+  std::sort(rows.begin(), rows.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return scores[a] != scores[b] ? scores[a] > scores[b] : a < b; });
   std::vector<std::uint32_t> ranks(scores.size());
   for (std::uint32_t i = 0; i < rows.size(); ++i) ranks[rows[i]] = i + 1;
   return ranks;

@@ -13,24 +13,25 @@ constexpr double title_weight = 2;
 constexpr std::uint32_t section_threshold = 1000;  // candidates above which "auto" counts from the last heading
 
 /// The mean over rows of the sum of their products with all others, from the column sums: no n x n.
-double mean_degree(const SparseMatrix& matrix) {
-  std::vector<double> columns(static_cast<std::size_t>(matrix.cols()));
+/// `columns`: zeros, one a column; becomes those sums.
+double mean_degree(const SparseMatrix& matrix, std::vector<double>* columns) {
   double own = 0;
   for (Eigen::Index k = 0; k < matrix.nonZeros(); ++k) {
     const double value = matrix.valuePtr()[k];
-    columns[static_cast<std::size_t>(matrix.innerIndexPtr()[k])] += value;
+    (*columns)[static_cast<std::size_t>(matrix.innerIndexPtr()[k])] += value;
     own += value * value;
   }
   double all = 0;
-  for (const double sum : columns) all += sum * sum;
+  for (const double sum : *columns) all += sum * sum;
   return std::max(0.0, (all - own) / static_cast<double>(matrix.rows()));
 }
 
 std::vector<double> backward_votes(const SparseMatrix& matrix, const Cancel& cancel) {
-  const double degree = mean_degree(matrix);
+  std::vector<double> later(static_cast<std::size_t>(matrix.cols()));
+  const double degree = mean_degree(matrix, &later);
   const double alpha = degree > 0 ? attenuation / degree : 0;
   std::vector<double> votes(static_cast<std::size_t>(matrix.rows()), 1);
-  std::vector<double> later(static_cast<std::size_t>(matrix.cols()));  // sum of y_j x_j over the rows behind
+  std::fill(later.begin(), later.end(), 0);  // becomes the sum of y_j x_j over the rows after
   for (Eigen::Index row = matrix.rows() - 1; row >= 0; --row) {
     cancel.check_at(static_cast<std::uint64_t>(row));
     double product = 0;

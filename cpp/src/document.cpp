@@ -45,6 +45,18 @@ std::vector<Unit> as_units(const std::vector<Span>& sentences, std::string_view 
   return units;
 }
 
+/// Trims a workspace at the end of a scope, also where an exception ends it.
+class TrimAfter {
+ public:
+  explicit TrimAfter(Workspace* workspace) : workspace_(workspace) {}
+  TrimAfter(const TrimAfter&) = delete;
+  TrimAfter& operator=(const TrimAfter&) = delete;
+  ~TrimAfter() { workspace_->trim(); }
+
+ private:
+  Workspace* workspace_;
+};
+
 std::vector<std::uint32_t> count_words(const Words& words, std::size_t n_units) {
   std::vector<std::uint32_t> counts(n_units);
   for (std::uint32_t unit = 0; unit < n_units; ++unit) counts[unit] = words.n_words(unit);
@@ -55,6 +67,8 @@ std::vector<std::uint32_t> count_words(const Words& words, std::size_t n_units) 
 
 Document::Document(std::string_view text, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel)
     : text_(text) {
+  cancel.check();
+  const TrimAfter trim_after(workspace);
   Split cut = split(text, options, cancel);
   language_ = cut.language;
   units_ = std::move(cut.units);
@@ -67,27 +81,28 @@ Document::Document(std::string_view text, const AnalysisOptions& options, Worksp
     flags_ |= flag_no_punctuation;
   }
   if (looks_like_html(text)) flags_ |= flag_looks_like_html;
-  analyze(cancel);
+  analyze(workspace, cancel);
 }
 
 Document::Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
                    Workspace* workspace, const Cancel& cancel)
     : text_(text), language_(check_text(text, options, cancel)), segmented_(false) {
   check_spans(sentences, text);
+  const TrimAfter trim_after(workspace);
   units_ = as_units(sentences, text);
   words_ = Words(text, units_, language_, options, workspace, cancel);
   Candidates chosen = take_sentences(text, units_, cancel);
   reasons_ = std::move(chosen.reasons);
   flags_ = chosen.flags;
-  analyze(cancel);
+  analyze(workspace, cancel);
 }
 
-void Document::analyze(const Cancel& cancel) {
+void Document::analyze(Workspace* workspace, const Cancel& cancel) {
   if (language_ == Language::und()) flags_ |= flag_language_unknown;
   for (std::uint32_t unit = 0; unit < n_units(); ++unit) {
     if (reasons_[unit] == Reason::candidate) candidates_.push_back(unit);
   }
-  terms_ = index_terms(words_, candidates_, cancel);
+  terms_ = index_terms(words_, candidates_, workspace, cancel);
   cancel.check();
   tfidf_ = tersely::tfidf(terms_);
 }

@@ -55,7 +55,8 @@ class Summarizer {
         model_(cover(document, title_terms(document, options, workspace), options.ranking.position, cancel)),
         objective_(make_objective()),
         ranks_(rank_rows(scores_)),
-        places_(find_places(document, options.order, ranks_)) {}
+        places_(find_places(document, options.order, ranks_)),
+        usable_(usable_rows(document, options, wishes_)) {}
 
   Summary run() {
     const BudgetMeter empty(document_, printer_, options_, places_);
@@ -95,17 +96,15 @@ class Summarizer {
   /// Included units and usable rows: all that may be in the summary.
   Units allowed_units() const {
     Units units = wishes_.include;
-    const std::vector<bool> usable = usable_rows(document_, options_, wishes_);
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
-      if (usable[row]) units.push_back(document_.candidates()[row]);
+      if (usable_[row]) units.push_back(document_.candidates()[row]);
     }
     return units;
   }
 
   std::vector<Pick> pick(bool until_filled, BudgetMeter* meter) {
     std::vector<Pick> picks;
-    for (const GreedyPick& choice : pick_greedily(document_, usable_rows(document_, options_, wishes_), until_filled,
-                                                  objective_.get(), meter, cancel_)) {
+    for (const GreedyPick& choice : pick_greedily(document_, usable_, until_filled, objective_.get(), meter, cancel_)) {
       picks.push_back(as_pick(choice));
     }
     return picks;
@@ -163,12 +162,11 @@ class Summarizer {
 
   /// Nothing fits: the best sentence, cut if that is wanted and possible.
   Summary fall_back(const BudgetMeter& meter) {
-    const std::vector<bool> usable = usable_rows(document_, options_, wishes_);
     std::uint32_t best = no_row;
     double most = 0;
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
-      const double gain = usable[row] ? objective_->gain(row) : 0;
-      if (usable[row] && (best == no_row || gain > most)) {
+      const double gain = usable_[row] ? objective_->gain(row) : 0;
+      if (usable_[row] && (best == no_row || gain > most)) {
         best = row;
         most = gain;
       }
@@ -233,12 +231,14 @@ class Summarizer {
   const std::unique_ptr<Objective> objective_;
   const std::vector<std::uint32_t> ranks_;  // one per row
   const Places places_;
+  const std::vector<bool> usable_;  // one per row
 };
 
 }  // namespace
 
 Summary summarize(const Document& document, const Options& options, const Wishes& wishes, Workspace* workspace,
                   const Cancel& cancel) {
+  cancel.check();
   if (document.n_rows() == 0) {
     Summary blank;
     blank.scores.assign(document.n_units(), 0);
@@ -249,6 +249,7 @@ Summary summarize(const Document& document, const Options& options, const Wishes
 
 CoverageCurve coverage_curve(const Document& document, const Options& options, const Wishes& wishes,
                              Workspace* workspace, const Cancel& cancel) {
+  cancel.check();
   if (document.n_rows() == 0) return {};
   const Options unlimited = without_limit(options, document);
   std::vector<Pick> picks = Summarizer(document, unlimited, wishes, workspace, cancel).run_on();

@@ -27,6 +27,17 @@ Document take(const SourceText& text, const std::vector<std::uint32_t>& lengths,
   return Document(text.text(), spans_of(lengths), options.options.analysis, &thread_workspace(), cancel);
 }
 
+/// A text that is analysed for one summary only.
+std::shared_ptr<PySummary> summarize_text(py::object text, const PyOptions& options) {
+  const SourceText source(std::move(text));
+  const Cancel cancel(options.options.timeout, check_signals);
+  const py::gil_scoped_release release;
+  Workspace& workspace = thread_workspace();
+  const Document document(source.text(), options.options.analysis, &workspace, cancel);
+  const Summary summary = tersely::summarize(document, options.options, {}, &workspace, cancel);
+  return std::make_shared<PySummary>(source, document, summary, options.options.ranking.method);
+}
+
 /// (start, end, unit, is_stop) of every word, offsets as the caller counts.
 py::list word_rows(const PyDocument& self) {
   const Document& document = self.document();
@@ -117,6 +128,8 @@ void bind_document(py::module_& m) {
       .def("tfidf", &csr)
       .def("summarize", &PyDocument::summarize, py::arg("options"), py::arg("include"), py::arg("exclude"))
       .def("curve", &curve, py::arg("options"), py::arg("include"), py::arg("exclude"));
+
+  m.def("summarize", &summarize_text, py::arg("text"), py::arg("options"), "The Summary of a text.");
 
   py::class_<CoverageCurve>(m, "CoverageCurve", "The choices for every number of sentences.")
       .def_property_readonly(

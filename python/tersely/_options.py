@@ -107,14 +107,11 @@ _ADVICE = {
 }
 
 
-def check_names(call: str, given: Collection[str], allowed: Iterable[str]) -> None:
+def check_names(call: str, given: Iterable[str], allowed: Collection[str]) -> None:
     """Raises TypeError for a name that the call does not take, with the nearest that it does."""
-    if not given:
-        return
-    allowed = frozenset(allowed)
     for name in given:
         if name not in allowed:
-            raise TypeError(f"{call} has no option {name!r}; {_advice(name, allowed)}")
+            raise TypeError(f"{call} has no option {name!r}; {_advice(name, frozenset(allowed))}")
 
 
 def _advice(name: str, allowed: frozenset[str]) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _Context = TypeVar("_Context")
 _PER_CALL = BUDGET_NAMES | {"title", "language"}
+_DEFAULTS = _core.Options({})
 _SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 
 
@@ -69,13 +70,14 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
         SummaryTimeout: more than `timeout` seconds.
     """
     check_names("summarize()", options, TABLE)
+    if sentences is None and not options:
+        return _summarize(text, {}, _DEFAULTS)
     given = {"sentences": sentences, **freeze(options)}
     return _summarize(text, given, _core.Options(given))
 
 
 def _summarize(text: str | bytes, given: dict[str, Any], validated: _core.Options) -> Summary:
-    document = _core.Document(check_text(text), validated)
-    return Summary._of_text(text, given, document.summarize(validated, [], []))
+    return Summary._of_text(text, given, _core.summarize(check_text(text), validated))
 
 
 @show_signature(_SEGMENTATION)

@@ -13,12 +13,15 @@
 #include "byte_scan.h"
 #include "characters.h"
 #include "icu.h"
+#include "languages/short_words.h"
+#include "packed_word.h"
 #include "seen_texts.h"
 #include "segmentation/candidate_finder.h"
 #include "segmentation/lookaround.h"
 #include "segmentation/thai.h"
 #include "segmentation/window.h"
 #include "tersely/candidates.h"
+#include "tersely/language.h"
 #include "utf8.h"
 
 namespace tersely {
@@ -209,6 +212,27 @@ TEST(FastPaths, BlocksOfBytesAreThoseOfThePlainTwin) {
     };
     ASSERT_EQ(answers(ByteBlock::load(bytes.data())), answers(PlainBlock::load(bytes.data())));
   }
+}
+
+TEST(FastPaths, ShortStopWordsAreThoseOfTheTable) {
+  for (const Language& language : Language::all()) {
+    const std::vector<std::string_view> stop_words = language.stop_words();
+    const ShortWords short_words(stop_words);
+    const std::set<std::string_view> expected(stop_words.begin(), stop_words.end());
+    const auto has = [&](std::string_view word) {
+      return short_words.has(PackedWord(word, {0, static_cast<std::uint32_t>(word.size())}).low());
+    };
+    for (const std::string_view word : stop_words) {
+      if (word.size() > 8) continue;
+      EXPECT_TRUE(has(word)) << language.code() << " " << word;
+      for (std::size_t size = 1; size < word.size(); ++size) {
+        const std::string_view part = word.substr(0, size);
+        EXPECT_EQ(has(part), expected.contains(part)) << language.code() << " " << part;
+      }
+    }
+  }
+  EXPECT_FALSE(ShortWords().has(0));
+  EXPECT_FALSE(ShortWords().has(1));
 }
 
 /// The plain twin of in_bracket for short texts: every code point is decoded, and asked whether a pair has it.

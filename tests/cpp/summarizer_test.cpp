@@ -3,8 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <ios>
+#include <sstream>
+#include <string>
 #include <thread>
+#include <vector>
 
+#include "scratch.h"
 #include "support.h"
 #include "tersely/error.h"
 #include "tersely/methods.h"
@@ -172,6 +177,52 @@ TEST(Summarize, IsTheSameInAnyThread) {
   for_each_parallel(
       texts.size(), 8, [&](unsigned worker, std::size_t i) { actual[i] = run(texts[i], &workspaces[worker]); }, [] {});
   EXPECT_EQ(actual, expected);
+}
+
+/// All that a choice consists of.
+std::string shown(std::string_view text, Workspace* workspace) {
+  const Document document(text, {}, workspace, Cancel());
+  const Summary summary = summarize(document, Options(), {}, workspace, Cancel());
+  std::ostringstream out;
+  out << print(document, text, summary) << std::hexfloat << summary.coverage;
+  for (const Pick& pick : summary.picks) out << ' ' << pick.unit << ' ' << pick.gain << ' ' << pick.weight;
+  for (const double score : summary.scores) out << ' ' << score;
+  for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
+    for (const std::uint32_t concept_id : document.concepts(row)) out << ' ' << concept_id;
+  }
+  return out.str();
+}
+
+/// Sentences of numbers, so that all words and pairs differ.
+std::string text_of_numbers(std::uint32_t n_words) {
+  std::string text;
+  for (std::uint32_t word = 0; word < n_words; ++word) {
+    text += std::to_string(word * 7919 % 1000003) + (word % 20 == 19 ? ". \n" : " ");
+  }
+  return text;
+}
+
+TEST(Workspaces, LeaveNoTraceInTheNextText) {
+  Workspace used;
+  const auto expect_the_same = [&used](const std::string& text) {
+    Workspace fresh;
+    EXPECT_EQ(shown(text, &used), shown(text, &fresh)) << text.substr(0, 200);
+  };
+  for (unsigned seed = 0; seed < 200; ++seed) {
+    expect_the_same(test::random_text(seed));
+    if (seed % 50 == 0) expect_the_same(text_of_numbers(1 + 300 * seed));
+  }
+}
+
+TEST(Workspaces, KeepNoMoreThanTheirLimit) {
+  Workspace workspace;
+  (void)shown(test::bridge_text, &workspace);
+  EXPECT_GT(workspace.scratch().n_bytes(), 0u);
+  const std::string text = text_of_numbers(300'000);
+  (void)shown(text, &workspace);
+  EXPECT_LT(workspace.scratch().n_bytes(), Scratch::most_kept);
+  Workspace fresh;
+  EXPECT_EQ(shown(test::bridge_text, &workspace), shown(test::bridge_text, &fresh));
 }
 
 TEST(Parallel, CallsEachItemOnce) {

@@ -69,6 +69,7 @@ class Words {
   bool is_form(std::uint32_t id) const { return id < forms_.size() && forms_[id].key != no_key; }
   void add_form(std::uint32_t id, Form form);
   bool is_stop_word(std::string_view folded) const;
+  bool is_stop_word(const PackedWord& folded) const;
 
   static constexpr std::uint32_t no_key = UINT32_MAX;
 
@@ -76,21 +77,21 @@ class Words {
   Stem stem_ = Stem::prefix;
   std::unique_ptr<Interner> own_stop_words_;  // instead of the language's, or null
   std::vector<Word> words_;
-  std::vector<std::uint32_t> offsets_{0};  // n_units + 1
-  std::unique_ptr<WordIds> ids_;  // of folded forms and of keys: most short words are both
-  std::vector<Form> forms_;       // by id; without a key: so far the id is that of a key only
+  std::vector<std::uint32_t> offsets_;  // n_units + 1
+  std::unique_ptr<WordIds> ids_;        // of folded forms and of keys: most short words are both
+  std::vector<Form> forms_;             // by id; without a key: so far the id is that of a key only
 };
 
 /// Terms and concepts of the candidates, as ids by first occurrence.
 struct Terms {
   std::uint32_t n_terms = 0;
   std::uint32_t n_concepts = 0;                // terms, then word pairs
-  std::vector<std::uint32_t> term_offsets{0};  // n_rows + 1
+  std::vector<std::uint32_t> term_offsets;     // n_rows + 1
   std::vector<std::uint32_t> term_ids;         // of a row: ascending, each once
   std::vector<std::uint32_t> term_counts;      // how often each stands in its row
-  std::vector<std::uint32_t> concept_offsets{0};
-  std::vector<std::uint32_t> concept_ids;  // of a row: ascending, each once
-  std::vector<std::uint32_t> term_of_key;  // or no_term
+  std::vector<std::uint32_t> concept_offsets;  // n_rows + 1
+  std::vector<std::uint32_t> concept_ids;      // of a row: ascending, each once
+  std::vector<std::uint32_t> term_of_key;      // or no_term
 
   static constexpr std::uint32_t no_term = UINT32_MAX;
 
@@ -106,6 +107,7 @@ struct Terms {
 };
 
 /// Concepts of a row: its terms, and its pairs of adjacent words unless both are stop words. O(words).
-Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates, const Cancel& cancel);
+Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates, Workspace* workspace,
+                  const Cancel& cancel);
 
 }  // namespace tersely

@@ -13,8 +13,8 @@ namespace tersely {
 /// Thrown out of a computation whose Cancel was requested from outside (Ctrl-C in a batch).
 struct Cancelled {};
 
-/// Every loop over units calls check_at(). Not copyable; one computation (or one batch) owns
-/// it. request() may come from any thread; check() is called by the computing threads.
+/// Every analysis and every choice calls check() once, and every loop over units check_at(). Not copyable; one
+/// computation (or one batch) owns it. request() may come from any thread; check() is called by the computing threads.
 class Cancel {
  public:
   using Clock = std::chrono::steady_clock;
@@ -35,9 +35,9 @@ class Cancel {
   /// Throws SummaryTimeout after the deadline, Cancelled after request(), or whatever `poll` throws.
   void check() const;
 
-  /// check() at every 1,024th step of a loop.
+  /// check() at every 1,024th step of a loop: what is done before is too short to ask the clock.
   void check_at(std::uint64_t step) const {
-    if (step % 1024 == 0) check();
+    if (step % 1024 == 1023) check();
   }
 
  private:

@@ -73,7 +73,7 @@ class Document {
   std::vector<std::string> concept_forms() const;
 
  private:
-  void analyze(const Cancel& cancel);
+  void analyze(Workspace* workspace, const Cancel& cancel);
 
   std::string_view text_;
   Language language_ = Language::und();

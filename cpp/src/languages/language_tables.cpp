@@ -176,6 +176,7 @@ Language::Tables build(std::string code, const DataFile& file, const std::map<st
   tables.ordinals = file.ordinals;
   tables.words = WordTable(entries);
   tables.stop_words = tables.words.words_with(word_bit::stop);
+  tables.short_stop_words = ShortWords(tables.stop_words);
   return tables;
 }
 

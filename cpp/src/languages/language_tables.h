@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "icu.h"
+#include "languages/short_words.h"
 #include "languages/word_table.h"
 #include "tersely/language.h"
 
@@ -32,6 +33,7 @@ struct Language::Tables {
   bool ordinals = false;
   WordTable words;                           // bits of word_bit
   std::vector<std::string_view> stop_words;  // sorted
+  ShortWords short_stop_words;               // those of at most eight bytes
 };
 
 /// All languages, built at the first call, which should come before any fork or thread.

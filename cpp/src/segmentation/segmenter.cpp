@@ -1,5 +1,7 @@
 #include "tersely/segmenter.h"
 
+#include <algorithm>
+
 #include "characters.h"
 #include "segmentation/decision.h"
 #include "segmentation/lines.h"
@@ -8,6 +10,10 @@
 
 namespace tersely {
 namespace {
+
+// A size that spares the units of an article their growth.
+constexpr std::size_t bytes_per_unit = 64;
+constexpr std::size_t most_expected = 4096;
 
 bool has_letter_or_digit(std::string_view unit) {
   for (std::size_t i = 0; i < unit.size();) {
@@ -114,6 +120,7 @@ std::vector<Unit> segment(std::string_view text, const Language& language, const
   const std::vector<Line> lines = read_lines(text, options, cancel);
   const DocumentContext document(text, language, options.abbreviations);
   std::vector<Unit> units;
+  units.reserve(std::min<std::size_t>(text.size() / bytes_per_unit + 8, most_expected));
   ParagraphCutter cutter(text, document, options, cancel, &units);
   CueSentences cues(text, &units);
   std::uint32_t paragraph = 0;

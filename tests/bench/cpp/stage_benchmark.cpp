@@ -118,8 +118,9 @@ void choose(const Text& text, Tools*) {
   benchmark::DoNotOptimize(choose_candidates(text.text, text.document.units(), text.n_words, Cancel()).reasons.data());
 }
 
-void index(const Text& text, Tools*) {
-  benchmark::DoNotOptimize(index_terms(text.words, text.document.candidates(), text.cancel).concept_ids.data());
+void index(const Text& text, Tools* tools) {
+  const Terms terms = index_terms(text.words, text.document.candidates(), &tools->workspace, text.cancel);
+  benchmark::DoNotOptimize(terms.concept_ids.data());
 }
 
 void weigh(const Text& text, Tools*) { benchmark::DoNotOptimize(tfidf(text.document.term_index()).valuePtr()); }

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace tersely {
+
+/// An immutable set of words of at most eight bytes, each as a number (see PackedWord::low). A word stands in one of
+/// two places (cuckoo hashing, Pagh & Rodler 2001), and a search looks at both: whether a word of a text is in the set
+/// is as good as random, and no branch is guessed wrong.
+class ShortWords {
+ public:
+  ShortWords() : ShortWords(std::span<const std::string_view>()) {}
+  /// Words that are longer, or hold a NUL, are left out. All must differ.
+  explicit ShortWords(std::span<const std::string_view> words);
+
+  bool has(std::uint64_t word) const noexcept {
+    const bool is_there = (first_[place(word, factors_[0])] == word) | (second_[place(word, factors_[1])] == word);
+    return is_there & (word != 0);  // 0: the place is free
+  }
+
+ private:
+  bool try_factors(std::span<const std::uint64_t> words);
+  std::size_t place(std::uint64_t word, std::uint64_t factor) const noexcept { return word * factor >> shift_; }
+
+  std::array<std::uint64_t, 2> factors_{0x9e3779b97f4a7c15u, 0xd6e8feb86659fd93u};
+  int shift_ = 60;  // each half has 2^(64 - shift_) places
+  std::vector<std::uint64_t> first_;
+  std::vector<std::uint64_t> second_;
+};
+
+}  // namespace tersely
