@@ -31,7 +31,7 @@ Document take(const SourceText& text, const std::vector<std::uint32_t>& lengths,
 std::shared_ptr<PySummary> summarize_text(py::object text, const PyOptions& options) {
   const SourceText source(std::move(text));
   const Cancel cancel(options.options.timeout, check_signals);
-  const py::gil_scoped_release release;
+  const ReleaseGil release;
   Workspace& workspace = thread_workspace();
   const Document document(source.text(), options.options.analysis, &workspace, cancel);
   const Summary summary = tersely::summarize(document, options.options, {}, &workspace, cancel);
