@@ -5,6 +5,7 @@
 
 #include "icu.h"
 #include "interner.h"
+#include "noise_marks.h"
 #include "packed_word.h"
 #include "pair_ids.h"
 #include "word_ids.h"
@@ -205,9 +206,10 @@ Words::~Words() = default;
 Words::Words(Words&&) noexcept = default;
 Words& Words::operator=(Words&&) noexcept = default;
 
-Words::Words(std::string_view text, std::span<const Unit> units, const Language& language,
+Words::Words(std::string_view text, std::span<const Unit> units, bool transcript, const Language& language,
              const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel)
     : language_(language),
+      transcript_(transcript),
       stem_(options.stem),
       own_stop_words_(fold_stop_words(options)),
       key_ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))) {
@@ -220,7 +222,9 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
   for (std::size_t u = 0; u < units.size(); ++u) {
     cancel.check_at(u);
     spans.clear();
-    workspace->word_iterator().append_words(text, {units[u].content, units[u].span.end}, &spans);
+    const Span said = {units[u].content, units[u].span.end};
+    workspace->word_iterator().append_words(text, said, &spans);
+    if (units[u].spoken) drop_noise_marks(text, said, language, &spans);
     for (const Span& span : spans) {
       PackedWord packed;
       const bool short_ascii = span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
@@ -254,7 +258,8 @@ Words::Form Words::analyze(const PackedWord& folded) {
 }
 
 bool Words::is_stop_word(std::string_view folded) const {
-  return own_stop_words_ ? own_stop_words_->find(folded) != Interner::not_found : language_.is_stop_word(folded);
+  if (own_stop_words_) return own_stop_words_->find(folded) != Interner::not_found;
+  return language_.is_stop_word(folded) || (transcript_ && language_.is_filler(folded));
 }
 
 std::uint32_t Words::n_keys() const { return key_ids_->size(); }

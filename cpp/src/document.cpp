@@ -52,7 +52,8 @@ Document::Document(std::string_view text, const AnalysisOptions& options, Worksp
   validate_utf8(text);
   language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
   units_ = segment(text, language_, options.segmenter, cancel);
-  words_ = Words(text, units_, language_, options, workspace, cancel);
+  turns_ = count_turns(units_);
+  words_ = Words(text, units_, turns_.prevail, language_, options, workspace, cancel);
   Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()));
   reasons_ = std::move(chosen.reasons);
   flags_ = chosen.flags;
@@ -70,7 +71,7 @@ Document::Document(std::string_view text, const std::vector<Span>& sentences, co
   validate_utf8(text);
   language_ = options.language == "auto" ? Language::detect(text) : Language::find(options.language);
   units_ = as_units(sentences, text);
-  words_ = Words(text, units_, language_, options, workspace, cancel);
+  words_ = Words(text, units_, false, language_, options, workspace, cancel);
   Candidates chosen = take_sentences(text, units_);
   reasons_ = std::move(chosen.reasons);
   flags_ = chosen.flags;
