@@ -214,6 +214,7 @@ Words::Words(std::string_view text, std::span<const Unit> units, bool transcript
       own_stop_words_(fold_stop_words(options)),
       key_ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))) {
   WordIds form_ids(std::min(text.size() / bytes_per_form, most_expected));
+  NoiseMarks marks(text, language_);
   std::vector<Span> spans;
   std::string folded;
   forms_.reserve(std::min(text.size() / bytes_per_form, most_expected));
@@ -224,7 +225,7 @@ Words::Words(std::string_view text, std::span<const Unit> units, bool transcript
     spans.clear();
     const Span said = {units[u].content, units[u].span.end};
     workspace->word_iterator().append_words(text, said, &spans);
-    if (units[u].spoken) drop_noise_marks(text, said, language, &spans);
+    if (units[u].spoken) marks.drop(said, &spans);
     for (const Span& span : spans) {
       PackedWord packed;
       const bool short_ascii = span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();

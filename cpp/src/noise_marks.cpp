@@ -22,9 +22,9 @@ constexpr Brackets kinds_of_brackets[] = {
     {"{", "}", true}, {"<", ">", true}, {"[", "]"}, {"(", ")"}, {"\uff08", "\uff09"}, {"\u3010", "\u3011"},
 };
 
-/// The first byte of an opener.
+/// The first byte of an opener, and a few others: "[" and "{", and the bytes of full-width ones, differ in bits.
 constexpr auto may_open = [](const Byte* b) {
-  return (b[0] == '{') + (b[0] == '<') + (b[0] == '[') + (b[0] == '(') + (b[0] == 0xef) + (b[0] == 0xe3);
+  return ((b[0] | 0x20) == '{') + (b[0] == '<') + (b[0] == '(') + ((b[0] & 0xf3) == 0xe3);
 };
 
 const Brackets* brackets_at(std::string_view rest) {
@@ -40,32 +40,40 @@ bool is_name(std::string_view inside) {
   return inside.find(' ') == std::string_view::npos || inside.starts_with("v ") || inside.starts_with("c.");
 }
 
-bool holds_noise(std::string_view text, std::span<const Span> words, const Language& language) {
-  return !words.empty() && words.size() <= most_words &&
-         std::any_of(words.begin(), words.end(),
-                     [&](const Span& word) { return language.is_noise(fold(word.of(text))); });
-}
-
 }  // namespace
 
-void drop_noise_marks(std::string_view text, Span within, const Language& language, std::vector<Span>* words) {
-  const std::string_view head = text.substr(0, within.end);
+bool NoiseMarks::holds_noise(std::span<const Span> words) const {
+  return !words.empty() && words.size() <= most_words &&
+         std::any_of(words.begin(), words.end(),
+                     [&](const Span& word) { return language_.is_noise(fold(word.of(text_))); });
+}
+
+/// Over the whole text, as most units have no bracket.
+void NoiseMarks::find_from(std::size_t at) {
+  next_ = find_bytes<1>(text_, at, may_open);
+  searched_ = true;
+}
+
+void NoiseMarks::drop(Span within, std::vector<Span>* words) {
+  if (!searched_ || next_ < within.begin) find_from(within.begin);
+  if (next_ >= within.end) return;
   auto word = words->begin();
   auto kept = words->begin();
-  for (std::size_t at = within.begin; (at = find_bytes<1>(head, at, may_open)) < within.end;) {
-    const std::string_view rest = head.substr(at, longest_mark);
+  while (next_ < within.end) {
+    const std::size_t at = next_;
+    const std::string_view rest = text_.substr(at, std::min<std::size_t>(longest_mark, within.end - at));
     const Brackets* brackets = brackets_at(rest);
     const std::size_t close = brackets == nullptr ? std::string_view::npos : rest.find(brackets->closer);
     if (close == std::string_view::npos || close <= brackets->opener.size()) {
-      ++at;
+      find_from(at + 1);
       continue;
     }
     while (word != words->end() && word->begin < at) *kept++ = *word++;
     const auto inside_end = std::find_if(word, words->end(), [&](const Span& w) { return w.begin >= at + close; });
     const std::string_view inside = rest.substr(brackets->opener.size(), close - brackets->opener.size());
-    const bool noise = brackets->named ? is_name(inside) : holds_noise(text, std::span(word, inside_end), language);
+    const bool noise = brackets->named ? is_name(inside) : holds_noise(std::span(word, inside_end));
     if (noise) word = inside_end;
-    at += noise ? close + brackets->closer.size() : 1;
+    find_from(at + (noise ? close + brackets->closer.size() : 1));
   }
   words->erase(std::move(word, words->end(), kept), words->end());
 }

@@ -15,8 +15,11 @@ constexpr double parts = 8;
 bool is_weak(const Document& document, std::uint32_t unit) {
   if (!document.unit(unit).terminated) return true;
   std::uint32_t content_words = 0;
-  for (const Word& word : document.words(unit)) content_words += document.is_stop_word(word) ? 0u : 1u;
-  return content_words < enough_words;
+  for (const Word& word : document.words(unit)) {
+    content_words += document.is_stop_word(word) ? 0u : 1u;
+    if (content_words == enough_words) return false;
+  }
+  return true;
 }
 
 }  // namespace

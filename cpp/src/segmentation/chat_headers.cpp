@@ -84,7 +84,7 @@ std::vector<Header> find_headers(std::string_view text, const std::vector<Line>&
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (is_two_line_header(text, lines, i)) {
       headers.push_back({i, i + 2, lines[i].of(text), true});
-    } else if (lines[i].role == LineRole::text) {
+    } else if (lines[i].role == LineRole::text && (i < first_lines || !headers.empty())) {
       const std::string_view name = name_of_header(lines[i].of(text));
       if (!name.empty()) headers.push_back({i, i + 1, name, false});
     }

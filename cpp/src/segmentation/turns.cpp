@@ -55,9 +55,10 @@ std::string_view read_name(LineReader* reader, bool timed) {
   const std::string_view rest = reader->rest();
   if (!begins_name(reader->next(), timed)) return {};
   int words = 1;
-  while (!reader->at_end() && reader->at() - begin <= max_label && is_name_part(reader->next())) {
-    words += reader->next() == ' ' ? 1 : 0;
-    if (reader->next() == '(' && is_stamp_at(*reader)) break;
+  while (reader->at() - begin <= max_label) {
+    const CodePoint c = reader->next();
+    if (!is_name_part(c) || (c == '(' && is_stamp_at(*reader))) break;
+    words += c == ' ' ? 1 : 0;
     reader->advance();
   }
   const std::size_t size = reader->at() - begin;
@@ -190,13 +191,11 @@ class Labels {
 
   /// Photo credits and the fields of recipes repeat their labels too, but on few lines of their pages.
   std::vector<Turn> turns() && {
-    const bool wrapped = turns_.size() >= 3 && 2 * turns_.size() >= considered_ && is_conversation(speakers());
-    if (!wrapped) std::erase_if(turns_, [](const Turn& turn) { return !turn.plain; });
-    const std::vector<std::string_view> names = speakers();
+    drop_wrapped();
     const bool half = turns_.size() >= 2 && 2 * turns_.size() >= considered_;
     const bool several = turns_.size() >= 3 && 5 * turns_.size() >= considered_;
-    if (!half && timed_ < 3 && !(several && is_conversation(names))) return {};
-    const bool named = timed_ >= 3 && 10 * names.size() >= 6 * turns_.size();
+    if (!half && timed_ < 3 && !(several && is_conversation(speakers()))) return {};
+    const bool named = timed_ >= 3 && 10 * speakers().size() >= 6 * turns_.size();
     for (Turn& turn : turns_) {
       turn.notice = (turn.notice && notices_ < turns_.size()) || (named && turn.speaker.empty());
     }
@@ -204,6 +203,14 @@ class Labels {
   }
 
  private:
+  /// Labels in brackets or emphasis count only where most lines have a label and they are those of a conversation.
+  void drop_wrapped() {
+    const auto is_wrapped = [](const Turn& turn) { return !turn.plain; };
+    if (std::none_of(turns_.begin(), turns_.end(), is_wrapped)) return;
+    if (turns_.size() >= 3 && 2 * turns_.size() >= considered_ && is_conversation(speakers())) return;
+    std::erase_if(turns_, is_wrapped);
+  }
+
   std::vector<std::string_view> speakers() const {
     std::vector<std::string_view> names;
     for (const Turn& turn : turns_) {
