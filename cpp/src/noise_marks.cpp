@@ -43,9 +43,9 @@ bool is_name(std::string_view inside) {
 }  // namespace
 
 bool NoiseMarks::holds_noise(std::span<const Span> words) const {
-  return !words.empty() && words.size() <= most_words &&
-         std::any_of(words.begin(), words.end(),
-                     [&](const Span& word) { return language_.is_noise(fold(word.of(text_))); });
+  return !words.empty() && words.size() <= most_words && std::any_of(words.begin(), words.end(), [&](const Span& word) {
+    return language_.is_noise(fold(word.of(text_)));
+  });
 }
 
 /// Over the whole text, as most units have no bracket.

@@ -123,8 +123,7 @@ class Summarizer {
     std::vector<Pick> picks;
     for (const std::uint32_t unit : wishes_.include) {
       const std::uint32_t row = row_of(document_, unit);
-      picks.push_back(row == no_row ? Pick{unit, 0, 0, 1, 0}
-                                    : as_pick(greedy_pick(row, objective_->gain(row))));
+      picks.push_back(row == no_row ? Pick{unit, 0, 0, 1, 0} : as_pick(greedy_pick(row, objective_->gain(row))));
       if (row != no_row) objective_->pick(row);
       meter->add(unit);
     }

@@ -97,8 +97,8 @@ TEST(Candidates, HalvesOfSentencesInSubtitlesAreSparse) {
   EXPECT_EQ(reason_of(document, "let their"), Reason::sparse);
   EXPECT_EQ(reason_of(document, "The lake"), Reason::candidate);
   // Too little would be left: 4 of 23 words, not 6 of 25.
-  const std::string long_halves = cue("In the sixties the towns on the shore of the lake") +
-                                  cue("let all of their sewage run into it.");
+  const std::string long_halves =
+      cue("In the sixties the towns on the shore of the lake") + cue("let all of their sewage run into it.");
   EXPECT_EQ(reason_of(test::analyze("WEBVTT\n\n" + long_halves + cue("The lake was clear.")), "In the"),
             Reason::candidate);
   EXPECT_EQ(reason_of(test::analyze("WEBVTT\n\n" + long_halves + cue("The lake was clear and cold.")), "In the"),

@@ -430,7 +430,7 @@ REMARKS = ["Okay.", "Um, yeah.", "The pump {a} costs {b} euros", "So the council
 def test_transcripts_equal_the_twin(n_turns):
     """Turns that say little count half from 50 on, and picks spread from 100 candidates on."""
     lines = [
-        f"{'ABC'[i % 3]}: " + REMARKS[i * i % 11 % 5].format(a=f"item{i % 7}", b=f"{i // 9}") + f" Then point {i} of {i % 13}."
+        f"{'ABC'[i % 3]}: {REMARKS[i * i % 11 % 5].format(a=f'item{i % 7}', b=i // 9)} Then point {i} of {i % 13}."
         for i in range(n_turns)
     ]
     doc = tersely.Document("\n".join(lines), language="en")

@@ -19,7 +19,7 @@ constexpr std::size_t max_header = 100;  // bytes
 constexpr std::ptrdiff_t max_name_words = 3;
 constexpr std::size_t enough = 3;  // headers
 constexpr std::size_t first_lines = 4;
-constexpr std::size_t max_replies = 24;  // bytes
+constexpr std::size_t max_replies = 24;   // bytes
 constexpr std::size_t wrapped_line = 60;  // bytes from which a line may be broken
 
 /// Lines [first, last) of a header, and whose it is.
@@ -51,7 +51,8 @@ std::string_view name_before(std::string_view part) {
     before = window.trim_end(0, end);
     if (before == 0) break;
     const CodePoint c = window.before(before);
-    if (!is_dash(c) && c != '[' && c != '(' && c != ',' && c != '|' && c != 0xb7 && c != 0x2022) return part.substr(0, before);
+    if (!is_dash(c) && c != '[' && c != '(' && c != ',' && c != '|' && c != 0xb7 && c != 0x2022)
+      return part.substr(0, before);
     before = window.previous(before);
   }
   return {};

@@ -58,9 +58,8 @@ bool is_time_tag(std::string_view rest) {
 std::size_t skip_tag(std::string_view line, std::size_t at) {
   constexpr std::size_t longest = 80;
   const std::string_view rest = line.substr(at, longest);
-  const bool angle =
-      rest.size() > 2 && rest[0] == '<' &&
-      (rest[1] == '/' || is_letter(static_cast<std::uint8_t>(rest[1])) || is_time_tag(rest));
+  const bool angle = rest.size() > 2 && rest[0] == '<' &&
+                     (rest[1] == '/' || is_letter(static_cast<std::uint8_t>(rest[1])) || is_time_tag(rest));
   if (!angle && !rest.starts_with("{\\")) return at;
   const std::size_t close = rest.find(angle ? '>' : '}');
   return close == std::string_view::npos ? at : at + close + 1;

@@ -7,9 +7,9 @@ namespace {
 
 using namespace characters;
 
-constexpr std::size_t longest_stamp = 48;  // bytes
-constexpr std::size_t longest_word = 8;    // bytes of "um", "klo", "kl." between date and time
-constexpr std::size_t longest_day = 16;    // bytes of a day of the week in brackets
+constexpr std::size_t longest_stamp = 48;     // bytes
+constexpr std::size_t longest_word = 8;       // bytes of "um", "klo", "kl." between date and time
+constexpr std::size_t longest_day = 16;       // bytes of a day of the week in brackets
 constexpr std::size_t longest_half_day = 10;  // bytes of " p. m.):" after a time
 
 bool skip_any(std::initializer_list<std::string_view> words, LineReader* reader) {
@@ -66,9 +66,8 @@ bool skip_date(LineReader* reader) {
 void skip_half_day(LineReader* reader) {
   const std::size_t begin = reader->at();
   reader->skip_space();
-  const bool found = skip_any({"AM", "PM", "am", "pm", "a.m.", "p.m.", "A.M.", "P.M.", "a. m.", "p. m.",
-                               "a.\u00a0m.", "p.\u00a0m.", "Uhr", "\u03c0.\u03bc.", "\u03bc.\u03bc.", "\u0635",
-                               "\u0645"},
+  const bool found = skip_any({"AM", "PM", "am", "pm", "a.m.", "p.m.", "A.M.", "P.M.", "a. m.", "p. m.", "a.\u00a0m.",
+                               "p.\u00a0m.", "Uhr", "\u03c0.\u03bc.", "\u03bc.\u03bc.", "\u0635", "\u0645"},
                               reader);
   if (!found || is_alnum(reader->next())) reader->move_to(begin);
 }

@@ -102,13 +102,14 @@ struct Wrapper {
   bool needs_colon = true;
   bool plain = false;
 };
-constexpr Wrapper wrappers[] = {{"**", "**"}, {"__", "__"},        {"*", "*"},
-                                {"(", ")"},   {"[", "]", false},   {"\u3010", "\u3011", false},
+constexpr Wrapper wrappers[] = {{"**", "**"}, {"__", "__"},          {"*", "*"},
+                                {"(", ")"},   {"[", "]", false},     {"\u3010", "\u3011", false},
                                 {"<", ">"},   {"#", "#", true, true}};
 
 /// "[INFO]" of a log is nobody; "[SPEAKER_00]" is.
 bool is_level(std::string_view name) {
-  return std::none_of(name.begin(), name.end(), [](char c) { return (c >= 'a' && c <= 'z') || !is_ascii(c) || (c >= '0' && c <= '9'); });
+  return std::none_of(name.begin(), name.end(),
+                      [](char c) { return (c >= 'a' && c <= 'z') || !is_ascii(c) || (c >= '0' && c <= '9'); });
 }
 
 /// "[Anna] ", "[SPEAKER_00]: ", "**Anna:** ", "#Person1#: ", "[Anna] [10:01] ".
