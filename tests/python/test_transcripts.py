@@ -98,6 +98,9 @@ HEADERS = [
     "09:4{n}:12 From {name} to Everyone:",
     "{name} (00:4{n}):",
     "{name} heute um 09:4{n} Uhr",
+    "[Yesterday 9:4{n} AM] {name}",
+    "[Gestern 09:4{n}] {name}",
+    "[10/14 9:4{n} AM] {name}",
     "{name} 2025-10-14 09:4{n}:05",
 ]
 POSTS = [
@@ -133,8 +136,8 @@ def test_a_message_may_end_in_a_time() -> None:
 PAGES = [
     # comments below an article
     "The dam is closed.\n\nEngineers found a crack in the wall on Monday. The lake is drained now.\n\nThe repair"
-    " takes a year.\n\nThe county pays for it.\n\nComments\n\nAnn Lee  9:41 AM\nGood news\n\nBob Ray  9:52 AM\nAbout time\n\n"
-    "Ann Lee  9:55 AM\nIndeed\n",
+    " takes a year.\n\nThe county pays for it.\n\nComments\n\nAnn Lee  9:41 AM\nGood news\n\n"
+    "Bob Ray  9:52 AM\nAbout time\n\nAnn Lee  9:55 AM\nIndeed\n",
     # a programme, where all titles differ
     "Doors and coffee 9:00\nOld hall\nDams of the north 9:30\nRoom two\nRivers and their law 10:30\nRoom two\n",
     # one label
@@ -246,6 +249,15 @@ def test_voices_are_turns_without_their_tags(voice: str) -> None:
     assert str(document.summarize(1)) == "Okay, and who signs the order?"
     assert [unit.kind for unit in document.units if unit.kind != "code"] == ["turn"] * 3
     assert "moor" not in {term.casefold() for term in document.terms}
+
+
+@pytest.mark.parametrize("labels", [("Lena Moor: ", "Tom Hill: "), (">> LENA: ", ">> TOM: "), (">> ", ">> ")])
+def test_speakers_in_cues_are_turns(labels: tuple[str, str]) -> None:
+    a, b = labels
+    text = cues(f"{a}The first point is the pump.", f"{b}Who signs\nthe order?", f"{a}The treasurer.", f"{b}Good.")
+    document = tersely.Document(text, language="en")
+    assert [unit.kind for unit in document.units if unit.kind != "code"] == ["turn"] * 4
+    assert {term.casefold() for term in document.terms} <= {"point", "pump", "signs", "order", "treasurer", "good"}
 
 
 # Marks of noise

@@ -138,6 +138,12 @@ bool announces_replies(std::string_view line) {
   return reader.at_end() && is_letter(Window(line, 0, line.size()).before(line.size())) && words <= 2;
 }
 
+/// "[ Photo ]", ":eyes:"
+bool is_placeholder(std::string_view line) {
+  const bool in_brackets = line.starts_with('[') && line.ends_with(']') && line.size() <= max_name;
+  return in_brackets || (line.starts_with(':') && line.ends_with(':') && line.find(' ') == std::string_view::npos);
+}
+
 bool has_letter(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     if (is_letter(next_code_point(line, &at))) return true;
@@ -168,7 +174,7 @@ void mark_message(std::string_view text, std::size_t first, std::size_t last, st
     Line& line = (*lines)[i];
     if (line.role != LineRole::text) continue;
     replies = replies || (i > first && announces_replies(line.of(text)));
-    if (replies || !has_letter(line.of(text))) {
+    if (replies || !has_letter(line.of(text)) || is_placeholder(line.of(text))) {
       set_code(&line);
     } else if (!wrapped) {
       line.role = LineRole::turn;

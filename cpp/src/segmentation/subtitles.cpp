@@ -94,6 +94,12 @@ std::string_view speaker_of(std::string_view tag) {
   return tag.substr(begin, tag.find('>') - begin);
 }
 
+/// The size of ">>", which begins what somebody else says.
+std::size_t change_of_speaker(std::string_view line) {
+  const std::size_t size = std::min(line.find_first_not_of('>'), line.size());
+  return size == 2 || size == 3 ? size : 0;
+}
+
 /// Cuts the tags off the ends of cues. Tags in the middle of a cue stay: they are part of its text.
 class TagCutter {
  public:
@@ -106,7 +112,7 @@ class TagCutter {
         cut_.push_back(lines[i]);
         continue;
       }
-      const bool first = i == 0 || lines[i - 1].role != LineRole::cue;
+      const bool first = i == 0 || lines[i - 1].role != LineRole::cue || change_of_speaker(lines[i].of(text_)) > 0;
       const bool last = i + 1 == lines.size() || lines[i + 1].role != LineRole::cue;
       add(lines[i], first, last);
     }
@@ -119,8 +125,9 @@ class TagCutter {
     const std::string_view line = cue.of(text_);
     const Window window(line, 0, line.size());
     std::string_view speaker;
-    std::size_t begin = 0;
-    for (std::size_t tag = 0; leading && tag < line.size(); tag = begin) {
+    std::size_t begin = window.skip_space(change_of_speaker(line));
+    const bool changes = begin > 0;
+    for (std::size_t tag = begin; leading && tag < line.size(); tag = begin) {
       begin = window.skip_space(skip_tag(line, tag));
       if (begin == tag) break;
       if (speaker.empty()) speaker = speaker_of(line.substr(tag, begin - tag));
@@ -130,6 +137,7 @@ class TagCutter {
     if (begin >= end) return cut_.push_back(part_of(cue, cue.first, cue.last, LineRole::code));
     if (begin > 0) cut_.push_back(part_of(cue, cue.first, offset(window.trim_end(0, begin)), LineRole::code));
     cut_.push_back(part_of(cue, offset(begin), offset(end), LineRole::cue));
+    cut_.back().named = changes;
     if (!speaker.empty()) {
       cut_.back().named = true;
       cut_.back().same_speaker = speaker == speaker_;

@@ -100,6 +100,16 @@ bool skip_time(bool dated, LineReader* reader) {
   return true;
 }
 
+/// "Yesterday" or "10/14" before a time in brackets: one word. "[John 3:16]" is none.
+bool is_day(std::string_view before, std::string_view time) {
+  const Window window(before, 0, before.size());
+  const std::string_view word = before.substr(0, window.trim_end(0, before.size()));
+  if (word.empty() || word.find_first_of(" :.;!?") != std::string_view::npos) return false;
+  LineReader reader(time);
+  const bool two_digits = reader.skip_digits() == 2;
+  return two_digits || time.find_first_of("mM") != std::string_view::npos;
+}
+
 /// What stands in square brackets: date and time, or words of a date and a time: "Oct 14, 2025, 3:34 PM".
 bool is_stamp(std::string_view inside) {
   LineReader reader(inside);
@@ -110,7 +120,9 @@ bool is_stamp(std::string_view inside) {
     if (reader.at_end()) return true;
   }
   const std::size_t time = find_last_time(inside);
-  return time != std::string_view::npos && inside.substr(0, time).find(',') != std::string_view::npos;
+  if (time == std::string_view::npos) return false;
+  const std::string_view before = inside.substr(0, time);
+  return before.find(',') != std::string_view::npos || is_day(before, inside.substr(time));
 }
 
 /// A stamp in brackets, with nothing else in them.

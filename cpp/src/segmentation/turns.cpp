@@ -226,9 +226,28 @@ class Labels {
   std::size_t notices_ = 0;
 };
 
+/// Speakers that cues begin with: "Anna: " after the times. A cue of one who goes on repeats the name.
+void name_cues(std::string_view text, std::vector<Line>* lines) {
+  Labels labels;
+  for (std::size_t i = 0; i < lines->size(); ++i) {
+    const bool first = i == 0 || (*lines)[i - 1].role != LineRole::cue;
+    if (first && (*lines)[i].role == LineRole::cue) labels.read(text, (*lines)[i], i);
+  }
+  std::string_view before;
+  for (const Turn& turn : std::move(labels).turns()) {
+    Line& line = (*lines)[turn.line];
+    line.content = static_cast<std::uint32_t>(turn.content);
+    line.named = true;
+    line.same_speaker = turn.speaker == before;
+    before = turn.speaker;
+  }
+}
+
 }  // namespace
 
 void mark_turns(std::string_view text, std::vector<Line>* lines) {
+  const auto is_cue = [](const Line& line) { return line.role == LineRole::cue; };
+  if (std::any_of(lines->begin(), lines->end(), is_cue)) name_cues(text, lines);
   Labels labels;
   for (std::size_t i = 0; i < lines->size(); ++i) {
     const Line& line = (*lines)[i];
