@@ -6,6 +6,7 @@
 #include "icu.h"
 #include "interner.h"
 #include "languages/language_tables.h"
+#include "noise_marks.h"
 #include "packed_word.h"
 #include "scratch.h"
 #include "word_ids.h"
@@ -152,12 +153,14 @@ Words::~Words() = default;
 Words::Words(Words&&) noexcept = default;
 Words& Words::operator=(Words&&) noexcept = default;
 
-Words::Words(std::string_view text, std::span<const Unit> units, const Language& language,
+Words::Words(std::string_view text, std::span<const Unit> units, bool transcript, const Language& language,
              const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel)
     : language_(language),
+      transcript_(transcript),
       stem_(options.stem),
       own_stop_words_(fold_stop_words(options)),
       ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))) {
+  NoiseMarks marks(text, language_);
   std::vector<Span>& spans = workspace->scratch().spans;
   forms_.reserve(std::min(text.size() / bytes_per_form, most_expected));
   offsets_.reserve(units.size() + 1);
@@ -169,6 +172,7 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
     meter.add(content.size());
     spans.clear();
     workspace->word_iterator().append_words(text, content, &spans, cancel);
+    if (unit.spoken) marks.drop(content, &spans);
     for (std::size_t done = 0; done < spans.size(); done += words_at_once) {
       if (done > 0 || content.size() > WorkMeter::most) cancel.check();
       add(text, std::span(spans).subspan(done, std::min(spans.size() - done, words_at_once)));
@@ -212,7 +216,8 @@ void Words::add_form(std::uint32_t id, Form form) {
 }
 
 bool Words::is_stop_word(std::string_view folded) const {
-  return own_stop_words_ ? own_stop_words_->find(folded) != Interner::not_found : language_.is_stop_word(folded);
+  if (own_stop_words_) return own_stop_words_->find(folded) != Interner::not_found;
+  return language_.is_stop_word(folded) || (transcript_ && language_.is_filler(folded));
 }
 
 bool Words::is_stop_word(const PackedWord& folded) const {

@@ -14,6 +14,7 @@ namespace tersely {
 namespace {
 
 constexpr double few_sentences = 0.1;    // share of the words below which headings count as sentences
+constexpr double few_whole_cues = 0.2;   // the same of one or two whole sentences of subtitles, beside halves
 constexpr std::uint32_t long_unit = 15;  // words above which a unit is prose whatever its punctuation
 constexpr std::size_t neighbours = 3;
 constexpr double least_density = 0.6;
@@ -251,7 +252,7 @@ void drop_boilerplate(std::string_view text, std::span<const Unit> units, std::s
   for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
 }
 
-/// Halves of sentences in subtitles, unless whole ones are few or hold little of what is said.
+/// Halves of sentences in subtitles, unless whole ones are none or hold little of what is said.
 void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_words, Candidates* result) {
   std::vector<std::size_t> partial;
   std::uint64_t words = 0;
@@ -265,8 +266,8 @@ void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_
       words += n_words[i];
     }
   }
-  if (count_candidates(*result) < partial.size() + enough) return;
-  if (static_cast<double>(words) < few_sentences * static_cast<double>(all)) return;
+  const double least = count_candidates(*result) < partial.size() + enough ? few_whole_cues : few_sentences;
+  if (words == 0 || static_cast<double>(words) < least * static_cast<double>(all)) return;
   for (const std::size_t i : partial) result->reasons[i] = Reason::sparse;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "spreading.h"
+
 namespace tersely {
 namespace {
 
@@ -87,6 +89,8 @@ CoverModel cover(const Document& document, const std::vector<std::uint32_t>& tit
     model.weights[term] = title_weight * (model.weights[term] + evidence / document.n_rows());
   }
   for (const double weight : model.weights) model.total += weight;
+  model.factors = row_factors(document);
+  model.spread = spreads(document, position);
   return model;
 }
 

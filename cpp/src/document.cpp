@@ -73,7 +73,8 @@ Document::Document(std::string_view text, const AnalysisOptions& options, Worksp
   language_ = cut.language;
   units_ = std::move(cut.units);
   cancel.check();
-  words_ = Words(text, units_, language_, options, workspace, cancel);
+  turns_ = count_turns(units_);
+  words_ = Words(text, units_, turns_.prevail, language_, options, workspace, cancel);
   Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()), cancel);
   reasons_ = std::move(chosen.reasons);
   flags_ = chosen.flags;
@@ -90,7 +91,7 @@ Document::Document(std::string_view text, const std::vector<Span>& sentences, co
   check_spans(sentences, text);
   const TrimAfter trim_after(workspace);
   units_ = as_units(sentences, text);
-  words_ = Words(text, units_, language_, options, workspace, cancel);
+  words_ = Words(text, units_, false, language_, options, workspace, cancel);
   Candidates chosen = take_sentences(text, units_, cancel);
   reasons_ = std::move(chosen.reasons);
   flags_ = chosen.flags;

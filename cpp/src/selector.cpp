@@ -4,6 +4,8 @@
 #include <cmath>
 #include <queue>
 
+#include "spreading.h"
+
 namespace tersely {
 namespace {
 
@@ -42,17 +44,22 @@ CoverageObjective::CoverageObjective(const Document& document, const CoverModel&
     : document_(document),
       model_(model),
       fixed_cost_(count_sentences ? sentence_cost : 0),
+      factors_(model.factors),
       covered_(document.n_concepts(), 0),
       known_(document.n_rows()) {}
 
 double CoverageObjective::gain(std::uint32_t row) {
   Known& known = known_[row];
-  if (known.picks != n_picks_) known = {uncovered_weight(document_, model_, covered_, row) / divisor(row), n_picks_};
+  if (known.picks != n_picks_) {
+    const double weight = uncovered_weight(document_, model_, covered_, row);
+    known = {factors_[row] * weight / divisor(row), n_picks_};
+  }
   return known.gain;
 }
 
 void CoverageObjective::pick(std::uint32_t row) {
   for (const std::uint32_t concept_id : document_.concepts(row)) covered_[concept_id] = 1;
+  if (model_.spread && n_picks_ < most_spread_picks) spread(row, &factors_);
   ++n_picks_;
 }
 
@@ -95,7 +102,7 @@ std::vector<GreedyPick> pick_greedily(const Document& document, const std::vecto
       heap.push(best);
       continue;
     }
-    picks.push_back({best.row, best.gain, objective->divisor(best.row)});
+    picks.push_back({best.row, best.gain, objective->divisor(best.row), objective->factor(best.row)});
     objective->pick(best.row);
     meter->add(unit);
   }

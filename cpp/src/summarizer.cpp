@@ -111,15 +111,18 @@ class Summarizer {
   }
 
   Pick as_pick(const GreedyPick& choice) const {
-    return {document_.candidates()[choice.row], choice.gain, 0, choice.divisor, 0};
+    return {document_.candidates()[choice.row], choice.gain, 0, choice.divisor, 0, choice.factor};
+  }
+
+  GreedyPick greedy_pick(std::uint32_t row, double gain) const {
+    return {row, gain, objective_->divisor(row), objective_->factor(row)};
   }
 
   std::vector<Pick> include(BudgetMeter* meter) {
     std::vector<Pick> picks;
     for (const std::uint32_t unit : wishes_.include) {
       const std::uint32_t row = row_of(document_, unit);
-      picks.push_back(row == no_row ? Pick{unit, 0, 0, 1, 0}
-                                    : as_pick({row, objective_->gain(row), objective_->divisor(row)}));
+      picks.push_back(row == no_row ? Pick{unit, 0, 0, 1, 0} : as_pick(greedy_pick(row, objective_->gain(row))));
       if (row != no_row) objective_->pick(row);
       meter->add(unit);
     }
@@ -171,7 +174,7 @@ class Summarizer {
         most = gain;
       }
     }
-    const Pick pick = as_pick({best, most, objective_->divisor(best)});
+    const Pick pick = as_pick(greedy_pick(best, most));
     if (!options_.cut) return finish(Status::over_budget, {pick});
     return cut(meter, pick);
   }

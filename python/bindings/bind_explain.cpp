@@ -42,6 +42,7 @@ void bind_explain(py::module_& m) {
       .def_property_readonly("gain", [](const PickExplanation& self) { return self.pick.gain; })
       .def_property_readonly("weight", [](const PickExplanation& self) { return self.pick.weight; })
       .def_property_readonly("divisor", [](const PickExplanation& self) { return self.pick.divisor; })
+      .def_property_readonly("factor", [](const PickExplanation& self) { return self.pick.factor; })
       .def_readonly("coverage_before", &PickExplanation::coverage_before)
       .def_property_readonly("coverage_after", [](const PickExplanation& self) { return self.pick.coverage; })
       .def_property_readonly("runner_up", [](const PickExplanation& self) { return as_object(self.runner_up); })

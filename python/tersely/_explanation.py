@@ -21,9 +21,12 @@ class PickExplanation:
     Attributes:
         sentence: the sentence.
         concepts: (text, weight) of the words and pairs of words that it newly covers, the heaviest first.
-        gain: what it was chosen by: weight / divisor for `cover`, the score (less the redundancy) for other methods.
+        gain: what it was chosen by: factor * weight / divisor for `cover`, the score (less the redundancy) for other
+            methods.
         weight: the sum of the concepts' weights.
         divisor: what its length costs; 1 for other methods than `cover`.
+        factor: in (0, 1]; below 1 only in transcripts, for turns that say little and for those near earlier picks, so
+            that the picks spread over the meeting.
         coverage_before, coverage_after: the summary's coverage, in [0, 1].
         runner_up: the best other unit that fitted the budget too (any unit where nothing fitted); None if there was
             none, or if the pick was asked for with `include`.
@@ -37,6 +40,7 @@ class PickExplanation:
     gain: float
     weight: float
     divisor: float
+    factor: float
     coverage_before: float
     coverage_after: float
     runner_up: Sentence | None
@@ -98,6 +102,7 @@ class Explanation:
                     "gain": pick.gain,
                     "weight": pick.weight,
                     "divisor": pick.divisor,
+                    "factor": pick.factor,
                     "coverage_before": pick.coverage_before,
                     "coverage_after": pick.coverage_after,
                     "runner_up": None if pick.runner_up is None else pick.runner_up.index,
@@ -152,6 +157,7 @@ def explain(
                 pick.gain,
                 pick.weight,
                 pick.divisor,
+                pick.factor,
                 pick.coverage_before,
                 pick.coverage_after,
                 None if runner_up is None else units[runner_up],

@@ -54,7 +54,8 @@ def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
     yield Line(0, f"{place}. [{pick.sentence.index}] {pick.sentence}", HEADING)
     gain = f"gain {number(pick.gain)}"
     if pick.divisor != 1:
-        gain += f" = weight {number(pick.weight)} / {number(pick.divisor)}"
+        factor = f"{number(pick.factor)} * " if pick.factor != 1 else ""
+        gain += f" = {factor}weight {number(pick.weight)} / {number(pick.divisor)}"
     yield Line(3, f"{gain}; coverage {pick.coverage_before:.1%} -> {pick.coverage_after:.1%}")
     if pick.runner_up is not None and pick.margin is not None:
         by = f"ahead of [{pick.runner_up.index}] by {number(pick.margin)}"

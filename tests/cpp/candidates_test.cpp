@@ -96,8 +96,13 @@ TEST(Candidates, HalvesOfSentencesInSubtitlesAreSparse) {
   EXPECT_EQ(reason_of(document, "In the sixties"), Reason::sparse);
   EXPECT_EQ(reason_of(document, "let their"), Reason::sparse);
   EXPECT_EQ(reason_of(document, "The lake"), Reason::candidate);
-  // Too little would be left.
-  EXPECT_EQ(reason_of(test::analyze("WEBVTT\n\n" + halves + cue("The lake was clear.")), "In the"), Reason::candidate);
+  // Too little would be left: 4 of 23 words, not 6 of 25.
+  const std::string long_halves =
+      cue("In the sixties the towns on the shore of the lake") + cue("let all of their sewage run into it.");
+  EXPECT_EQ(reason_of(test::analyze("WEBVTT\n\n" + long_halves + cue("The lake was clear.")), "In the"),
+            Reason::candidate);
+  EXPECT_EQ(reason_of(test::analyze("WEBVTT\n\n" + long_halves + cue("The lake was clear and cold.")), "In the"),
+            Reason::sparse);
   std::string unpunctuated = "WEBVTT\n\n" + cue("Oh.") + cue("Yes.") + cue("No.");
   for (int i = 0; i < 20; ++i) unpunctuated += cue("and then the boats of town " + std::to_string(i) + " came");
   EXPECT_EQ(reason_of(test::analyze(unpunctuated), "and then the boats of town 7"), Reason::candidate);

@@ -117,14 +117,13 @@ TEST(Subtitles, TagsAtTheEndsOfACueAreCode) {
                      "code: </b>", "code: 3", "code: 00:00:05,000 --> 00:00:06,000", "sentence: I <3 it."}));
 }
 
-TEST(Subtitles, SpeakersOfWebVttAreLikeLabelsOfTurns) {
+TEST(Subtitles, VoiceTagsOfWebVttBeginTurns) {
   const std::string_view text =
       "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mary>The lake was clear. It is not.</v>\n\n00:03.000 --> 00:04.000\n<v "
       "Bob>Oh\n";
-  EXPECT_EQ(prose(text), (Strings{"<v Mary>The lake was clear.", "It is not.", "<v Bob>Oh"}));
-  const Unit turn = segment(text, Language::find("en"), {}, Cancel())[2];
-  EXPECT_EQ(turn.kind, UnitKind::turn);
-  EXPECT_TRUE(text.substr(turn.content).starts_with("The lake"));
+  EXPECT_EQ(read(text), (Strings{"code: WEBVTT", "code: 00:01.000 --> 00:02.000", "code: <v Mary>",
+                                 "turn: The lake was clear.", "sentence: It is not.", "code: </v>",
+                                 "code: 00:03.000 --> 00:04.000", "code: <v Bob>", "turn: Oh"}));
 }
 
 TEST(Subtitles, TagsElsewhereStay) {
@@ -190,9 +189,9 @@ constexpr std::string_view chat =
     "worries.\n";
 
 TEST(Chat, NamesAndTimesAboveMessagesAreCode) {
-  EXPECT_EQ(read(chat), (Strings{"code: Ann Lee", "code: 9:02 AM", "sentence: The disk was full.",
-                                 "sentence: It is empty now.", "code: Bo", "code: 9:05 AM", "sentence: Thanks!",
-                                 "code: Ann Lee", "code: 9:07 AM", "sentence: No worries."}));
+  EXPECT_EQ(read(chat),
+            (Strings{"code: Ann Lee", "code: 9:02 AM", "turn: The disk was full.", "turn: It is empty now.", "code: Bo",
+                     "code: 9:05 AM", "turn: Thanks!", "code: Ann Lee", "code: 9:07 AM", "turn: No worries."}));
 }
 
 TEST(Chat, ProgrammeOfADayIsNone) {

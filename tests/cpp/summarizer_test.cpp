@@ -123,7 +123,7 @@ TEST(Summarize, PickWeightsAddUpToTheCoverage) {
     EXPECT_GT(summary.coverage, 0);
     EXPECT_LT(summary.coverage, 1);
     if (method.name != "cover") continue;
-    for (const Pick& pick : summary.picks) EXPECT_EQ(pick.gain, pick.weight / pick.divisor);
+    for (const Pick& pick : summary.picks) EXPECT_EQ(pick.gain, pick.factor * pick.weight / pick.divisor);
   }
 }
 

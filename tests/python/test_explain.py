@@ -55,9 +55,10 @@ def check(summary):
         weights = [weight for _, weight in pick.concepts]
         assert weights == sorted(weights, reverse=True)
         if summary.method == "cover":
-            assert pick.gain == pick.weight / pick.divisor
+            assert pick.gain == pick.factor * pick.weight / pick.divisor
+            assert 0 < pick.factor <= 1
         else:
-            assert pick.divisor == 1
+            assert pick.divisor == pick.factor == 1
         assert (pick.runner_up is None) == (pick.margin is None)
         assert pick.margin is None or pick.margin >= 0
         assert len(pick.voters) <= 5

@@ -78,8 +78,8 @@ def test_lines_about_the_text_are_no_candidates(name: str) -> None:
 
 def test_every_message_of_a_team_chat_can_be_picked() -> None:
     document = tersely.Document(_read("team_chat.txt"), language="en")
-    assert {unit.kind for unit in document.units} == {"code", "sentence"}
-    assert all(unit.candidate for unit in document.units if unit.kind == "sentence")
+    assert {unit.kind for unit in document.units} == {"code", "turn", "sentence"}
+    assert all(unit.candidate for unit in document.units if unit.kind != "code")
 
 
 @pytest.mark.parametrize("name", NAMES)

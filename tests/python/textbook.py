@@ -28,6 +28,9 @@ SENTENCE_COST = 10  # words that every sentence costs on top where sentences are
 FULL = 0.9  # a length budget filled to this share is full
 LONG_DOCUMENT = 1000  # above so many candidates position="auto" counts from the last heading
 SCORE_STEP, TIE = 1e-9, 1e-12
+WEAK, CONTENT_WORDS, MANY_TURNS = 0.5, 3, 50  # a turn with fewer content words counts half where turns are many
+NEAR, PARTS, LONG_TALK, SPREAD_PICKS = 0.5, 8, 100, 100  # how picks spread over a long transcript
+ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]]*$")
 LINE_KINDS = ("item", "turn", "code")  # printed on lines of their own
 FULL_WIDTH_STOPS = "。！？｡．"
 
@@ -295,6 +298,36 @@ class Analysis:
                 weights[concept] = TITLE * (weights[concept] + total(evidence) / self.n)
         return weights
 
+    # Transcripts
+
+    @cached_property
+    def n_turns(self):
+        """How many paragraphs begin with a turn, if that is at least half of all, code aside; else 0."""
+        first = {}
+        for unit in self.units:
+            if unit.kind != "code":
+                first.setdefault(unit.paragraph, unit.kind)
+        turns = sum(kind == "turn" for kind in first.values())
+        return turns if 2 * turns >= len(first) else 0
+
+    @cached_property
+    def factors(self):
+        """What the gain of each candidate is multiplied by before any pick."""
+        if self.n_turns < MANY_TURNS:
+            return [1.0] * self.n
+        return [
+            1.0 if len(terms) >= CONTENT_WORDS and ENDS.search(self.units[unit].text) else WEAK
+            for unit, terms in zip(self.candidates, self.terms)
+        ]
+
+    def factor(self, i, picked, position):
+        """The same after the rows `picked`, in that order."""
+        factor = self.factors[i]
+        if self.n_turns and self.n >= LONG_TALK and position == "auto":
+            for j in picked[:SPREAD_PICKS]:
+                factor *= 1 - NEAR * max(0.0, 1 - abs(i - j) / (self.n / PARTS))
+        return factor
+
     # The classic methods: one score per candidate
 
     def textrank(self, damping):
@@ -369,7 +402,7 @@ class Analysis:
         weights = self.concept_weights(title, title_words, position)
         if method == "cover":
             count_sentences = sentences is not None or words is chars is ratio is None
-            worth = CoverWorth(self, weights, SENTENCE_COST if count_sentences else 0)
+            worth = CoverWorth(self, weights, SENTENCE_COST if count_sentences else 0, position)
             scores = over_maximum([worth(i, ()) for i in range(self.n)])
         else:
             scores = self.method_scores(method, damping, threshold)
@@ -455,15 +488,17 @@ def ranking(scores):
 
 
 class CoverWorth:
-    """Newly covered concept weight per square root of the words."""
+    """Newly covered concept weight per square root of the words, times the factor of transcripts."""
 
-    def __init__(self, analysis, weights, cost):
-        self.analysis, self.weights, self.cost, self.near_tie = analysis, weights, cost, False
+    def __init__(self, analysis, weights, cost, position):
+        self.analysis, self.weights, self.cost, self.position = analysis, weights, cost, position
+        self.near_tie = False
 
     def __call__(self, i, picked):
         covered = set().union(*(self.analysis.concepts[j] for j in picked))
         gain = total(self.weights[c] for c in self.analysis.concepts[i] if c not in covered)
-        return gain / math.sqrt(self.analysis.n_words[i] + self.cost)
+        factor = self.analysis.factor(i, picked, self.position)
+        return factor * gain / math.sqrt(self.analysis.n_words[i] + self.cost)
 
     def note_ties(self, best, values):
         """Equal sets of concepts are equal to the last bit; other equals may differ by the order of a sum."""

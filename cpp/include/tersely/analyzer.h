@@ -37,9 +37,9 @@ class Words {
   Words(Words&&) noexcept;
   Words& operator=(Words&&) noexcept;
 
-  /// O(bytes).
-  Words(std::string_view text, std::span<const Unit> units, const Language& language, const AnalysisOptions& options,
-        Workspace* workspace, const Cancel& cancel);
+  /// Marks of noise in spoken units hold no words. `transcript`: fillers are stop words. O(bytes).
+  Words(std::string_view text, std::span<const Unit> units, bool transcript, const Language& language,
+        const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);
 
   std::uint64_t size() const { return words_.size(); }
   std::uint32_t n_words(std::uint32_t unit) const { return offsets_[unit + 1] - offsets_[unit]; }
@@ -74,6 +74,7 @@ class Words {
   static constexpr std::uint32_t no_key = UINT32_MAX;
 
   Language language_ = Language::und();
+  bool transcript_ = false;
   Stem stem_ = Stem::prefix;
   std::unique_ptr<Interner> own_stop_words_;  // instead of the language's, or null
   std::vector<Word> words_;

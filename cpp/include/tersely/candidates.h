@@ -49,7 +49,7 @@ struct Candidates {
 ///  likewise;
 ///  - its line is one or two sentences and a name, likewise;
 ///  - it is a part of a sentence that runs over cues of subtitles, if three others remain and hold a tenth of the
-///    words (then "sparse" too);
+///    words, or fewer that hold a fifth (then "sparse" too);
 ///  - it is a line about rights, or a piece of a menu or archive (then "boilerplate"), if others remain;
 ///  - the same text stood before, white space aside (then "repeated").
 /// Headings too where the others hold less than a tenth of the words; where nothing is left, headings, then code, then

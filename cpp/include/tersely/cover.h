@@ -12,6 +12,8 @@ struct CoverModel {
   std::vector<double> votes;    // one per row, in [1, 8]: how much later sentences resemble it
   std::vector<double> weights;  // one per concept, >= 0
   double total = 0;             // their sum, in ascending id
+  std::vector<double> factors;  // one per row, in (0, 1]: on its gains; see spreading.h
+  bool spread = false;          // do they shrink around every pick?
 };
 
 /// Votes are the solution of y_i = 1 + a * sum over j > i of y_j <x_i, x_j>, each capped at 8, over the rows x of

@@ -15,6 +15,7 @@
 #include "tersely/options.h"
 #include "tersely/segmenter.h"
 #include "tersely/tfidf.h"
+#include "tersely/transcript.h"
 #include "tersely/workspace.h"
 
 namespace tersely {
@@ -38,6 +39,8 @@ class Document {
   std::uint32_t flags() const { return flags_; }  // of Flag
   /// False where the sentences were given, and the white space between them is not the author's.
   bool segmented() const { return segmented_; }
+
+  const Turns& turns() const { return turns_; }
 
   std::uint32_t n_units() const { return static_cast<std::uint32_t>(units_.size()); }
   const Unit& unit(std::uint32_t unit) const { return units_[unit]; }
@@ -80,6 +83,7 @@ class Document {
   std::uint32_t flags_ = 0;
   bool segmented_ = true;
   std::vector<Unit> units_;
+  Turns turns_;
   Words words_;
   std::vector<Reason> reasons_;
   std::vector<std::uint32_t> candidates_;

@@ -44,6 +44,10 @@ class Language {
   bool is_starter(std::string_view word) const;
   bool is_stop_word(std::string_view folded_word) const;
   bool is_month(std::string_view folded_word) const;
+  /// Does the folded word say nothing in speech: "um", "okay"?
+  bool is_filler(std::string_view folded_word) const;
+  /// Does it stand for a sound in brackets: "laughter", "inaudible"?
+  bool is_noise(std::string_view folded_word) const;
   /// Does the language write ordinals as "3."?
   bool has_ordinals() const;
   /// Sorted.

@@ -30,6 +30,7 @@ struct Unit {
   std::uint32_t paragraph = 0;  // 0-based, ascending
   UnitKind kind = UnitKind::sentence;
   bool terminated = false;  // ends in terminal punctuation
+  bool spoken = false;      // of a turn or a subtitle
   bool partial = false;     // of a subtitle: its sentence goes on in another cue, behind a time
 };
 

@@ -19,16 +19,19 @@ class Objective {
   virtual void pick(std::uint32_t row) = 0;
   /// What the gain was divided by.
   virtual double divisor(std::uint32_t) const { return 1; }
+  /// What it was multiplied by.
+  virtual double factor(std::uint32_t) const { return 1; }
 };
 
 /// The weight of concepts that are not covered yet, over the square root of the words, with ten more for each sentence
-/// where sentences are counted. Borrows all.
+/// where sentences are counted; times the row's factor, which in transcripts falls around every pick. Borrows all.
 class CoverageObjective : public Objective {
  public:
   CoverageObjective(const Document& document, const CoverModel& model, bool count_sentences);
   double gain(std::uint32_t row) override;
   void pick(std::uint32_t row) override;
   double divisor(std::uint32_t row) const override;
+  double factor(std::uint32_t row) const override { return factors_[row]; }
 
  private:
   struct Known {
@@ -39,6 +42,7 @@ class CoverageObjective : public Objective {
   const Document& document_;
   const CoverModel& model_;
   double fixed_cost_;
+  std::vector<double> factors_;  // one per row
   Covered covered_;
   std::size_t n_picks_ = 0;
   std::vector<Known> known_;  // of each row: scores and the heap both ask for the first gains
@@ -65,6 +69,7 @@ struct GreedyPick {
   std::uint32_t row = 0;
   double gain = 0;
   double divisor = 1;
+  double factor = 1;
 };
 
 /// Picks rows until the meter is filled or nothing fits; a row that does not fit is passed over for good. A lazy heap:

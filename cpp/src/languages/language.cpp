@@ -76,6 +76,12 @@ bool Language::is_stop_word(std::string_view folded_word) const {
 bool Language::is_month(std::string_view folded_word) const {
   return (tables_->words.find(folded_word) & word_bit::month) != 0;
 }
+bool Language::is_filler(std::string_view folded_word) const {
+  return (tables_->words.find(folded_word) & word_bit::filler) != 0;
+}
+bool Language::is_noise(std::string_view folded_word) const {
+  return (tables_->words.find(folded_word) & word_bit::noise) != 0;
+}
 bool Language::has_ordinals() const { return tables_->ordinals; }
 std::vector<std::string_view> Language::stop_words() const { return tables_->stop_words; }
 

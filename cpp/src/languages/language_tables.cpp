@@ -65,6 +65,8 @@ constexpr Section sections[] = {
     {"time_words", AbbreviationClass::none, word_bit::time},
     {"interjections", AbbreviationClass::none, word_bit::interjection},
     {"labels", AbbreviationClass::none, word_bit::label},
+    {"fillers", AbbreviationClass::none, word_bit::filler},
+    {"noises", AbbreviationClass::none, word_bit::noise},
 };
 
 const Section& section_named(std::string_view name) {

@@ -31,6 +31,8 @@ struct Line {
   bool after_blank = false;      // blank lines lie before it
   bool after_separator = false;  // a paragraph separator or form feed does
   bool trailing_space = false;   // white space behind `last`
+  bool named = false;            // a cue: a tag before it names the speaker
+  bool same_speaker = false;     // ... who spoke before, too
 
   std::string_view of(std::string_view text) const { return text.substr(first, last - first); }
   std::uint32_t indent() const { return first - begin; }
@@ -43,7 +45,7 @@ std::vector<Line> split_lines(std::string_view text, const Cancel& cancel);
 void mark_items(std::string_view text, std::vector<Line>* lines);
 
 /// Sets the roles of subtitles: `code` for numbers, times and the header, `cue` for spoken text, `heading` for sounds.
-/// Tags at the ends of a cue become lines of `code`.
+/// Tags at the ends of a cue, and lines that rolling captions show again, become lines of `code`.
 void mark_subtitles(std::string_view text, std::vector<Line>* lines);
 
 /// Sets the roles of Markdown: `code` (front matter, comments, fenced and indented blocks, tables, images) and
@@ -53,7 +55,8 @@ void mark_markup(std::string_view text, Markup markup, std::vector<Line>* lines)
 /// Sets `code` for the headers, quotations and signatures of e-mails, and `heading` for their subjects.
 void mark_mail(std::string_view text, std::vector<Line>* lines);
 
-/// Sets `code` for the names and times above the messages of a chat, if there are three or more and a name comes twice.
+/// Sets `code` for the names and times above the messages of a chat, if there are three or more and a name comes twice;
+/// and `turn` for the lines of the messages.
 void mark_chat_headers(std::string_view text, std::vector<Line>* lines);
 
 /// Sets `turn` where enough lines of the text look like parts of a conversation.

@@ -22,13 +22,14 @@ bool has_letter_or_digit(std::string_view unit) {
   return false;
 }
 
-/// `role`: of the line that the paragraph begins with.
-UnitKind kind_of(std::string_view text, const Unit& unit, LineRole role, bool first) {
+/// `line`: the one that the paragraph begins with.
+UnitKind kind_of(std::string_view text, const Unit& unit, const Line& line, bool first) {
+  const LineRole role = line.role;
   const std::string_view words = text.substr(unit.content, unit.span.end - unit.content);
   if (role == LineRole::code) return UnitKind::code;
   if (role == LineRole::heading || !has_letter_or_digit(words)) return UnitKind::heading;
   if (role == LineRole::turn && (first || !unit.terminated)) return UnitKind::turn;
-  if (role == LineRole::cue && unit.content > unit.span.begin) return UnitKind::turn;
+  if (role == LineRole::cue && line.named && first) return UnitKind::turn;
   if (unit.content > unit.span.begin || (role == LineRole::item && !unit.terminated)) return UnitKind::item;
   if (unit.terminated) return UnitKind::sentence;
   return role == LineRole::cue ? UnitKind::fragment : UnitKind::heading;
@@ -72,9 +73,10 @@ class CueSentences {
   CueSentences(std::string_view text, std::vector<Unit>* units) : text_(text), units_(units) {}
 
   /// The units from `from` are those of the next paragraph.
-  void add(LineRole role, std::size_t from) {
+  void add(const Line& line, std::size_t from) {
+    const LineRole role = line.role;
     if (role == LineRole::code || role == LineRole::heading || from == units_->size()) return;
-    if (role == LineRole::cue && open_ < from && !begins_speech((*units_)[from])) {
+    if (role == LineRole::cue && open_ < from && !begins_speech(line, (*units_)[from])) {
       (*units_)[open_].partial = (*units_)[from].partial = true;
     }
     const Unit& last = units_->back();
@@ -85,9 +87,9 @@ class CueSentences {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   /// Somebody else goes on: "- No!"
-  bool begins_speech(const Unit& unit) const {
+  bool begins_speech(const Line& line, const Unit& unit) const {
     std::size_t at = unit.span.begin;
-    return unit.kind == UnitKind::turn || characters::is_dash(decode(text_, &at));
+    return (line.named && !line.same_speaker) || characters::is_dash(decode(text_, &at));
   }
 
   std::string_view text_;
@@ -134,10 +136,11 @@ std::vector<Unit> segment(std::string_view text, const Language& language, const
     }
     for (std::size_t i = from; i < units.size(); ++i) {
       units[i].paragraph = paragraph;
-      units[i].kind = kind_of(text, units[i], line.role, i == from);
+      units[i].kind = kind_of(text, units[i], line, i == from);
+      units[i].spoken = line.role == LineRole::turn || line.role == LineRole::cue;
     }
     split_long_units(text, document, from, &units, cancel);
-    cues.add(line.role, from);
+    cues.add(line, from);
     ++paragraph;
   }
   if (units.empty()) add_invisible_text(text, &units);

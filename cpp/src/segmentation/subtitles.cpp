@@ -1,8 +1,11 @@
 #include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "characters.h"
 #include "segmentation/lines.h"
+#include "tersely/candidates.h"
 
 namespace tersely {
 namespace {
@@ -45,12 +48,18 @@ void mark_blocks(std::string_view text, std::vector<Line>* lines) {
   }
 }
 
-/// Behind the tag that begins at `at` ("<i>", "<v Mary>", "{\\an8}"), or `at`.
+/// "<00:00:02.400>": when the next word is said.
+bool is_time_tag(std::string_view rest) {
+  const std::size_t end = rest.find_first_not_of("0123456789:.", 1);
+  return end != std::string_view::npos && end > 5 && rest[end] == '>';
+}
+
+/// After the tag that begins at `at` ("<i>", "<v Mary>", "{\\an8}", "<00:00:02.400>"), or `at`.
 std::size_t skip_tag(std::string_view line, std::size_t at) {
   constexpr std::size_t longest = 80;
   const std::string_view rest = line.substr(at, longest);
-  const bool angle =
-      rest.size() > 2 && rest[0] == '<' && (rest[1] == '/' || is_letter(static_cast<std::uint8_t>(rest[1])));
+  const bool angle = rest.size() > 2 && rest[0] == '<' &&
+                     (rest[1] == '/' || is_letter(static_cast<std::uint8_t>(rest[1])) || is_time_tag(rest));
   if (!angle && !rest.starts_with("{\\")) return at;
   const std::size_t close = rest.find(angle ? '>' : '}');
   return close == std::string_view::npos ? at : at + close + 1;
@@ -78,45 +87,131 @@ Line part_of(const Line& cue, std::uint32_t first, std::uint32_t last, LineRole 
   return part;
 }
 
-/// Appends the line with the tags at its ends, which are lines of code: but a speaker's name stays, as that of a turn.
-void add_without_tags(std::string_view text, const Line& cue, bool leading, bool trailing, std::vector<Line>* lines) {
-  const std::string_view line = cue.of(text);
-  const Window window(line, 0, line.size());
-  bool named = false;
-  std::size_t begin = 0;
-  for (std::size_t tag = 0; leading && tag < line.size(); tag = begin) {
-    begin = window.skip_space(skip_tag(line, tag));
-    if (begin == tag) break;
-    named = named || line.substr(tag).starts_with("<v ") || line.substr(tag).starts_with("<v.");
-  }
-  const std::size_t end = trailing ? trim_tags(line, begin) : line.size();
-  const auto offset = [&cue](std::size_t at) { return cue.first + static_cast<std::uint32_t>(at); };
-  if (begin >= end) return lines->push_back(part_of(cue, cue.first, cue.last, LineRole::code));
-  if (named) {
-    lines->push_back(part_of(cue, cue.first, offset(end), LineRole::cue));
-    lines->back().content = offset(begin);
-  } else {
-    if (begin > 0) lines->push_back(part_of(cue, cue.first, offset(window.trim_end(0, begin)), LineRole::code));
-    lines->push_back(part_of(cue, offset(begin), offset(end), LineRole::cue));
-  }
-  if (end < line.size()) lines->push_back(part_of(cue, offset(window.skip_space(end)), cue.last, LineRole::code));
+/// Of "<v Lena Moor>" and "<v.loud Lena Moor>" the name.
+std::string_view speaker_of(std::string_view tag) {
+  if (!tag.starts_with("<v ") && !tag.starts_with("<v.")) return {};
+  const std::size_t begin = std::min(tag.find(' '), tag.size() - 1) + 1;
+  return tag.substr(begin, tag.find('>') - begin);
 }
 
-/// Tags in the middle of a cue stay: they are part of its text.
-void cut_tags(std::string_view text, std::vector<Line>* lines) {
-  std::vector<Line> cut;
-  cut.reserve(lines->size());
-  for (std::size_t i = 0; i < lines->size(); ++i) {
-    const Line& line = (*lines)[i];
-    if (line.role != LineRole::cue) {
-      cut.push_back(line);
-      continue;
+/// The size of ">>", which begins what somebody else says.
+std::size_t change_of_speaker(std::string_view line) {
+  const std::size_t size = std::min(line.find_first_not_of('>'), line.size());
+  return size == 2 || size == 3 ? size : 0;
+}
+
+/// Cuts the tags off the ends of cues. Tags in the middle of a cue stay: they are part of its text.
+class TagCutter {
+ public:
+  explicit TagCutter(std::string_view text) : text_(text) {}
+
+  std::vector<Line> cut(const std::vector<Line>& lines) {
+    cut_.reserve(lines.size());
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].role != LineRole::cue) {
+        cut_.push_back(lines[i]);
+        continue;
+      }
+      const bool first = i == 0 || lines[i - 1].role != LineRole::cue || change_of_speaker(lines[i].of(text_)) > 0;
+      const bool last = i + 1 == lines.size() || lines[i + 1].role != LineRole::cue;
+      add(lines[i], first, last);
     }
-    const bool first = i == 0 || (*lines)[i - 1].role != LineRole::cue;
-    const bool last = i + 1 == lines->size() || (*lines)[i + 1].role != LineRole::cue;
-    add_without_tags(text, line, first, last, &cut);
+    return std::move(cut_);
   }
-  *lines = std::move(cut);
+
+ private:
+  /// Appends the line, and lines of code for its tags.
+  void add(const Line& cue, bool leading, bool trailing) {
+    const std::string_view line = cue.of(text_);
+    const Window window(line, 0, line.size());
+    std::string_view speaker;
+    std::size_t begin = window.skip_space(change_of_speaker(line));
+    const bool changes = begin > 0;
+    for (std::size_t tag = begin; leading && tag < line.size(); tag = begin) {
+      begin = window.skip_space(skip_tag(line, tag));
+      if (begin == tag) break;
+      if (speaker.empty()) speaker = speaker_of(line.substr(tag, begin - tag));
+    }
+    const std::size_t end = trailing ? trim_tags(line, begin) : line.size();
+    const auto offset = [&cue](std::size_t at) { return cue.first + static_cast<std::uint32_t>(at); };
+    if (begin >= end) return cut_.push_back(part_of(cue, cue.first, cue.last, LineRole::code));
+    if (begin > 0) cut_.push_back(part_of(cue, cue.first, offset(window.trim_end(0, begin)), LineRole::code));
+    cut_.push_back(part_of(cue, offset(begin), offset(end), LineRole::cue));
+    cut_.back().named = changes;
+    if (!speaker.empty()) {
+      cut_.back().named = true;
+      cut_.back().same_speaker = speaker == speaker_;
+      speaker_ = speaker;
+    }
+    if (end < line.size()) cut_.push_back(part_of(cue, offset(window.skip_space(end)), cue.last, LineRole::code));
+  }
+
+  std::string_view text_;
+  std::string_view speaker_;  // the last that was named
+  std::vector<Line> cut_;
+};
+
+/// A line of a cue without its tags, with one space for each run.
+std::string plain(std::string_view line) {
+  std::string said;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t after = skip_tag(line, at);
+    if (after == at) said += line[at];
+    at = std::max(after, at + 1);
+  }
+  return collapse_white_space(said);
+}
+
+/// Does `longer` begin with the words of `shown`?
+bool grows_from(std::string_view longer, std::string_view shown) {
+  return longer.size() > shown.size() && longer.starts_with(shown) && longer[shown.size()] == ' ';
+}
+
+/// Captions that roll up the screen show a line twice or more, and grow it word by word. One of the lines remains, the
+/// longest, without tags if it can be.
+class RollingCaptions {
+ public:
+  void add(std::string_view text, const std::vector<Line>& lines, std::size_t i) {
+    const std::string_view line = lines[i].of(text);
+    Shown shown{i, plain(line), line.find('<') != std::string_view::npos};
+    ++n_;
+    for (std::size_t back = 1; back <= std::min<std::size_t>(kept_.size(), look_back); ++back) {
+      Shown& before = kept_[kept_.size() - back];
+      const bool same = before.said == shown.said;
+      if (!same && !(back == 1 && grows_from(shown.said, before.said))) continue;
+      const bool replace = !same || (before.tagged && !shown.tagged);
+      repeated_.push_back(replace ? before.line : shown.line);
+      if (replace) before = std::move(shown);
+      return;
+    }
+    kept_.push_back(std::move(shown));
+  }
+
+  /// Lines that others repeat; none where that is chance: "No." "No."
+  std::vector<std::size_t> repeated() const {
+    return 4 * repeated_.size() >= n_ ? repeated_ : std::vector<std::size_t>();
+  }
+
+ private:
+  static constexpr std::size_t look_back = 2;  // lines on the screen
+
+  struct Shown {
+    std::size_t line = 0;
+    std::string said;
+    bool tagged = false;
+  };
+
+  std::vector<Shown> kept_;
+  std::vector<std::size_t> repeated_;
+  std::size_t n_ = 0;
+};
+
+void drop_repeated_lines(std::string_view text, std::vector<Line>* lines) {
+  RollingCaptions captions;
+  for (std::size_t i = 0; i < lines->size(); ++i) {
+    if ((*lines)[i].role == LineRole::cue) captions.add(text, *lines, i);
+  }
+  for (const std::size_t i : captions.repeated()) set_role(LineRole::code, &(*lines)[i]);
 }
 
 }  // namespace
@@ -129,13 +224,14 @@ void mark_subtitles(std::string_view text, std::vector<Line>* lines) {
   for (std::size_t i = 0; i < lines->size(); ++i) {
     Line& line = (*lines)[i];
     const std::string_view shown = line.of(text);
+    const std::string_view previous = i > 0 ? (*lines)[i - 1].of(text) : std::string_view();
     if (is_subtitle_time(shown)) {
       if (i > 0 && !line.after_blank && is_cue_name(text, *lines, i - 1, web_vtt)) {
         set_role(LineRole::code, &(*lines)[i - 1]);
       }
       set_role(LineRole::code, &line);
       in_cue = found = true;
-    } else if (line.after_blank) {
+    } else if (line.after_blank && !(in_cue && is_subtitle_time(previous))) {
       in_cue = false;
     } else if (in_cue) {
       set_role(is_sound(shown) ? LineRole::heading : LineRole::cue, &line);
@@ -143,7 +239,8 @@ void mark_subtitles(std::string_view text, std::vector<Line>* lines) {
   }
   if (!found) return;
   if (web_vtt) mark_blocks(text, lines);
-  cut_tags(text, lines);
+  drop_repeated_lines(text, lines);
+  *lines = TagCutter(text).cut(*lines);
 }
 
 }  // namespace tersely

@@ -9,7 +9,7 @@
 
 namespace tersely {
 
-/// A cursor over a line.
+/// A cursor over a line. White space includes invisible controls, which exports of chats put around times and names.
 class LineReader {
  public:
   explicit LineReader(std::string_view line) : line_(line), window_(line, 0, line.size()) {}
@@ -19,17 +19,18 @@ class LineReader {
   CodePoint next() const { return window_.at(at_); }
   std::string_view rest() const { return line_.substr(at_); }
   void advance() { at_ = window_.after(at_); }
-  bool skip(char c) {
-    if (at_end() || line_[at_] != c) return false;
-    ++at_;
+  bool skip(std::string_view what) {
+    if (!rest().starts_with(what)) return false;
+    at_ += what.size();
     return true;
   }
-  void skip_space() { at_ = window_.skip_space(at_); }
+  void skip_space() { at_ = window_.skip_space_and_invisible(at_); }
   void move_to(std::size_t at) { at_ = at; }
+  /// Decimal digits of any script. Returns how many.
   std::size_t skip_digits() {
-    const std::size_t begin = at_;
-    while (characters::is_ascii_digit(next())) ++at_;
-    return at_ - begin;
+    std::size_t n = 0;
+    for (; is_digit(next()); ++n) advance();
+    return n;
   }
 
  private:
@@ -38,8 +39,11 @@ class LineReader {
   std::size_t at_ = 0;
 };
 
-/// Moves behind "10:01", "[10:01:02]", "12/03/2025, 10:01 PM -" and the white space that follows; stays where it is and
-/// returns false if there is no time of day.
+/// Moves after "10:01", "[10:01:02]", "12/03/2025, 10:01 PM -", "[Oct 14, 2025, 3:34 PM]" and the white space that
+/// follows; stays where it is and returns false if there is no time of day. Looks at 48 bytes at most.
 bool skip_time_stamp(LineReader* reader);
+
+/// Where the time of day begins that the line ends with, in brackets or not, a colon aside; npos if it does not.
+std::size_t find_last_time(std::string_view line);
 
 }  // namespace tersely

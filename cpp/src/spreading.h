@@ -1,0 +1,26 @@
+/// Factors on the gains of rows in long conversations, where most of what is said carries little, and what matters is
+/// said in all of their parts.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "tersely/document.h"
+#include "tersely/options.h"
+
+namespace tersely {
+
+/// One per row. In a transcript of 50 turns or more, a row with fewer than three content words, or without terminal
+/// punctuation, counts half. All others, in whatever text, count 1.
+std::vector<double> row_factors(const Document& document);
+
+/// Are the picks spread? In transcripts of 100 candidates or more, unless the caller says how positions count.
+bool spreads(const Document& document, Position position);
+
+/// After the pick of row j, row i counts 1 - .5 max(0, 1 - |i - j| / (n / 8)) of what it did. O(rows).
+void spread(std::uint32_t picked, std::vector<double>* factors);
+
+/// Later picks are not spread: there are enough in every part, and long summaries stay linear.
+inline constexpr std::uint32_t most_spread_picks = 100;
+
+}  // namespace tersely
