@@ -64,6 +64,8 @@ constexpr Section sections[] = {
     {"time_words", AbbreviationClass::none, word_bit::time},
     {"interjections", AbbreviationClass::none, word_bit::interjection},
     {"labels", AbbreviationClass::none, word_bit::label},
+    {"units", AbbreviationClass::none, word_bit::unit},
+    {"acronyms", AbbreviationClass::none, word_bit::acronym},
 };
 
 const Section& section_named(std::string_view name) {
