@@ -89,7 +89,7 @@ std::size_t skip_reference(const Window& paragraph, std::size_t at, std::size_t 
 std::size_t skip_editorial_note(const Window& paragraph, std::size_t at) {
   constexpr std::size_t max_note = 48;  // bytes
   const std::string_view inner = paragraph.from(at + 1).substr(0, max_note);
-  const std::size_t size = inner.find_first_of("[].");
+  const std::size_t size = inner.find_first_of("[].:");
   if (size == std::string_view::npos || size == 0 || inner[size] != ']') return at;
   const std::size_t end = at + 1 + size + 1;
   const CodePoint next = paragraph.at(end);

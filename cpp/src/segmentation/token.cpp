@@ -1,5 +1,6 @@
 #include "segmentation/token.h"
 
+#include <algorithm>
 #include <string>
 
 #include "characters.h"
@@ -119,8 +120,11 @@ TokenClass class_of_spaced(const Window& paragraph, std::size_t begin, std::stri
 bool is_acronym(const Window& paragraph, std::size_t end, std::string_view token, std::string_view folded,
                 const DocumentContext& document) {
   if (!is_capital_word(token) || (document.word_bits(folded) & word_bit::acronym) == 0) return false;
+  if (table_class(folded, document) == TokenClass::numeric) return false;
   const std::size_t before = before_space(paragraph, end - token.size());
-  return !is_capital_word(token_before(paragraph, paragraph.begin(), before));
+  const std::string_view last = token_before(paragraph, paragraph.begin(), before);
+  const std::string_view next = word_at(paragraph, std::min(paragraph.skip_space(end + 1), paragraph.end()));
+  return !is_capital_word(last.empty() ? next : last);
 }
 
 }  // namespace
