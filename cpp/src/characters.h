@@ -218,7 +218,7 @@ constexpr bool is_emphasis(CodePoint c) { return c == '*' || c == '_' || c == '~
 /// Folded Latin and Cyrillic letters that are no vowels; y counts as one.
 constexpr bool is_consonant(CodePoint c) {
   constexpr std::u32string_view consonants =
-      U"bcdfghjklmnpqrstvwxzßçćčďđģğķĺļľłńņňñŕřśşšșťţțźżžбвгджзйклмнпрстфхцчшщъьђјљњћџґ";
+      U"bcdfghjklmnpqrstvwxzßçćčďđģğķĺļľłńņňñŕřśşšșťţțźżžбвгджзйклмнпрстфхцчшщьђјљњћџґ";
   return consonants.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
 }
 /// A letter of a script without upper and lower case.

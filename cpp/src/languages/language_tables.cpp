@@ -184,14 +184,15 @@ Language::Tables build(std::string code, const DataFile& file, const std::map<st
 constexpr const char* inherited_by_und[] = {"common", "en", "ru"};
 
 /// A sentence too short to tell its language has the abbreviations of English and Russian, which share no letter, and
-/// those of all others that are a word of nobody; and all months.
+/// those of all others that are a word of nobody; and all months, units and verbs of speech.
 DataFile undetermined(const std::map<std::string, DataFile>& files) {
   DataFile file = parse("name Undetermined\ninherits en ru\n");
   std::set<std::string_view> words;
   for (const auto& [code, other] : files) {
     for (const auto& [word, bits] : other.words) {
       if ((bits & word_bit::stop) != 0) words.insert(word);
-      if ((bits & word_bit::month) != 0) file.words.emplace_back(word, word_bit::month);
+      const WordTable::Bits shared = bits & (word_bit::month | word_bit::reporting | word_bit::unit);
+      if (shared != 0) file.words.emplace_back(word, shared);
     }
   }
   constexpr std::size_t min_bytes = 3;

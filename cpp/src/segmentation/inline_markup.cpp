@@ -49,6 +49,13 @@ bool ends_line(const Tag& tag) {
   return std::find(names.begin(), names.end(), FoldedWord(tag.name).view()) != names.end();
 }
 
+/// `<p>` and `<li>` belong to what they begin; `<br>` and `<n>` to what precedes them.
+bool begins_block(const Window& paragraph, const Tag& tag) {
+  const FoldedWord name(tag.name);
+  const bool lone = name.view() == "br" || name.view() == "hr" || name.view() == "n";
+  return !lone && !tag.closes && paragraph.at(tag.end - 2) != '/';
+}
+
 /// The end of the first of `entities` that stands at `at`, or `at`.
 template <std::size_t n>
 std::size_t skip_entity(const Window& paragraph, std::size_t at, const std::array<std::string_view, n>& entities) {
@@ -85,7 +92,8 @@ std::size_t skip_emphasis(const Window& paragraph, std::size_t at) {
   constexpr std::size_t max_marks = 3;
   const CodePoint c = paragraph.at(at);
   const std::size_t end = paragraph.skip(at, [c](CodePoint mark) { return mark == c; });
-  if (end - at > max_marks || is_alnum(paragraph.at(end))) return at;
+  const CodePoint next = paragraph.at(end);
+  if (end - at > max_marks || (is_alnum(next) && !is_han_or_kana(next))) return at;
   return is_emphasis_open(paragraph, at, static_cast<char>(c)) ? end : at;
 }
 
@@ -156,7 +164,11 @@ WrittenBreaks skip_written_breaks(const Window& paragraph, std::size_t at, const
     const CodePoint c = paragraph.at(at);
     std::size_t end = at;
     if (c == '<') {
-      if (const std::optional<Tag> tag = read_tag(paragraph, at); tag && ends_line(*tag)) end = tag->end;
+      const std::optional<Tag> tag = read_tag(paragraph, at);
+      if (!tag || !ends_line(*tag)) break;
+      found.breaks = true;
+      if (begins_block(paragraph, *tag)) break;
+      end = tag->end;
     } else if (c == '\\') {
       end = skip_written_newline(paragraph, at, document, after_stop || found.breaks);
     } else if (c == '&') {

@@ -21,10 +21,10 @@ std::size_t skip_opening_markup(const Window& paragraph, std::size_t at);
 
 struct WrittenBreaks {
   std::size_t end = 0;  // after the last one; where the search began if there is none
-  bool breaks = false;  // a line ends there; else they are only spaces
+  bool breaks = false;  // a line ends there, or a block (`<p>`) begins; else they are only spaces
 };
 
-/// A row of `<br>`, `</p><p>`, `<n>`, `\n`, `\r\n` and `&nbsp;`, with white space before and between them.
+/// A row of `<br>`, `</p>`, `<n>`, `\n`, `\r\n` and `&nbsp;`, with white space before and between them.
 /// `after_stop`: a sentence ends before it, so that a lower-case word may follow `\n`.
 WrittenBreaks skip_written_breaks(const Window& paragraph, std::size_t at, const DocumentContext& document,
                                   bool after_stop);

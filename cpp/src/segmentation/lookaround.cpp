@@ -89,8 +89,9 @@ std::size_t skip_reference(const Window& paragraph, std::size_t at, std::size_t 
 std::size_t skip_editorial_note(const Window& paragraph, std::size_t at) {
   constexpr std::size_t max_note = 48;  // bytes
   const std::string_view inner = paragraph.from(at + 1).substr(0, max_note);
-  const std::size_t size = inner.find_first_of("[].:");
+  const std::size_t size = inner.find_first_of("[]:");
   if (size == std::string_view::npos || size == 0 || inner[size] != ']') return at;
+  if (inner.substr(0, size).find('.') != std::string_view::npos && !is_lower(paragraph.at(at + 1))) return at;
   const std::size_t end = at + 1 + size + 1;
   const CodePoint next = paragraph.at(end);
   return next == no_code_point || next == '[' || is_space(next) ? end : at;
@@ -188,12 +189,12 @@ void absorb_spaced_references(const Window& paragraph, Boundary* b) {
 void absorb_written_breaks(const Window& paragraph, const DocumentContext& document, Boundary* b) {
   if (b->following != '<' && b->following != '\\' && b->following != '&') return;
   const WrittenBreaks found = skip_written_breaks(paragraph, b->end, document, true);
+  b->line_break = found.breaks;
   if (found.end == b->end) {
     const std::size_t behind = skip_opening_markup(paragraph, b->next);
-    b->spaced = b->spaced || (behind > b->next && is_upper(paragraph.at(behind)));
+    b->spaced = b->spaced || b->line_break || (behind > b->next && is_upper(paragraph.at(behind)));
     return;
   }
-  b->line_break = found.breaks;
   extend_to(paragraph, found.end, b);
 }
 

@@ -85,6 +85,7 @@ bool goes_on_in_lower_case(const Candidate& c) {
   if ((b.first != '!' && b.first != '?') || !is_lower(b.following) || !is_lower(b.previous)) return false;
   const std::string_view next = word_at(c.paragraph, b.next);
   const std::string_view token = token_since_space(c);
+  if (b.first == '?' && !c.before_starter()) return false;  // what a bad font makes of dashes
   if (count_code_points(next) < 2 || !is_space(c.paragraph.at(b.next + next.size()))) return false;
   return count_code_points(token) >= 3 && is_all_lower(token) && !is_part_of_address(token);
 }

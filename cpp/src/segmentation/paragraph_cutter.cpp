@@ -81,12 +81,11 @@ std::size_t ParagraphCutter::cut_at(const Window& paragraph, std::size_t mark) {
 /// A heading before <br>: the break belongs to what precedes it, and at the begin to what follows.
 std::size_t ParagraphCutter::cut_at_written_break(const Window& paragraph, std::size_t at) {
   const WrittenBreaks found = skip_written_breaks(paragraph, at, document_, false);
-  if (found.end == at) return paragraph.after(at);
   if (found.breaks && at > unit_begin_ && found.end < paragraph.end()) {
     add(paragraph, found.end, false);
     unit_begin_ = paragraph.skip_space_and_invisible(found.end);
   }
-  return found.end;
+  return std::max(found.end, paragraph.after(at));
 }
 
 std::size_t ParagraphCutter::cut_before_bullet(const Window& paragraph, std::size_t bullet, bool bulleted) {

@@ -163,6 +163,13 @@ WordTable::Bits Candidate::next_word_bits() const {
   return apostrophe == std::string_view::npos ? bits : bits | document.word_bits(folded.view().substr(0, apostrophe));
 }
 
+bool Candidate::before_starter() const {
+  if ((next_word_bits() & word_bit::starter) == 0) return false;
+  // "Pat. No. 5": it is an abbreviation.
+  const std::size_t end = at.word + next_word().size();
+  return paragraph.at(end) != '.' || !is_digit(paragraph.at(paragraph.skip_space(end + 1)));
+}
+
 bool Candidate::begins_mixed_case() const {
   const std::string_view word = next_word();
   return !is_all_lower(word.substr(0, word.find('\'')).substr(0, word.find("\u2019")));

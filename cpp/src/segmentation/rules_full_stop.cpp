@@ -28,6 +28,14 @@ Answer armenian(const FullStop& f) { return is_armenian(f.at.previous) ? Answer(
 
 std::size_t count_digits(const Window& paragraph, std::size_t at) { return paragraph.skip(at, is_ascii_digit) - at; }
 
+/// One capital letter, or the same one twice.
+bool is_initial(std::string_view token) {
+  if (token.empty()) return false;
+  std::size_t i = 0;
+  const CodePoint first = decode(token, &i);
+  return is_upper(first) && (i == token.size() || token.substr(0, i) == token.substr(i));
+}
+
 /// Tokenised "10 . 000", "0 . 05"
 bool joins_digits(const FullStop& f) {
   if (!is_digit(f.paragraph.before(f.token_end))) return false;
@@ -43,26 +51,24 @@ bool begins_report(const FullStop& f) {
   return reports(word) || reports(word_at(f.paragraph, f.paragraph.skip_space(f.at.word + word.size())));
 }
 
+/// Tokenised "Mr . Smith", but "the verb V . For all"
+bool is_title_of_name(const FullStop& f) {
+  return f.token_class == TokenClass::title && is_upper(f.at.initial) && !is_initial(f.token) && !f.before_starter();
+}
+
 /// Tokenised text: "end . Next"; " .NET" has no space behind it and never comes here. A lower-case word begins a sentence
 /// where the text has no capitals.
 Answer detached(const FullStop& f) {
   if (f.at.mark == f.at.unit_begin) return false;
   if (!f.detached()) return std::nullopt;
   if (joins_digits(f)) return false;
-  if (!f.before_lower()) return f.token_class != TokenClass::title || f.before_nothing();
+  if (f.token_class == TokenClass::numeric && (f.before_bracket() || f.before_digit())) return false;
+  if (!f.before_lower()) return !is_title_of_name(f);
+  if (f.paragraph.before(f.token_end) == ',') return false;
   if (!f.document.in_lower_case_tokens()) return false;
   if (f.at.closers > 0 && begins_report(f)) return false;
   if (f.token_class == TokenClass::title) return false;
-  if (f.token_class == TokenClass::numeric) return !f.before_bracket();
-  return !f.is_abbreviation() || f.follows_number() || f.before_starter();
-}
-
-/// One capital letter, or the same one twice.
-bool is_initial(std::string_view token) {
-  if (token.empty()) return false;
-  std::size_t i = 0;
-  const CodePoint first = decode(token, &i);
-  return is_upper(first) && (i == token.size() || token.substr(0, i) == token.substr(i));
+  return f.token_class == TokenClass::numeric || !f.is_abbreviation() || f.follows_number() || f.before_starter();
 }
 
 bool is_marker(std::string_view token) {
@@ -196,6 +202,7 @@ bool is_time_inside_sentence(const FullStop& f) {
 /// "etc. The", "at 5 p.m. The"
 Answer ends(const FullStop& f) {
   if (f.token_class != TokenClass::ends) return std::nullopt;
+  if (f.token == "Am") return f.before_starter();  // "Am. J. Med."
   return !f.before_digit() && !is_time_inside_sentence(f);
 }
 
@@ -223,7 +230,8 @@ Answer before_symbol(const FullStop& f) {
   const CodePoint c = f.at.following;
   if (c == '&' || c == '=') return is_space(f.paragraph.at(f.at.next + 1)) ? Answer(false) : std::nullopt;
   const bool section = c == 0xa7 || c == 0xb6 || c == 0x2116 || c == '#';
-  return section && f.is_abbreviation() ? Answer(false) : std::nullopt;
+  const bool ordinal = f.document.has_ordinals() && is_number(f.token);
+  return section && (ordinal || f.is_abbreviation()) ? Answer(false) : std::nullopt;
 }
 
 /// "(pop. 256,000)", "(вып. № 5)"

@@ -33,16 +33,22 @@ bool begins_upper(std::string_view token) {
 struct EarlierToken {
   std::string_view token;
   std::size_t begin = 0;
-  bool dotted = false;  // a full stop ends it
+  bool dotted = false;  // a full stop ends it, or an apostrophe shortens it
 };
 
 /// The token before the one that begins at `begin`, with a space between the two.
 EarlierToken token_before_space(const FullStop& f, std::size_t begin) {
   const std::size_t stop = before_space(f.paragraph, begin);
   if (stop == begin || stop <= f.at.unit_begin) return {};
-  const bool dotted = f.paragraph.before(stop) == '.';
+  bool dotted = f.paragraph.before(stop) == '.';
   const std::size_t end = dotted ? stop - 1 : stop;
-  const std::string_view token = token_before(f.paragraph, f.at.unit_begin, end);
+  std::string_view token = token_before(f.paragraph, f.at.unit_begin, end);
+  if (is_apostrophe(f.paragraph.before(end - token.size()))) {  // "Int'l" has no full stop
+    dotted = true;
+    const std::size_t apostrophe = f.paragraph.previous(end - token.size());
+    const std::string_view head = token_before(f.paragraph, f.at.unit_begin, apostrophe);
+    token = f.paragraph.slice(apostrophe - head.size(), end);
+  }
   return {token, end - token.size(), dotted};
 }
 
@@ -51,6 +57,13 @@ bool is_before_series(const FullStop& f) {
   const std::size_t end = skip_digits(f.paragraph, f.at.next);
   const CodePoint c = f.paragraph.at(end);
   return end - f.at.next == 1 && c == 'd' && !is_alnum(f.paragraph.at(end + 1));
+}
+
+/// "art. L. 123-4", "article R. 5"
+bool is_label(const FullStop& f, std::string_view token) {
+  const WordTable::Bits bits = f.document.word_bits(FoldedWord(token).view());
+  const auto abbreviation = static_cast<AbbreviationClass>(bits & word_bit::abbreviation);
+  return (bits & word_bit::label) != 0 || abbreviation == AbbreviationClass::numeric;
 }
 
 /// "I" is a word where lower case follows, a number elsewhere. "Did" is no number.
@@ -88,7 +101,7 @@ bool is_measured(const FullStop& f) {
 Answer unit_of_measure(const FullStop& f) {
   if (!f.has_bit(word_bit::unit) || f.before_bracket()) return std::nullopt;
   const bool symbol = f.token_class == TokenClass::vowelless || f.token_class == TokenClass::word;
-  if (!symbol && !is_measured(f)) return std::nullopt;
+  if (f.token_class != TokenClass::vowelless && !is_measured(f)) return std::nullopt;
   if (f.before_digit()) return symbol && f.follows_number() && !before_other_measure(f);
   return is_letter(f.at.initial) && f.document.capitalises_nouns() && !symbol ? std::nullopt : Answer(true);
 }
@@ -103,6 +116,7 @@ Answer citation_of_report(const FullStop& f) {
   std::size_t begin = f.token_begin;
   for (int n = 0; n < max_tokens; ++n) {
     const EarlierToken earlier = token_before_space(f, begin);
+    if (n == 0 && f.token_class == TokenClass::initial && is_label(f, earlier.token)) return false;
     if (!earlier.dotted) return is_number(earlier.token) ? Answer(false) : std::nullopt;
     if (!begins_upper(earlier.token)) break;
     if (f.token_class == TokenClass::initial && count_code_points(earlier.token) > 1) return false;
@@ -129,7 +143,8 @@ Answer date_in_numbers(const FullStop& f) {
   const std::size_t end = skip_digits(f.paragraph, f.at.next);
   const bool before_part = end > f.at.next && end - f.at.next <= 2 && f.paragraph.at(end) == '.';
   if (is_year(f.token)) {
-    const bool in_full = before_part && is_ascii_digit(f.paragraph.at(skip_one_space(f.paragraph, end + 1)));
+    const bool in_full = before_part && is_space(f.paragraph.at(end + 1)) &&
+                         is_ascii_digit(f.paragraph.at(skip_one_space(f.paragraph, end + 1)));
     return in_full || (before_part && usual) ? Answer(false) : std::nullopt;
   }
   const EarlierToken earlier = token_before_space(f, f.token_begin);
