@@ -8,7 +8,8 @@ namespace {
 
 using namespace characters;
 
-/// "वह घर गया |": a bar for a danda, in a paragraph that ends with one and is no row of a table. Devanagari and Bengali.
+/// "वह घर गया |": a bar for a danda, in a paragraph that ends with one and is no row of a table. Devanagari and
+/// Bengali.
 bool is_bar_for_danda(const Window& paragraph, std::size_t mark) {
   const std::size_t end = paragraph.trim_end(paragraph.begin(), paragraph.end());
   const CodePoint last = paragraph.before(end);

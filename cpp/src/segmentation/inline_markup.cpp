@@ -30,8 +30,8 @@ std::optional<Tag> read_tag(const Window& paragraph, std::size_t at) {
   Tag tag;
   tag.closes = paragraph.at(at + 1) == '/';
   const std::size_t name = at + (tag.closes ? 2 : 1);
-  const std::size_t name_end =
-      paragraph.skip(name, [](CodePoint c) { return is_ascii(c) && ascii::is(c, ascii::upper | ascii::lower | ascii::digit); });
+  const std::size_t name_end = paragraph.skip(
+      name, [](CodePoint c) { return is_ascii(c) && ascii::is(c, ascii::upper | ascii::lower | ascii::digit); });
   const std::string_view rest = paragraph.from(name_end).substr(0, max_tag);
   const std::size_t size = rest.find_first_of("<>");
   if (name_end == name || size == std::string_view::npos || rest[size] == '<') return std::nullopt;
@@ -44,8 +44,9 @@ std::optional<Tag> read_tag(const Window& paragraph, std::size_t at) {
 }
 
 bool ends_line(const Tag& tag) {
-  constexpr std::array<std::string_view, 17> names = {"br", "p",  "div", "li", "ul", "ol",         "tr",      "hr",     "n",
-                                                      "h1", "h2", "h3",  "h4", "h5", "blockquote", "article", "section"};
+  constexpr std::array<std::string_view, 17> names = {"br", "p",  "div",        "li",      "ul",     "ol",
+                                                      "tr", "hr", "n",          "h1",      "h2",     "h3",
+                                                      "h4", "h5", "blockquote", "article", "section"};
   return std::find(names.begin(), names.end(), FoldedWord(tag.name).view()) != names.end();
 }
 
@@ -66,8 +67,8 @@ std::size_t skip_entity(const Window& paragraph, std::size_t at, const std::arra
   return at;
 }
 
-constexpr std::array<std::string_view, 11> closing_quotes = {"&quot;",  "&#34;",   "&#39;",   "&#x27;", "&apos;",  "&rdquo;",
-                                                             "&rsquo;", "&raquo;", "&#8221;", "&#8217;", "&#187;"};
+constexpr std::array<std::string_view, 11> closing_quotes = {
+    "&quot;", "&#34;", "&#39;", "&#x27;", "&apos;", "&rdquo;", "&rsquo;", "&raquo;", "&#8221;", "&#8217;", "&#187;"};
 constexpr std::array<std::string_view, 10> opening_quotes = {"&quot;",  "&#34;",   "&#39;",   "&#x27;",  "&apos;",
                                                              "&ldquo;", "&lsquo;", "&laquo;", "&#8220;", "&#171;"};
 constexpr std::array<std::string_view, 5> spaces = {"&nbsp;", "&#160;", "&#xa0;", "&ensp;", "&emsp;"};

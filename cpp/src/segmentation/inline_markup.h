@@ -1,5 +1,5 @@
-/// Markup that is left inside a line of text: what closes after the stop of a sentence, and line breaks that are written
-/// out. All looks are bounded.
+/// Markup that is left inside a line of text: what closes after the stop of a sentence, and line breaks that are
+/// written out. All looks are bounded.
 #pragma once
 
 #include <cstddef>

@@ -203,9 +203,8 @@ void absorb_verse_number(const Window& paragraph, Boundary* b) {
   constexpr std::size_t max_digits = 6;
   if (!is_danda(b->first) && b->first != '|') return;
   std::size_t n = 0;
-  const std::size_t end = paragraph.skip(b->next, [&n](CodePoint c) {
-    return (is_digit(c) || c == '-' || c == '.') && n++ < max_digits;
-  });
+  const std::size_t end =
+      paragraph.skip(b->next, [&n](CodePoint c) { return (is_digit(c) || c == '-' || c == '.') && n++ < max_digits; });
   if (end == b->next) return;
   const std::size_t mark = paragraph.skip_space(end);
   const std::size_t behind = paragraph.skip(mark, [b](CodePoint c) { return is_danda(c) || c == b->first; });

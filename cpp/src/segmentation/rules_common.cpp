@@ -43,20 +43,21 @@ constexpr bool continues_japanese(CodePoint c) {
   }
 }
 
-/// What reports a quotation that has just closed: 他说。 彼は言った。 Read to the next punctuation; a colon there introduces
-/// the next quotation.
+/// What reports a quotation that has just closed: 他说。 彼は言った。 Read to the next punctuation; a colon there
+/// introduces the next quotation.
 bool has_reporting_clause(const Candidate& c) {
   constexpr int max_clause = 20;  // code points
   constexpr int max_verb = 8;
   int n = 0;
-  const std::size_t end = c.paragraph.skip(
-      c.at.next, [&n](CodePoint x) { return (is_letter(x) || is_mark(x)) && n++ < max_clause; });
+  const std::size_t end =
+      c.paragraph.skip(c.at.next, [&n](CodePoint x) { return (is_letter(x) || is_mark(x)) && n++ < max_clause; });
   const CodePoint behind = c.paragraph.at(end);
   if (n > max_clause || behind == 0xff1a || behind == ':') return false;
   std::size_t begin = end;
   for (int size = 0; size < max_verb && begin > c.at.next; ++size) {
     begin = c.paragraph.previous(begin);
-    if ((c.document.word_bits(FoldedWord(c.paragraph.slice(begin, end)).view()) & word_bit::reporting) != 0) return true;
+    if ((c.document.word_bits(FoldedWord(c.paragraph.slice(begin, end)).view()) & word_bit::reporting) != 0)
+      return true;
   }
   return false;
 }
@@ -149,8 +150,9 @@ Answer citation(const Candidate& c) {
 }  // namespace
 
 Answer apply_common_rules(const Candidate& candidate) {
-  return first_answer<end_of_paragraph, written_line_break, mark_of_one_script, full_width_stop, decimal_point, spaceless_stop, without_space, continuation,
-                      leading_ellipsis, adjacent_quotes, citation>(candidate);
+  return first_answer<end_of_paragraph, written_line_break, mark_of_one_script, full_width_stop, decimal_point,
+                      spaceless_stop, without_space, continuation, leading_ellipsis, adjacent_quotes, citation>(
+      candidate);
 }
 
 WordTable::Bits Candidate::next_word_bits() const {

@@ -1,7 +1,7 @@
+#include "segmentation/rules_full_stop.h"
 #include "characters.h"
 #include "folded_word.h"
 #include "segmentation/rules.h"
-#include "segmentation/rules_full_stop.h"
 #include "segmentation/token.h"
 
 namespace tersely {
@@ -56,8 +56,8 @@ bool is_title_of_name(const FullStop& f) {
   return f.token_class == TokenClass::title && is_upper(f.at.initial) && !is_initial(f.token) && !f.before_starter();
 }
 
-/// Tokenised text: "end . Next"; " .NET" has no space behind it and never comes here. A lower-case word begins a sentence
-/// where the text has no capitals.
+/// Tokenised text: "end . Next"; " .NET" has no space behind it and never comes here. A lower-case word begins a
+/// sentence where the text has no capitals.
 Answer detached(const FullStop& f) {
   if (f.at.mark == f.at.unit_begin) return false;
   if (!f.detached()) return std::nullopt;

@@ -59,6 +59,14 @@ bool is_before_series(const FullStop& f) {
   return end - f.at.next == 1 && c == 'd' && !is_alnum(f.paragraph.at(end + 1));
 }
 
+/// "4 Wheat. 316, 320", "10 Cush. 30": an unknown short name whose number no word follows.
+bool may_name_reports(const FullStop& f) {
+  constexpr std::uint32_t max_name = 6;
+  if (!begins_upper(f.token) || is_capital_word(f.token) || count_code_points(f.token) > max_name) return false;
+  const std::size_t end = skip_digits(f.paragraph, f.at.next);
+  return is_letter(f.at.previous) && !is_alnum(f.paragraph.at(skip_one_space(f.paragraph, end)));
+}
+
 /// "art. L. 123-4", "article R. 5"
 bool is_label(const FullStop& f, std::string_view token) {
   const WordTable::Bits bits = f.document.word_bits(FoldedWord(token).view());
@@ -96,8 +104,8 @@ bool is_measured(const FullStop& f) {
 
 }  // namespace
 
-/// "It is 5 km. Farmers walk.": symbols of units have no full stop of their own; "ft." and "min." have one, which counts
-/// after a number only.
+/// "It is 5 km. Farmers walk.": symbols of units have no full stop of their own; "ft." and "min." have one, which
+/// counts after a number only.
 Answer unit_of_measure(const FullStop& f) {
   if (!f.has_bit(word_bit::unit) || f.before_bracket()) return std::nullopt;
   const bool symbol = f.token_class == TokenClass::vowelless || f.token_class == TokenClass::word;
@@ -106,13 +114,13 @@ Answer unit_of_measure(const FullStop& f) {
   return is_letter(f.at.initial) && f.document.capitalises_nouns() && !symbol ? std::nullopt : Answer(true);
 }
 
-/// "438 U. S. 265", "631 F. 3d 213", "Fed. R. Civ. P. 12": a number, or an abbreviation of several letters, then initials
-/// and abbreviations, then a number.
+/// "438 U. S. 265", "631 F. 3d 213", "Fed. R. Civ. P. 12": a number, or an abbreviation of several letters, then
+/// initials and abbreviations, then a number.
 Answer citation_of_report(const FullStop& f) {
   constexpr int max_tokens = 6;
   if (!f.before_digit() || f.at.closers > 0) return std::nullopt;
   if (is_before_series(f)) return false;
-  if (!f.is_abbreviation() && !begins_upper(f.token)) return std::nullopt;
+  if (!f.is_abbreviation() && !may_name_reports(f)) return std::nullopt;
   std::size_t begin = f.token_begin;
   for (int n = 0; n < max_tokens; ++n) {
     const EarlierToken earlier = token_before_space(f, begin);
@@ -135,8 +143,8 @@ Answer chapter_and_verse(const FullStop& f) {
   return is_letter(f.at.previous) ? Answer(false) : std::nullopt;
 }
 
-/// "2020. 5. 3.": Korean and Hungarian dates, and in full those of any language. The last full stop is a part of them in
-/// Korean.
+/// "2020. 5. 3.": Korean and Hungarian dates, and in full those of any language. The last full stop is a part of them
+/// in Korean.
 Answer date_in_numbers(const FullStop& f) {
   if (f.at.closers > 0 || !is_number(f.token)) return std::nullopt;
   const bool usual = f.document.is("ko") || f.document.is("hu");

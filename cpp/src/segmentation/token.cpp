@@ -84,7 +84,6 @@ bool is_vowelless(std::string_view folded, const DocumentContext& document) {
   return letters > 1;
 }
 
-
 bool looks_abbreviated(std::string_view token, std::string_view folded, const DocumentContext& document) {
   if (!is_vowelless(folded, document)) return false;
   if (!is_all_lower(token.substr(Window(token, 0, token.size()).after(0)))) return false;
