@@ -209,8 +209,6 @@ constexpr bool is_greek(CodePoint c) { return (c >= 0x370 && c <= 0x3ff) || (c >
 constexpr bool is_thai_or_lao(CodePoint c) { return c >= 0xe00 && c <= 0xeff; }
 constexpr bool is_cyrillic(CodePoint c) { return c >= 0x400 && c <= 0x52f; }
 constexpr bool is_hebrew(CodePoint c) { return c >= 0x5d0 && c <= 0x5ea; }
-constexpr bool is_devanagari(CodePoint c) { return c >= 0x900 && c <= 0x97f; }
-constexpr bool is_hangul(CodePoint c) { return c >= 0xac00 && c <= 0xd7a3; }
 constexpr bool is_danda(CodePoint c) { return c == 0x964 || c == 0x965; }
 /// Encloses emphasis or code in Markdown.
 constexpr bool is_emphasis(CodePoint c) { return c == '*' || c == '_' || c == '~' || c == '`'; }

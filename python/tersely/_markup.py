@@ -30,7 +30,7 @@ FLAGS = {
     "headings_used": "headings may be chosen",
     "few_sentences": "few sentences among prose",
     "repeated": "some sentences are repeated",
-    "written_newlines": "line breaks are written out as \\\\n",
+    "written_newlines": "line breaks are written out as \\n",
 }
 # Why a unit is not chosen or cannot be; what came near first.
 REASONS = {

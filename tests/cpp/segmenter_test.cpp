@@ -243,6 +243,8 @@ constexpr Golden chapters_and_verses[] = {
 INSTANTIATE_TEST_SUITE_P(ChaptersAndVerses, Boundaries, testing::ValuesIn(chapters_and_verses));
 
 constexpr Golden abbreviations_before_numbers[] = {
+    {"und", "Die Wohnung hat 75 qm inkl. Balkon.| Bezug ab 1. Mai möglich."},
+    {"en", "He kept the cat.| 5 dogs came on Monday.| 12 people saw it in 2018.| 3.5 million did not."},
     {"en", "Set the temp. 20 degrees lower.| The max. 5 people may enter."},
     {"en", "See Suppl. Table S1 and Ext. Data Fig. 2.| Both are new."},
     {"en", "Hill & Co. & Sons sell pumps.| They are cheap."},
@@ -292,6 +294,7 @@ constexpr Golden abbreviations_before_numbers[] = {
 INSTANTIATE_TEST_SUITE_P(AbbreviationsBeforeNumbers, Boundaries, testing::ValuesIn(abbreviations_before_numbers));
 
 constexpr Golden units_and_acronyms[] = {
+    {"en", "He ran 5 km.| 12 people watched."},
     {"en", "It weighs 5 kg.| Farmers carry it.| The drop is 3 ft.| Hikers fall."},
     {"en", "It runs at 50 Hz.| Users hear it.| It took 5 min.| Smith won."},
     {"en", "The speed is 120 km/h.| Drivers like it.| It is 6 ft. 3 in. tall."},

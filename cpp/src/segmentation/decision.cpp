@@ -11,8 +11,7 @@ using namespace characters;
 /// "वह घर गया |": a bar for a danda, in a paragraph that ends with one and is no row of a table. Devanagari and
 /// Bengali.
 bool is_bar_for_danda(const Window& paragraph, std::size_t mark) {
-  const std::size_t end = paragraph.trim_end(paragraph.begin(), paragraph.end());
-  const CodePoint last = paragraph.before(end);
+  const CodePoint last = paragraph.before(before_space(paragraph, paragraph.end()));
   const CodePoint before = paragraph.before(before_space(paragraph, mark));
   const bool indic = before >= 0x900 && before <= 0x9ff;
   return indic && (last == '|' || is_danda(last)) && paragraph.at(paragraph.begin()) != '|';
@@ -22,7 +21,7 @@ bool is_bar_for_danda(const Window& paragraph, std::size_t mark) {
 bool is_between_quotations(const Window& paragraph, std::size_t mark) {
   const std::size_t next = paragraph.skip_space(paragraph.after(mark));
   if (paragraph.at(next) != 0x300c || paragraph.at(paragraph.begin()) != 0x300c) return false;
-  return paragraph.before(paragraph.trim_end(paragraph.begin(), paragraph.end())) == 0x300d;
+  return paragraph.before(before_space(paragraph, paragraph.end())) == 0x300d;
 }
 
 }  // namespace

@@ -145,6 +145,8 @@ void scan_closers(const Window& paragraph, Boundary* b) {
       add_closer(c, b);
     } else if ((b->closers > 0 || b->emphasised) && (is_full_stop(c) || is_stop_mark(c))) {
       b->stop_behind_closer = true;
+    } else if (is_space(c)) {
+      break;
     } else if (!is_superscript_digit(c)) {
       const std::size_t end = scan_mark(paragraph, at, b);
       if (end == at) break;

@@ -9,7 +9,7 @@ namespace tersely {
 bool looks_like_html(std::string_view text);
 
 /// Are line breaks written out, as a backslash and an n: one behind a stop, or two before no lower-case letter
-/// ("C:\\new")? O(bytes).
+/// ("C:\new")? O(bytes).
 bool has_written_newlines(std::string_view text);
 
 }  // namespace tersely

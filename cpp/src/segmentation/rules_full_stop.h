@@ -1,6 +1,7 @@
 /// What the rules of the full stop look at.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string_view>

@@ -1,6 +1,4 @@
 /// The rules of the full stop that look at numbers around it.
-#include <algorithm>
-
 #include "segmentation/rules_full_stop.h"
 
 namespace tersely {
@@ -133,7 +131,7 @@ Answer citation_of_report(const FullStop& f) {
   return std::nullopt;
 }
 
-/// "Matt. 5:3", "Röm. 8,28": a short name before a chapter and a verse.
+/// "Matt. 5:3": a short name before a chapter and a verse.
 Answer chapter_and_verse(const FullStop& f) {
   constexpr std::uint32_t max_name = 5;
   if (!f.before_digit() || !begins_upper(f.token) || f.has_bit(word_bit::starter | word_bit::stop)) return std::nullopt;

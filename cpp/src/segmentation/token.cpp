@@ -100,14 +100,16 @@ bool follows_gershayim(const Window& paragraph, std::size_t begin) {
 /// The class of "z. B.", "и т. д.", "u. S. w.": short tokens with spaces between them, in the table without.
 TokenClass class_of_spaced(const Window& paragraph, std::size_t begin, std::string_view folded,
                            const DocumentContext& document) {
-  constexpr std::size_t max_letters = 3;
-  std::string joined(folded);
+  constexpr std::uint32_t max_letters = 3;
+  constexpr int max_tokens = 3;
   TokenClass found = TokenClass::word;
-  for (int n = 0; n < 3; ++n) {
+  std::string joined;
+  for (int n = 0; n < max_tokens; ++n) {
     const std::size_t stop = before_space(paragraph, begin);
     if (stop == begin || paragraph.before(stop) != '.') break;
     const std::string_view token = token_before(paragraph, paragraph.begin(), stop - 1);
     if (token.empty() || count_code_points(token) > max_letters) break;
+    if (joined.empty()) joined = folded;
     joined.insert(0, std::string(FoldedWord(token).view()) + ".");
     if (const TokenClass c = table_class(joined, document); c != TokenClass::word) found = c;
     begin = stop - 1 - token.size();
