@@ -61,7 +61,7 @@ bool looks_like_html(std::string_view text) {
 
 bool has_written_newlines(std::string_view text) {
   constexpr std::string_view mark = "\\n";
-  constexpr std::string_view stops = ".!?:\"";
+  constexpr std::string_view stops = ".!?\"";
   int found = 0;
   for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) {
     const char before = at > 0 ? text[at - 1] : ' ';
