@@ -207,6 +207,18 @@ constexpr bool is_han_or_kana(CodePoint c) {
 constexpr bool is_armenian(CodePoint c) { return c >= 0x530 && c <= 0x58f; }
 constexpr bool is_greek(CodePoint c) { return (c >= 0x370 && c <= 0x3ff) || (c >= 0x1f00 && c <= 0x1fff); }
 constexpr bool is_thai_or_lao(CodePoint c) { return c >= 0xe00 && c <= 0xeff; }
+constexpr bool is_cyrillic(CodePoint c) { return c >= 0x400 && c <= 0x52f; }
+constexpr bool is_hebrew(CodePoint c) { return c >= 0x5d0 && c <= 0x5ea; }
+constexpr bool is_danda(CodePoint c) { return c == 0x964 || c == 0x965; }
+/// Encloses emphasis or code in Markdown.
+constexpr bool is_emphasis(CodePoint c) { return c == '*' || c == '_' || c == '~' || c == '`'; }
+
+/// Folded Latin and Cyrillic letters that are no vowels; y counts as one.
+constexpr bool is_consonant(CodePoint c) {
+  constexpr std::u32string_view consonants =
+      U"bcdfghjklmnpqrstvwxzßçćčďđģğķĺļľłńņňñŕřśşšșťţțźżžбвгджзйклмнпрстфхцчшщьђјљњћџґ";
+  return consonants.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
+}
 /// A letter of a script without upper and lower case.
 inline bool is_caseless_letter(CodePoint c) { return !is_ascii(c) && is_letter(c) && !is_cased(c); }
 

@@ -82,6 +82,7 @@ Document::Document(std::string_view text, const AnalysisOptions& options, Worksp
     flags_ |= flag_no_punctuation;
   }
   if (looks_like_html(text)) flags_ |= flag_looks_like_html;
+  if (has_written_newlines(text)) flags_ |= flag_written_newlines;
   analyze(workspace, cancel);
 }
 

@@ -25,11 +25,12 @@ STATUS = {
 }
 FLAGS = {
     "no_punctuation": "no sentence ends in punctuation",
-    "looks_like_html": "has HTML tags",
+    "looks_like_html": "has HTML tags or entities",
     "language_unknown": "language unknown",
     "headings_used": "headings may be chosen",
     "few_sentences": "few sentences among prose",
     "repeated": "some sentences are repeated",
+    "written_newlines": "line breaks are written out as \\n",
 }
 # Why a unit is not chosen or cannot be; what came near first.
 REASONS = {

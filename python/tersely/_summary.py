@@ -155,11 +155,12 @@ class Summary(Sequence[ScoredSentence]):
         """What is worth knowing about the text.
 
         - "no_punctuation": no unit ends in terminal punctuation
-        - "looks_like_html": the text has HTML tags
+        - "looks_like_html": the text has HTML tags or entities
         - "language_unknown": neither told nor detected, or without tables
         - "headings_used": headings could be chosen, for want of sentences
         - "few_sentences": too few sentences stand among prose to insist on it
         - "repeated": some sentences occur more than once; only the first could be chosen
+        - "written_newlines": line breaks are written out, as a backslash and an n
         """
         return self._content.flags
 

@@ -117,12 +117,19 @@ std::vector<std::size_t> plain_candidates(std::string_view text) {
   using namespace characters;
   std::vector<std::size_t> found;
   CodePoint previous = no_code_point;
+  CodePoint earlier = no_code_point;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const CodePoint c = decode(text, &at);
+    const char next = at < text.size() ? text[at] : '\0';
     const bool after_letter = previous >= 0x80 || (previous >= 0 && is_closer(previous));
     const bool colon = (c == ':' || c == ';') && after_letter;
-    if (colon || is_terminator(c) || is_bullet(c) || c == 0x37e || c == 0x1361) found.push_back(begin);
+    const bool bar = c == '|' && (previous == ' ' ? earlier : previous) >= 0x80;
+    const bool tag = c == '<' && (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'));
+    const bool newline = c == '\\' && (next == 'n' || next == 'r');
+    const bool other = is_terminator(c) || is_bullet(c) || c == 0x37e || c == 0x1361 || c == 0x300d;
+    if (colon || bar || tag || newline || other) found.push_back(begin);
+    earlier = previous;
     previous = c;
   }
   return found;

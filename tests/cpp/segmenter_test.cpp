@@ -202,6 +202,181 @@ constexpr Golden scripts[] = {
 };
 INSTANTIATE_TEST_SUITE_P(Scripts, Boundaries, testing::ValuesIn(scripts));
 
+constexpr Golden tokenised_lower_case[] = {
+    {"en", "the mayor spoke .| he was tired .| who paid ?| the county did ."},
+    {"en", "police said the road is shut .| -lrb- it has a crack . -rrb-| buses take the upper road ."},
+    {"en", "the model of smith et al . is used .| see fig . 3 for details .| we thank dr . moor for help ."},
+    {"en", "costs fell by 3.5 % in 2010 .| sales rose to 5 km .| nobody knew why ."},
+    {"fr", "le barrage est ferme .| personne n' a ete blesse .| la route reste fermee ."},
+    {"es", "la presa esta cerrada .| nadie resulto herido .| el camino sigue cerrado ."},
+    {"it", "la diga e chiusa .| nessuno si e fatto male .| la strada resta chiusa ."},
+    {"en", "low @-@ cost pumps are sold .| they cost 1 @.@ 5 million ."},
+    {"en", "the dam is closed.<n>|nobody was hurt.<n>|the road is shut."},
+};
+INSTANTIATE_TEST_SUITE_P(TokenisedLowerCase, Boundaries, testing::ValuesIn(tokenised_lower_case));
+
+constexpr Golden citations[] = {
+    {"en", "See Roe v. Wade, 410 U. S. 113, 153 (1973).| The claim fails."},
+    {"en", "The court cited 12 F. Supp. 2d 345, 350.| It did not agree."},
+    {"en", "In 55 Cal. App. 4th 12, the rule was stated.| It stands."},
+    {"en", "See 5 S. Ct. 12 and 45 Am. J. Int'l L. 7.| Both are old."},
+    {"en", "Under Fed. R. Evid. 702 the expert may testify.| Fed. R. Crim. P. 11 governs pleas."},
+    {"en", "See Tex. Penal Code § 12 and N.Y. Gen. Bus. Law § 349.| Both apply."},
+    {"en", "U.S. Pat. No. 5,123,456 is valid.| The other is not."},
+    {"en", "The Ninth Cir. 2010 opinion is short.| See Exec. Order No. 12."},
+    {"en", "It cites Pub. L. No. 94-12 and 42 U.S.C. § 1983.| Nothing else."},
+    {"de", "BGH, Urt. v. 3. Mai 2018, Az. VI ZR 7/18.| Das Urteil ist rechtskräftig."},
+    {"de", "Nach § 5 Abs. 2 S. 1 Nr. 3 BGB gilt das.| Vgl. Rn. 12 und Art. 3 GG."},
+    {"fr", "Cass. civ. 5 mai 2010, n° 12-345, est clair.| L'art. L. 123-4 aussi."},
+    {"it", "Cass. civ., sez. III, sent. n. 12 del 2010.| Il ricorso è accolto."},
+    {"es", "Véase la STS núm. 5 y el art. 12 del R.D. 5/2010.| No hay más."},
+    {"pl", "Zob. art. 5 ust. 2 pkt. 3 oraz Dz. U. Nr 5, poz. 12.| To wszystko."},
+};
+INSTANTIATE_TEST_SUITE_P(Citations, Boundaries, testing::ValuesIn(citations));
+
+constexpr Golden chapters_and_verses[] = {
+    {"en", "He read Gen. 1:1 and Rev. 3:20 aloud.| See also 1 Cor. 13 and Isa. 40.| They left."},
+    {"de", "Er las Joh. 3,16 und Röm. 8,28 vor.| Dann ging er."},
+    {"es", "Lea Mt. 5:3 y Rom. 8:28.| Luego salga."},
+    {"fr", "Voir Jn. 3.16 et Rom. 8.28.| Il partit."},
+};
+INSTANTIATE_TEST_SUITE_P(ChaptersAndVerses, Boundaries, testing::ValuesIn(chapters_and_verses));
+
+constexpr Golden abbreviations_before_numbers[] = {
+    {"und", "Die Wohnung hat 75 qm inkl. Balkon.| Bezug ab 1. Mai möglich."},
+    {"en", "He kept the cat.| 5 dogs came on Monday.| 12 people saw it in 2018.| 3.5 million did not."},
+    {"en", "Set the temp. 20 degrees lower.| The max. 5 people may enter."},
+    {"en", "See Suppl. Table S1 and Ext. Data Fig. 2.| Both are new."},
+    {"en", "Hill & Co. & Sons sell pumps.| They are cheap."},
+    {"en", "He added 5 mL of soln. B to it.| It was warm."},
+    {"en", "I said no.| I left.| Did he go?| No.| Did he?"},
+    {"en", "ART. 5 IS VOID.| SEE NO. 12 AND FIG. 3.| THE REST STANDS."},
+    {"de", "Die Wohnung kostet 700 Euro mtl. warm.| Sie hat 3 Zi. und einen Balkon inkl. Stellplatz."},
+    {"de", "Siehe Abb. 3 und Tab. 2.| Die Temp. beträgt max. 5 Grad."},
+    {"it", "Cfr. pagg. 12 segg. e l'art. 5 co. 2.| È tutto."},
+    {"it", "Vedi sent. n. 5 e fig. 3.| Il resto no."},
+    {"es", "Véase la pág. 12 y la fig. 3.| Cuesta aprox. 5 euros.| Nada más."},
+    {"es", "Vive en la Avda. Goya núm. 5.| El tel. 555 no funciona."},
+    {"fi", "Katso s. 5 ja kuva 3.| Hän tuli klo 5.| Se on esim. Helsinki."},
+    {"fi", "Laki tuli voimaan 1. tammikuuta 2010.| Ks. art. 5 ja luku 2."},
+    {"lt", "Žr. 12 psl. ir 3 lent.| Tai svarbu."},
+    {"lt", "Gimė 1990 m. Vilniuje.| Gyvena Gedimino pr. 5, Kaune."},
+    {"lv", "Sk. 5. lpp. un 3. att.| Tas ir viss."},
+    {"et", "Vt. lk. 5 ja joon. 3.| See on kõik."},
+    {"sr", "Види чл. 12. и стр. 5.| То је све."},
+    {"sr", "Рођен је 1950. год. у Београду.| Умро је тамо."},
+    {"hr", "Vidi čl. 5. st. 2. zakona.| To je sve."},
+    {"hr", "Npr. Zagreb je velik.| Rođen je 3. svibnja 1950. godine."},
+    {"sl", "Glej čl. 5 in str. 12.| To je vse."},
+    {"bg", "Виж чл. 5, ал. 2 и стр. 12.| Това е всичко."},
+    {"uk", "Купив хліб, сир і т. п.| Потім пішов."},
+    {"uk", "Були яблука, груші і т. д.| Він їх з'їв.| Див. рис. 3 та ст. 5."},
+    {"ru", "Купил хлеб, сыр и т. д.| Потом ушёл.| См. рис. 3 и ст. 5."},
+    {"sk", "Je to okr. Nitra, stor. Peter, franc. Paris.| Pozri str. 5 a obr. 3."},
+    {"sk", "Napr. Bratislava je veľká.| Narodil sa 3. mája 1950 v Nitre."},
+    {"cs", "Viz str. 5 a obr. 3.| Např. Praha je velká."},
+    {"cs", "Stálo to 500 Kč.| Další den pršelo."},
+    {"hi", "मूल्य रु. 500 है।| पृ. 12 देखें।"},
+    {"hi", "डॉ. शर्मा आए।| वे सं. 5 में रहते हैं।"},
+    {"hu", "Lásd a 12. old. és az 5. §-t.| Ez minden."},
+    {"ro", "Vezi pag. 12 și art. 5 alin. 2.| Asta e tot."},
+    {"tr", "Bkz. s. 12 ve md. 5.| Hepsi bu."},
+    {"sv", "Se s. 12 och kap. 3.| Det kostar ca. 500 kr.| Sedan gick han."},
+    {"da", "Se s. 12 og § 5, stk. 2.| Det er alt."},
+    {"nl", "Zie blz. 12 en art. 5 lid 2.| Dat is alles."},
+    {"pt", "Veja a pág. 12 e o art. 5.º da lei.| É tudo."},
+    {"el", "Βλ. σελ. 12 και αρ. 5.| Αυτά είναι όλα."},
+    {"id", "Lihat hlm. 12 dan Ps. 5.| Itu saja."},
+    {"is", "Sjá bls. 12 og mynd 3.| Það er allt."},
+    {"und", "הוא עבד באו\"ם.| בסוף הלך הביתה."},
+    {"und", "גר בת\"א.| אחר כך עבר לחיפה."},
+};
+INSTANTIATE_TEST_SUITE_P(AbbreviationsBeforeNumbers, Boundaries, testing::ValuesIn(abbreviations_before_numbers));
+
+constexpr Golden units_and_acronyms[] = {
+    {"en", "He ran 5 km.| 12 people watched."},
+    {"en", "It weighs 5 kg.| Farmers carry it.| The drop is 3 ft.| Hikers fall."},
+    {"en", "It runs at 50 Hz.| Users hear it.| It took 5 min.| Smith won."},
+    {"en", "The speed is 120 km/h.| Drivers like it.| It is 6 ft. 3 in. tall."},
+    {"en", "They run 24.04 LTS.| Users wait.| The call is at 9 EST.| Farmers sleep."},
+    {"en", "He holds an MD.| Patients trust him.| Lt. Smith agreed."},
+    {"de", "Er wiegt 80 kg.| Hunde mag er nicht.| Die Fahrt dauert 5 Std.| Das ist lang."},
+    {"fr", "Il pèse 80 kg.| Marie aussi.| La route fait 5 km.| Pierre marche."},
+    {"es", "Pesa 80 kg.| María también.| Mide 5 cm.| Pedro no."},
+    {"ru", "Он весит 80 кг.| Иван тоже.| До села 5 км.| Пётр идёт."},
+    {"pl", "Waży 80 kg.| Piotr też.| Kosztuje 5 zł.| Anna płaci."},
+    {"it", "Pesa 80 kg.| Marco no.| Dura 5 ms.| Luca guarda."},
+};
+INSTANTIATE_TEST_SUITE_P(UnitsAndAcronyms, Boundaries, testing::ValuesIn(units_and_acronyms));
+
+constexpr Golden markdown_closers[] = {
+    {"en", "He said *never.*| Tom left.| Call `run.`| Then wait."},
+    {"en", "__Stop here.__| Go on.| ***Both now.***| End."},
+    {"en", "See [the guide.](https://a.b/c.html \"The guide.\")| It helps."},
+    {"en", "Use *.txt and main.* files.| They help."},
+    {"de", "**Neu.**| Das ist gut.| *Alt.*| Das nicht."},
+    {"fr", "**Pourquoi ?**| Parce que.| _Voilà._| Fin."},
+    {"ru", "**Быстро.**| Он ушёл.| *Нет.*| Она осталась."},
+    {"zh", "**他来了。**|她走了。"},
+    {"en", "- **Fast.**| It runs.\n|- **Small:** It is tiny."},
+};
+INSTANTIATE_TEST_SUITE_P(MarkdownClosers, Boundaries, testing::ValuesIn(markdown_closers));
+
+constexpr Golden leftovers_of_html[] = {
+    {"en", "It was good.<br>|The end was not.<br/>|I left."},
+    {"en", "<b>Speed.</b>| They run fast.| <i>Fine.</i>| Next one."},
+    {"en", "It is closed.&nbsp;| The shop moved.| He said &ldquo;go.&rdquo;| She went."},
+    {"en", "First line.\\r\\n|Second line.\\n\\n|Third line"},
+    {"en", "Use C:\\new\\data.| Then open it."},
+    {"fr", "C'est fermé.<br /><br />|Le magasin a déménagé."},
+    {"de", "Es ist zu.<br />|Der Laden zog um.&nbsp;| Er kommt nicht."},
+    {"es", "Está cerrado.\\n|La tienda se mudó."},
+    {"en", "<p>The dam is closed.</p>|<p>Nobody was hurt.</p>"},
+};
+INSTANTIATE_TEST_SUITE_P(LeftoversOfHtml, Boundaries, testing::ValuesIn(leftovers_of_html));
+
+constexpr Golden numbers_and_notes[] = {
+    {"en", "1 In the old days there was a dam.| 2 And the dam was closed.| 3 The people left."},
+    {"de", "1 Am Anfang war der Damm.| 2 Und der Damm war zu.| 3 Da gingen die Leute."},
+    {"en", "FACTS| 1. The dam was built.| 2. It fell.| 3. Nobody paid."},
+    {"uk", "8.1. Згідно з договором він платить.| 8.2. Сторони згодні."},
+    {"uk", "Сторони домовились.| 8.1. Згідно з договором він платить.| 8.2. Сторони згодні."},
+    {"hi", "राम आया।| सीता गई ॥ १ ॥| सब चले गए ॥२॥"},
+    {"ko", "회의는 2020. 5. 3. 열렸다.| 모두 왔다."},
+    {"ko", "계약일은 2021. 12. 31. 서울에서 정했다.| 끝."},
+    {"hu", "A gyűlés 2020. 5. 3. napján volt.| Mindenki eljött."},
+    {"en", "It is old.[citation needed]| It fell.[clarification needed][3]| Done."},
+    {"de", "Das ist alt.[Beleg fehlt]| Es fiel um."},
+    {"fr", "C'est vieux.[réf. nécessaire]| Il tomba."},
+    {"en", "I like this stuff!|it was cheap.| so good!|the end is near."},
+    {"fr", "Il travaille à la SpF.|Un homme le suit."},
+    {"en", "She works for NASA.|The lab is big."},
+};
+INSTANTIATE_TEST_SUITE_P(NumbersAndNotes, Boundaries, testing::ValuesIn(numbers_and_notes));
+
+constexpr Golden reported_speech[] = {
+    {"zh", "“我走了。”她说道。|大家都笑了。"},
+    {"zh", "“为什么？”小明问。|没有人回答。"},
+    {"zh", "「我不去。」他說。|然後他走了。"},
+    {"ja", "「行く。」彼は言った。|終わり。"},
+    {"ja", "「なぜ？」母が尋ねた。|誰も答えなかった。"},
+    {"ja", "「帰る。」|彼女は泣いた。"},
+    {"ja", "「はい」|「いいえ」|「そうです」"},
+    {"ja", "「はい。」|「いいえ。」|「そう？」|「うん。」"},
+    {"fr", "— Où vas-tu ? dit-il.| — À Paris, répondit-elle."},
+    {"fr", "Tu viens ? demanda Marie.| Il ne dit rien."},
+    {"es", "¿Vienes? preguntó María.| Él no dijo nada."},
+    {"it", "Vieni? chiese Maria.| Lui tacque."},
+};
+INSTANTIATE_TEST_SUITE_P(ReportedSpeech, Boundaries, testing::ValuesIn(reported_speech));
+
+TEST(Scripts, ABarMayStandForADanda) {
+  EXPECT_EQ(split("वह आया | वह भी गया था |", "hi"), (std::vector<std::string>{"वह आया |", "वह भी गया था |"}));
+  EXPECT_EQ(split("तो घरी आला | ती घरी गेली |", "mr"), (std::vector<std::string>{"तो घरी आला |", "ती घरी गेली |"}));
+  EXPECT_EQ(split("खबर | खेल | मौसम", "hi").size(), 1u);  // a menu
+  EXPECT_EQ(split("home | news | help", "en").size(), 1u);
+}
+
 // --- lines ---------------------------------------------------------------------------------------------------------
 
 const char* const wrapped_letter =

@@ -127,7 +127,8 @@ TEST(Subtitles, VoiceTagsOfWebVttBeginTurns) {
 }
 
 TEST(Subtitles, TagsElsewhereStay) {
-  EXPECT_EQ(prose("<i>It will never pay.</i> So they said.\n"), (Strings{"<i>It will never pay.</i> So they said."}));
+  EXPECT_EQ(prose("<i>It will never pay.</i> So they said.\n"),
+            (Strings{"<i>It will never pay.</i>", "So they said."}));
 }
 
 TEST(Subtitles, WebVttHeaderNotesStylesNamesAndSettingsAreCode) {

@@ -10,7 +10,15 @@ import tersely
 INVISIBLE = {chr(c) for c in [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]}
 KINDS = {"sentence", "heading", "item", "turn", "fragment", "code"}
 STATUSES = {"ok", "whole_text", "all_candidates", "over_budget", "cut", "empty"}
-FLAGS = {"no_punctuation", "looks_like_html", "language_unknown", "headings_used", "few_sentences", "repeated"}
+FLAGS = {
+    "no_punctuation",
+    "looks_like_html",
+    "language_unknown",
+    "headings_used",
+    "few_sentences",
+    "repeated",
+    "written_newlines",
+}
 
 
 def indices(summary: tersely.Summary) -> list[int]:

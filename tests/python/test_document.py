@@ -69,6 +69,12 @@ def test_terms_are_words_of_the_text(article, article_document):
     assert set(terms) <= words | {word.lower() for word in words}
 
 
+def test_numbers_of_dates_are_no_terms_where_their_counter_is_another_word():
+    document = tersely.Document("会議は12月2日に開かれた。議員12人のうち2人が2021年の案に反対した。", language="ja")
+    assert "2021" in document.terms
+    assert not {"2", "12"} & set(document.terms)
+
+
 def test_a_term_is_the_most_frequent_form_of_its_key():
     document = tersely.Document("A bridge fell. Two bridges held. Old bridges rust.", language="en")
     assert "bridges" in document.terms

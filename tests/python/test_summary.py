@@ -12,7 +12,15 @@ from hostile_pages import STORY, STORY_SENTENCES
 
 import tersely
 
-FLAGS = {"no_punctuation", "looks_like_html", "language_unknown", "headings_used", "few_sentences", "repeated"}
+FLAGS = {
+    "no_punctuation",
+    "looks_like_html",
+    "language_unknown",
+    "headings_used",
+    "few_sentences",
+    "repeated",
+    "written_newlines",
+}
 KEYS = ["schema", "summary", "sentences", "status", "language", "method", "coverage", "n_words", "flags", "error"]
 SENTENCE_KEYS = ["text", "start", "end", "index", "score", "rank", "kind", "paragraph"]
 
@@ -196,6 +204,11 @@ def test_flags(samples):
     assert "no_punctuation" in tersely.summarize(speech).flags
     page = "<html><body><h1>Hall</h1><p>The hall is open. It closes at six.</p><p>Come in.</p></body></html>"
     assert "looks_like_html" in tersely.summarize(page).flags
+    assert "looks_like_html" in tersely.summarize("The hall is open.<br /><br />It closes at six.").flags
+    assert "looks_like_html" in tersely.summarize("They said &quot;we are open.&quot; It closes at six.").flags
+    assert tersely.summarize("If a < b and b > c & d, the hall is open. It closes at six.").flags == ()
+    assert "written_newlines" in tersely.summarize("The hall is open.\\n\\nIt closes at six.").flags
+    assert tersely.summarize("The hall is in C:\\new. It closes at six.").flags == ()
     bullets = "\n".join(f"- {thing} for the hall" for thing in ("boots", "a torch", "gloves", "a rope", "sand"))
     assert "headings_used" in tersely.summarize(bullets).flags
     assert "repeated" in tersely.summarize("The hall is open today. " * 5).flags

@@ -26,12 +26,13 @@ std::string_view to_string(Reason reason);
 
 /// What is worth knowing about a text, as bits.
 enum Flag : std::uint32_t {
-  flag_no_punctuation = 1,    // no unit ends in terminal punctuation
-  flag_looks_like_html = 2,   // the text has HTML tags
-  flag_language_unknown = 4,  // neither told nor detected, or without tables
-  flag_headings_used = 8,     // headings are candidates, for want of sentences
-  flag_few_sentences = 16,    // too few sentences stand among prose to insist on it
-  flag_repeated = 32,         // some sentences occur more than once
+  flag_no_punctuation = 1,     // no unit ends in terminal punctuation
+  flag_looks_like_html = 2,    // the text has HTML tags or entities
+  flag_language_unknown = 4,   // neither told nor detected, or without tables
+  flag_headings_used = 8,      // headings are candidates, for want of sentences
+  flag_few_sentences = 16,     // too few sentences stand among prose to insist on it
+  flag_repeated = 32,          // some sentences occur more than once
+  flag_written_newlines = 64,  // line breaks are written out, as a backslash and an n
 };
 /// The names of the bits, lowest first.
 std::span<const std::string_view> flag_names();

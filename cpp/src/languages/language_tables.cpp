@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 
 #include "folded_word.h"
@@ -67,6 +68,8 @@ constexpr Section sections[] = {
     {"labels", AbbreviationClass::none, word_bit::label},
     {"fillers", AbbreviationClass::none, word_bit::filler},
     {"noises", AbbreviationClass::none, word_bit::noise},
+    {"units", AbbreviationClass::none, word_bit::unit},
+    {"acronyms", AbbreviationClass::none, word_bit::acronym},
 };
 
 const Section& section_named(std::string_view name) {
@@ -182,6 +185,33 @@ Language::Tables build(std::string code, const DataFile& file, const std::map<st
   return tables;
 }
 
+constexpr const char* inherited_by_und[] = {"common", "en", "ru"};
+
+/// A sentence too short to tell its language has the abbreviations of English and Russian, which share no letter, and
+/// those of all others that are a word of nobody; and all months, units and verbs of speech.
+DataFile undetermined(const std::map<std::string, DataFile>& files) {
+  DataFile file = parse("name Undetermined\ninherits en ru\n");
+  std::set<std::string_view> words;
+  for (const auto& [code, other] : files) {
+    for (const auto& [word, bits] : other.words) {
+      if ((bits & word_bit::stop) != 0) words.insert(word);
+      const WordTable::Bits shared = bits & (word_bit::month | word_bit::reporting | word_bit::unit);
+      if (shared != 0) file.words.emplace_back(word, shared);
+    }
+  }
+  constexpr std::size_t min_bytes = 3;
+  for (const auto& [code, other] : files) {
+    for (const auto& [token, c] : other.abbreviations) {
+      const bool known = std::any_of(std::begin(inherited_by_und), std::end(inherited_by_und), [&](const char* source) {
+        return files.at(source).abbreviations.contains(token);
+      });
+      if (!known && token.size() >= min_bytes && !words.contains(token)) file.abbreviations.emplace(token, c);
+    }
+  }
+  file.fold_all();
+  return file;
+}
+
 }  // namespace
 
 LanguageRegistry::LanguageRegistry() {
@@ -190,8 +220,7 @@ LanguageRegistry::LanguageRegistry() {
   for (const auto& [code, file] : files) {
     if (code != "common") tables.push_back(build(code, file, files));
   }
-  // The two share no letter, so that a sentence too short to tell its language has the abbreviations of its script.
-  und = build("und", parse("name Undetermined\ninherits en ru\n"), files);
+  und = build("und", undetermined(files), files);
 
   Entries votes;
   for (const Language::Tables& language : tables) {

@@ -25,8 +25,10 @@ inline constexpr WordTable::Bits reporting = 1 << 7;     // "said": follows a qu
 inline constexpr WordTable::Bits time = 1 << 8;          // follows "a.m." inside the same sentence: days, time zones
 inline constexpr WordTable::Bits interjection = 1 << 9;  // without vowels, yet no abbreviation
 inline constexpr WordTable::Bits label = 1 << 10;        // "Article": stands before the number of a section
-inline constexpr WordTable::Bits filler = 1 << 14;       // "um": says nothing in speech
-inline constexpr WordTable::Bits noise = 1 << 15;        // "laughter": a sound, in brackets
+inline constexpr WordTable::Bits unit = 1 << 11;         // "km": ends a sentence after a number
+inline constexpr WordTable::Bits acronym = 1 << 12;      // in capitals it is no abbreviation: "LTS", but "Lts. Smith"
+inline constexpr WordTable::Bits filler = 1 << 13;       // "um": says nothing in speech
+inline constexpr WordTable::Bits noise = 1 << 14;        // "laughter": a sound, in brackets
 }  // namespace word_bit
 
 struct Language::Tables {

@@ -11,9 +11,11 @@ namespace {
 
 using namespace characters;
 
-/// Colons and semicolons may be candidates too, which their neighbours tell.
+/// Only some of these are candidates, which their neighbours tell.
+constexpr bool depends_on_neighbours(CodePoint c) { return c == ':' || c == ';' || c == '|' || c == '<' || c == '\\'; }
+
 bool is_possible(CodePoint c) {
-  return is_terminator(c) || is_bullet(c) || c == ':' || c == ';' || c == 0x37e || c == 0x1361;
+  return is_terminator(c) || is_bullet(c) || depends_on_neighbours(c) || c == 0x37e || c == 0x1361 || c == 0x300d;
 }
 
 /// Colons and semicolons end sentences in Armenian and Greek only: behind a letter beyond ASCII, or a closer.
@@ -22,10 +24,20 @@ bool may_precede_colon(char c) {
   return byte >= 0x80 || is_closer(byte);
 }
 
+/// A danda that is written as a bar stands after a letter beyond ASCII, or after the space behind it.
+bool may_precede_bar(const Window& paragraph, std::size_t at) {
+  if (at > paragraph.begin() && paragraph.from(at - 1).front() == ' ') --at;
+  return at > paragraph.begin() && static_cast<std::uint8_t>(paragraph.from(at - 1).front()) >= 0x80;
+}
+
 /// Is it one, where the tables say it may be?
 bool is_candidate(const Window& paragraph, std::size_t at) {
   const CodePoint c = paragraph.at(at);
-  if (c != ':' && c != ';') return is_possible(c);
+  if (!depends_on_neighbours(c)) return is_possible(c);
+  const CodePoint next = paragraph.at(at + 1);
+  if (c == '<') return next == '/' || (is_ascii(next) && ascii::is(next, ascii::upper | ascii::lower));
+  if (c == '\\') return next == 'n' || next == 'r';
+  if (c == '|') return may_precede_bar(paragraph, at);
   return at > paragraph.begin() && may_precede_colon(paragraph.from(at - 1).front());
 }
 

@@ -4,8 +4,27 @@
 #include "segmentation/rules.h"
 
 namespace tersely {
+namespace {
 
 using namespace characters;
+
+/// "वह घर गया |": a bar for a danda, in a paragraph that ends with one and is no row of a table. Devanagari and
+/// Bengali.
+bool is_bar_for_danda(const Window& paragraph, std::size_t mark) {
+  const CodePoint last = paragraph.before(before_space(paragraph, paragraph.end()));
+  const CodePoint before = paragraph.before(before_space(paragraph, mark));
+  const bool indic = before >= 0x900 && before <= 0x9ff;
+  return indic && (last == '|' || is_danda(last)) && paragraph.at(paragraph.begin()) != '|';
+}
+
+/// 「はい」「いいえ」: a paragraph of nothing but quotations, without stops.
+bool is_between_quotations(const Window& paragraph, std::size_t mark) {
+  const std::size_t next = paragraph.skip_space(paragraph.after(mark));
+  if (paragraph.at(next) != 0x300c || paragraph.at(paragraph.begin()) != 0x300c) return false;
+  return paragraph.before(before_space(paragraph, paragraph.end())) == 0x300d;
+}
+
+}  // namespace
 
 bool may_end_unit(const Window& paragraph, std::size_t mark, const DocumentContext& document) {
   const CodePoint c = paragraph.at(mark);
@@ -18,6 +37,10 @@ bool may_end_unit(const Window& paragraph, std::size_t mark, const DocumentConte
     case ';':
     case 0x37e:
       return is_greek(previous) || (document.is("el") && previous != no_code_point && !is_space(previous));
+    case '|':
+      return is_bar_for_danda(paragraph, mark);
+    case 0x300d:
+      return is_between_quotations(paragraph, mark);
     case 0x1361:
       return paragraph.second_at(mark) == 0x1361;  // the Ethiopic word space, doubled
     default:

@@ -10,12 +10,6 @@
 namespace tersely {
 namespace {
 
-/// What begins after a sentence end: "word. Next" or "word. next".
-struct CaseCount {
-  std::size_t upper = 0;
-  std::size_t lower = 0;
-};
-
 bool is_ascii_stop(CodePoint c) { return c == '.' || c == '!' || c == '?'; }
 
 bool ends_in_letters(const Window& text, std::size_t end, int count) {
@@ -29,22 +23,25 @@ bool ends_in_letters(const Window& text, std::size_t end, int count) {
 
 constexpr auto is_stop_byte = [](const Byte* b) { return (*b == '.') + (*b == '!') + (*b == '?'); };
 
-CaseCount count_sentence_starts(std::string_view text) {
-  CaseCount count;
+}  // namespace
+
+DocumentContext::SentenceStarts DocumentContext::count_sentence_starts(std::string_view text) {
+  SentenceStarts starts;
   const Window window(text, 0, text.size());
   std::size_t behind = 0;
   for (std::size_t at = find_bytes<1>(text, 0, is_stop_byte); at < text.size();
        at = find_bytes<1>(text, behind, is_stop_byte)) {
     behind = window.skip(at, is_ascii_stop);
     const std::size_t next = window.skip_space(behind);
-    if (next == behind || !ends_in_letters(window, at, 3)) continue;
+    if (next == behind) continue;
+    const bool detached = window.before(at) == ' ';
+    if (!ends_in_letters(window, detached ? at - 1 : at, 3)) continue;
+    CaseCount& count = detached ? starts.detached : starts.glued;
     count.upper += is_upper(window.at(next)) ? 1u : 0u;
     count.lower += is_lower(window.at(next)) ? 1u : 0u;
   }
-  return count;
+  return starts;
 }
-
-}  // namespace
 
 DocumentContext::DocumentContext(std::string_view text, const Language& language,
                                  const std::vector<std::string>& abbreviations)
@@ -62,12 +59,9 @@ bool DocumentContext::is_extra_abbreviation(std::string_view folded) const noexc
          std::binary_search(abbreviations_.begin(), abbreviations_.end(), folded, std::less<std::string_view>());
 }
 
-bool DocumentContext::in_lower_case() const {
-  if (!in_lower_case_) {
-    const CaseCount count = count_sentence_starts(text_);
-    in_lower_case_ = count.lower >= 2 && 2 * count.lower >= count.upper;
-  }
-  return *in_lower_case_;
+const DocumentContext::SentenceStarts& DocumentContext::starts() const {
+  if (!starts_) starts_ = count_sentence_starts(text_);
+  return *starts_;
 }
 
 }  // namespace tersely

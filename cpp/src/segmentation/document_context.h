@@ -21,13 +21,30 @@ class DocumentContext {
   bool has_ordinals() const noexcept { return tables_.ordinals; }
   bool is(std::string_view language_code) const noexcept { return tables_.code == language_code; }
   /// Do the sentences of this text begin in lower case (chat, reviews)? Counted when first asked for. O(bytes).
-  bool in_lower_case() const;
+  bool in_lower_case() const { return starts().glued.lower >= 2 && starts().glued.is_lower(); }
+  /// The same where a space stands before the stops (tokenised text).
+  bool in_lower_case_tokens() const { return starts().detached.is_lower(); }
+  /// German: a capital after a stop tells little.
+  bool capitalises_nouns() const noexcept { return is("de"); }
 
  private:
+  /// What begins after a stop: "word. Next" or "word. next".
+  struct CaseCount {
+    std::size_t upper = 0;
+    std::size_t lower = 0;
+    bool is_lower() const { return 2 * lower >= upper; }
+  };
+  struct SentenceStarts {
+    CaseCount glued;
+    CaseCount detached;  // from the word: "word . next"
+  };
+  static SentenceStarts count_sentence_starts(std::string_view text);
+  const SentenceStarts& starts() const;
+
   std::string_view text_;
   const Language::Tables& tables_;
   std::vector<std::string> abbreviations_;  // folded, sorted
-  mutable std::optional<bool> in_lower_case_;
+  mutable std::optional<SentenceStarts> starts_;
 };
 
 }  // namespace tersely

@@ -3,6 +3,8 @@
 #include <optional>
 
 #include "characters.h"
+#include "segmentation/lookaround.h"
+#include "segmentation/token.h"
 
 namespace tersely {
 namespace {
@@ -68,23 +70,46 @@ std::size_t include_bullet(const Window& paragraph, std::size_t at) {
   return is_bullet(paragraph.before(before)) ? paragraph.previous(before) : at;
 }
 
+/// Behind the words in capitals at `at`, if a marker follows them; else `at`.
+std::size_t skip_heading_in_capitals(const Window& paragraph, std::size_t at) {
+  constexpr int max_words = 6;
+  std::size_t end = at;
+  for (int n = 0; n < max_words && is_capital_word(word_at(paragraph, end)); ++n) {
+    end += word_at(paragraph, end).size();
+    if (paragraph.at(end) != ' ') return at;
+    ++end;
+  }
+  return end > at && is_ascii_digit(paragraph.at(end)) ? end : at;
+}
+
+bool follows_end(const Window& paragraph, std::size_t at) {
+  const CodePoint c = paragraph.before(paragraph.trim_end(paragraph.begin(), at));
+  return is_terminator(c) || is_closer(c) || c == ';' || c == ':';
+}
+
 }  // namespace
 
 std::size_t find_inline_items(const Window& paragraph, std::size_t begin, std::vector<std::size_t>* begins) {
   constexpr std::size_t max_item = 1000;  // bytes
   std::size_t at = paragraph.skip(begin, [](CodePoint c) { return is_bullet(c) || c == ' '; });
+  const std::size_t first = skip_heading_in_capitals(paragraph, at);
+  const bool after_heading = first > at;
+  at = first;
   std::optional<Marker> last = marker_at(paragraph, at);
   if (!last || last->value != 1) return at;
   at = last->end;
   while (at < paragraph.end() && at - last->end <= max_item) {
     at = paragraph.skip_space(at);
     if (const std::optional<Marker> marker = marker_at(paragraph, at); marker && last->is_followed_by(*marker)) {
+      if (after_heading && !follows_end(paragraph, at)) break;
       begins->push_back(include_bullet(paragraph, at));
       last = marker;
     }
     at = paragraph.skip(at, [](CodePoint c) { return !is_space(c); });
   }
-  return begins->empty() ? at : last->end;
+  if (begins->empty()) return at;
+  if (after_heading) begins->insert(begins->begin(), first);
+  return last->end;
 }
 
 std::size_t skip_inline_marker(const Window& paragraph, std::size_t at) {

@@ -7,6 +7,8 @@
 #include "folded_word.h"
 #include "segmentation/document_context.h"
 #include "segmentation/footnotes.h"
+#include "segmentation/inline_markup.h"
+#include "segmentation/token.h"
 
 namespace tersely {
 namespace {
@@ -83,6 +85,18 @@ std::size_t skip_reference(const Window& paragraph, std::size_t at, std::size_t 
   return end > inner && paragraph.at(end) == ']' ? end + 1 : at;
 }
 
+/// Behind a short editorial note that is glued to the stop ("[citation needed]", "[note 2]"), or `at`.
+std::size_t skip_editorial_note(const Window& paragraph, std::size_t at) {
+  constexpr std::size_t max_note = 48;  // bytes
+  const std::string_view inner = paragraph.from(at + 1).substr(0, max_note);
+  const std::size_t size = inner.find_first_of("[]:");
+  if (size == std::string_view::npos || size == 0 || inner[size] != ']') return at;
+  if (inner.substr(0, size).find('.') != std::string_view::npos && !is_lower(paragraph.at(at + 1))) return at;
+  const std::size_t end = at + 1 + size + 1;
+  const CodePoint next = paragraph.at(end);
+  return next == no_code_point || next == '[' || is_space(next) ? end : at;
+}
+
 /// Is a quotation with straight marks open? Quotations of several sentences open in an earlier unit of the paragraph.
 bool has_odd_quotes(const Window& paragraph, const Boundary& b) {
   const bool near = b.mark - paragraph.begin() <= max_quotation;
@@ -106,7 +120,22 @@ void add_closer(CodePoint c, Boundary* b) {
   b->last_closer = c;
 }
 
-/// Closers, terminators behind them, and reference marks without a space.
+/// A reference, an entity or a mark of emphasis at `at`; returns its end, or `at`.
+std::size_t scan_mark(const Window& paragraph, std::size_t at, Boundary* b) {
+  if (paragraph.at(at) == '[') {
+    const std::size_t end = skip_reference(paragraph, at, 8, false);
+    return end > at ? end : skip_editorial_note(paragraph, at);
+  }
+  if (const std::size_t end = skip_quote_entity(paragraph, at); end > at) {
+    add_closer('"', b);
+    return end;
+  }
+  const std::size_t end = skip_closing_markup(paragraph, at);
+  b->emphasised = b->emphasised || end > at;
+  return end;
+}
+
+/// Closers, terminators behind them, and marks without a space.
 void scan_closers(const Window& paragraph, Boundary* b) {
   std::size_t at = b->run_end;
   while (at < paragraph.end()) {
@@ -114,15 +143,15 @@ void scan_closers(const Window& paragraph, Boundary* b) {
     if (is_closer(c)) {
       if (opens_next(paragraph, at, c, *b)) break;
       add_closer(c, b);
-    } else if (c == '[') {
-      const std::size_t behind = skip_reference(paragraph, at, 8, false);
-      if (behind == at) break;
-      at = behind;
-      continue;
-    } else if (b->closers > 0 && (is_full_stop(c) || is_stop_mark(c))) {
+    } else if ((b->closers > 0 || b->emphasised) && (is_full_stop(c) || is_stop_mark(c))) {
       b->stop_behind_closer = true;
-    } else if (!is_superscript_digit(c)) {
+    } else if (is_space(c)) {
       break;
+    } else if (!is_superscript_digit(c)) {
+      const std::size_t end = scan_mark(paragraph, at, b);
+      if (end == at) break;
+      at = end;
+      continue;
     }
     at = paragraph.after(at);
   }
@@ -158,6 +187,32 @@ void absorb_spaced_references(const Window& paragraph, Boundary* b) {
   if (accepted > 0) extend_to(paragraph, accepted, b);
 }
 
+/// "text.<br /><br />Next", "text.\nNext": the breaks belong to what precedes them.
+void absorb_written_breaks(const Window& paragraph, const DocumentContext& document, Boundary* b) {
+  if (b->following != '<' && b->following != '\\' && b->following != '&') return;
+  const WrittenBreaks found = skip_written_breaks(paragraph, b->end, document, true);
+  b->line_break = found.breaks;
+  if (found.end == b->end) {
+    const std::size_t behind = skip_opening_markup(paragraph, b->next);
+    b->spaced = b->spaced || b->line_break || (behind > b->next && is_upper(paragraph.at(behind)));
+    return;
+  }
+  extend_to(paragraph, found.end, b);
+}
+
+/// "॥ १॥", "|| 2 ||": the number of the verse between two dandas.
+void absorb_verse_number(const Window& paragraph, Boundary* b) {
+  constexpr std::size_t max_digits = 6;
+  if (!is_danda(b->first) && b->first != '|') return;
+  std::size_t n = 0;
+  const std::size_t end =
+      paragraph.skip(b->next, [&n](CodePoint c) { return (is_digit(c) || c == '-' || c == '.') && n++ < max_digits; });
+  if (end == b->next) return;
+  const std::size_t mark = paragraph.skip_space(end);
+  const std::size_t behind = paragraph.skip(mark, [b](CodePoint c) { return is_danda(c) || c == b->first; });
+  if (behind > mark) extend_to(paragraph, behind, b);
+}
+
 /// "vraiment ?" has been a run of its own; "Quoi ! ?" and tokenised "what . ?" go on.
 void absorb_spaced_run(const Window& paragraph, Boundary* b) {
   if (!b->spaced || (b->following != '!' && b->following != '?') || is_full_width_stop(b->first)) return;
@@ -175,14 +230,28 @@ void absorb_glued_numbers(const Window& paragraph, const DocumentContext& docume
   if (end > b->end) extend_to(paragraph, end, b);
 }
 
+/// "1 In the beginning": a paragraph that begins with the number of a verse; so do the sentences in it.
+bool has_verses(const Window& paragraph) {
+  constexpr std::size_t max_digits = 3;
+  const std::size_t end = paragraph.skip(paragraph.begin(), is_ascii_digit);
+  const std::size_t digits = end - paragraph.begin();
+  return digits > 0 && digits <= max_digits && paragraph.at(end) == ' ' && is_upper(paragraph.at(end + 1));
+}
+
+bool follows_abbreviation(const Window& paragraph, const DocumentContext& document, const Boundary& b) {
+  const std::string_view token = token_before(paragraph, b.unit_begin, b.mark);
+  return classify(paragraph, b.mark, token, FoldedWord(token).view(), document) != TokenClass::word;
+}
+
 /// "text. 3 The next": a bare footnote number, if a word that often begins sentences follows it with a capital.
 void absorb_spaced_number(const Window& paragraph, const DocumentContext& document, Boundary* b) {
-  if (!b->spaced || !is_ascii_digit(b->following) || b->run != 1) return;
+  if (!b->spaced || !is_ascii_digit(b->following) || b->run != 1 || has_verses(paragraph)) return;
   const std::size_t end = paragraph.skip(b->next, is_ascii_digit);
   const std::size_t word = paragraph.skip_space(end);
   if (end - b->next > 2 || word == end || !is_upper(paragraph.at(word))) return;
   const FoldedWord folded(word_at(paragraph, word));
-  if ((document.word_bits(folded.view()) & word_bit::starter) != 0) extend_to(paragraph, end, b);
+  if ((document.word_bits(folded.view()) & word_bit::starter) == 0) return;
+  if (!follows_abbreviation(paragraph, document, *b)) extend_to(paragraph, end, b);
 }
 
 /// Tokenised text: a lone " or '' behind the full stop closes, unless it opens.
@@ -201,9 +270,21 @@ void absorb_spaced_quote(const Window& paragraph, Boundary* b) {
   extend_to(paragraph, before_stop ? stop + 1 : behind, b);
 }
 
+/// "-rrb-" is what a parser writes for a closing bracket.
+bool absorb_parser_bracket(const Window& paragraph, Boundary* b) {
+  constexpr std::size_t size = 5;
+  if (b->following != '-') return false;
+  const FoldedWord mark(paragraph.from(b->next).substr(0, size));
+  if (mark.view() != "-rrb-" && mark.view() != "-rsb-" && mark.view() != "-rcb-") return false;
+  if (!is_space_or_end(paragraph, b->next + size)) return false;
+  add_closer(')', b);
+  extend_to(paragraph, b->next + size, b);
+  return true;
+}
+
 /// 'text . ”': closers that stand alone.
 void absorb_spaced_closers(const Window& paragraph, Boundary* b) {
-  if (!b->spaced || !is_plain_closer(b->following)) return;
+  if (!b->spaced || absorb_parser_bracket(paragraph, b) || !is_plain_closer(b->following)) return;
   const std::size_t end =
       paragraph.skip(b->next, [](CodePoint c) { return is_plain_closer(c) || is_full_stop(c) || is_stop_mark(c); });
   if (!is_space_or_end(paragraph, end)) return;
@@ -226,7 +307,10 @@ void look_ahead(const Window& paragraph, Boundary* b) {
     } else if (is_opener(c) || c == '`' || is_bullet(c) || is_dot(c) || is_double_comma(paragraph, b->word)) {
       b->opened = true;
     } else if (!is_space(c)) {
-      break;
+      const std::size_t end = c == '<' || c == '&' ? skip_opening_markup(paragraph, b->word) : b->word;
+      if (end == b->word) break;
+      b->word = end;
+      continue;
     }
     b->word = paragraph.after(b->word);
   }
@@ -284,12 +368,14 @@ Boundary look_around(const Window& paragraph, const DocumentContext& document, s
   scan_run(paragraph, &b);
   scan_closers(paragraph, &b);
   find_next(paragraph, &b);
+  absorb_written_breaks(paragraph, document, &b);
   absorb_glued_numbers(paragraph, document, &b);
   absorb_spaced_references(paragraph, &b);
   absorb_spaced_number(paragraph, document, &b);
   absorb_spaced_run(paragraph, &b);
   absorb_spaced_quote(paragraph, &b);
   absorb_spaced_closers(paragraph, &b);
+  absorb_verse_number(paragraph, &b);
   look_ahead(paragraph, &b);
   return b;
 }
@@ -303,6 +389,11 @@ std::string_view token_before(const Window& paragraph, std::size_t begin, std::s
   }
   while (at < end && is_invisible(paragraph.at(at))) at = paragraph.after(at);
   return paragraph.slice(at, end);
+}
+
+std::size_t before_space(const Window& paragraph, std::size_t at) {
+  constexpr std::size_t max_space = 4;  // bytes
+  return paragraph.trim_end(std::max(paragraph.begin() + max_space, at) - max_space, at);
 }
 
 std::string_view word_at(const Window& paragraph, std::size_t begin) {

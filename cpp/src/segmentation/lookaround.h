@@ -23,11 +23,13 @@ struct Boundary {
 
   std::uint32_t closers = 0;
   CodePoint last_closer = no_code_point;
+  bool emphasised = false;          // marks of emphasis, tags or a link close after the stop
   bool stop_behind_closer = false;  // the sentence ended inside the bracket, and again behind it
   std::size_t end = 0;              // behind closers and footnote marks: where the unit would end
 
   std::size_t next = 0;                 // behind white space: where the next unit would begin
   bool spaced = false;                  // is there any
+  bool line_break = false;              // one that is written out (<br>) is part of the unit
   CodePoint following = no_code_point;  // at `next`
 
   std::size_t word = 0;               // behind opening marks and dashes
@@ -41,6 +43,8 @@ Boundary look_around(const Window& paragraph, const DocumentContext& document, s
 
 /// The token that ends at `end`: back to white space, quotes, brackets or separators, at most 40 code points.
 std::string_view token_before(const Window& paragraph, std::size_t begin, std::size_t end);
+/// Back over a space or two, as they stand between the parts of an abbreviation and before tokenised stops.
+std::size_t before_space(const Window& paragraph, std::size_t at);
 /// The word that begins at `begin`: letters, marks, inner apostrophes, at most 40 code points.
 std::string_view word_at(const Window& paragraph, std::size_t begin);
 

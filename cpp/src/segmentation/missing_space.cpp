@@ -79,11 +79,34 @@ bool ends_in_word(const Candidate& c, std::string_view token) {
   return abbreviation == AbbreviationClass::none || (everyday && is_all_lower(token));
 }
 
+/// "stuff!it was": a word, a mark, and a word in lower case that a space follows.
+bool goes_on_in_lower_case(const Candidate& c) {
+  const Boundary& b = c.at;
+  if ((b.first != '!' && b.first != '?') || !is_lower(b.following) || !is_lower(b.previous)) return false;
+  const std::string_view next = word_at(c.paragraph, b.next);
+  const std::string_view token = token_since_space(c);
+  if (b.first == '?' && !c.before_starter()) return false;  // what a bad font makes of dashes
+  if (count_code_points(next) < 2 || !is_space(c.paragraph.at(b.next + next.size()))) return false;
+  return count_code_points(token) >= 3 && is_all_lower(token) && !is_part_of_address(token);
+}
+
+/// "the SpF.Un homme": letters of any case, and then a word that often begins sentences.
+bool ends_in_acronym(const Candidate& c, std::string_view token, std::string_view next) {
+  if (count_code_points(token) < 2 || count_code_points(next) < 2 || !c.before_starter()) return false;
+  if (!is_space(c.paragraph.at(c.at.next + next.size()))) return false;
+  for (std::size_t i = 0; i < token.size();) {
+    if (!is_letter(decode(token, &i))) return false;
+  }
+  const FoldedWord folded(token);
+  return classify(c.paragraph, c.at.mark, token, folded.view(), c.document) == TokenClass::word && !is_all_lower(token);
+}
+
 }  // namespace
 
 bool lacks_space(const Candidate& c) {
   const Boundary& b = c.at;
   if (is_han_or_kana(b.following) && !is_ascii(b.previous)) return true;
+  if (goes_on_in_lower_case(c)) return true;
   if (!is_upper(b.following) || is_armenian(b.previous)) return false;
   // Letters beyond Latin: no addresses, files or version numbers are written in them.
   if (b.previous > 0x36f && is_lower(b.previous) && b.mark - b.unit_begin > 6) return true;
@@ -96,7 +119,7 @@ bool lacks_space(const Candidate& c) {
   const CodePoint last = Window(token, 0, token.size()).before(token.size());
   if (b.first == '!' || b.first == '?') return count_code_points(token) >= 2 && is_letter(last);
   if (is_digit(last)) return ends_in_number(c, token, next);
-  return ends_in_word(c, token);
+  return ends_in_word(c, token) || ends_in_acronym(c, token, next);
 }
 
 }  // namespace tersely

@@ -5,6 +5,7 @@
 
 #include "characters.h"
 #include "segmentation/inline_lists.h"
+#include "segmentation/inline_markup.h"
 #include "segmentation/lookaround.h"
 #include "segmentation/quotes.h"
 #include "segmentation/thai.h"
@@ -65,6 +66,8 @@ void ParagraphCutter::append(const Window& paragraph, std::size_t end, bool term
 
 /// Ends the unit at the candidate if it is one. Returns where to look on.
 std::size_t ParagraphCutter::cut_at(const Window& paragraph, std::size_t mark) {
+  const CodePoint c = paragraph.at(mark);
+  if (c == '<' || c == '\\') return cut_at_written_break(paragraph, mark);
   if (!may_end_unit(paragraph, mark, document_)) return paragraph.after(mark);
   const Boundary boundary = look_around(paragraph, document_, unit_begin_, mark);
   if (boundary.end > unit_begin_ && ends_unit(paragraph, boundary, document_) && !inside_quotation(boundary)) {
@@ -73,6 +76,16 @@ std::size_t ParagraphCutter::cut_at(const Window& paragraph, std::size_t mark) {
     if (next_item_ == items_.size()) find_items(paragraph);
   }
   return std::max(boundary.end, paragraph.after(mark));
+}
+
+/// A heading before <br>: the break belongs to what precedes it, and at the begin to what follows.
+std::size_t ParagraphCutter::cut_at_written_break(const Window& paragraph, std::size_t at) {
+  const WrittenBreaks found = skip_written_breaks(paragraph, at, document_, false);
+  if (found.breaks && at > unit_begin_ && found.end < paragraph.end()) {
+    add(paragraph, found.end, false);
+    unit_begin_ = paragraph.skip_space_and_invisible(found.end);
+  }
+  return std::max(found.end, paragraph.after(at));
 }
 
 std::size_t ParagraphCutter::cut_before_bullet(const Window& paragraph, std::size_t bullet, bool bulleted) {

@@ -27,6 +27,7 @@ class ParagraphCutter {
   void add(const Window& paragraph, std::size_t end, bool terminated);
   void append(const Window& paragraph, std::size_t end, bool terminated);
   std::size_t cut_at(const Window& paragraph, std::size_t mark);
+  std::size_t cut_at_written_break(const Window& paragraph, std::size_t at);
   std::size_t cut_before_bullet(const Window& paragraph, std::size_t bullet, bool bulleted);
   void find_items(const Window& paragraph);
   void cut_before_items(const Window& paragraph, std::size_t mark);

@@ -18,7 +18,8 @@ struct Candidate {
   std::string_view next_word() const { return word_at(paragraph, at.word); }
   /// Bits of the folded next word; of its part before an apostrophe where the whole is unknown ("l'homme").
   WordTable::Bits next_word_bits() const;
-  bool before_starter() const { return (next_word_bits() & word_bit::starter) != 0; }
+  /// Does a word come next that often begins sentences?
+  bool before_starter() const;
   /// "wikiHow", "iPhone" are as good as capitals.
   bool before_lower() const { return is_lower(at.initial) && !begins_mixed_case(); }
   bool begins_mixed_case() const;

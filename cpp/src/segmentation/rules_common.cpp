@@ -10,6 +10,13 @@ using Answer = std::optional<bool>;
 
 Answer end_of_paragraph(const Candidate& c) { return c.at.next >= c.paragraph.end() ? Answer(true) : std::nullopt; }
 
+Answer written_line_break(const Candidate& c) { return c.at.line_break ? Answer(true) : std::nullopt; }
+
+/// The bar of a Hindi sentence, or 「はい」「いいえ」: may_end_unit() has looked at all.
+Answer mark_of_one_script(const Candidate& c) {
+  return c.at.first == '|' || c.at.first == 0x300d ? Answer(true) : std::nullopt;
+}
+
 /// Particles and commas that carry on after a quotation: 「…。」と言った.
 constexpr bool continues_japanese(CodePoint c) {
   switch (c) {
@@ -36,6 +43,25 @@ constexpr bool continues_japanese(CodePoint c) {
   }
 }
 
+/// What reports a quotation that has just closed: 他说。 彼は言った。 Read to the next punctuation; a colon there
+/// introduces the next quotation.
+bool has_reporting_clause(const Candidate& c) {
+  constexpr int max_clause = 20;  // code points
+  constexpr int max_verb = 8;
+  int n = 0;
+  const std::size_t end =
+      c.paragraph.skip(c.at.next, [&n](CodePoint x) { return (is_letter(x) || is_mark(x)) && n++ < max_clause; });
+  const CodePoint behind = c.paragraph.at(end);
+  if (n > max_clause || behind == 0xff1a || behind == ':') return false;
+  std::size_t begin = end;
+  for (int size = 0; size < max_verb && begin > c.at.next; ++size) {
+    begin = c.paragraph.previous(begin);
+    if ((c.document.word_bits(FoldedWord(c.paragraph.slice(begin, end)).view()) & word_bit::reporting) != 0)
+      return true;
+  }
+  return false;
+}
+
 /// ASCII dots and ellipses after Han or kana: old texts write "。" so, numbers and names do not.
 bool dot_after_han(const Candidate& c) {
   if (c.at.spaced) return true;
@@ -55,6 +81,7 @@ Answer full_width_stop(const Candidate& c) {
   if (b.closers > 0 && !b.spaced && !b.stop_behind_closer) {
     if (continues_japanese(b.following)) return false;
     if (b.last_closer == 0xff09 || b.last_closer == ')') return false;
+    if (is_han_or_kana(b.following) && has_reporting_clause(c)) return false;
   }
   return !in_bracket(c.paragraph, b.unit_begin, b.closers > 0 ? b.end : b.mark);
 }
@@ -123,8 +150,9 @@ Answer citation(const Candidate& c) {
 }  // namespace
 
 Answer apply_common_rules(const Candidate& candidate) {
-  return first_answer<end_of_paragraph, full_width_stop, decimal_point, spaceless_stop, without_space, continuation,
-                      leading_ellipsis, adjacent_quotes, citation>(candidate);
+  return first_answer<end_of_paragraph, written_line_break, mark_of_one_script, full_width_stop, decimal_point,
+                      spaceless_stop, without_space, continuation, leading_ellipsis, adjacent_quotes, citation>(
+      candidate);
 }
 
 WordTable::Bits Candidate::next_word_bits() const {
@@ -135,6 +163,13 @@ WordTable::Bits Candidate::next_word_bits() const {
   if ((bits & word_bit::starter) != 0) return bits;
   const std::size_t apostrophe = folded.view().find('\'');
   return apostrophe == std::string_view::npos ? bits : bits | document.word_bits(folded.view().substr(0, apostrophe));
+}
+
+bool Candidate::before_starter() const {
+  if ((next_word_bits() & word_bit::starter) == 0) return false;
+  // "Pat. No. 5": it is an abbreviation.
+  const std::size_t end = at.word + next_word().size();
+  return paragraph.at(end) != '.' || !is_digit(paragraph.at(paragraph.skip_space(end + 1)));
 }
 
 bool Candidate::begins_mixed_case() const {

@@ -1,4 +1,6 @@
+#include "segmentation/rules_full_stop.h"
 #include "characters.h"
+#include "folded_word.h"
 #include "segmentation/rules.h"
 #include "segmentation/token.h"
 
@@ -7,40 +9,6 @@ namespace {
 
 using namespace characters;
 using Answer = std::optional<bool>;
-
-/// A candidate with the token before its full stop.
-struct FullStop : Candidate {
-  explicit FullStop(const Candidate& c)
-      : Candidate(c),
-        token(token_before(paragraph, at.unit_begin, at.mark)),
-        token_begin(at.mark - token.size()),
-        folded_word(token),
-        folded(folded_word.view()),
-        token_class(class_before_closers()) {}
-  FullStop(const FullStop&) = delete;
-  FullStop& operator=(const FullStop&) = delete;
-
-  bool is_abbreviation() const { return token_class != TokenClass::word; }
-  bool before_digit() const { return is_digit(at.initial); }
-  bool before_nothing() const { return at.initial == no_code_point; }
-  bool before_bracket() const { return is_open_bracket(at.following); }
-
-  std::string_view token;
-  std::size_t token_begin;
-  FoldedWord folded_word;
-  std::string_view folded;
-  TokenClass token_class;
-
- private:
-  /// A bracket that closes behind the full stop makes it a plain end ("(etc.) Next"); a quote leaves little doubt.
-  TokenClass class_before_closers() const {
-    const TokenClass c = classify(paragraph, at.mark, token, folded, document);
-    if (at.closers == 0 || c == TokenClass::word) return c;
-    const CodePoint closer = paragraph.at(at.run_end);
-    if (closer == ')' || closer == ']') return TokenClass::word;
-    return is_upper(at.initial) && c != TokenClass::title && c != TokenClass::numeric ? TokenClass::ends : c;
-  }
-};
 
 /// "Wait ... what", "etc.. Next", "1 . . . 5"
 Answer ellipsis(const FullStop& f) {
@@ -60,25 +28,47 @@ Answer armenian(const FullStop& f) { return is_armenian(f.at.previous) ? Answer(
 
 std::size_t count_digits(const Window& paragraph, std::size_t at) { return paragraph.skip(at, is_ascii_digit) - at; }
 
-/// Tokenised "10 . 000"
-bool groups_thousands(const FullStop& f) {
-  const Window& p = f.paragraph;
-  return is_digit(p.before(p.trim_end(f.at.unit_begin, f.at.mark))) && count_digits(p, f.at.next) == 3;
-}
-
-/// Tokenised text: "end . Next"; " .NET" has no space behind it and never comes here.
-Answer detached(const FullStop& f) {
-  if (f.at.mark == f.at.unit_begin) return false;
-  if (!is_space(f.at.previous)) return std::nullopt;
-  return !f.before_lower() && !groups_thousands(f);
-}
-
 /// One capital letter, or the same one twice.
 bool is_initial(std::string_view token) {
   if (token.empty()) return false;
   std::size_t i = 0;
   const CodePoint first = decode(token, &i);
   return is_upper(first) && (i == token.size() || token.substr(0, i) == token.substr(i));
+}
+
+/// Tokenised "10 . 000", "0 . 05"
+bool joins_digits(const FullStop& f) {
+  if (!is_digit(f.paragraph.before(f.token_end))) return false;
+  return f.token == "0" ? f.before_digit() : count_digits(f.paragraph, f.at.next) == 3;
+}
+
+/// The words of one that reports what closes before it: "'' he said", "'' said"
+bool begins_report(const FullStop& f) {
+  const std::string_view word = f.next_word();
+  const auto reports = [&f](std::string_view w) {
+    return (f.document.word_bits(FoldedWord(w).view()) & word_bit::reporting) != 0;
+  };
+  return reports(word) || reports(word_at(f.paragraph, f.paragraph.skip_space(f.at.word + word.size())));
+}
+
+/// Tokenised "Mr . Smith", but "the verb V . For all"
+bool is_title_of_name(const FullStop& f) {
+  return f.token_class == TokenClass::title && is_upper(f.at.initial) && !is_initial(f.token) && !f.before_starter();
+}
+
+/// Tokenised text: "end . Next"; " .NET" has no space behind it and never comes here. A lower-case word begins a
+/// sentence where the text has no capitals.
+Answer detached(const FullStop& f) {
+  if (f.at.mark == f.at.unit_begin) return false;
+  if (!f.detached()) return std::nullopt;
+  if (joins_digits(f)) return false;
+  if (f.token_class == TokenClass::numeric && (f.before_bracket() || f.before_digit())) return false;
+  if (!f.before_lower()) return !is_title_of_name(f);
+  if (f.paragraph.before(f.token_end) == ',') return false;
+  if (!f.document.in_lower_case_tokens()) return false;
+  if (f.at.closers > 0 && begins_report(f)) return false;
+  if (f.token_class == TokenClass::title) return false;
+  return f.token_class == TokenClass::numeric || !f.is_abbreviation() || f.follows_number() || f.before_starter();
 }
 
 bool is_marker(std::string_view token) {
@@ -115,7 +105,7 @@ Answer list_marker(const FullStop& f) {
 }
 
 Answer closer_before_lower(const FullStop& f) {
-  return f.at.closers > 0 && f.before_lower() ? Answer(false) : std::nullopt;
+  return (f.at.closers > 0 || f.at.emphasised) && f.before_lower() ? Answer(false) : std::nullopt;
 }
 
 /// "Sec. 4. Text", "Article 12. Text": a label with its number is no sentence.
@@ -138,9 +128,15 @@ Answer label(const FullStop& f) {
   return number.empty() || is_single_letter(number) ? Answer(false) : std::nullopt;
 }
 
+/// "ab 1. Mai", where the language is unknown.
+bool before_foreign_month(const FullStop& f) {
+  return f.token.size() <= 2 && f.document.is("und") && (f.next_word_bits() & word_bit::month) != 0;
+}
+
 /// "am 3. Mai", "der 12. Mann"; German capitalises nouns, so only a starter ends the sentence there.
 Answer ordinal(const FullStop& f) {
-  if (f.at.closers > 0 || !f.document.has_ordinals() || !is_number(f.token)) return std::nullopt;
+  if (f.at.closers > 0 || !is_number(f.token)) return std::nullopt;
+  if (!f.document.has_ordinals()) return before_foreign_month(f) ? Answer(false) : std::nullopt;
   if (f.before_lower()) return false;
   const bool short_number = f.token.size() <= 2;
   if (short_number || f.token.find_first_of(".-") != std::string_view::npos) {
@@ -182,16 +178,6 @@ Answer bracket_after_abbreviation(const FullStop& f) {
   return applies && f.before_bracket() ? Answer(false) : std::nullopt;
 }
 
-/// "No. 5", "Vol. IV"; else a word like any other ("He said no. Then").
-Answer numeric(const FullStop& f) {
-  if (f.token_class != TokenClass::numeric) return std::nullopt;
-  constexpr std::string_view roman = "ivxlcdm";
-  const FoldedWord next(f.next_word());
-  const bool roman_next = !next.empty() && next.view().find_first_not_of(roman) == std::string_view::npos;
-  if (f.before_digit() || roman_next) return false;
-  return count_code_points(f.folded) > 1 || f.before_starter();
-}
-
 /// "Inc.", "U.S.": ends before a starter ("in the U.S. The law") or an opening quote, not before a name.
 Answer may_end(const FullStop& f) {
   if (f.token_class != TokenClass::may_end) return std::nullopt;
@@ -216,6 +202,7 @@ bool is_time_inside_sentence(const FullStop& f) {
 /// "etc. The", "at 5 p.m. The"
 Answer ends(const FullStop& f) {
   if (f.token_class != TokenClass::ends) return std::nullopt;
+  if (f.token == "Am") return f.before_starter();  // "Am. J. Med."
   return !f.before_digit() && !is_time_inside_sentence(f);
 }
 
@@ -238,6 +225,15 @@ Answer vowelless(const FullStop& f) {
   return !f.before_digit() && f.before_starter();
 }
 
+/// "Com. & Adm.", "Stat. § 5"
+Answer before_symbol(const FullStop& f) {
+  const CodePoint c = f.at.following;
+  if (c == '&' || c == '=') return is_space(f.paragraph.at(f.at.next + 1)) ? Answer(false) : std::nullopt;
+  const bool section = c == 0xa7 || c == 0xb6 || c == 0x2116 || c == '#';
+  const bool ordinal = f.document.has_ordinals() && is_number(f.token);
+  return section && (ordinal || f.is_abbreviation()) ? Answer(false) : std::nullopt;
+}
+
 /// "(pop. 256,000)", "(вып. № 5)"
 Answer digit_inside_bracket(const FullStop& f) {
   const bool number = f.before_digit() || f.at.following == 0x2116;
@@ -248,9 +244,10 @@ Answer digit_inside_bracket(const FullStop& f) {
 
 bool apply_full_stop_rules(const Candidate& candidate) {
   const FullStop full_stop(candidate);
-  return first_answer<ellipsis, armenian, detached, list_marker, closer_before_lower, label, ordinal, roman_ordinal,
-                      lower_next, title, chained_initials, bracket_after_abbreviation, numeric, may_end, ends, initial,
-                      vowelless, digit_inside_bracket>(full_stop)
+  return first_answer<ellipsis, armenian, before_symbol, detached, list_marker, closer_before_lower, label,
+                      date_in_numbers, ordinal, roman_ordinal, lower_next, unit_of_measure, title, chained_initials,
+                      citation_of_report, chapter_and_verse, bracket_after_abbreviation, number_or_label, may_end, ends,
+                      initial, vowelless, digit_inside_bracket>(full_stop)
       .value_or(true);
 }
 

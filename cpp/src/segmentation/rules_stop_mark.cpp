@@ -37,7 +37,7 @@ Answer lower_after_mark(const Candidate& c) {
   if (!c.before_lower()) return std::nullopt;
   const Boundary& b = c.at;
   const bool opens = is_open_bracket(b.following) || b.following == '"' || b.following == 0x201c || b.following == 0xab;
-  return b.closers > 0 || b.dashed || opens ? Answer(false) : std::nullopt;
+  return b.closers > 0 || b.emphasised || b.dashed || opens ? Answer(false) : std::nullopt;
 }
 
 /// "Yahoo! in 2001"
@@ -49,11 +49,24 @@ Answer brand(const Candidate& c) {
   return !token.empty() && is_upper(decode(token, &i)) ? Answer(false) : std::nullopt;
 }
 
+/// French asks "demanda-t-elle", "dit-il".
+bool is_inverted(const Candidate& c, std::string_view verb) {
+  if (!c.document.is("fr") || verb.empty()) return false;
+  std::size_t at = c.at.word + verb.size();
+  if (c.paragraph.starts_with(at, "-t-")) at += 2;
+  if (c.paragraph.at(at) != '-') return false;
+  const FoldedWord pronoun(word_at(c.paragraph, at + 1));
+  for (const std::string_view p : {"il", "elle", "ils", "elles", "on", "je", "tu", "nous", "vous"}) {
+    if (pronoun.view() == p) return true;
+  }
+  return false;
+}
+
 /// "Why? asked Tom", "Why? he asked"
 Answer reporting_clause(const Candidate& c) {
   if (!c.before_lower()) return std::nullopt;
   const std::string_view word = c.next_word();
-  if (is_reporting(c, word)) return false;
+  if (is_reporting(c, word) || is_inverted(c, word)) return false;
   std::size_t at = c.at.word;
   return is_pronoun(word) && is_reporting(c, following_word(c, word, &at)) ? Answer(false) : std::nullopt;
 }

@@ -27,6 +27,8 @@ TokenClass classify(const Window& paragraph, std::size_t end, std::string_view t
 bool is_number(std::string_view token);
 /// One to five of the letters I, V, X.
 bool is_roman_numeral(std::string_view token);
+/// Two capitals or more and nothing else.
+bool is_capital_word(std::string_view word);
 /// One letter with its marks.
 bool is_single_letter(std::string_view token);
 
