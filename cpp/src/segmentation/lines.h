@@ -19,6 +19,7 @@ enum class LineRole : std::uint8_t {
   code,     // and whatever else is about the text: headers, times
   turn,     // begins with a time stamp or a speaker's name
   cue,      // spoken text of subtitles
+  caption,  // begins the caption of a figure or table, and is otherwise text
 };
 
 /// A line that has more than white space and invisible controls. Offsets are bytes.
@@ -30,6 +31,7 @@ struct Line {
   LineRole role = LineRole::text;
   bool after_blank = false;      // blank lines lie before it
   bool after_separator = false;  // a paragraph separator or form feed does
+  bool after_page = false;       // a form feed does
   bool trailing_space = false;   // white space behind `last`
 
   std::string_view of(std::string_view text) const { return text.substr(first, last - first); }
@@ -65,7 +67,10 @@ struct LineRange {
   std::size_t last = 0;
 };
 
+class Wrapping;
+
+/// `wrapping`: of the text if `newline` is automatic, else of one that is not wrapped.
 std::vector<LineRange> join_lines(std::string_view text, const std::vector<Line>& lines, Newline newline,
-                                  const Cancel& cancel);
+                                  const Wrapping& wrapping, const Cancel& cancel);
 
 }  // namespace tersely

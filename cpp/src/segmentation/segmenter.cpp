@@ -5,6 +5,7 @@
 #include "segmentation/lines.h"
 #include "segmentation/long_units.h"
 #include "segmentation/paragraph_cutter.h"
+#include "segmentation/wrapping.h"
 
 namespace tersely {
 namespace {
@@ -115,7 +116,9 @@ std::vector<Unit> segment(std::string_view text, const Language& language, const
   ParagraphCutter cutter(text, document, options, cancel, &units);
   CueSentences cues(text, &units);
   std::uint32_t paragraph = 0;
-  for (const LineRange& range : join_lines(text, lines, options.newline, cancel)) {
+  const Wrapping wrapping =
+      options.newline == Newline::automatic ? Wrapping(text, lines, cancel) : Wrapping();
+  for (const LineRange& range : join_lines(text, lines, options.newline, wrapping, cancel)) {
     const Line& line = lines[range.first];
     const std::size_t from = units.size();
     if (line.role == LineRole::code || line.role == LineRole::heading) {
