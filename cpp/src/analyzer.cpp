@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "divided_words.h"
 #include "icu.h"
 #include "interner.h"
 #include "packed_word.h"
@@ -221,7 +222,13 @@ Words::Words(std::string_view text, std::span<const Unit> units, const Language&
     cancel.check_at(u);
     spans.clear();
     workspace->word_iterator().append_words(text, {units[u].content, units[u].span.end}, &spans);
+    if (units[u].divided) join_divided_words(text, &spans);
     for (const Span& span : spans) {
+      if (units[u].divided) {
+        fold(undivided(span.of(text)), &folded);
+        words_.push_back({span, form_of(folded, &form_ids)});
+        continue;
+      }
       PackedWord packed;
       const bool short_ascii = span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
       if (!short_ascii) fold(span.of(text), &folded);

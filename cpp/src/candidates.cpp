@@ -242,7 +242,7 @@ void drop_boilerplate(std::string_view text, std::span<const Unit> units, std::s
   for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
 }
 
-/// Halves of sentences in subtitles, unless whole ones are few or hold little of what is said.
+/// Halves of sentences and what stands beside the text, unless whole sentences are few or hold little of what is said.
 void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_words, Candidates* result) {
   std::vector<std::size_t> partial;
   std::uint64_t words = 0;
@@ -250,13 +250,13 @@ void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (result->reasons[i] != Reason::candidate) continue;
     all += n_words[i];
-    if (units[i].partial) {
+    if (units[i].partial || units[i].aside) {
       partial.push_back(i);
     } else {
       words += n_words[i];
     }
   }
-  if (count_candidates(*result) < partial.size() + enough) return;
+  if (partial.empty() || count_candidates(*result) < partial.size() + enough) return;
   if (static_cast<double>(words) < few_sentences * static_cast<double>(all)) return;
   for (const std::size_t i : partial) result->reasons[i] = Reason::sparse;
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "characters.h"
 #include "segmentation/lines.h"
 #include "segmentation/wrapping.h"
@@ -43,7 +45,10 @@ constexpr std::size_t paragraph_bytes = 600;
 bool is_cut_paragraph(std::string_view text, const Line& a, const Line& b) {
   if (a.last - a.first < paragraph_bytes || b.last - b.first < paragraph_bytes / 8) return false;
   if (b.role != LineRole::text || !may_continue(a)) return false;
-  return ends_of(text, a, b).lower_after_open_end();
+  if (!ends_of(text, a, b).lower_after_open_end()) return false;
+  // Where everything is in lower case, a paragraph begins so too.
+  const std::string_view first = a.of(text);
+  return std::any_of(first.begin(), first.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// Does a sentence go on behind blank lines or a form feed? Only where the text is known to be wrapped, or a page ends.

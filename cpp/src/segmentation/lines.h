@@ -33,6 +33,7 @@ struct Line {
   bool after_separator = false;  // a paragraph separator or form feed does
   bool after_page = false;       // a form feed does
   bool trailing_space = false;   // white space behind `last`
+  bool aside = false;            // stands in a list of references
 
   std::string_view of(std::string_view text) const { return text.substr(first, last - first); }
   std::uint32_t indent() const { return first - begin; }
@@ -68,6 +69,10 @@ struct LineRange {
 };
 
 class Wrapping;
+
+/// Sets `caption`; and in the pages of a printed text `heading` for page numbers and running heads, and `aside` for the
+/// references.
+void mark_pages(std::string_view text, const Wrapping& wrapping, std::vector<Line>* lines);
 
 /// `wrapping`: of the text if `newline` is automatic, else of one that is not wrapped.
 std::vector<LineRange> join_lines(std::string_view text, const std::vector<Line>& lines, Newline newline,

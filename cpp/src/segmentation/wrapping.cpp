@@ -14,6 +14,8 @@ constexpr std::uint32_t min_width = 25;
 constexpr std::uint32_t max_width = 140;
 constexpr double full_share = .85;    // lines of at least this share of the width are full
 constexpr double excess_share = 1.1;  // longer ones were not broken at this width
+constexpr double least_double = 1.6;
+constexpr double most_double = 2.2;
 
 /// The first word of a line; a single character in scripts that break lines anywhere.
 std::uint32_t first_word_length(std::string_view line, CodePoint first) {
@@ -54,7 +56,7 @@ struct LinkCounts {
   std::size_t caseless = 0;   // ... with a letter of a script without case
   std::size_t open = 0;       // ... in lower case, the first line ending without a stop
   std::size_t open_full = 0;  // ... and the first line being full
-  std::size_t open_over = 0;  // ... or longer than the width allows
+  std::size_t open_over = 0;  // ... or longer than the width allows, but not twice as long
   std::size_t full = 0;       // the first word of the second line did not fit
   std::size_t without_stop = 0;
   std::size_t records = 0;
@@ -78,7 +80,8 @@ void count_link(std::string_view first_line, const Link& link, double width, Lin
   const bool several_words = first_line.find(' ') != std::string_view::npos;
   const bool full = (word_does_not_fit || length >= width * full_share) && several_words;
   n->open_full += full ? 1u : 0u;
-  n->open_over += full && length > width * excess_share ? 1u : 0u;
+  const bool is_double = length >= width * least_double && length <= width * most_double;
+  n->open_over += full && length > width * excess_share && !is_double ? 1u : 0u;
 }
 
 LinkCounts count_links(std::string_view text, const std::vector<Line>& lines, const std::vector<std::size_t>& links,
@@ -102,15 +105,24 @@ std::uint32_t scaled(std::uint32_t width, double share) {
   return static_cast<std::uint32_t>(static_cast<double>(width) * share);
 }
 
-/// The width that makes the most lines full, or 0. `counts[l]`: lines of length l.
-std::uint32_t most_common_width(const std::array<std::uint32_t, max_width + 1>& counts) {
-  std::array<std::uint32_t, max_width + 2> below{};
-  for (std::size_t l = 0; l <= max_width; ++l) below[l + 1] = below[l] + counts[l];
+constexpr std::size_t longest = 2 * max_width;
+using LengthCounts = std::array<std::uint32_t, longest + 1>;  // of lines, by their length
+
+/// The width at which the most lines are full, or 0. Some extractors write the lines of two columns side by side, and
+/// lines of which they have removed the hyphen as one with the next: such double lines count nearly as much.
+std::uint32_t most_common_width(const LengthCounts& counts) {
+  std::array<std::uint32_t, longest + 2> below{};
+  for (std::size_t l = 0; l <= longest; ++l) below[l + 1] = below[l] + counts[l];
+  const auto between = [&](std::uint32_t low, std::uint32_t high) {
+    return below[std::min<std::size_t>(high, longest) + 1] - below[low];
+  };
   std::uint32_t best = 0;
   std::uint32_t most = 0;
   for (std::uint32_t width = min_width; width <= max_width; ++width) {
-    const std::uint32_t full = below[width + 1] - below[scaled(width, full_share)];
-    if (counts[width] > 0 && full >= most) {
+    if (counts[width] == 0) continue;
+    const std::uint32_t full = 10 * between(scaled(width, full_share), width) +
+                               9 * between(scaled(width, least_double), scaled(width, most_double));
+    if (full >= most) {
       best = width;
       most = full;
     }
@@ -172,28 +184,22 @@ Wrapping::Wrapping(std::string_view text, const std::vector<Line>& lines, const 
   if (links.empty()) return;
   std::vector<std::uint32_t> lengths;
   std::vector<OpenLink> open;
-  std::array<std::uint32_t, max_width + 1> counts{};
+  LengthCounts counts{};
   lengths.reserve(links.size());
   for (const std::size_t i : links) {
     cancel.check_at(i);
     const std::uint32_t length = length_of(text, lines[i - 1]);
     lengths.push_back(length);
-    if (length > 2 * max_width || !ends_of(text, lines[i - 1], lines[i]).lower_after_open_end()) continue;
+    if (length > longest || !ends_of(text, lines[i - 1], lines[i]).lower_after_open_end()) continue;
     open.push_back({i, length});
-    if (length <= max_width) ++counts[length];
+    ++counts[length];
   }
   std::uint32_t width = nearly_longest(&lengths);
   if (width >= min_width && width <= max_width && is_wrapped_at(count_links(text, lines, links, width), width)) {
     width_ = width;
   } else if (open.size() >= 3) {
     width = most_common_width(counts);
-    lengths.clear();
-    for (const OpenLink& link : open) {
-      if (link.length <= scaled(width, excess_share)) lengths.push_back(link.length);
-    }
-    if (lengths.empty()) return;
-    width = nearly_longest(&lengths);
-    if (is_mostly_wrapped_at(count_links(text, lines, links, width), width)) width_ = width;
+    if (width > 0 && is_mostly_wrapped_at(count_links(text, lines, links, width), width)) width_ = width;
   }
   if (width_ > 0) find_local_widths(open, lines.size());
 }

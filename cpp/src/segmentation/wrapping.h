@@ -42,6 +42,8 @@ class Wrapping {
   Wrapping(std::string_view text, const std::vector<Line>& lines, const Cancel& cancel);
 
   bool is_wrapped() const noexcept { return width_ > 0; }
+  /// The most common one; 0 if the text is not wrapped.
+  std::uint32_t width() const noexcept { return width_; }
   /// Of the lines around the link whose second line is `line`; 0 if the text is not wrapped.
   std::uint32_t width_at(std::size_t line) const noexcept { return local_.empty() ? width_ : local_[line]; }
 
