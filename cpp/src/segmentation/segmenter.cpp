@@ -1,10 +1,16 @@
 #include "tersely/segmenter.h"
 
 #include "characters.h"
+#include "divided_words.h"
 #include "segmentation/decision.h"
+#include "segmentation/double_columns.h"
+#include "segmentation/glued_captions.h"
 #include "segmentation/lines.h"
 #include "segmentation/long_units.h"
+#include "segmentation/open_sentences.h"
 #include "segmentation/paragraph_cutter.h"
+#include "segmentation/protected_spans.h"
+#include "segmentation/reference_marks.h"
 #include "segmentation/wrapping.h"
 
 namespace tersely {
@@ -88,6 +94,50 @@ class CueSentences {
   std::size_t open_ = none;  // the unit whose sentence may go on
 };
 
+/// Marks what printed texts hold beside whole sentences, paragraph by paragraph.
+class PrintedText {
+ public:
+  PrintedText(std::string_view text, const std::vector<Line>& lines, const Wrapping& wrapping,
+              const DocumentContext& document, std::vector<Unit>* units)
+      : text_(text),
+        lines_(lines),
+        units_(units),
+        sentences_(text, lines, wrapping, document, units),
+        columns_(text, lines, wrapping, document),
+        wrapped_(wrapping.is_wrapped()),
+        captions_(may_have_captions(text)),
+        soft_hyphens_(has_soft_hyphens(text)) {}
+
+  /// The units from `from` are those of the paragraph.
+  void add(const LineRange& range, std::size_t from) {
+    if (captions_) cut_before_captions(text_, from, units_);
+    sentences_.add(range, from);
+    const Line& line = lines_[range.first];
+    const bool aside = line.role == LineRole::caption || line.aside;
+    const bool divided = soft_hyphens_ || (wrapped_ && range.last > range.first + 1);
+    for (std::size_t i = from; i < units_->size(); ++i) {
+      Unit& unit = (*units_)[i];
+      unit.divided = divided;
+      unit.aside = unit.aside || aside || (wrapped_ && is_sentence(unit) && is_debris(unit.span.of(text_)));
+      unit.partial = unit.partial || columns_.divides(unit);
+    }
+  }
+
+ private:
+  static bool is_sentence(const Unit& unit) {
+    return unit.kind == UnitKind::sentence || unit.kind == UnitKind::fragment || unit.terminated;
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  std::vector<Unit>* units_;
+  OpenSentences sentences_;
+  DoubleColumns columns_;
+  const bool wrapped_;
+  const bool captions_;  // the text may have some
+  const bool soft_hyphens_;
+};
+
 }  // namespace
 
 std::string_view to_string(UnitKind kind) {
@@ -110,14 +160,18 @@ std::string_view to_string(UnitKind kind) {
 
 std::vector<Unit> segment(std::string_view text, const Language& language, const SegmenterOptions& options,
                           const Cancel& cancel) {
-  const std::vector<Line> lines = read_lines(text, options, cancel);
+  std::vector<Line> lines = read_lines(text, options, cancel);
+  const std::vector<Span> spans = find_protected_spans(text, cancel);
+  const bool automatic = options.newline == Newline::automatic;
+  const Wrapping wrapping = automatic ? Wrapping(text, lines, cancel) : Wrapping();
+  if (automatic) mark_pages(text, wrapping, &lines);
+  if (automatic || options.newline == Newline::hard) mark_commands(text, spans, &lines);
   const DocumentContext document(text, language, options.abbreviations);
   std::vector<Unit> units;
-  ParagraphCutter cutter(text, document, options, cancel, &units);
+  ParagraphCutter cutter(text, document, options, spans, cancel, &units);
   CueSentences cues(text, &units);
+  PrintedText printed(text, lines, wrapping, document, &units);
   std::uint32_t paragraph = 0;
-  const Wrapping wrapping =
-      options.newline == Newline::automatic ? Wrapping(text, lines, cancel) : Wrapping();
   for (const LineRange& range : join_lines(text, lines, options.newline, wrapping, cancel)) {
     const Line& line = lines[range.first];
     const std::size_t from = units.size();
@@ -132,6 +186,7 @@ std::vector<Unit> segment(std::string_view text, const Language& language, const
     }
     split_long_units(text, document, from, &units);
     cues.add(line.role, from);
+    printed.add(range, from);
     ++paragraph;
   }
   if (units.empty()) add_invisible_text(text, &units);

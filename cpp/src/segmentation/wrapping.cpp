@@ -60,6 +60,8 @@ struct LinkCounts {
   std::size_t full = 0;       // the first word of the second line did not fit
   std::size_t without_stop = 0;
   std::size_t records = 0;
+  std::size_t closed = 0;        // the first line ends in a stop
+  std::size_t closed_lower = 0;  // ... and the second begins in lower case all the same
 
   bool at_least(std::size_t part, double share) const { return part_of(part, all, share); }
   static bool part_of(std::size_t part, std::size_t whole, double share) {
@@ -75,6 +77,8 @@ void count_link(std::string_view first_line, const Link& link, double width, Lin
   n->caseless += is_caseless_letter(link.first) ? 1u : 0u;
   n->full += word_does_not_fit || length >= width * .9 ? 1u : 0u;
   n->without_stop += is_full_stop(link.last) || is_stop_mark(link.last) ? 0u : 1u;
+  n->closed += link.ends_sentence() ? 1u : 0u;
+  n->closed_lower += link.ends_sentence() && is_lower(link.first) ? 1u : 0u;
   if (!link.lower_after_open_end()) return;
   ++n->open;
   const bool several_words = first_line.find(' ') != std::string_view::npos;
@@ -144,9 +148,11 @@ bool is_wrapped_at(const LinkCounts& n, std::uint32_t width) {
          n.at_least(n.without_stop, .6);
 }
 
-/// The same for texts of several widths, of which `width` is the most common: stricter, as any text has one.
+/// The same for texts of several widths, of which `width` is the most common: stricter, as any text has one. Texts
+/// without capitals show nothing.
 bool is_mostly_wrapped_at(const LinkCounts& n, std::uint32_t width) {
   const std::size_t at_width = n.open_full - n.open_over;
+  if (2 * n.closed_lower > n.closed) return false;
   return width >= 40 && !n.at_least(n.records, .3) && n.at_least(n.cased, .5) && n.open >= 3 && n.at_least(n.open, .12) &&
          LinkCounts::part_of(n.open_full, n.open, .7) && LinkCounts::part_of(at_width, n.open, .55);
 }
