@@ -242,7 +242,8 @@ void drop_boilerplate(std::string_view text, std::span<const Unit> units, std::s
   for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
 }
 
-/// Halves of sentences and what stands beside the text, unless whole sentences are few or hold little of what is said.
+/// Halves of sentences and what stands beside the text, unless whole sentences are fewer (three suffice) or hold little
+/// of what is said.
 void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_words, Candidates* result) {
   std::vector<std::size_t> partial;
   std::uint64_t words = 0;
@@ -256,7 +257,7 @@ void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_
       words += n_words[i];
     }
   }
-  if (partial.empty() || count_candidates(*result) < partial.size() + enough) return;
+  if (count_candidates(*result) < partial.size() + std::min(partial.size(), enough)) return;
   if (static_cast<double>(words) < few_sentences * static_cast<double>(all)) return;
   for (const std::size_t i : partial) result->reasons[i] = Reason::sparse;
 }

@@ -47,8 +47,8 @@ struct Candidates {
 ///  - it ends in an ellipsis before a line that is no prose, or its line does and has three sentences at most,
 ///  likewise;
 ///  - its line is one or two sentences and a name, likewise;
-///  - it is a part of a sentence that runs over cues of subtitles or ends of pages, or stands beside the text, if three
-///    others remain and hold a tenth of the words (then "sparse" too);
+///  - it is a part of a sentence that runs over cues of subtitles or ends of pages, or stands beside the text, if as
+///    many others remain (three suffice) and hold a tenth of the words (then "sparse" too);
 ///  - it is a line about rights, or a piece of a menu or archive (then "boilerplate"), if others remain;
 ///  - the same text stood before, white space aside (then "repeated").
 /// Headings too where the others hold less than a tenth of the words; where nothing is left, headings, then code, then

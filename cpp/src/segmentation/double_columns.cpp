@@ -13,6 +13,8 @@ using namespace characters;
 
 constexpr std::size_t reach = 10;  // lines
 constexpr std::size_t enough = 3;
+constexpr std::size_t many_long = 8;  // with which one proof is enough, or ten anywhere
+constexpr std::size_t enough_anywhere = 10;
 constexpr std::size_t least_bytes = 60;
 
 /// Bytes of the middle of a line, where a column may end.
@@ -58,11 +60,31 @@ bool has_glued_sentence(std::string_view text, const Line& line, const DocumentC
   const Middle middle(line, .3);
   const Window window(text, line.first, line.last);
   for (std::size_t at = middle.begin; at + 1 < middle.end; ++at) {
-    if (text[at] != ' ' || !is_ascii_lower(text[at - 1]) || !is_upper(window.at(at + 1))) continue;
+    const bool goes_on = is_letter(window.before(at)) || text[at - 1] == ',';
+    if (text[at] != ' ' || !goes_on || !is_upper(window.at(at + 1))) continue;
     if ((document.word_bits(FoldedWord(word_at(window, at + 1)).view()) & word_bit::starter) != 0) return true;
   }
   return false;
 }
+
+/// Those of some ascending lines that are near a line, which ascends too.
+class Near {
+ public:
+  explicit Near(const std::vector<std::size_t>& lines) : lines_(lines) {}
+
+  std::size_t count(std::size_t line) {
+    while (begin_ < lines_.size() && lines_[begin_] + reach < line) ++begin_;
+    while (end_ < lines_.size() && lines_[end_] <= line + reach) ++end_;
+    return end_ - begin_;
+  }
+  std::size_t begin() const { return begin_; }
+  std::size_t end() const { return end_; }
+
+ private:
+  const std::vector<std::size_t>& lines_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+};
 
 }  // namespace
 
@@ -71,26 +93,35 @@ DoubleColumns::DoubleColumns(std::string_view text, const std::vector<Line>& lin
     : lines_(lines) {
   if (!wrapping.is_wrapped()) return;
   std::vector<std::size_t> evidence;
+  std::vector<std::size_t> long_lines;
   const std::size_t twice = wrapping.width() * 8 / 5;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
     if (line.last - line.first < least_bytes || line.role == LineRole::code) continue;
     const Middle middle(line, .6);
     const bool is_long = line.last - line.first >= twice;
-    if (has_divided_word(text, middle) || has_gap(text, line, middle) ||
-        (is_long && has_glued_sentence(text, line, document))) {
-      evidence.push_back(i);
-    }
+    if (is_long) long_lines.push_back(i);
+    const bool glued = is_long && has_glued_sentence(text, line, document);
+    if (glued || has_divided_word(text, middle) || has_gap(text, line, middle)) evidence.push_back(i);
+    if (glued) evidence.push_back(i);  // nothing else looks so
   }
-  if (evidence.size() < enough) return;
-  is_double_.assign(lines.size(), false);
-  for (std::size_t i = 0, begin = 0, end = 0; i < lines.size(); ++i) {
-    while (begin < evidence.size() && evidence[begin] + reach < i) ++begin;
-    while (end < evidence.size() && evidence[end] <= i + reach) ++end;
-    if (end < begin + enough) continue;
+  if (!evidence.empty()) mark(evidence, long_lines, twice);
+}
+
+void DoubleColumns::mark(const std::vector<std::size_t>& evidence, const std::vector<std::size_t>& long_lines,
+                         std::size_t twice) {
+  is_double_.assign(lines_.size(), false);
+  Near proof(evidence);
+  Near length(long_lines);
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const std::size_t n_proof = proof.count(i);
+    const bool between_long = length.count(i) >= many_long && (n_proof > 0 || evidence.size() >= enough_anywhere);
+    if (n_proof < enough && !between_long) continue;
+    const std::size_t size = lines_[i].last - lines_[i].first;
+    is_double_[i] = between_long && size >= twice;
     std::size_t bytes = 0;
-    for (std::size_t k = begin; k < end; ++k) bytes += lines[evidence[k]].last - lines[evidence[k]].first;
-    is_double_[i] = (lines[i].last - lines[i].first) * (end - begin) * 10 >= bytes * 8;
+    for (std::size_t k = proof.begin(); k < proof.end(); ++k) bytes += lines_[evidence[k]].last - lines_[evidence[k]].first;
+    is_double_[i] = is_double_[i] || (n_proof > 0 && size * n_proof * 10 >= bytes * 8);
   }
 }
 

@@ -23,6 +23,8 @@ class DoubleColumns {
   bool divides(const Unit& unit);
 
  private:
+  void mark(const std::vector<std::size_t>& evidence, const std::vector<std::size_t>& long_lines, std::size_t twice);
+
   const std::vector<Line>& lines_;
   std::vector<bool> is_double_;  // empty if no line is
   std::size_t line_ = 0;

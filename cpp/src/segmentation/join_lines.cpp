@@ -91,15 +91,36 @@ bool breaks(std::string_view text, const Line& a, const Line& b, Newline newline
   return false;
 }
 
+/// Does a line stand in the middle of a sentence that it is no part of? "near the / Send reprints to: A. Moor / base".
+/// Greedy breaking leaves no room for the next word, so short lines that go on in lower case are rare.
+bool is_intrusion(std::string_view text, const std::vector<Line>& lines, std::size_t i, std::uint32_t width) {
+  if (i == 0 || i + 1 >= lines.size()) return false;
+  for (std::size_t k = i - 1; k < i + 2; ++k) {
+    if (lines[k].role != LineRole::text) return false;
+  }
+  const Link before = ends_of(text, lines[i - 1], lines[i]);
+  if (before.ends_sentence() || before.last == ',' || ends_in_hyphen(before) || !is_upper(before.first)) return false;
+  const Link after = link_between(text, lines[i], lines[i + 1]);
+  const double filled = after.length + 1 + after.first_word;
+  return after.lower_after_open_end() && after.last != ',' && !ends_in_hyphen(after) &&
+         filled <= .65 * static_cast<double>(width);
+}
+
 }  // namespace
 
 std::vector<LineRange> join_lines(std::string_view text, const std::vector<Line>& lines, Newline newline,
                                   const Wrapping& wrapping, const Cancel& cancel) {
   std::vector<LineRange> paragraphs;
+  bool intruded = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     cancel.check_at(i);
-    if (i == 0 || breaks(text, lines[i - 1], lines[i], newline, wrapping.width_at(i))) paragraphs.push_back({i, i});
+    const std::uint32_t width = wrapping.width_at(i);
+    const bool intrudes = wrapping.is_mixed() && is_intrusion(text, lines, i, width);
+    if (i == 0 || intrudes || intruded || breaks(text, lines[i - 1], lines[i], newline, width)) {
+      paragraphs.push_back({i, i});
+    }
     paragraphs.back().last = i + 1;
+    intruded = intrudes;
   }
   return paragraphs;
 }

@@ -41,16 +41,16 @@ void mark_captions(std::string_view text, const Wrapping& wrapping, std::vector<
 
 // --- page numbers and running heads ----------------------------------------------------------------------------------
 
-/// "12", "- 12 -", "[xii]"
-bool is_page_number(std::string_view line) {
-  constexpr std::string_view frame = " -[]()|\u2013\u2014";
+/// "12", "- 12 -", "xii". A year may be the rest of a sentence.
+bool is_page_number(std::string_view line, bool alone) {
+  constexpr std::string_view frame = " -|\u2013\u2014";
   const std::size_t first = line.find_first_not_of(frame);
   if (first == std::string_view::npos) return false;
   const std::size_t last = line.find_last_not_of(frame);
   const std::string_view number = line.substr(first, last + 1 - first);
   const bool digits = number.find_first_not_of("0123456789") == std::string_view::npos;
   const bool roman = number.find_first_not_of("ivxl") == std::string_view::npos;
-  return (digits && number.size() <= 4) || (roman && number.size() >= 2 && number.size() <= 6);
+  return (digits && number.size() <= (alone ? 4u : 3u)) || (roman && number.size() >= 2 && number.size() <= 6);
 }
 
 /// The line without what differs from page to page: digits and white space.
@@ -90,12 +90,15 @@ std::vector<std::pair<std::string, std::size_t>> find_heads(std::string_view tex
 
 void mark_running_heads(std::string_view text, bool has_pages, std::vector<Line>* lines) {
   const std::size_t repeats = has_pages ? 2 : 3;
+  constexpr std::size_t least_page = 15;  // lines
   auto heads = find_heads(text, *lines, has_pages);
   std::sort(heads.begin(), heads.end());
   for (std::size_t begin = 0; begin < heads.size();) {
     std::size_t end = begin;
     while (end < heads.size() && heads[end].first == heads[begin].first) ++end;
-    for (std::size_t i = begin; end - begin >= repeats && !heads[begin].first.empty() && i < end; ++i) {
+    const std::size_t lines_between = heads[end - 1].second - heads[begin].second;
+    const bool repeated = end - begin >= repeats && lines_between >= (end - begin - 1) * least_page;
+    for (std::size_t i = begin; repeated && !heads[begin].first.empty() && i < end; ++i) {
       Line& line = (*lines)[heads[i].second];
       line.role = LineRole::heading;
       line.content = line.first;
@@ -106,7 +109,7 @@ void mark_running_heads(std::string_view text, bool has_pages, std::vector<Line>
 
 void mark_page_numbers(std::string_view text, std::vector<Line>* lines) {
   for (Line& line : *lines) {
-    if (!is_plain(line) || !is_page_number(line.of(text))) continue;
+    if (!is_plain(line) || !is_page_number(line.of(text), line.after_blank || line.after_separator)) continue;
     line.role = LineRole::heading;
     line.content = line.first;
   }

@@ -101,6 +101,7 @@ class PrintedText {
               const DocumentContext& document, std::vector<Unit>* units)
       : text_(text),
         lines_(lines),
+        document_(document),
         units_(units),
         sentences_(text, lines, wrapping, document, units),
         columns_(text, lines, wrapping, document),
@@ -119,7 +120,8 @@ class PrintedText {
       Unit& unit = (*units_)[i];
       unit.divided = divided;
       unit.aside = unit.aside || aside || (wrapped_ && is_sentence(unit) && is_debris(unit.span.of(text_)));
-      unit.partial = unit.partial || columns_.divides(unit);
+      const bool half = wrapped_ && i > from && unit.kind == UnitKind::sentence && begins_lower(unit);
+      unit.partial = unit.partial || columns_.divides(unit) || (half && !document_.in_lower_case());
     }
   }
 
@@ -128,8 +130,14 @@ class PrintedText {
     return unit.kind == UnitKind::sentence || unit.kind == UnitKind::fragment || unit.terminated;
   }
 
+  bool begins_lower(const Unit& unit) const {
+    std::size_t at = unit.content;
+    return unit.content < unit.span.end && is_lower(decode(text_, &at));
+  }
+
   std::string_view text_;
   const std::vector<Line>& lines_;
+  const DocumentContext& document_;
   std::vector<Unit>* units_;
   OpenSentences sentences_;
   DoubleColumns columns_;

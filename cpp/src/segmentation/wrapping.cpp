@@ -113,7 +113,7 @@ constexpr std::size_t longest = 2 * max_width;
 using LengthCounts = std::array<std::uint32_t, longest + 1>;  // of lines, by their length
 
 /// The width at which the most lines are full, or 0. Some extractors write the lines of two columns side by side, and
-/// lines of which they have removed the hyphen as one with the next: such double lines count nearly as much.
+/// lines of which they have removed the hyphen as one with the next: such double lines count half.
 std::uint32_t most_common_width(const LengthCounts& counts) {
   std::array<std::uint32_t, longest + 2> below{};
   for (std::size_t l = 0; l <= longest; ++l) below[l + 1] = below[l] + counts[l];
@@ -125,7 +125,7 @@ std::uint32_t most_common_width(const LengthCounts& counts) {
   for (std::uint32_t width = min_width; width <= max_width; ++width) {
     if (counts[width] == 0) continue;
     const std::uint32_t full = 10 * between(scaled(width, full_share), width) +
-                               9 * between(scaled(width, least_double), scaled(width, most_double));
+                               5 * between(scaled(width, least_double), scaled(width, most_double));
     if (full >= most) {
       best = width;
       most = full;
@@ -152,8 +152,8 @@ bool is_wrapped_at(const LinkCounts& n, std::uint32_t width) {
 /// without capitals show nothing.
 bool is_mostly_wrapped_at(const LinkCounts& n, std::uint32_t width) {
   const std::size_t at_width = n.open_full - n.open_over;
-  if (2 * n.closed_lower > n.closed) return false;
-  return width >= 40 && !n.at_least(n.records, .3) && n.at_least(n.cased, .5) && n.open >= 3 && n.at_least(n.open, .12) &&
+  if (5 * n.closed_lower > 4 * n.closed) return false;
+  return width >= 40 && !n.at_least(n.records, .5) && n.at_least(n.cased, .5) && n.open >= 3 && n.at_least(n.open, .12) &&
          LinkCounts::part_of(n.open_full, n.open, .7) && LinkCounts::part_of(at_width, n.open, .55);
 }
 
@@ -205,7 +205,8 @@ Wrapping::Wrapping(std::string_view text, const std::vector<Line>& lines, const 
     width_ = width;
   } else if (open.size() >= 3) {
     width = most_common_width(counts);
-    if (width > 0 && is_mostly_wrapped_at(count_links(text, lines, links, width), width)) width_ = width;
+    is_mixed_ = width > 0 && is_mostly_wrapped_at(count_links(text, lines, links, width), width);
+    if (is_mixed_) width_ = width;
   }
   if (width_ > 0) find_local_widths(open, lines.size());
 }

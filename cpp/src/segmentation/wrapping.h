@@ -44,6 +44,8 @@ class Wrapping {
   bool is_wrapped() const noexcept { return width_ > 0; }
   /// The most common one; 0 if the text is not wrapped.
   std::uint32_t width() const noexcept { return width_; }
+  /// Were many lines broken at other widths?
+  bool is_mixed() const noexcept { return is_mixed_; }
   /// Of the lines around the link whose second line is `line`; 0 if the text is not wrapped.
   std::uint32_t width_at(std::size_t line) const noexcept { return local_.empty() ? width_ : local_[line]; }
 
@@ -52,6 +54,7 @@ class Wrapping {
   void find_local_widths(const std::vector<OpenLink>& open, std::size_t n_lines);
 
   std::uint32_t width_ = 0;
+  bool is_mixed_ = false;
   std::vector<std::uint16_t> local_;  // one per line, or empty if it is the same everywhere
 };
 
