@@ -17,6 +17,7 @@ constexpr std::uint32_t long_unit = 15;  // words above which a unit is prose wh
 constexpr std::size_t neighbours = 3;
 constexpr double least_density = 0.6;
 constexpr std::size_t enough = 3;
+constexpr std::size_t many_sentences = 10;
 constexpr std::size_t caption_sentences = 2;
 constexpr std::size_t teaser_sentences = 3;
 
@@ -258,7 +259,8 @@ void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_
     }
   }
   if (count_candidates(*result) < partial.size() + std::min(partial.size(), enough)) return;
-  if (static_cast<double>(words) < few_sentences * static_cast<double>(all)) return;
+  const bool many = count_candidates(*result) >= partial.size() + many_sentences;
+  if (!many && static_cast<double>(words) < few_sentences * static_cast<double>(all)) return;
   for (const std::size_t i : partial) result->reasons[i] = Reason::sparse;
 }
 

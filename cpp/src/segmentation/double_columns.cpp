@@ -102,7 +102,9 @@ DoubleColumns::DoubleColumns(std::string_view text, const std::vector<Line>& lin
     const bool is_long = line.last - line.first >= twice;
     if (is_long) long_lines.push_back(i);
     const bool glued = is_long && has_glued_sentence(text, line, document);
-    if (glued || has_divided_word(text, middle) || has_gap(text, line, middle)) evidence.push_back(i);
+    const bool proof = glued || has_divided_word(text, middle) || has_gap(text, line, middle);
+    if (proof) evidence.push_back(i);
+    n_long_proofs_ += proof && is_long ? 1u : 0u;
     if (glued) evidence.push_back(i);  // nothing else looks so
   }
   if (!evidence.empty()) mark(evidence, long_lines, twice);
@@ -115,7 +117,7 @@ void DoubleColumns::mark(const std::vector<std::size_t>& evidence, const std::ve
   Near length(long_lines);
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const std::size_t n_proof = proof.count(i);
-    const bool between_long = length.count(i) >= many_long && (n_proof > 0 || evidence.size() >= enough_anywhere);
+    const bool between_long = length.count(i) >= many_long && (n_proof > 0 || n_long_proofs_ >= enough_anywhere);
     if (n_proof < enough && !between_long) continue;
     const std::size_t size = lines_[i].last - lines_[i].first;
     is_double_[i] = between_long && size >= twice;

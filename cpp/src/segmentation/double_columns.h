@@ -21,11 +21,13 @@ class DoubleColumns {
 
   /// May the unit be halves of sentences of two columns? To be asked in ascending order.
   bool divides(const Unit& unit);
+  bool any() const noexcept { return !is_double_.empty(); }
 
  private:
   void mark(const std::vector<std::size_t>& evidence, const std::vector<std::size_t>& long_lines, std::size_t twice);
 
   const std::vector<Line>& lines_;
+  std::size_t n_long_proofs_ = 0;
   std::vector<bool> is_double_;  // empty if no line is
   std::size_t line_ = 0;
 };

@@ -72,7 +72,7 @@ class Wrapping;
 
 /// Sets `caption`; and in the pages of a printed text `heading` for page numbers and running heads, and `aside` for the
 /// references.
-void mark_pages(std::string_view text, const Wrapping& wrapping, std::vector<Line>* lines);
+void mark_pages(std::string_view text, const Language& language, const Wrapping& wrapping, std::vector<Line>* lines);
 
 /// `wrapping`: of the text if `newline` is automatic, else of one that is not wrapped.
 std::vector<LineRange> join_lines(std::string_view text, const std::vector<Line>& lines, Newline newline,

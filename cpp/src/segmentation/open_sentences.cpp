@@ -9,11 +9,11 @@ namespace tersely {
 using namespace characters;
 
 OpenSentences::OpenSentences(std::string_view text, const std::vector<Line>& lines, const Wrapping& wrapping,
-                             const DocumentContext& document, std::vector<Unit>* units)
+                             bool has_capitals, std::vector<Unit>* units)
     : text_(text),
       lines_(lines),
       wrapping_(wrapping),
-      document_(document),
+      has_capitals_(has_capitals),
       units_(units),
       has_pages_(std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.after_page; })) {}
 
@@ -33,7 +33,7 @@ bool OpenSentences::is_second_half(const Line& line, const Unit& unit) const {
   const bool near = open_ != none && place - open_line_ <= reach;
   if (unit.kind != UnitKind::sentence && unit.kind != UnitKind::fragment && unit.kind != UnitKind::heading) return false;
   const CodePoint first = Window(text_, unit.span.begin, unit.span.end).at(unit.span.begin);
-  if (is_lower(first)) return (wrapping_.is_wrapped() || (near && page_ended_)) && !document_.in_lower_case();
+  if (is_lower(first)) return (wrapping_.is_wrapped() || (near && page_ended_)) && has_capitals_;
   return wrapping_.is_wrapped() && near && page_ended_ && line.role == LineRole::text && is_upper(first);
 }
 

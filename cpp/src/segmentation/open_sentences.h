@@ -3,7 +3,6 @@
 #include <string_view>
 #include <vector>
 
-#include "segmentation/document_context.h"
 #include "segmentation/lines.h"
 #include "segmentation/wrapping.h"
 
@@ -14,8 +13,9 @@ namespace tersely {
 /// and the end of a page is, whatever its case.
 class OpenSentences {
  public:
+  /// `has_capitals`: the text is not all in lower case.
   OpenSentences(std::string_view text, const std::vector<Line>& lines, const Wrapping& wrapping,
-                const DocumentContext& document, std::vector<Unit>* units);
+                bool has_capitals, std::vector<Unit>* units);
 
   /// The units from `from` are those of the next paragraph.
   void add(const LineRange& range, std::size_t from);
@@ -29,7 +29,7 @@ class OpenSentences {
   std::string_view text_;
   const std::vector<Line>& lines_;
   const Wrapping& wrapping_;
-  const DocumentContext& document_;
+  const bool has_capitals_;
   std::vector<Unit>* units_;
   bool has_pages_ = false;
   std::size_t open_ = none;  // the unit whose sentence may go on

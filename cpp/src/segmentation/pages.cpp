@@ -25,15 +25,23 @@ constexpr bool may_begin_caption(char c) {
   return c == 'F' || c == 'T' || c == 'A' || static_cast<unsigned char>(c) >= 0x80;
 }
 
+/// "as shown in"
+bool ends_in_function_word(std::string_view line, const Language& language) {
+  const std::size_t space = line.find_last_of(' ');
+  return space != std::string_view::npos && language.is_stop_word(fold(line.substr(space + 1)));
+}
+
 /// In the middle of a wrapped sentence "Fig. 2. It" begins no caption.
-void mark_captions(std::string_view text, const Wrapping& wrapping, std::vector<Line>* lines) {
+void mark_captions(std::string_view text, const Language& language, const Wrapping& wrapping,
+                   std::vector<Line>* lines) {
   for (std::size_t i = 0; i < lines->size(); ++i) {
     Line& line = (*lines)[i];
     if (line.role != LineRole::text || !may_begin_caption(text[line.first]) || !is_caption(line.of(text))) continue;
     if (i > 0 && !line.after_blank && !line.after_separator && may_continue((*lines)[i - 1])) {
       const Link link = link_between(text, (*lines)[i - 1], line);
       const bool full = static_cast<double>(link.length) > .8 * static_cast<double>(wrapping.width_at(i));
-      if (wrapping.is_wrapped() && !link.ends_sentence() && full) continue;
+      const bool inside = !wrapping.is_mixed() || ends_in_function_word((*lines)[i - 1].of(text), language);
+      if (wrapping.is_wrapped() && !link.ends_sentence() && full && inside) continue;
     }
     line.role = LineRole::caption;
   }
@@ -157,8 +165,8 @@ void mark_references(std::string_view text, std::vector<Line>* lines) {
 
 }  // namespace
 
-void mark_pages(std::string_view text, const Wrapping& wrapping, std::vector<Line>* lines) {
-  mark_captions(text, wrapping, lines);
+void mark_pages(std::string_view text, const Language& language, const Wrapping& wrapping, std::vector<Line>* lines) {
+  mark_captions(text, language, wrapping, lines);
   const bool has_pages = std::any_of(lines->begin(), lines->end(), [](const Line& line) { return line.after_page; });
   if (!wrapping.is_wrapped() && !has_pages) return;
   mark_page_numbers(text, lines);

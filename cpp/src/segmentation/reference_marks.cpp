@@ -4,6 +4,7 @@
 #include <array>
 
 #include "characters.h"
+#include "segmentation/captions.h"
 #include "segmentation/window.h"
 
 namespace tersely {
@@ -99,6 +100,16 @@ Tokens count_tokens(std::string_view unit) {
   return n;
 }
 
+/// "II. BASICS The": a heading that was glued to the sentence after it.
+bool begins_with_title(std::string_view unit) {
+  const std::size_t space = unit.find(' ');
+  if (space == std::string_view::npos || space == 0 || space > 6 || unit[space - 1] != '.') return false;
+  if (unit.substr(0, space - 1).find_first_not_of("IVX0123456789.") != std::string_view::npos) return false;
+  std::size_t end = space + 1;
+  while (end < unit.size() && unit[end] >= 'A' && unit[end] <= 'Z') ++end;
+  return end > space + 5 && end < unit.size() && unit[end] == ' ';
+}
+
 }  // namespace
 
 bool has_reference_mark(std::string_view line) {
@@ -106,7 +117,17 @@ bool has_reference_mark(std::string_view line) {
   return n.citation + n.years + n.initials > 0;
 }
 
+bool is_disordered(std::string_view unit) {
+  if (count_tokens(unit).citation > 0 || unit.find("\u2014\u2014") != std::string_view::npos) return true;
+  for (std::size_t at = unit.find(' '); at != std::string_view::npos; at = unit.find(' ', at + 1)) {
+    const std::string_view rest = unit.substr(at + 1);
+    if (rest.starts_with(", ") || rest.starts_with(". ") || is_labelled_caption(rest)) return true;
+  }
+  return false;
+}
+
 bool is_debris(std::string_view unit) {
+  if (begins_with_title(unit)) return true;
   const Tokens n = count_tokens(unit);
   if (2 * n.words <= n.all || 2 * n.bytes_glued > n.bytes) return true;
   if (n.initials >= 2 && 4 * (n.initials + n.years + n.citation) >= n.all) return true;

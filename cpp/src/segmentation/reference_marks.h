@@ -12,4 +12,8 @@ bool has_reference_mark(std::string_view line);
 /// their spaces? O(bytes).
 bool is_debris(std::string_view unit);
 
+/// Has a unit signs of words out of order, as where columns were read across: white space before a comma or full stop,
+/// an address, a caption in its middle? O(bytes).
+bool is_disordered(std::string_view unit);
+
 }  // namespace tersely

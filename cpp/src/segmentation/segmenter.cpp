@@ -1,5 +1,7 @@
 #include "tersely/segmenter.h"
 
+#include <algorithm>
+
 #include "characters.h"
 #include "divided_words.h"
 #include "segmentation/decision.h"
@@ -94,6 +96,24 @@ class CueSentences {
   std::size_t open_ = none;  // the unit whose sentence may go on
 };
 
+bool has_pages(const std::vector<Line>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.after_page; });
+}
+
+/// Is one letter of a hundred a capital?
+bool has_capitals(std::string_view text) {
+  constexpr std::size_t sample = 1 << 16;
+  std::size_t capitals = 0;
+  std::size_t letters = 0;
+  const std::string_view begin = text.substr(0, sample);
+  for (std::size_t at = 0; at < begin.size();) {
+    const CodePoint c = decode(begin, &at);
+    capitals += is_upper(c) ? 1u : 0u;
+    letters += is_letter(c) ? 1u : 0u;
+  }
+  return 100 * capitals >= letters;
+}
+
 /// Marks what printed texts hold beside whole sentences, paragraph by paragraph.
 class PrintedText {
  public:
@@ -101,9 +121,9 @@ class PrintedText {
               const DocumentContext& document, std::vector<Unit>* units)
       : text_(text),
         lines_(lines),
-        document_(document),
         units_(units),
-        sentences_(text, lines, wrapping, document, units),
+        has_capitals_((wrapping.is_wrapped() || has_pages(lines)) && has_capitals(text)),
+        sentences_(text, lines, wrapping, has_capitals_, units),
         columns_(text, lines, wrapping, document),
         wrapped_(wrapping.is_wrapped()),
         captions_(may_have_captions(text)),
@@ -120,8 +140,10 @@ class PrintedText {
       Unit& unit = (*units_)[i];
       unit.divided = divided;
       unit.aside = unit.aside || aside || (wrapped_ && is_sentence(unit) && is_debris(unit.span.of(text_)));
-      const bool half = wrapped_ && i > from && unit.kind == UnitKind::sentence && begins_lower(unit);
-      unit.partial = unit.partial || columns_.divides(unit) || (half && !document_.in_lower_case());
+      if (!wrapped_) continue;
+      const bool half = has_capitals_ && i > from && unit.kind == UnitKind::sentence && begins_lower(unit);
+      unit.partial = unit.partial || half || columns_.divides(unit) ||
+                     (columns_.any() && is_disordered(unit.span.of(text_)));
     }
   }
 
@@ -137,8 +159,8 @@ class PrintedText {
 
   std::string_view text_;
   const std::vector<Line>& lines_;
-  const DocumentContext& document_;
   std::vector<Unit>* units_;
+  const bool has_capitals_;
   OpenSentences sentences_;
   DoubleColumns columns_;
   const bool wrapped_;
@@ -172,7 +194,7 @@ std::vector<Unit> segment(std::string_view text, const Language& language, const
   const std::vector<Span> spans = find_protected_spans(text, cancel);
   const bool automatic = options.newline == Newline::automatic;
   const Wrapping wrapping = automatic ? Wrapping(text, lines, cancel) : Wrapping();
-  if (automatic) mark_pages(text, wrapping, &lines);
+  if (automatic) mark_pages(text, language, wrapping, &lines);
   if (automatic || options.newline == Newline::hard) mark_commands(text, spans, &lines);
   const DocumentContext document(text, language, options.abbreviations);
   std::vector<Unit> units;

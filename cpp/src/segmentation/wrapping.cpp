@@ -81,7 +81,8 @@ void count_link(std::string_view first_line, const Link& link, double width, Lin
   n->closed_lower += link.ends_sentence() && is_lower(link.first) ? 1u : 0u;
   if (!link.lower_after_open_end()) return;
   ++n->open;
-  const bool several_words = first_line.find(' ') != std::string_view::npos;
+  // Some extractors lose the spaces; lists of addresses and hashes have no commas either.
+  const bool several_words = first_line.find_first_of(" ,") != std::string_view::npos;
   const bool full = (word_does_not_fit || length >= width * full_share) && several_words;
   n->open_full += full ? 1u : 0u;
   const bool is_double = length >= width * least_double && length <= width * most_double;
@@ -200,13 +201,16 @@ Wrapping::Wrapping(std::string_view text, const std::vector<Line>& lines, const 
     open.push_back({i, length});
     ++counts[length];
   }
-  std::uint32_t width = nearly_longest(&lengths);
-  if (width >= min_width && width <= max_width && is_wrapped_at(count_links(text, lines, links, width), width)) {
-    width_ = width;
-  } else if (open.size() >= 3) {
-    width = most_common_width(counts);
-    is_mixed_ = width > 0 && is_mostly_wrapped_at(count_links(text, lines, links, width), width);
-    if (is_mixed_) width_ = width;
+  const std::uint32_t widest = nearly_longest(&lengths);
+  const std::uint32_t common = open.size() >= 3 ? most_common_width(counts) : 0;
+  const auto is_mostly_common = [&] { return is_mostly_wrapped_at(count_links(text, lines, links, common), common); };
+  const bool is_double = common > 0 && scaled(common, least_double) < widest && is_mostly_common();
+  if (!is_double && widest >= min_width && widest <= max_width &&
+      is_wrapped_at(count_links(text, lines, links, widest), widest)) {
+    width_ = widest;
+  } else if (is_double || (common > 0 && is_mostly_common())) {
+    width_ = common;
+    is_mixed_ = true;
   }
   if (width_ > 0) find_local_widths(open, lines.size());
 }
