@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "divided_words.h"
 #include "icu.h"
 #include "interner.h"
 #include "languages/language_tables.h"
@@ -173,20 +174,22 @@ Words::Words(std::string_view text, std::span<const Unit> units, bool transcript
     spans.clear();
     workspace->word_iterator().append_words(text, content, &spans, cancel);
     if (unit.spoken) marks.drop(content, &spans);
+    if (unit.divided) join_divided_words(text, &spans);
     for (std::size_t done = 0; done < spans.size(); done += words_at_once) {
       if (done > 0 || content.size() > WorkMeter::most) cancel.check();
-      add(text, std::span(spans).subspan(done, std::min(spans.size() - done, words_at_once)));
+      add(text, std::span(spans).subspan(done, std::min(spans.size() - done, words_at_once)), unit.divided);
     }
     offsets_.push_back(static_cast<std::uint32_t>(words_.size()));
   }
 }
 
-void Words::add(std::string_view text, std::span<const Span> words) {
+void Words::add(std::string_view text, std::span<const Span> words, bool divided) {
   std::string folded;
   for (const Span& span : words) {
     PackedWord packed;
-    const bool short_ascii = span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
-    if (!short_ascii) fold(span.of(text), &folded);
+    const bool short_ascii =
+        !divided && span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
+    if (!short_ascii) divided ? fold(undivided(span.of(text)), &folded) : fold(span.of(text), &folded);
     words_.push_back({span, short_ascii ? form_of(packed) : form_of(folded)});
   }
 }

@@ -14,11 +14,12 @@ namespace tersely {
 namespace {
 
 constexpr double few_sentences = 0.1;    // share of the words below which headings count as sentences
-constexpr double few_whole_cues = 0.2;   // the same of one or two whole sentences of subtitles, beside halves
+constexpr double few_whole = 0.2;        // the same of one or two whole sentences, beside halves
 constexpr std::uint32_t long_unit = 15;  // words above which a unit is prose whatever its punctuation
 constexpr std::size_t neighbours = 3;
 constexpr double least_density = 0.6;
 constexpr std::size_t enough = 3;
+constexpr std::size_t many_sentences = 10;
 constexpr std::size_t caption_sentences = 2;
 constexpr std::size_t teaser_sentences = 3;
 
@@ -252,7 +253,7 @@ void drop_boilerplate(std::string_view text, std::span<const Unit> units, std::s
   for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
 }
 
-/// Halves of sentences in subtitles, unless whole ones are none or hold little of what is said.
+/// Halves of sentences and what stands beside the text, unless whole sentences are few and hold little of what is said.
 void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_words, Candidates* result) {
   std::vector<std::size_t> partial;
   std::uint64_t words = 0;
@@ -260,13 +261,14 @@ void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (result->reasons[i] != Reason::candidate) continue;
     all += n_words[i];
-    if (units[i].partial) {
+    if (units[i].partial || units[i].aside) {
       partial.push_back(i);
     } else {
       words += n_words[i];
     }
   }
-  const double least = count_candidates(*result) < partial.size() + enough ? few_whole_cues : few_sentences;
+  const std::size_t whole = count_candidates(*result) - partial.size();
+  const double least = whole >= many_sentences ? 0 : whole >= enough ? few_sentences : few_whole;
   if (words == 0 || static_cast<double>(words) < least * static_cast<double>(all)) return;
   for (const std::size_t i : partial) result->reasons[i] = Reason::sparse;
 }

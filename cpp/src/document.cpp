@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "divided_words.h"
 #include "icu.h"
 #include "segmentation/markup_hint.h"
 #include "sort_unique.h"
@@ -153,7 +154,7 @@ std::vector<std::string> Document::surface_forms() const {
     const auto best = std::max_element(of_term.begin(), of_term.end(), [](const auto& a, const auto& b) {
       return a.second.count != b.second.count ? a.second.count < b.second.count : a.second.first > b.second.first;
     });
-    forms.emplace_back(best->first);
+    forms.push_back(undivided(best->first));
   }
   return forms;
 }
@@ -168,8 +169,7 @@ std::vector<std::string> Document::concept_forms() const {
       if (!Words::is_pair(words_.form(row[w - 1]), words_.form(row[w])) ||
           !seen.emplace(words_.key(row[w - 1]), words_.key(row[w])).second)
         continue;
-      std::string pair(row[w - 1].span.of(text_));
-      forms.push_back(pair.append(" ").append(row[w].span.of(text_)));
+      forms.push_back(undivided(row[w - 1].span.of(text_)).append(" ").append(undivided(row[w].span.of(text_))));
     }
   }
   return forms;

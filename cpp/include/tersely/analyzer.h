@@ -63,7 +63,8 @@ class Words {
   std::vector<std::uint32_t> known_keys(std::string_view text, Workspace* workspace) const;
 
  private:
-  void add(std::string_view text, std::span<const Span> words);
+  /// `divided`: the words may be divided at line ends.
+  void add(std::string_view text, std::span<const Span> words, bool divided);
   std::uint32_t form_of(PackedWord word);
   std::uint32_t form_of(std::string_view folded);
   bool is_form(std::uint32_t id) const { return id < forms_.size() && forms_[id].key != no_key; }

@@ -16,8 +16,8 @@ enum class Reason : std::uint8_t {
   candidate,    // may be chosen
   heading,      // a headline, caption, credit or menu entry
   code,         // a line of code or of a table
-  sparse,       // a sentence among headings: its neighbours are hardly prose; a caption or teaser; half a sentence of a
-                // subtitle
+  sparse,       // a sentence among headings: its neighbours are hardly prose; a caption, teaser or reference; half a
+                // sentence of a subtitle or before a page end
   repeated,     // says what an earlier unit says, to the letter
   boilerplate,  // a line about rights, or a menu or archive on one line
   blank,        // a given sentence without content
@@ -49,8 +49,8 @@ struct Candidates {
 ///  - it ends in an ellipsis before a line that is no prose, or its line does and has three sentences at most,
 ///  likewise;
 ///  - its line is one or two sentences and a name, likewise;
-///  - it is a part of a sentence that runs over cues of subtitles, if three others remain and hold a tenth of the
-///    words, or fewer that hold a fifth (then "sparse" too);
+///  - it is a part of a sentence that runs over cues of subtitles or ends of pages, or stands beside the text, if ten
+///    others remain, or three that hold a tenth of the words, or fewer that hold a fifth (then "sparse" too);
 ///  - it is a line about rights, or a piece of a menu or archive (then "boilerplate"), if others remain;
 ///  - the same text stood before, white space aside (then "repeated").
 /// Headings too where the others hold less than a tenth of the words; where nothing is left, headings, then code, then

@@ -31,7 +31,9 @@ struct Unit {
   UnitKind kind = UnitKind::sentence;
   bool terminated = false;  // ends in terminal punctuation
   bool spoken = false;      // of a turn or a subtitle
-  bool partial = false;     // of a subtitle: its sentence goes on in another cue, behind a time
+  bool partial = false;     // half of a sentence that goes on after something else: the time of a subtitle, a page end
+  bool aside = false;       // stands beside the text: a caption, a reference, what is left of a table or formula
+  bool divided = false;     // may hold words that are divided at line ends, by hyphens or soft hyphens
 };
 
 enum class Newline : std::uint8_t {

@@ -14,6 +14,7 @@ struct Break {
   std::size_t begin = 0;
   std::size_t end = 0;
   bool separator = false;  // ends a paragraph whatever the options say
+  bool page = false;
 };
 
 Break find_break(std::string_view text, std::size_t from) {
@@ -23,9 +24,9 @@ Break find_break(std::string_view text, std::size_t from) {
     const CodePoint c = decode(text, &end);
     if (!is_line_break(c)) continue;
     if (c == '\r' && end < text.size() && text[end] == '\n') ++end;
-    return {at, end, c == '\f' || c == '\v' || c == 0x2029};
+    return {at, end, c == '\f' || c == '\v' || c == 0x2029, c == '\f'};
   }
-  return {text.size(), text.size(), false};
+  return {text.size(), text.size(), false, false};
 }
 
 }  // namespace
@@ -34,6 +35,7 @@ std::vector<Line> split_lines(std::string_view text, const Cancel& cancel) {
   std::vector<Line> lines;
   bool after_blank = false;
   bool after_separator = false;
+  bool after_page = false;
   std::size_t count = 0;
   for (std::size_t begin = 0; begin < text.size();) {
     cancel.check_at(count++);
@@ -50,12 +52,14 @@ std::vector<Line> split_lines(std::string_view text, const Cancel& cancel) {
       line.content = line.first;
       line.after_blank = after_blank && lines.size() > 1;
       line.after_separator = after_separator;
+      line.after_page = after_page;
       line.trailing_space = last < line_break.begin;
-      after_blank = after_separator = false;
+      after_blank = after_separator = after_page = false;
     } else {
       after_blank = true;
     }
     after_separator = after_separator || line_break.separator;
+    after_page = after_page || line_break.page;
     begin = line_break.end;
   }
   return lines;

@@ -19,6 +19,7 @@ enum class LineRole : std::uint8_t {
   code,     // and whatever else is about the text: headers, times
   turn,     // begins with a time stamp or a speaker's name
   cue,      // spoken text of subtitles
+  caption,  // begins the caption of a figure or table, and is otherwise text
 };
 
 /// A line that has more than white space and invisible controls. Offsets are bytes.
@@ -30,9 +31,11 @@ struct Line {
   LineRole role = LineRole::text;
   bool after_blank = false;      // blank lines lie before it
   bool after_separator = false;  // a paragraph separator or form feed does
+  bool after_page = false;       // a form feed does
   bool trailing_space = false;   // white space behind `last`
   bool named = false;            // a cue: a tag before it names the speaker
   bool same_speaker = false;     // ... who spoke before, too
+  bool aside = false;            // stands in a list of references
 
   std::string_view of(std::string_view text) const { return text.substr(first, last - first); }
   std::uint32_t indent() const { return first - begin; }
@@ -68,7 +71,14 @@ struct LineRange {
   std::size_t last = 0;
 };
 
+class Wrapping;
+
+/// Sets `caption`; and in the pages of a printed text `heading` for page numbers and running heads, and `aside` for the
+/// references.
+void mark_pages(std::string_view text, const Language& language, const Wrapping& wrapping, std::vector<Line>* lines);
+
+/// `wrapping`: of the text if `newline` is automatic, else of one that is not wrapped.
 std::vector<LineRange> join_lines(std::string_view text, const std::vector<Line>& lines, Newline newline,
-                                  const Cancel& cancel);
+                                  const Wrapping& wrapping, const Cancel& cancel);
 
 }  // namespace tersely

@@ -15,9 +15,11 @@ namespace tersely {
 using namespace characters;
 
 ParagraphCutter::ParagraphCutter(std::string_view text, const DocumentContext& document,
-                                 const SegmenterOptions& options, const Cancel& cancel, std::vector<Unit>* units)
+                                 const SegmenterOptions& options, const std::vector<Span>& protected_spans,
+                                 const Cancel& cancel, std::vector<Unit>* units)
     : document_(document),
       options_(options),
+      protected_(protected_spans),
       cancel_(cancel),
       units_(units),
       candidates_(CandidateFinder::get()),
@@ -66,10 +68,12 @@ void ParagraphCutter::append(const Window& paragraph, std::size_t end, bool term
 
 /// Ends the unit at the candidate if it is one. Returns where to look on.
 std::size_t ParagraphCutter::cut_at(const Window& paragraph, std::size_t mark) {
+  if (const std::size_t end = protected_end(mark); end > mark) return std::min(end, paragraph.end());
   const CodePoint c = paragraph.at(mark);
   if (c == '<' || c == '\\') return cut_at_written_break(paragraph, mark);
   if (!may_end_unit(paragraph, mark, document_)) return paragraph.after(mark);
-  const Boundary boundary = look_around(paragraph, document_, unit_begin_, mark);
+  Boundary boundary = look_around(paragraph, document_, unit_begin_, mark);
+  extend_over_references(paragraph, &boundary);
   if (boundary.end > unit_begin_ && ends_unit(paragraph, boundary, document_) && !inside_quotation(boundary)) {
     add(paragraph, boundary.end, true);
     unit_begin_ = boundary.next;
@@ -114,6 +118,28 @@ void ParagraphCutter::cut_before_items(const Window& paragraph, std::size_t mark
     unit_begin_ = item;
     content_ = skip_inline_marker(paragraph, item);
   }
+}
+
+/// The end of the protected span around the mark, or the mark.
+std::size_t ParagraphCutter::protected_end(std::size_t mark) {
+  while (next_protected_ < protected_.size() && protected_[next_protected_].end <= mark) ++next_protected_;
+  const bool inside = next_protected_ < protected_.size() && protected_[next_protected_].begin < mark;
+  return inside ? protected_[next_protected_].end : mark;
+}
+
+/// "A dam.<ref>...</ref> It": the reference belongs to the sentence before it, as a footnote mark does.
+void ParagraphCutter::extend_over_references(const Window& paragraph, Boundary* boundary) const {
+  bool extended = false;
+  for (std::size_t i = next_protected_; i < protected_.size() && protected_[i].begin == boundary->end; ++i) {
+    if (!paragraph.starts_with(boundary->end, "<ref") || protected_[i].end > paragraph.end()) break;
+    boundary->end = protected_[i].end;
+    extended = true;
+  }
+  if (!extended) return;
+  boundary->next = boundary->word = paragraph.skip_space(boundary->end);
+  boundary->spaced = boundary->next > boundary->end;
+  boundary->following = boundary->initial = paragraph.at(boundary->next);
+  boundary->opened = boundary->dashed = false;
 }
 
 bool ParagraphCutter::inside_quotation(const Boundary& boundary) {

@@ -16,9 +16,9 @@ namespace tersely {
 /// caller's. Keeps its scratch memory between paragraphs.
 class ParagraphCutter {
  public:
-  /// All arguments outlive the object.
+  /// All arguments outlive the object. `protected_spans`: no unit ends inside one of them; ascending, disjoint.
   ParagraphCutter(std::string_view text, const DocumentContext& document, const SegmenterOptions& options,
-                  const Cancel& cancel, std::vector<Unit>* units);
+                  const std::vector<Span>& protected_spans, const Cancel& cancel, std::vector<Unit>* units);
 
   /// No unit ends before `content`, which is where the words of the first one begin.
   void cut(const Window& paragraph, std::size_t content);
@@ -32,9 +32,12 @@ class ParagraphCutter {
   void find_items(const Window& paragraph);
   void cut_before_items(const Window& paragraph, std::size_t mark);
   bool inside_quotation(const Boundary& boundary);
+  std::size_t protected_end(std::size_t mark);
+  void extend_over_references(const Window& paragraph, Boundary* boundary) const;
 
   const DocumentContext& document_;
   const SegmenterOptions& options_;
+  const std::vector<Span>& protected_;
   const Cancel& cancel_;
   std::vector<Unit>* units_;
   const CandidateFinder& candidates_;
@@ -48,6 +51,7 @@ class ParagraphCutter {
   std::size_t next_item_ = 0;
   std::size_t items_searched_to_ = 0;
   std::size_t next_quotation_ = 0;
+  std::size_t next_protected_ = 0;
 };
 
 }  // namespace tersely

@@ -3,10 +3,17 @@
 #include <algorithm>
 
 #include "characters.h"
+#include "divided_words.h"
 #include "segmentation/decision.h"
+#include "segmentation/double_columns.h"
+#include "segmentation/glued_captions.h"
 #include "segmentation/lines.h"
 #include "segmentation/long_units.h"
+#include "segmentation/open_sentences.h"
 #include "segmentation/paragraph_cutter.h"
+#include "segmentation/protected_spans.h"
+#include "segmentation/reference_marks.h"
+#include "segmentation/wrapping.h"
 
 namespace tersely {
 namespace {
@@ -97,6 +104,78 @@ class CueSentences {
   std::size_t open_ = none;  // the unit whose sentence may go on
 };
 
+bool has_pages(const std::vector<Line>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.after_page; });
+}
+
+/// Is one letter of a hundred a capital?
+bool has_capitals(std::string_view text) {
+  constexpr std::size_t sample = 1 << 16;
+  std::size_t capitals = 0;
+  std::size_t letters = 0;
+  const std::string_view begin = text.substr(0, sample);
+  for (std::size_t at = 0; at < begin.size();) {
+    const CodePoint c = decode(begin, &at);
+    capitals += is_upper(c) ? 1u : 0u;
+    letters += is_letter(c) ? 1u : 0u;
+  }
+  return 100 * capitals >= letters;
+}
+
+/// Marks what printed texts hold beside whole sentences, paragraph by paragraph.
+class PrintedText {
+ public:
+  PrintedText(std::string_view text, const std::vector<Line>& lines, const Wrapping& wrapping,
+              const DocumentContext& document, std::vector<Unit>* units)
+      : text_(text),
+        lines_(lines),
+        units_(units),
+        has_capitals_((wrapping.is_wrapped() || has_pages(lines)) && has_capitals(text)),
+        sentences_(text, lines, wrapping, has_capitals_, units),
+        columns_(text, lines, wrapping, document),
+        wrapped_(wrapping.is_wrapped()),
+        captions_(may_have_captions(text)),
+        soft_hyphens_(has_soft_hyphens(text)) {}
+
+  /// The units from `from` are those of the paragraph.
+  void add(const LineRange& range, std::size_t from) {
+    if (captions_) cut_before_captions(text_, from, units_);
+    sentences_.add(range, from);
+    const Line& line = lines_[range.first];
+    const bool aside = line.role == LineRole::caption || line.aside;
+    const bool divided = soft_hyphens_ || (wrapped_ && range.last > range.first + 1);
+    for (std::size_t i = from; i < units_->size(); ++i) {
+      Unit& unit = (*units_)[i];
+      unit.divided = divided;
+      unit.aside = unit.aside || aside || (wrapped_ && is_sentence(unit) && is_debris(unit.span.of(text_)));
+      if (!wrapped_) continue;
+      const bool half = has_capitals_ && i > from && unit.kind == UnitKind::sentence && begins_lower(unit);
+      unit.partial = unit.partial || half || columns_.divides(unit) ||
+                     (columns_.any() && is_disordered(unit.span.of(text_)));
+    }
+  }
+
+ private:
+  static bool is_sentence(const Unit& unit) {
+    return unit.kind == UnitKind::sentence || unit.kind == UnitKind::fragment || unit.terminated;
+  }
+
+  bool begins_lower(const Unit& unit) const {
+    std::size_t at = unit.content;
+    return unit.content < unit.span.end && is_lower(decode(text_, &at));
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  std::vector<Unit>* units_;
+  const bool has_capitals_;
+  OpenSentences sentences_;
+  DoubleColumns columns_;
+  const bool wrapped_;
+  const bool captions_;  // the text may have some
+  const bool soft_hyphens_;
+};
+
 }  // namespace
 
 std::string_view to_string(UnitKind kind) {
@@ -119,14 +198,20 @@ std::string_view to_string(UnitKind kind) {
 
 std::vector<Unit> segment(std::string_view text, const Language& language, const SegmenterOptions& options,
                           const Cancel& cancel) {
-  const std::vector<Line> lines = read_lines(text, options, cancel);
+  std::vector<Line> lines = read_lines(text, options, cancel);
+  const std::vector<Span> spans = find_protected_spans(text, cancel);
+  const bool automatic = options.newline == Newline::automatic;
+  const Wrapping wrapping = automatic ? Wrapping(text, lines, cancel) : Wrapping();
+  if (automatic) mark_pages(text, language, wrapping, &lines);
+  if (automatic || options.newline == Newline::hard) mark_commands(text, spans, &lines);
   const DocumentContext document(text, language, options.abbreviations);
   std::vector<Unit> units;
   units.reserve(std::min<std::size_t>(text.size() / bytes_per_unit + 8, most_expected));
-  ParagraphCutter cutter(text, document, options, cancel, &units);
+  ParagraphCutter cutter(text, document, options, spans, cancel, &units);
   CueSentences cues(text, &units);
+  PrintedText printed(text, lines, wrapping, document, &units);
   std::uint32_t paragraph = 0;
-  for (const LineRange& range : join_lines(text, lines, options.newline, cancel)) {
+  for (const LineRange& range : join_lines(text, lines, options.newline, wrapping, cancel)) {
     const Line& line = lines[range.first];
     const std::size_t from = units.size();
     if (line.role == LineRole::code || line.role == LineRole::heading) {
@@ -141,6 +226,7 @@ std::vector<Unit> segment(std::string_view text, const Language& language, const
     }
     split_long_units(text, document, from, &units, cancel);
     cues.add(line, from);
+    printed.add(range, from);
     ++paragraph;
   }
   if (units.empty()) add_invisible_text(text, &units);

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "tersely/segmenter.h"
+
+namespace tersely {
+
+/// May the text hold "Table 1", "FIG. 2"? O(bytes), a look at each step of them.
+bool may_have_captions(std::string_view text);
+
+/// Cuts units before a caption that stands after the cells of a table ("5.886 12.8 TABLE I: The values of"), and marks
+/// the caption as `aside`. `from`: the first unit to look at. O(bytes).
+void cut_before_captions(std::string_view text, std::size_t from, std::vector<Unit>* units);
+
+}  // namespace tersely

@@ -1,0 +1,231 @@
+// Texts as they come out of PDF files: several widths, ends of pages, captions, references, columns; and markup of LaTeX
+// and wikitext. Golden values are written by hand.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "divided_words.h"
+#include "tersely/segmenter.h"
+
+namespace tersely {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+std::vector<Unit> units_of(std::string_view text) { return segment(text, Language::find("en"), {}, Cancel()); }
+
+Strings split(std::string_view text) {
+  Strings units;
+  for (const Unit& unit : units_of(text)) units.emplace_back(unit.span.of(text));
+  return units;
+}
+
+bool has(const Strings& units, std::string_view unit) {
+  return std::find(units.begin(), units.end(), unit) != units.end();
+}
+
+Strings parts(std::string_view text) {
+  Strings units;
+  for (const Unit& unit : units_of(text)) {
+    if (unit.partial) units.emplace_back(unit.span.of(text));
+  }
+  return units;
+}
+
+Strings asides(std::string_view text) {
+  Strings units;
+  for (const Unit& unit : units_of(text)) {
+    if (unit.aside) units.emplace_back(unit.span.of(text));
+  }
+  return units;
+}
+
+/// Two paragraphs of 50 columns.
+const std::string body =
+    "The ferry crossed the sound twice a day until the\n"
+    "bridge was opened in the spring. Since then nobody\n"
+    "has asked for a boat, and the harbour master lives\n"
+    "alone with his dog. The town council wants to sell\n"
+    "the old pier to a company that builds summer homes\n"
+    "for people from the capital.\n"
+    "Some families have written a letter against it. It\n"
+    "says that the pier is the last place where the old\n"
+    "and the young still meet in the evening.\n";
+
+// --- widths ----------------------------------------------------------------------------------------------------------
+
+TEST(Widths, LongLinesAboveTheBodyDoNotHideItsWidth) {
+  const std::string text =
+      "This note has been written by the clerk for the readers and is no part of the report, whose text follows here.\n" +
+      body;
+  EXPECT_TRUE(has(split(text), "The ferry crossed the sound twice a day until the\nbridge was opened in the spring."));
+}
+
+TEST(Widths, LinesWhoseHyphensAreGoneAreTwiceAsLong) {
+  std::string text = body;
+  text.replace(text.find("has asked for a boat, and the harbour master lives\n"), 51,
+               "has asked for a boat, and the harbour master lives far off with ");
+  EXPECT_TRUE(has(split(text),
+                  "Some families have written a letter against it."));
+  EXPECT_TRUE(has(split(text + body), "The ferry crossed the sound twice a day until the\nbridge was opened in the spring."));
+}
+
+TEST(Widths, NarrowCaptionsBesideTheBodyAreJoined) {
+  const std::string narrow =
+      "The new bridge seen\nfrom the south with\nthe pier and all of\nthe boats that were\nleft after the flood.\n";
+  EXPECT_TRUE(has(split(body + "\n" + narrow + "\n" + body),
+                  "The new bridge seen\nfrom the south with\nthe pier and all of\nthe boats that were\nleft after the "
+                  "flood."));
+}
+
+TEST(Widths, BlankLinesInsideASentenceOfWrappedTextAreWhiteSpace) {
+  std::string text = body;
+  text.insert(text.find("bridge was"), "\n");
+  EXPECT_TRUE(has(split(text), "The ferry crossed the sound twice a day until the\n\nbridge was opened in the spring."));
+}
+
+TEST(Widths, PoemsListsAndChatsStayAsTheyAre) {
+  const std::string poem = "the snow is on the hill\nand no one comes\nto ask me why\ni sit so long beside the window\n";
+  EXPECT_EQ(split(poem).size(), 4u);
+  EXPECT_EQ(split("milk and bread\neggs\nbutter for the cake\nsugar\nflour and a bit of salt\n").size(), 5u);
+  EXPECT_EQ(split("hey are you there\nyes\nwhat time do you leave the office today\nat six i think\nok\n").size(), 5u);
+}
+
+// --- ends of pages ---------------------------------------------------------------------------------------------------
+
+TEST(Pages, FormFeedAloneStandsInsideOneSpan) {
+  EXPECT_EQ(split("The harbour master has lived\n\falone since then. He is old."),
+            (Strings{"The harbour master has lived\n\falone since then.", "He is old."}));
+}
+
+TEST(Pages, HalvesOnBothSidesOfNumberAndHeadAreNoSentences) {
+  EXPECT_EQ(parts("They met the captain of the fer-\n\n7\n\fHARBOUR NEWS     No. 7\n\nry. He was glad to see them."),
+            (Strings{"They met the captain of the fer-", "ry."}));
+  EXPECT_EQ(parts(body + "Nobody knows who will pay for the repairs that the\n\n3\n\nharbour needs. " + body),
+            (Strings{"Nobody knows who will pay for the repairs that the", "harbour needs."}));
+}
+
+TEST(Pages, HeadsThatComeOnEveryPageAreHeadings) {
+  std::string text;
+  for (int page = 1; page <= 3; ++page) {
+    text += std::string(page > 1 ? "\f" : "") + "Letters from the Sound, No. " + std::to_string(page) + "\n\n" + body;
+  }
+  std::size_t heads = 0;
+  for (const Unit& unit : units_of(text)) {
+    heads += unit.kind == UnitKind::heading && unit.span.of(text).starts_with("Letters") ? 1u : 0u;
+  }
+  EXPECT_EQ(heads, 3u);
+}
+
+TEST(Pages, YearOnALineOfItsOwnIsNoPageNumber) {
+  EXPECT_EQ(split("The bridge over the sound was opened to traffic on May 3,\n"
+                  "2007\n"
+                  "and closed again for repairs in the autumn of the same year\n"
+                  "because the cables had been cut too short by the builders.\n")
+                .size(),
+            1u);
+}
+
+// --- beside the text -------------------------------------------------------------------------------------------------
+
+TEST(Asides, CaptionsAreNoBody) {
+  EXPECT_EQ(asides("Figure 2: The pier in winter. It is closed.\n\nTable IV. Boats by year.\n\nAbb. 3: Der Hafen.\n\n"
+                   "Figure 2 shows the pier. Table 4 lists boats."),
+            (Strings{"Figure 2: The pier in winter.", "It is closed.", "Table IV.", "Boats by year.", "Abb. 3:", "Der Hafen."})) 
+      << "labels";
+}
+
+TEST(Asides, ReferencesBelowTheirTitle) {
+  const std::string text = body +
+                           "References\n"
+                           "Moor, A. B. (1998). Small harbours. Dock Press, 12-19.\n"
+                           "Sund, C. (2004). Bridges of the north. Sound Books.\n"
+                           "Vik, D. and Ek, E. (2011). Who owns a pier? Coast, 4(2).\n";
+  EXPECT_TRUE(has(asides(text), "Small harbours."));
+  EXPECT_TRUE(has(asides(text), "Sound Books."));
+  EXPECT_FALSE(has(asides(text), "Some families have written a letter against it."));
+}
+
+TEST(Asides, CellsOfATableAreCutFromTheCaption) {
+  EXPECT_EQ(split("May 12 4.5 June 19 5.25 July 3 0.75 TABLE II: Boats that used the pier. None came later."),
+            (Strings{"May 12 4.5 June 19 5.25 July 3 0.75", "TABLE II: Boats that used the pier.", "None came later."}));
+  EXPECT_EQ(split("7 FIG. 3: The pier in winter. It is closed.").front(), "7");
+  EXPECT_EQ(split("We give the numbers in Table 2: they are small.").size(), 1u);
+}
+
+TEST(Asides, SentencesAcrossTwoColumnsAreNone) {
+  std::string text;
+  for (int i = 0; i < 6; ++i) {
+    text +=
+        "the ferry crossed the sound twice a day until the har- council wants to sell the old pier to a company that\n"
+        "bour was closed in the spring. Since then nobody has builds summer homes for people from the capi- tal and\n"
+        "asked for a boat, and the harbour master lives alone others who come here to rest. Some families have writ-\n";
+  }
+  for (const Unit& unit : units_of(text)) {
+    if (unit.span.of(text).find('\n') != std::string_view::npos) EXPECT_TRUE(unit.partial) << unit.span.of(text);
+  }
+}
+
+// --- divided words ---------------------------------------------------------------------------------------------------
+
+Strings joined(std::string_view text, std::vector<Span> words) {
+  join_divided_words(text, &words);
+  Strings found;
+  for (const Span& word : words) found.push_back(undivided(word.of(text)));
+  return found;
+}
+
+TEST(DividedWords, HyphensAtLineEndsJoin) {
+  EXPECT_EQ(joined("a har-\nbour", {{0, 1}, {2, 5}, {7, 11}}), (Strings{"a", "harbour"}));
+  EXPECT_EQ(joined("a har-\r\n   bour", {{0, 1}, {2, 5}, {11, 15}}), (Strings{"a", "harbour"}));
+  EXPECT_EQ(joined("har\u00ad\nbour", {{0, 5}, {6, 10}}), Strings{"harbour"});
+  EXPECT_EQ(joined("har\xef\xbf\xbe" "bour", {{0, 3}, {6, 10}}), Strings{"harbour"});
+}
+
+TEST(DividedWords, OtherHyphensStay) {
+  EXPECT_EQ(joined("two-way", {{0, 3}, {4, 7}}), (Strings{"two", "way"}));
+  EXPECT_EQ(joined("Sund-\nVik", {{0, 4}, {6, 9}}), (Strings{"Sund", "Vik"}));
+  EXPECT_EQ(joined("two- way", {{0, 3}, {5, 8}}), (Strings{"two", "way"}));
+}
+
+TEST(DividedWords, UnitsOfWrappedTextSayThatTheyMayHoldSome) {
+  const auto divided = [](std::string_view text) {
+    const std::vector<Unit> units = units_of(text);
+    return std::any_of(units.begin(), units.end(), [](const Unit& unit) { return unit.divided; });
+  };
+  EXPECT_TRUE(divided(body));
+  EXPECT_TRUE(divided("The har\u00adbour is closed."));
+  EXPECT_FALSE(divided("The harbour is closed.\nIt was old.\n"));
+}
+
+// --- LaTeX and wikitext ----------------------------------------------------------------------------------------------
+
+TEST(Commands, LatexCommandsAreCodeAndNeverCutInside) {
+  EXPECT_EQ(split("\\caption{A pier. The sea is calm.}\nBoats come at noon.\\footnote{Not always. See below.} They stay."),
+            (Strings{"\\caption{A pier. The sea is calm.}", "Boats come at noon.\\footnote{Not always. See below.} They stay."}));
+  const std::string text = "\\begin{equation}\na = b. c\n\\end{equation}\n\\section{The pier}\nIt is old.";
+  const std::vector<Unit> units = units_of(text);
+  ASSERT_EQ(units.size(), 5u);
+  EXPECT_EQ(units[1].kind, UnitKind::code);
+  EXPECT_EQ(units[3].kind, UnitKind::heading);
+  EXPECT_EQ(units[4].kind, UnitKind::sentence);
+}
+
+TEST(Commands, WikitextTemplatesAndReferencesAreNeverCutInside) {
+  EXPECT_EQ(split("The '''pier''' is [[wood|wooden. Old]].<ref>{{cite |title=Piers. A list}}</ref> It was built in 1912."),
+            (Strings{"The '''pier''' is [[wood|wooden. Old]].<ref>{{cite |title=Piers. A list}}</ref>",
+                     "It was built in 1912."}));
+  EXPECT_EQ(split("{{Infobox pier\n| name = Old. Pier\n| built = 1912\n}}\nIt is old. It is wet.").back(), "It is wet.");
+  EXPECT_EQ(split("{| class=x\n! A. B\n|-\n| 1. 2\n|}\nIt is old.").size(), 6u);
+}
+
+TEST(Commands, BracketsThatNeverCloseProtectNothing) {
+  EXPECT_EQ(split("See {{this. That is all. The end.").size(), 3u);
+  EXPECT_EQ(split("The path is C:\\temp{. It is empty. Go on.").size(), 3u);
+}
+
+}  // namespace
+}  // namespace tersely
