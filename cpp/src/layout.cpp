@@ -1,0 +1,69 @@
+#include "layout.h"
+
+#include "unit_shape.h"
+
+namespace tersely {
+namespace {
+
+constexpr std::size_t least_sections = 2;
+
+bool is_visible(std::string_view text, const Unit& unit, std::uint32_t n_words) {
+  if (unit.kind == UnitKind::code || n_words == 0) return false;
+  return is_sentence_like(unit) || !is_row_of_numbers(unit.span.of(text));
+}
+
+/// Has the line a sign that no title has, but credits and bylines?
+bool is_signed(std::string_view line) {
+  return line.find_first_of("|@") != std::string_view::npos || line.find("\u00a9") != std::string_view::npos;
+}
+
+}  // namespace
+
+Layout::Layout(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words)
+    : text_(text), units_(units), n_words_(n_words) {
+  visible_.reserve(units.size());
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (is_visible(text, units[i], n_words[i])) visible_.push_back(i);
+  }
+  looks_.reserve(visible_.size());
+  for (const std::size_t i : visible_) looks_.push_back(look_of(i));
+  mark_titles();
+}
+
+bool Layout::same_line(std::size_t place) const {
+  const std::size_t end = unit(place).span.end;
+  const std::size_t next = unit(place + 1).span.begin;
+  return same_paragraph(place, place + 1) && text_.substr(end, next - end).find('\n') == std::string_view::npos;
+}
+
+std::size_t Layout::run_end(std::size_t place) const {
+  const bool prose = is_prose(place);
+  while (place < size() && is_prose(place) == prose) ++place;
+  return place;
+}
+
+Look Layout::look_of(std::size_t unit) const {
+  if (is_marked_heading(text_, units_[unit])) return Look::title;
+  const bool prose =
+      is_sentence_like(units_[unit]) || n_words_[unit] > long_unit || continues(units_[unit].span.of(text_));
+  return prose ? Look::prose : Look::line;
+}
+
+/// A text of sections: most of its lines, lists aside, stand alone before a piece of prose.
+void Layout::mark_titles() {
+  std::vector<std::size_t> alone;
+  std::size_t lines = 0;
+  for (std::size_t place = 0; place < size();) {
+    const std::size_t end = run_end(place);
+    if (!is_prose(place)) {
+      const bool single = end == place + 1 && is_line(place);
+      for (std::size_t k = place; k < end; ++k) lines += is_line(k) && (single || unit(k).kind != UnitKind::item);
+      if (single && end < size() && !is_signed(said(place))) alone.push_back(place);
+    }
+    place = end;
+  }
+  if (alone.size() < least_sections || 2 * alone.size() < lines) return;
+  for (const std::size_t place : alone) looks_[place] = Look::title;
+}
+
+}  // namespace tersely

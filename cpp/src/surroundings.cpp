@@ -1,0 +1,59 @@
+#include "surroundings.h"
+
+#include <algorithm>
+
+#include "unit_shape.h"
+
+namespace tersely {
+namespace {
+
+constexpr std::size_t neighbours = 3;
+constexpr double least_density = 0.6;
+constexpr std::size_t caption_sentences = 2;
+constexpr std::size_t teaser_sentences = 3;
+
+}  // namespace
+
+bool Surroundings::is_dense(std::size_t place) const {
+  const std::size_t begin = place < neighbours ? 0 : place - neighbours;
+  const std::size_t end = std::min(layout_.size(), place + neighbours + 1);
+  std::uint64_t in_prose = 0;
+  std::uint64_t all = 0;
+  for (std::size_t k = begin; k < end; ++k) {
+    if (k == place || layout_.look(k) == Look::title) continue;
+    all += layout_.n_words(k);
+    if (layout_.is_prose(k)) in_prose += layout_.n_words(k);
+  }
+  return static_cast<double>(in_prose) >= least_density * static_cast<double>(all);
+}
+
+bool Surroundings::is_isolated(std::size_t place) const {
+  std::size_t begin = place;
+  std::size_t end = place + 1;
+  while (begin > 0 && place - begin < caption_sentences && layout_.same_paragraph(begin - 1, place)) --begin;
+  while (end < layout_.size() && end - place <= caption_sentences && layout_.same_paragraph(end, place)) ++end;
+  return end - begin <= caption_sentences && begin > 0 && end < layout_.size() && layout_.is_line(begin - 1) &&
+         layout_.is_line(end);
+}
+
+bool Surroundings::is_cut_short(std::size_t place) const {
+  const std::size_t end = line_of_few(place, teaser_sentences).value_or(place + 1);
+  return end < layout_.size() && ends_in_ellipsis(layout_.said(end - 1)) && layout_.is_line(end);
+}
+
+bool Surroundings::is_credited(std::size_t place) const {
+  const std::optional<std::size_t> end = line_of_few(place, caption_sentences);
+  return end && *end < layout_.size() && layout_.same_line(*end - 1) && layout_.is_line(*end) &&
+         is_list_of_names(layout_.said(*end));
+}
+
+std::optional<std::size_t> Surroundings::line_of_few(std::size_t place, std::size_t limit) const {
+  std::size_t begin = place;
+  std::size_t end = place + 1;
+  while (begin > 0 && place - begin < limit && layout_.same_line(begin - 1)) --begin;
+  while (end < layout_.size() && end - place <= limit && layout_.same_line(end - 1) && layout_.is_prose(end)) ++end;
+  if (end - begin > limit) return std::nullopt;
+  return end;
+}
+
+}  // namespace tersely
