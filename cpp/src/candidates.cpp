@@ -6,6 +6,7 @@
 #include "byte_scan.h"
 #include "interner.h"
 #include "layout.h"
+#include "notices.h"
 #include "segmentation/window.h"
 #include "surroundings.h"
 #include "unit_shape.h"
@@ -64,8 +65,13 @@ std::size_t count_candidates(const Candidates& result) {
 }
 
 /// Unless nothing else is left.
-void drop_boilerplate(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
-                      Candidates* result) {
+void drop_as_boilerplate(const std::vector<std::size_t>& found, Candidates* result) {
+  if (found.size() == count_candidates(*result)) return;
+  for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
+}
+
+void drop_menus_and_rights(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
+                           Candidates* result) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (result->reasons[i] != Reason::candidate) continue;
@@ -73,8 +79,7 @@ void drop_boilerplate(std::string_view text, std::span<const Unit> units, std::s
     const bool names = units[i].kind == UnitKind::fragment && is_list_of_names(unit);
     if (names || is_copyright_line(unit, n_words[i])) found.push_back(i);
   }
-  if (found.size() == count_candidates(*result)) return;
-  for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
+  drop_as_boilerplate(found, result);
 }
 
 /// Halves of sentences in subtitles, unless whole ones are few or hold little of what is said.
@@ -161,10 +166,12 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
                                                            : Reason::heading);
   }
   if (with_headings) result.flags |= flag_headings_used;
-  drop_boilerplate(text, units, n_words, &result);
+  const Layout layout(text, units, n_words);
+  drop_menus_and_rights(text, units, n_words, &result);
+  drop_as_boilerplate(find_notices(layout, result.reasons), &result);
   drop_repeated(text, units, &result);
   drop_partial(units, n_words, &result);
-  drop_sparse(Layout(text, units, n_words), units, &result);
+  drop_sparse(layout, units, &result);
   return result;
 }
 
