@@ -4,9 +4,11 @@
 #include <array>
 
 #include "byte_scan.h"
+#include "icu.h"
 #include "interner.h"
 #include "layout.h"
 #include "notices.h"
+#include "page_edges.h"
 #include "segmentation/window.h"
 #include "surroundings.h"
 #include "unit_shape.h"
@@ -16,6 +18,7 @@ namespace {
 
 constexpr double few_sentences = 0.1;  // share of the words below which headings count as sentences
 constexpr std::size_t enough = 3;
+constexpr std::uint32_t post_words = 5;  // least words of a line that is no label
 
 /// A line about rights: short, with the sign for it.
 bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
@@ -33,6 +36,30 @@ bool headings_count(std::string_view text, std::span<const Unit> units, std::spa
     if (is_sentence_like(units[i])) in_sentences += n_words[i];
   }
   return static_cast<double>(in_sentences) < few_sentences * static_cast<double>(all);
+}
+
+bool begins_in_lower_case(std::string_view unit) {
+  std::size_t at = 0;
+  return is_lower(next_code_point(unit, &at));
+}
+
+/// Tweets, messages, headlines: are the lines long, do those without a stop hold most of the words, and do few go on
+/// with a sentence, as in a wrapped text that could not be joined?
+bool are_posts(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
+  std::uint64_t words = 0;
+  std::uint64_t unstopped = 0;
+  std::size_t lines = 0;
+  std::size_t short_lines = 0;
+  std::size_t lower_case = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (units[i].kind == UnitKind::code || n_words[i] == 0 || is_marked_heading(text, units[i])) continue;
+    ++lines;
+    words += n_words[i];
+    short_lines += n_words[i] < post_words ? 1u : 0u;
+    lower_case += begins_in_lower_case(units[i].span.of(text)) ? 1u : 0u;
+    if (units[i].kind == UnitKind::heading && n_words[i] >= post_words) unstopped += n_words[i];
+  }
+  return 2 * unstopped >= words && words > 0 && 4 * short_lines <= lines && 4 * lower_case <= lines;
 }
 
 /// A control, a second space, or the first byte of a white space beyond ASCII.
@@ -101,23 +128,37 @@ void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_
   for (const std::size_t i : partial) result->reasons[i] = Reason::sparse;
 }
 
+void drop_page_edges(const Layout& layout, Candidates* result) {
+  for (const std::size_t i : find_page_edges(layout, result->reasons)) result->reasons[i] = Reason::sparse;
+}
+
+/// Candidates, items aside: the steps of instructions are many, but only sentences tell what they are for.
+std::size_t count_sentences(std::span<const Unit> units, const Candidates& result) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    count += result.reasons[i] == Reason::candidate && units[i].kind != UnitKind::item ? 1u : 0u;
+  }
+  return count;
+}
+
+/// All that are sparse, or else those that are so by themselves, if enough remain.
 void drop_sparse(const Layout& layout, std::span<const Unit> units, Candidates* result) {
-  const Surroundings surroundings(layout);
+  Surroundings surroundings(layout);
   std::vector<std::size_t> sparse;
+  std::vector<std::size_t> sure;
   for (std::size_t place = 0; place < layout.size(); ++place) {
     const std::size_t i = layout.index(place);
     if (result->reasons[i] != Reason::candidate || units[i].kind != UnitKind::sentence) continue;
-    if (surroundings.is_sparse(place)) sparse.push_back(i);
+    const bool cut_off = surroundings.is_cut_off(place);
+    if (cut_off) sure.push_back(i);
+    if (cut_off || surroundings.is_among_lines(place)) sparse.push_back(i);
   }
   if (sparse.empty()) return;
-  // The steps of instructions are many, but only sentences tell what they are for.
-  std::size_t others = 0;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    others += result->reasons[i] == Reason::candidate && units[i].kind != UnitKind::item ? 1u : 0u;
-  }
-  if (others < sparse.size() + enough) {
+  const std::size_t sentences = count_sentences(units, *result);
+  if (sentences < sparse.size() + enough) {
     result->flags |= flag_few_sentences;
-    return;
+    if (sentences < sure.size() + enough) return;
+    sparse.swap(sure);
   }
   for (const std::size_t i : sparse) result->reasons[i] = Reason::sparse;
 }
@@ -154,7 +195,8 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
                              std::span<const std::uint32_t> n_words) {
   const bool sentences = std::any_of(units.begin(), units.end(), is_sentence_like);
   const bool headings = std::any_of(units.begin(), units.end(), is_heading_like);
-  const bool with_headings = headings && (!sentences || headings_count(text, units, n_words));
+  const bool posts = are_posts(text, units, n_words);
+  const bool with_headings = headings && (!sentences || posts || headings_count(text, units, n_words));
 
   Candidates result;
   result.reasons.reserve(units.size());
@@ -171,6 +213,8 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   drop_as_boilerplate(find_notices(layout, result.reasons), &result);
   drop_repeated(text, units, &result);
   drop_partial(units, n_words, &result);
+  if (posts) return result;
+  drop_page_edges(layout, &result);
   drop_sparse(layout, units, &result);
   return result;
 }

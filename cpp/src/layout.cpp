@@ -1,5 +1,6 @@
 #include "layout.h"
 
+#include "topics.h"
 #include "unit_shape.h"
 
 namespace tersely {
@@ -12,9 +13,11 @@ bool is_visible(std::string_view text, const Unit& unit, std::uint32_t n_words) 
   return is_sentence_like(unit) || !is_row_of_numbers(unit.span.of(text));
 }
 
-/// Has the line a sign that no title has, but credits and bylines?
-bool is_signed(std::string_view line) {
-  return line.find_first_of("|@") != std::string_view::npos || line.find("\u00a9") != std::string_view::npos;
+/// "Photo: Ann Person", "(Image: \u00a9 Agency)", "Ann Person | Agency": short, and it begins with the word for a picture,
+/// or names an agency, or has the sign for rights, or a bar between names.
+bool is_credit_line(std::string_view line, const Topics& topics) {
+  return (topics.first & topic::photo) != 0 || topics.has(topic::agency) || line.find("\u00a9") != std::string_view::npos ||
+         line.find(" | ") != std::string_view::npos || line.find(" @") != std::string_view::npos;
 }
 
 }  // namespace
@@ -27,6 +30,7 @@ Layout::Layout(std::string_view text, std::span<const Unit> units, std::span<con
   }
   looks_.reserve(visible_.size());
   for (const std::size_t i : visible_) looks_.push_back(look_of(i));
+  mark_credits();
   mark_titles();
 }
 
@@ -49,6 +53,16 @@ Look Layout::look_of(std::size_t unit) const {
   return prose ? Look::prose : Look::line;
 }
 
+void Layout::mark_credits() {
+  TopicFinder finder;
+  credits_.resize(size());
+  for (std::size_t place = 0; place < size(); ++place) {
+    if (is_line(place) && place > 0 && is_prose(place - 1)) {
+      credits_[place] = is_credit_line(said(place), finder.find(said(place)));
+    }
+  }
+}
+
 /// A text of sections: most of its lines, lists aside, stand alone before a piece of prose.
 void Layout::mark_titles() {
   std::vector<std::size_t> alone;
@@ -58,7 +72,7 @@ void Layout::mark_titles() {
     if (!is_prose(place)) {
       const bool single = end == place + 1 && is_line(place);
       for (std::size_t k = place; k < end; ++k) lines += is_line(k) && (single || unit(k).kind != UnitKind::item);
-      if (single && end < size() && !is_signed(said(place))) alone.push_back(place);
+      if (single && end < size() && !is_credit(place) && !is_dated(place)) alone.push_back(place);
     }
     place = end;
   }

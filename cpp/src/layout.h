@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tersely/segmenter.h"
+#include "unit_shape.h"
 
 namespace tersely {
 
@@ -33,11 +34,15 @@ class Layout {
   bool same_paragraph(std::size_t a, std::size_t b) const { return unit(a).paragraph == unit(b).paragraph; }
   /// Do the unit and the next stand on one line?
   bool same_line(std::size_t place) const;
+  /// A line that tells who took a picture or wrote the text, or when.
+  bool is_credit(std::size_t place) const { return is_line(place) && credits_[place]; }
+  bool is_dated(std::size_t place) const { return is_line(place) && has_time_or_date(said(place)); }
   /// The end of the run of places from `place` on that are all prose, or all not.
   std::size_t run_end(std::size_t place) const;
 
  private:
   Look look_of(std::size_t unit) const;
+  void mark_credits();
   void mark_titles();
 
   std::string_view text_;
@@ -45,6 +50,7 @@ class Layout {
   std::span<const std::uint32_t> n_words_;
   std::vector<std::size_t> visible_;
   std::vector<Look> looks_;
+  std::vector<bool> credits_;
 };
 
 }  // namespace tersely

@@ -32,7 +32,7 @@ bool is_confidentiality(const Topics& t) {
 
 bool is_notice(const Topics& t) {
   return is_about_site(t) || is_confidentiality(t) || t.has(topic::rights | topic::changelog | topic::licence) ||
-         (t.has(topic::printing) && t.has(topic::mail)) || (t.first & topic::device) != 0;
+         (t.has(topic::printing) && t.has(topic::mail)) || t.has(topic::device);
 }
 
 class NoticeFinder {
@@ -70,7 +70,7 @@ class NoticeFinder {
     const std::uint32_t paragraph = layout_.unit(begin).paragraph;
     const std::uint32_t last = layout_.unit(layout_.size() - 1).paragraph;
     if (paragraph < first_paragraphs || paragraph + last_paragraphs > last) return true;
-    return !layout_.is_prose(begin - 1) || (end < layout_.size() && !layout_.is_prose(end));
+    return begin == 0 || !layout_.is_prose(begin - 1) || (end < layout_.size() && !layout_.is_prose(end));
   }
 
   /// A paragraph may be a notice as a whole; else those of its sentences are that are notices by themselves.

@@ -30,10 +30,10 @@ bool Surroundings::is_dense(std::size_t place) const {
 bool Surroundings::is_isolated(std::size_t place) const {
   std::size_t begin = place;
   std::size_t end = place + 1;
-  while (begin > 0 && place - begin < caption_sentences && layout_.same_paragraph(begin - 1, place)) --begin;
-  while (end < layout_.size() && end - place <= caption_sentences && layout_.same_paragraph(end, place)) ++end;
-  return end - begin <= caption_sentences && begin > 0 && end < layout_.size() && layout_.is_line(begin - 1) &&
-         layout_.is_line(end);
+  while (begin > 0 && place - begin < caption_sentences && layout_.is_prose(begin - 1)) --begin;
+  while (end < layout_.size() && end - place <= caption_sentences && layout_.is_prose(end)) ++end;
+  if (end - begin > caption_sentences || end == layout_.size() || !layout_.is_line(end)) return false;
+  return begin == 0 ? layout_.is_dated(end) || layout_.is_credit(end) : layout_.is_line(begin - 1);
 }
 
 bool Surroundings::is_cut_short(std::size_t place) const {
@@ -45,6 +45,28 @@ bool Surroundings::is_credited(std::size_t place) const {
   const std::optional<std::size_t> end = line_of_few(place, caption_sentences);
   return end && *end < layout_.size() && layout_.same_line(*end - 1) && layout_.is_line(*end) &&
          is_list_of_names(layout_.said(*end));
+}
+
+bool Surroundings::is_caption(std::size_t place) {
+  std::size_t begin = place;
+  std::size_t end = place + 1;
+  while (begin > 0 && place - begin < teaser_sentences && layout_.same_paragraph(begin - 1, place)) --begin;
+  while (end < layout_.size() && end - place <= teaser_sentences && layout_.is_prose(end) &&
+         layout_.same_paragraph(end, place))
+    ++end;
+  if (end - begin > teaser_sentences) return false;
+  if (end < layout_.size() && layout_.is_credit(end)) return true;
+  return (finder_.find(layout_.said(begin)).first & topic::archive) != 0 || ends_in_credit(layout_.said(end - 1));
+}
+
+bool Surroundings::ends_in_credit(std::string_view unit) {
+  constexpr std::size_t max_credit = 80;  // bytes
+  while (!unit.empty() && unit.back() == '.') unit.remove_suffix(1);
+  if (unit.empty() || unit.back() != ')') return false;
+  const std::size_t open = unit.rfind('(');
+  if (open == std::string_view::npos || unit.size() - open > max_credit) return false;
+  const Topics topics = finder_.find(unit.substr(open));
+  return topics.has(topic::agency) || (topics.first & topic::photo) != 0;
 }
 
 std::optional<std::size_t> Surroundings::line_of_few(std::size_t place, std::size_t limit) const {

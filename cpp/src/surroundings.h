@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "layout.h"
+#include "topics.h"
 
 namespace tersely {
 
@@ -12,15 +13,16 @@ class Surroundings {
  public:
   explicit Surroundings(const Layout& layout) : layout_(layout) {}
 
-  /// Any of the four below.
-  bool is_sparse(std::size_t place) const {
-    return !is_dense(place) || is_isolated(place) || is_cut_short(place) || is_credited(place);
-  }
+  /// Does it stand where lines hold more than prose does, or between two of them?
+  bool is_among_lines(std::size_t place) const { return !is_dense(place) || is_isolated(place); }
+  /// Is it a part of a teaser or a caption, whatever stands around?
+  bool is_cut_off(std::size_t place) { return is_cut_short(place) || is_credited(place) || is_caption(place); }
 
  private:
   /// Are enough of the words around prose, titles of sections aside? A text of one unit is dense.
   bool is_dense(std::size_t place) const;
-  /// Is the unit's paragraph one or two sentences between two lines, as captions and standfirsts are?
+  /// Is it one of one or two sentences between two lines, as captions and standfirsts are? The first lines of a text
+  /// need no line before them if a date or a credit follows.
   bool is_isolated(std::size_t place) const;
   /// Is it cut short by an ellipsis and a line, as teasers and embedded posts are? A short paragraph is cut short as a
   /// whole.
@@ -28,10 +30,17 @@ class Surroundings {
   /// Does its line hold one or two sentences and then a name, as captions and their credits do?
   bool is_credited(std::size_t place) const;
 
+  /// Is its paragraph short and followed by a credit, or does it say that it is a picture from an archive, or end in the
+  /// name of an agency in brackets?
+  bool is_caption(std::size_t place);
+  /// Does the unit end in brackets that hold a credit?
+  bool ends_in_credit(std::string_view unit);
+
   /// The end of the prose on the unit's line, if that is at most so many units.
   std::optional<std::size_t> line_of_few(std::size_t place, std::size_t limit) const;
 
   const Layout& layout_;
+  TopicFinder finder_;
 };
 
 }  // namespace tersely

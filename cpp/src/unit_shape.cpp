@@ -1,8 +1,15 @@
 #include "unit_shape.h"
 
+#include <algorithm>
+
 #include "icu.h"
 
 namespace tersely {
+namespace {
+
+constexpr std::string_view digits = "0123456789";
+
+}  // namespace
 
 bool is_sentence_like(const Unit& unit) {
   switch (unit.kind) {
@@ -83,6 +90,23 @@ bool is_row_of_numbers(std::string_view unit) {
     inside = in_word;
   }
   return sum && numbers >= 2 && 2 * numbers >= words;
+}
+
+bool has_time_or_date(std::string_view unit) {
+  bool year = false;
+  bool day = false;
+  for (std::size_t at = unit.find_first_of(digits); at != std::string_view::npos; at = unit.find_first_of(digits, at)) {
+    const std::size_t end = std::min(unit.find_first_not_of(digits, at), unit.size());
+    const std::string_view number = unit.substr(at, end - at);
+    year = year || (number.size() == 4 && (number.starts_with("19") || number.starts_with("20")));
+    day = day || number.size() <= 2;
+    const bool minutes = number.size() <= 2 && end + 2 < unit.size() && unit[end] == ':' &&
+                         digits.find(unit[end + 1]) != std::string_view::npos &&
+                         digits.find(unit[end + 2]) != std::string_view::npos;
+    if (minutes || (year && day)) return true;
+    at = end;
+  }
+  return false;
 }
 
 }  // namespace tersely
