@@ -9,6 +9,7 @@
 #include "layout.h"
 #include "notices.h"
 #include "page_edges.h"
+#include "posts.h"
 #include "segmentation/window.h"
 #include "surroundings.h"
 #include "unit_shape.h"
@@ -18,7 +19,6 @@ namespace {
 
 constexpr double few_sentences = 0.1;  // share of the words below which headings count as sentences
 constexpr std::size_t enough = 3;
-constexpr std::uint32_t post_words = 5;  // least words of a line that is no label
 
 /// A line about rights: short, with the sign for it.
 bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
@@ -36,30 +36,6 @@ bool headings_count(std::string_view text, std::span<const Unit> units, std::spa
     if (is_sentence_like(units[i])) in_sentences += n_words[i];
   }
   return static_cast<double>(in_sentences) < few_sentences * static_cast<double>(all);
-}
-
-bool begins_in_lower_case(std::string_view unit) {
-  std::size_t at = 0;
-  return is_lower(next_code_point(unit, &at));
-}
-
-/// Tweets, messages, headlines: are the lines long, do those without a stop hold most of the words, and do few go on
-/// with a sentence, as in a wrapped text that could not be joined?
-bool are_posts(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
-  std::uint64_t words = 0;
-  std::uint64_t unstopped = 0;
-  std::size_t lines = 0;
-  std::size_t short_lines = 0;
-  std::size_t lower_case = 0;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    if (units[i].kind == UnitKind::code || n_words[i] == 0 || is_marked_heading(text, units[i])) continue;
-    ++lines;
-    words += n_words[i];
-    short_lines += n_words[i] < post_words ? 1u : 0u;
-    lower_case += begins_in_lower_case(units[i].span.of(text)) ? 1u : 0u;
-    if (units[i].kind == UnitKind::heading && n_words[i] >= post_words) unstopped += n_words[i];
-  }
-  return 2 * unstopped >= words && words > 0 && 4 * short_lines <= lines && 4 * lower_case <= lines;
 }
 
 /// A control, a second space, or the first byte of a white space beyond ASCII.
