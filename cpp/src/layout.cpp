@@ -1,6 +1,6 @@
 #include "layout.h"
 
-#include "topics.h"
+#include "credits.h"
 #include "unit_shape.h"
 
 namespace tersely {
@@ -13,11 +13,10 @@ bool is_visible(std::string_view text, const Unit& unit, std::uint32_t n_words) 
   return is_sentence_like(unit) || !is_row_of_numbers(unit.span.of(text));
 }
 
-/// "Photo: Ann Person", "(Image: \u00a9 Agency)", "Ann Person | Agency": short, and it begins with the word for a picture,
-/// or names an agency, or has the sign for rights, or a bar between names.
-bool is_credit_line(std::string_view line, const Topics& topics) {
-  return (topics.first & topic::photo) != 0 || topics.has(topic::agency) || line.find("\u00a9") != std::string_view::npos ||
-         line.find(" | ") != std::string_view::npos || line.find(" @") != std::string_view::npos;
+/// "By J. Person, example.org": a title has no full stop inside.
+bool is_byline(std::string_view line) {
+  const std::size_t dot = line.find('.');
+  return dot < line.size() && dot + 1 < line.size() && is_list_of_names(line);
 }
 
 }  // namespace
@@ -47,19 +46,21 @@ std::size_t Layout::run_end(std::size_t place) const {
 }
 
 Look Layout::look_of(std::size_t unit) const {
+  const std::string_view said = units_[unit].span.of(text_);
   if (is_marked_heading(text_, units_[unit])) return Look::title;
-  const bool prose =
-      is_sentence_like(units_[unit]) || n_words_[unit] > long_unit || continues(units_[unit].span.of(text_));
+  if (is_sentence_like(units_[unit])) return Look::prose;
+  const bool prose = n_words_[unit] > long_unit || (continues(said) && !has_time_or_date(said));
   return prose ? Look::prose : Look::line;
 }
 
 void Layout::mark_credits() {
   TopicFinder finder;
   credits_.resize(size());
-  for (std::size_t place = 0; place < size(); ++place) {
-    if (is_line(place) && place > 0 && is_prose(place - 1)) {
-      credits_[place] = is_credit_line(said(place), finder.find(said(place)));
+  for (std::size_t place = 1; place < size(); ++place) {
+    if (is_prose(place) && !is_sentence_like(unit(place)) && ends_in_credit(said(place), &finder)) {
+      looks_[place] = Look::line;  // a caption without a stop
     }
+    credits_[place] = is_line(place) && is_prose(place - 1) && is_credit_line(said(place), &finder);
   }
 }
 
@@ -72,7 +73,7 @@ void Layout::mark_titles() {
     if (!is_prose(place)) {
       const bool single = end == place + 1 && is_line(place);
       for (std::size_t k = place; k < end; ++k) lines += is_line(k) && (single || unit(k).kind != UnitKind::item);
-      if (single && end < size() && !is_credit(place) && !is_dated(place)) alone.push_back(place);
+      if (single && end < size() && !is_credit(place) && !is_dated(place) && !is_byline(said(place))) alone.push_back(place);
     }
     place = end;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "credits.h"
 #include "unit_shape.h"
 
 namespace tersely {
@@ -33,12 +34,22 @@ bool Surroundings::is_isolated(std::size_t place) const {
   while (begin > 0 && place - begin < caption_sentences && layout_.is_prose(begin - 1)) --begin;
   while (end < layout_.size() && end - place <= caption_sentences && layout_.is_prose(end)) ++end;
   if (end - begin > caption_sentences || end == layout_.size() || !layout_.is_line(end)) return false;
-  return begin == 0 ? layout_.is_dated(end) || layout_.is_credit(end) : layout_.is_line(begin - 1);
+  if (begin > 0) return layout_.is_line(begin - 1);
+  return layout_.is_credit(end) || (layout_.is_dated(end) && end + 1 < layout_.size() && layout_.is_line(end + 1));
 }
 
 bool Surroundings::is_cut_short(std::size_t place) const {
   const std::size_t end = line_of_few(place, teaser_sentences).value_or(place + 1);
-  return end < layout_.size() && ends_in_ellipsis(layout_.said(end - 1)) && layout_.is_line(end);
+  if (!ends_in_ellipsis(layout_.said(end - 1))) return false;
+  return (end < layout_.size() && layout_.is_line(end)) || is_in_list_of_teasers(place);
+}
+
+bool Surroundings::is_in_list_of_teasers(std::size_t place) const {
+  const auto is_teaser = [&](std::size_t k) {
+    return ends_in_ellipsis(layout_.said(k)) && (k == 0 || !layout_.same_paragraph(k - 1, k)) &&
+           (k + 1 == layout_.size() || !layout_.same_paragraph(k, k + 1));
+  };
+  return is_teaser(place) && ((place > 0 && is_teaser(place - 1)) || (place + 1 < layout_.size() && is_teaser(place + 1)));
 }
 
 bool Surroundings::is_credited(std::size_t place) const {
@@ -56,17 +67,7 @@ bool Surroundings::is_caption(std::size_t place) {
     ++end;
   if (end - begin > teaser_sentences) return false;
   if (end < layout_.size() && layout_.is_credit(end)) return true;
-  return (finder_.find(layout_.said(begin)).first & topic::archive) != 0 || ends_in_credit(layout_.said(end - 1));
-}
-
-bool Surroundings::ends_in_credit(std::string_view unit) {
-  constexpr std::size_t max_credit = 80;  // bytes
-  while (!unit.empty() && unit.back() == '.') unit.remove_suffix(1);
-  if (unit.empty() || unit.back() != ')') return false;
-  const std::size_t open = unit.rfind('(');
-  if (open == std::string_view::npos || unit.size() - open > max_credit) return false;
-  const Topics topics = finder_.find(unit.substr(open));
-  return topics.has(topic::agency) || (topics.first & topic::photo) != 0;
+  return (finder_.find(layout_.said(begin)).first & topic::archive) != 0 || ends_in_credit(layout_.said(end - 1), &finder_);
 }
 
 std::optional<std::size_t> Surroundings::line_of_few(std::size_t place, std::size_t limit) const {

@@ -22,19 +22,20 @@ class Surroundings {
   /// Are enough of the words around prose, titles of sections aside? A text of one unit is dense.
   bool is_dense(std::size_t place) const;
   /// Is it one of one or two sentences between two lines, as captions and standfirsts are? The first lines of a text
-  /// need no line before them if a date or a credit follows.
+  /// need no line before them if a credit follows, or a date and
+  /// another line.
   bool is_isolated(std::size_t place) const;
   /// Is it cut short by an ellipsis and a line, as teasers and embedded posts are? A short paragraph is cut short as a
-  /// whole.
+  /// whole. A list of teasers needs no line after it.
   bool is_cut_short(std::size_t place) const;
+  /// Is it a paragraph of its own that ends in an ellipsis, beside another?
+  bool is_in_list_of_teasers(std::size_t place) const;
   /// Does its line hold one or two sentences and then a name, as captions and their credits do?
   bool is_credited(std::size_t place) const;
 
   /// Is its paragraph short and followed by a credit, or does it say that it is a picture from an archive, or end in the
   /// name of an agency in brackets?
   bool is_caption(std::size_t place);
-  /// Does the unit end in brackets that hold a credit?
-  bool ends_in_credit(std::string_view unit);
 
   /// The end of the prose on the unit's line, if that is at most so many units.
   std::optional<std::size_t> line_of_few(std::size_t place, std::size_t limit) const;
