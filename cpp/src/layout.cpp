@@ -72,7 +72,9 @@ void Layout::mark_titles() {
     const std::size_t end = run_end(place);
     if (!is_prose(place)) {
       const bool single = end == place + 1 && is_line(place);
-      for (std::size_t k = place; k < end; ++k) lines += is_line(k) && (single || unit(k).kind != UnitKind::item);
+      std::size_t in_run = 0;
+      for (std::size_t k = place; k < end; ++k) in_run += is_line(k) && (single || unit(k).kind != UnitKind::item);
+      lines += in_run > 0;
       if (single && end < size() && !is_credit(place) && !is_dated(place) && !is_byline(said(place))) alone.push_back(place);
     }
     place = end;

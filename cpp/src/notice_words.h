@@ -52,7 +52,8 @@ inline constexpr std::array<NoticeWords, 22> notice_words = {{
      "vårt$ våra$ våre$ vores$ dig$ din$ ditt$ dina$ dine$ deg$ dere$ twoj twój$ nasz państw pani$ nás$ náš$ naš "
      "vás$ váš$ vaš vám$ vam$ meidän$ sinun$ teidän$ ön$ az_ön biz$ bizim$ siz$ sizin$ noastr nostru$ "
      "dumneavoastr мы$ нас$ наш вы$ вас$ вам$ ваш ви$ вам$ ми$ εσεις$ μας$ σας$ kami$ anda$ kita$ chúng_tôi bạn$ "
-     "نحن$ أنت$ موقعنا بريدك أنتم$ हम$ आप$ आपके$ हमारी$ हमारे$ 我们 我們 您 あなた お客様 当サイト 当社 弊社 皆様 당신 저희 귀하 우리"},
+     "نحن$ أنت$ موقعنا بريدك أنتم$ हम$ आप$ आपके$ हमारी$ हमारे$ 我们 我們 您 あなた お客様 当サイト 当社 弊社 皆様 당신 저희 귀하 우리 user$ users$ nutzer usuári usuario utilisateur utenti$ gebruiker användare brugere "
+     "użytkownik пользовател користувач"},
     {topic::cookie,
      "cookie cookies coockie tracker$ ciasteczk куки cookie-файл файлы_cookie печиво μπισκότα クッキー "
      "쿠키 ملفات_تعريف_الارتباط कुकी คุกกี้"},
@@ -63,7 +64,7 @@ inline constexpr std::array<NoticeWords, 22> notice_words = {{
      "casella_di_posta mailinglist メルマガ メールマガジン ニュースレター 뉴스레터 邮件订阅 電子報 电子报 نشرتنا النشرة_البريدية "
      "न्यूज़लेटर buletin bản_tin"},
     {topic::comment,
-     "comment$ comments$ commenting$ commenter kommentar kommentier leserbrief commentaire comentari comentári "
+     "comments$ commenting$ commenter kommentar kommentier leserbrief commentaire comentari comentári "
      "commenti$ commento$ reactie reacties kommentti kommentit komentarz komentář hozzászól yorum комментари коментар "
      "σχόλι コメント 评论 評論 댓글 تعليق تعليقات टिप्पण komentar bình_luận"},
     {topic::rights,
@@ -74,7 +75,7 @@ inline constexpr std::array<NoticeWords, 22> notice_words = {{
      "με_επιφύλαξη 無断転載 無断複製 版权所有 版權所有 无断 저작권자 무단전재 جميع_الحقوق_محفوظة सर्वाधिकार hak_cipta"},
     {topic::site,
      "website websites webseite internetseite site$ sites$ browser navigateur navegador navegação navegación sitio$ "
-     "sito$ webbplats webside hjemmeside nettsted sivusto stron witryn přeglądark přohlížeč stránk weboldal böngész "
+     "sito$ webbplats webside hjemmeside nettsted sivusto strona$ stronie$ strony$ stronę$ witryn přeglądark přohlížeč stránk weboldal böngész "
      "sitesi$ tarayıcı сайт браузер вебсайт ιστότοπ ιστοσελίδ javascript サイト ブラウザ 网站 網站 浏览器 瀏覽器 웹사이트 "
      "브라우저 사이트 موقع المتصفح वेबसाइट ब्राउज़र situs trang_web appareil$ device$ endgerät werbung$ publicité$ adblock "
      "ad_blocker"},
@@ -97,10 +98,10 @@ inline constexpr std::array<NoticeWords, 22> notice_words = {{
      "abone_ol kaydol подпис підпис εγγραφ abonați abonează 登録 購読 订阅 訂閱 注册 구독 가입 اشترك सब्सक्राइब सदस्यता "
      "berlangganan daftar$ đăng_ký"},
     {topic::rule,
-     "moderat moderier modér moderad moderator modereer modererade moder abusiv profan profanity offensive$ "
+     "moderated$ moderator moderation moderates$ moderier modéré modérat moderad modereer moderera модератор модерац abusiv profan profanity offensive$ "
      "guidelines house_rules community_rules community_guidelines netiquette netikett logged_in log_in$ beleidig "
-     "injuri insult respeit respet offensiv reserves_the_right reserve_the_right behalten_uns_vor behält_sich "
-     "réserve_le_droit reserva_el_derecho reserva_o_direito riserva_il_diritto обсцен оскорб оскорбл модер "
+     "injurieux respeit respet reserves_the_right reserve_the_right behalten_uns_vor behält_sich "
+     "réserve_le_droit reserva_el_derecho reserva_o_direito riserva_il_diritto оскорбл "
      "誹謗 中傷 削除 违规 违法 욕설 비방 مسيئة अभद्र"},
     {topic::secret,
      "confidential confidentiality privileged$ vertraulich confidentiel confidencial riservat confidenzial "
@@ -116,7 +117,7 @@ inline constexpr std::array<NoticeWords, 22> notice_words = {{
      "odesílatel odosielateľ feladó gönderen gönderici отправител відправник αποστολέ expeditor pengirim người_gửi "
      "送信者 差出人 发件人 寄件人 발신인 발신자 المرسل$ प्रेषक"},
     {topic::deletion,
-     "delete$ destroy$ deleted$ löschen$ vernichten$ lösche détrui détruire supprim borr elimin destru destruir "
+     "delete$ destroy$ deleted$ löschen$ vernichten$ lösche détrui détruire supprim borre$ borrar$ elimine eliminar eliminare destruya destruir "
      "apagar$ apague cancell distrugg verwijder radera$ slett slet$ poista$ poistaa$ tuhoa usunię usuń zniszcz "
      "smaž vymaž odstraň töröl siliniz silin удалит уничтож видал знищ διαγράψ ștergeți hapus xóa 削除 破棄 删除 刪除 "
      "삭제 حذف मिटा"},
@@ -142,7 +143,7 @@ inline constexpr std::array<NoticeWords, 22> notice_words = {{
      "αρχείο_φωτο foto_arhiv fotografie_de_arhivă 資料写真 资料图 資料照 資料圖 자료사진 صورة_أرشيفية फाइल_फोटो ảnh_tư_liệu "
      "foto_arsip"},
     {topic::agency,
-     "getty$ reuters$ afp$ epa$ epa-efe$ dpa$ apa$ ansa$ efe$ lusa$ tass$ xinhua$ shutterstock$ istock$ alamy$ "
+     "getty$ reuters$ afp$ epa$ epa-efe$ dpa$ ansa$ lusa$ tass$ xinhua$ shutterstock$ istock$ alamy$ "
      "imago$ picture_alliance unsplash$ pixabay$ pexels$ depositphotos$ ap_photo keystone$ belga$ anp$ ritzau$ "
      "scanpix$ bloomberg$ тасс$ 新华社 共同通信 時事通信 연합뉴스"},
     {topic::device,

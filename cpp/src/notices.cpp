@@ -19,8 +19,8 @@ constexpr std::array<std::uint32_t, 5> parts_of_confidentiality = {topic::secret
 bool is_about_site(const Topics& t) {
   if (t.has(topic::cookie) && t.has(topic::consent | topic::privacy | topic::site)) return true;
   if (t.has(topic::newsletter) && t.has(topic::subscription | topic::reader)) return true;
-  if (t.has(topic::comment) && t.has(topic::rule)) return true;
-  if (t.has(topic::privacy) && t.has(topic::consent | topic::site) && t.has(topic::reader)) return true;
+  if (t.has(topic::comment) && t.has(topic::rule) && t.has(topic::reader | topic::site)) return true;
+  if (t.has(topic::privacy) && t.has(topic::consent) && t.has(topic::reader)) return true;
   return t.has(topic::subscription) && t.has(topic::consent | topic::privacy) && t.has(topic::reader);
 }
 
@@ -33,6 +33,14 @@ bool is_confidentiality(const Topics& t) {
 bool is_notice(const Topics& t) {
   return is_about_site(t) || is_confidentiality(t) || t.has(topic::rights | topic::changelog | topic::licence) ||
          (t.has(topic::printing) && t.has(topic::mail)) || t.has(topic::device);
+}
+
+/// Somebody says it: no notice does.
+bool has_quotation(std::string_view unit) {
+  for (const std::string_view mark : {"\u201c", "\u201d", "\u201e", "\u00ab", "\u300c"}) {
+    if (unit.find(mark) != std::string_view::npos) return true;
+  }
+  return unit.find('"') != std::string_view::npos;
 }
 
 class NoticeFinder {
@@ -79,7 +87,8 @@ class NoticeFinder {
     Topics all;
     std::size_t alone = 0;
     for (std::size_t place = begin; place < end; ++place) {
-      const Topics topics = is_candidate(place) ? finder_.find(layout_.said(place)) : Topics();
+      const bool may_be = is_candidate(place) && !has_quotation(layout_.said(place));
+      const Topics topics = may_be ? finder_.find(layout_.said(place)) : Topics();
       paragraph_.push_back({place, topics});
       all.all |= topics.all;
       alone += is_notice(topics);
