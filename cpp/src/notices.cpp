@@ -81,19 +81,22 @@ class NoticeFinder {
     return begin == 0 || !layout_.is_prose(begin - 1) || (end < layout_.size() && !layout_.is_prose(end));
   }
 
-  /// A paragraph may be a notice as a whole; else those of its sentences are that are notices by themselves.
+  /// A paragraph is a notice as a whole if a third of its sentences are notices by themselves, and half are about what
+  /// notices are about; else those that are so by themselves.
   void judge(std::size_t begin, std::size_t end) {
     paragraph_.clear();
     Topics all;
     std::size_t alone = 0;
+    std::size_t related = 0;
     for (std::size_t place = begin; place < end; ++place) {
       const bool may_be = is_candidate(place) && !has_quotation(layout_.said(place));
       const Topics topics = may_be ? finder_.find(layout_.said(place)) : Topics();
       paragraph_.push_back({place, topics});
       all.all |= topics.all;
       alone += is_notice(topics);
+      related += topics.has(~std::uint32_t{topic::reader});
     }
-    const bool whole = is_notice(all) && 2 * alone >= paragraph_.size();
+    const bool whole = is_notice(all) && 3 * alone >= paragraph_.size() && 2 * related >= paragraph_.size();
     for (const Notice& notice : paragraph_) {
       if (is_candidate(notice.place) && (whole || is_notice(notice.topics))) found_.push_back(notice);
     }
