@@ -75,7 +75,8 @@ void Layout::mark_titles() {
       std::size_t in_run = 0;
       for (std::size_t k = place; k < end; ++k) in_run += is_line(k) && (single || unit(k).kind != UnitKind::item);
       lines += in_run > 0;
-      if (single && end < size() && !is_credit(place) && !is_dated(place) && !is_byline(said(place))) alone.push_back(place);
+      if (single && end < size() && !is_credit(place) && !is_dated(place) && !is_byline(said(place)))
+        alone.push_back(place);
     }
     place = end;
   }

@@ -32,7 +32,7 @@ bool is_confidentiality(const Topics& t) {
 
 bool is_notice(const Topics& t) {
   return is_about_site(t) || is_confidentiality(t) || t.has(topic::rights | topic::changelog | topic::licence) ||
-         (t.has(topic::printing) && t.has(topic::mail)) || t.has(topic::device);
+         (t.has(topic::printing) && t.has(topic::mail));
 }
 
 /// Somebody says it: no notice does.

@@ -5,8 +5,8 @@
 namespace tersely {
 namespace {
 
-constexpr std::uint64_t solid = 80;       // words of a run that belongs to an article
-constexpr std::size_t edge_lines = 3;     // between an article and what is no part of it
+constexpr std::uint64_t solid = 80;    // words of a run that belongs to an article
+constexpr std::size_t edge_lines = 3;  // between an article and what is no part of it
 constexpr std::size_t least_entries = 3;
 constexpr std::uint64_t times_longer = 3;  // an article than an entry
 constexpr std::size_t enough = 3;

@@ -13,7 +13,7 @@ struct LineCounts {
   std::size_t all = 0;
   std::size_t brief = 0;       // too short for a post
   std::size_t lower_case = 0;  // begin so, as lines do that go on with a sentence
-  std::size_t signed_ = 0;     // have a sign of posts
+  std::size_t with_sign = 0;   // have a sign of posts
   std::uint64_t words = 0;
   std::uint64_t words_unstopped = 0;  // in lines that say something without a stop
 };
@@ -41,7 +41,7 @@ LineCounts count_lines(std::string_view text, std::span<const Unit> units, std::
     ++lines.all;
     lines.brief += n_words[i] < post_words ? 1u : 0u;
     lines.lower_case += begins_in_lower_case(unit) ? 1u : 0u;
-    lines.signed_ += has_sign_of_posts(unit) ? 1u : 0u;
+    lines.with_sign += has_sign_of_posts(unit) ? 1u : 0u;
     lines.words += n_words[i];
     const bool says = units[i].kind == UnitKind::heading && n_words[i] >= post_words && !is_list_of_names(unit);
     if (says) lines.words_unstopped += n_words[i];
@@ -54,7 +54,7 @@ LineCounts count_lines(std::string_view text, std::span<const Unit> units, std::
 bool are_posts(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
   const LineCounts lines = count_lines(text, units, n_words);
   if (lines.words == 0 || 2 * lines.words_unstopped < lines.words || 4 * lines.lower_case > lines.all) return false;
-  return 4 * lines.signed_ >= lines.all ? 4 * lines.brief <= lines.all : 10 * lines.brief <= lines.all;
+  return 4 * lines.with_sign >= lines.all ? 4 * lines.brief <= lines.all : 10 * lines.brief <= lines.all;
 }
 
 }  // namespace tersely

@@ -49,7 +49,8 @@ bool Surroundings::is_in_list_of_teasers(std::size_t place) const {
     return ends_in_ellipsis(layout_.said(k)) && (k == 0 || !layout_.same_paragraph(k - 1, k)) &&
            (k + 1 == layout_.size() || !layout_.same_paragraph(k, k + 1));
   };
-  return is_teaser(place) && ((place > 0 && is_teaser(place - 1)) || (place + 1 < layout_.size() && is_teaser(place + 1)));
+  return is_teaser(place) &&
+         ((place > 0 && is_teaser(place - 1)) || (place + 1 < layout_.size() && is_teaser(place + 1)));
 }
 
 bool Surroundings::is_credited(std::size_t place) const {
@@ -67,7 +68,8 @@ bool Surroundings::is_caption(std::size_t place) {
     ++end;
   if (end - begin > teaser_sentences) return false;
   if (end < layout_.size() && layout_.is_credit(end)) return true;
-  return (finder_.find(layout_.said(begin)).first & topic::archive) != 0 || ends_in_credit(layout_.said(end - 1), &finder_);
+  return (finder_.find(layout_.said(begin)).first & topic::archive) != 0 ||
+         ends_in_credit(layout_.said(end - 1), &finder_);
 }
 
 std::optional<std::size_t> Surroundings::line_of_few(std::size_t place, std::size_t limit) const {

@@ -33,8 +33,8 @@ class Surroundings {
   /// Does its line hold one or two sentences and then a name, as captions and their credits do?
   bool is_credited(std::size_t place) const;
 
-  /// Is its paragraph short and followed by a credit, or does it say that it is a picture from an archive, or end in the
-  /// name of an agency in brackets?
+  /// Is its paragraph short and followed by a credit, or does it say that it is a picture from an archive, or end in
+  /// the name of an agency in brackets?
   bool is_caption(std::size_t place);
 
   /// The end of the prose on the unit's line, if that is at most so many units.

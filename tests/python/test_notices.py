@@ -25,7 +25,10 @@ SITE_NOTICES = [
     ("en", "Comments are moderated before they appear on this site. Abusive comments are deleted by our moderators."),
     ("de", "Wir verwenden Cookies auf unserer Website. Mit dem Klick auf Alle annehmen stimmen Sie der Verwendung zu."),
     ("de", "Abonnieren Sie unseren Newsletter und bleiben Sie auf dem Laufenden."),
-    ("fr", "Nous utilisons des cookies sur notre site. En continuant, vous acceptez notre politique de confidentialité."),
+    (
+        "fr",
+        "Nous utilisons des cookies sur notre site. En continuant, vous acceptez notre politique de confidentialité.",
+    ),
     ("fr", "Inscrivez-vous à notre newsletter pour recevoir l'actualité chaque matin."),
     ("es", "Utilizamos cookies en este sitio web. Si continúa navegando, acepta nuestra política de privacidad."),
     ("es", "Suscríbase a nuestra newsletter y reciba las noticias cada mañana."),

@@ -17,7 +17,10 @@ SECTIONS = {
         ),
     ],
     "de": [
-        ("Warum der Damm gesperrt ist", "Am Montag fanden Ingenieure einen Riss in der Mauer. Der See wird abgelassen."),
+        (
+            "Warum der Damm gesperrt ist",
+            "Am Montag fanden Ingenieure einen Riss in der Mauer. Der See wird abgelassen.",
+        ),
         ("Was es kostet", "Die Reparatur kostet 40.000 Euro. Der Kreis zahlt zwei Drittel."),
         ("Wie lange es dauert", "Der Rat rechnet damit, dass die Straße im Mai öffnet."),
         (
@@ -68,9 +71,7 @@ def lay_out(language: str, heading: str) -> str:
 def left_out(text: str, language: str = "auto") -> dict[str, str]:
     summary = tersely.summarize(text, sentences=1, language=language)
     pairs = zip(summary.document.units, summary.explain().units, strict=True)
-    return {
-        unit.text: why.reason for unit, why in pairs if why.reason in ("sparse", "boilerplate", "heading", "code")
-    }
+    return {unit.text: why.reason for unit, why in pairs if why.reason in ("sparse", "boilerplate", "heading", "code")}
 
 
 @pytest.mark.parametrize("heading", sorted(HEADINGS))

@@ -3,6 +3,7 @@
 
 #include "icu.h"
 #include "segmentation/lines.h"
+#include "topics.h"
 
 namespace tersely {
 namespace {
@@ -56,6 +57,8 @@ class MailMarker {
     mark_quotations();
     mark_signature();
     mark_closing();
+    mark_device();
+    if (begins_with_salutation() && is_mail_) set(LineRole::heading, salutation_);
   }
 
  private:
@@ -123,9 +126,11 @@ class MailMarker {
 
   void mark_quotations() {
     for (std::size_t i = 0; i < lines_.size() && !is_mail_; ++i) is_mail_ = is_quoted_twice(shown(i));
-    if (!is_mail_ && !is_letter_ && !quotes_like_a_mail()) return;
+    if (!is_mail_ && !begins_with_salutation() && !quotes_like_a_mail()) return;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (is_quoted(shown(i))) set(LineRole::code, i);
+      if (!is_quoted(shown(i))) continue;
+      set(LineRole::code, i);
+      is_mail_ = true;
     }
   }
 
@@ -145,16 +150,18 @@ class MailMarker {
     return blocks >= 3 || (blocks == 1 && last_block >= 2 && is_quoted(shown(lines_.size() - 1)));
   }
 
-  /// "Dear Ann," or "Hallo Ann!" on a line of its own, before the message.
+  /// "Dear Ann," or "Hallo Ann!" or "Estimada Ann:" on a line of its own, before the message.
   void find_salutation() {
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       if (lines_[i].role != LineRole::text) continue;
       const std::string_view line = shown(i);
-      const bool mark = line.ends_with(',') || line.ends_with('!') || line.ends_with("\uff0c");
-      is_letter_ = mark && lines_[i + 1].after_blank && is_brief(line);
+      const bool mark = line.ends_with(',') || line.ends_with('!') || line.ends_with(':') || line.ends_with("\uff0c");
+      if (mark && lines_[i + 1].after_blank && is_brief(line)) salutation_ = i;
       return;
     }
   }
+
+  bool begins_with_salutation() const { return salutation_ < lines_.size(); }
 
   static bool is_brief(std::string_view line) {
     return line.size() <= max_brief && std::count(line.begin(), line.end(), ' ') <= 3;
@@ -162,7 +169,7 @@ class MailMarker {
 
   /// "Kind regards," and the names, addresses and numbers below it, to the next blank line.
   void mark_closing() {
-    if (!is_mail_ && !is_letter_) return;
+    if (!is_mail_ && !begins_with_salutation()) return;
     for (std::size_t i = 1; i + 1 < lines_.size(); ++i) {
       const bool closing = lines_[i].after_blank && lines_[i].role == LineRole::text && is_brief(shown(i)) &&
                            shown(i).ends_with(',') && !lines_[i + 1].after_blank && is_brief(shown(i + 1)) &&
@@ -172,6 +179,17 @@ class MailMarker {
       while (end < lines_.size() && !lines_[end].after_blank && !is_quoted(shown(end))) ++end;
       if (end - i > max_signature) continue;
       for (std::size_t k = i; k < end; ++k) set(LineRole::code, k);
+      is_mail_ = true;
+    }
+  }
+
+  /// "Sent from my phone", last or before the message that is answered.
+  void mark_device() {
+    TopicFinder finder;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const bool last = i + 1 == lines_.size() || lines_[i + 1].role == LineRole::code;
+      if (!last || !lines_[i].after_blank || lines_[i].role != LineRole::text || shown(i).size() > max_brief) continue;
+      if (finder.find(shown(i)).has(topic::device)) set(LineRole::code, i);
     }
   }
 
@@ -198,7 +216,7 @@ class MailMarker {
   std::string_view text_;
   std::vector<Line>& lines_;
   bool is_mail_ = false;
-  bool is_letter_ = false;  // begins with a salutation
+  std::size_t salutation_ = static_cast<std::size_t>(-1);  // its line, if there is one
 };
 
 }  // namespace
