@@ -8,8 +8,8 @@
 namespace tersely {
 namespace {
 
-constexpr std::uint32_t first_paragraphs = 3;
-constexpr std::uint32_t last_paragraphs = 8;
+constexpr std::uint32_t first_paragraphs = 2;
+constexpr std::uint32_t last_paragraphs = 4;
 constexpr std::size_t max_sentences = 12;  // of a notice's paragraph
 constexpr std::array<std::uint32_t, 5> subjects = {topic::cookie, topic::newsletter, topic::comment, topic::rights,
                                                    topic::secret};
@@ -89,8 +89,8 @@ class NoticeFinder {
     std::size_t alone = 0;
     std::size_t related = 0;
     for (std::size_t place = begin; place < end; ++place) {
-      const bool may_be = is_candidate(place) && !has_quotation(layout_.said(place));
-      const Topics topics = may_be ? finder_.find(layout_.said(place)) : Topics();
+      Topics topics = is_candidate(place) ? finder_.find(layout_.said(place)) : Topics();
+      if (is_notice(topics) && has_quotation(layout_.said(place))) topics = {};
       paragraph_.push_back({place, topics});
       all.all |= topics.all;
       alone += is_notice(topics);

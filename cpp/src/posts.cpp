@@ -1,5 +1,7 @@
 #include "posts.h"
 
+#include <algorithm>
+
 #include "icu.h"
 #include "unit_shape.h"
 
@@ -13,7 +15,6 @@ struct LineCounts {
   std::size_t all = 0;
   std::size_t brief = 0;       // too short for a post
   std::size_t lower_case = 0;  // begin so, as lines do that go on with a sentence
-  std::size_t with_sign = 0;   // have a sign of posts
   std::uint64_t words = 0;
   std::uint64_t words_unstopped = 0;  // in lines that say something without a stop
 };
@@ -41,7 +42,6 @@ LineCounts count_lines(std::string_view text, std::span<const Unit> units, std::
     ++lines.all;
     lines.brief += n_words[i] < post_words ? 1u : 0u;
     lines.lower_case += begins_in_lower_case(unit) ? 1u : 0u;
-    lines.with_sign += has_sign_of_posts(unit) ? 1u : 0u;
     lines.words += n_words[i];
     const bool says = units[i].kind == UnitKind::heading && n_words[i] >= post_words && !is_list_of_names(unit);
     if (says) lines.words_unstopped += n_words[i];
@@ -49,12 +49,18 @@ LineCounts count_lines(std::string_view text, std::span<const Unit> units, std::
   return lines;
 }
 
+std::size_t count_signs_of_posts(std::string_view text, std::span<const Unit> units) {
+  return static_cast<std::size_t>(std::count_if(
+      units.begin(), units.end(), [text](const Unit& unit) { return has_sign_of_posts(unit.span.of(text)); }));
+}
+
 }  // namespace
 
 bool are_posts(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
   const LineCounts lines = count_lines(text, units, n_words);
   if (lines.words == 0 || 2 * lines.words_unstopped < lines.words || 4 * lines.lower_case > lines.all) return false;
-  return 4 * lines.with_sign >= lines.all ? 4 * lines.brief <= lines.all : 10 * lines.brief <= lines.all;
+  const bool signs = 4 * count_signs_of_posts(text, units) >= lines.all;
+  return (signs ? 4 : 10) * lines.brief <= lines.all;
 }
 
 }  // namespace tersely

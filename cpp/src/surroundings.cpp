@@ -13,7 +13,18 @@ constexpr double least_density = 0.6;
 constexpr std::size_t caption_sentences = 2;
 constexpr std::size_t teaser_sentences = 3;
 
+constexpr std::size_t far = neighbours + 1;  // from a place to the lines that bear on it
+
 }  // namespace
+
+Surroundings::Surroundings(const Layout& layout) : layout_(layout), near_line_(layout.size()) {
+  std::size_t marked = 0;
+  for (std::size_t place = 0; place < layout.size(); ++place) {
+    if (!layout.is_line(place)) continue;
+    const std::size_t end = std::min(layout.size(), place + far + 1);
+    for (marked = std::max(marked, place < far ? 0 : place - far); marked < end; ++marked) near_line_[marked] = true;
+  }
+}
 
 bool Surroundings::is_dense(std::size_t place) const {
   const std::size_t begin = place < neighbours ? 0 : place - neighbours;
@@ -40,15 +51,16 @@ bool Surroundings::is_isolated(std::size_t place) const {
 
 bool Surroundings::is_cut_short(std::size_t place) const {
   const std::size_t end = line_of_few(place, teaser_sentences).value_or(place + 1);
-  if (!ends_in_ellipsis(layout_.said(end - 1))) return false;
-  return (end < layout_.size() && layout_.is_line(end)) || is_in_list_of_teasers(place);
+  return end < layout_.size() && layout_.is_line(end) && ends_in_ellipsis(layout_.said(end - 1));
+}
+
+bool Surroundings::is_teaser(std::size_t place) const {
+  return (place == 0 || !layout_.same_paragraph(place - 1, place)) &&
+         (place + 1 == layout_.size() || !layout_.same_paragraph(place, place + 1)) &&
+         ends_in_ellipsis(layout_.said(place));
 }
 
 bool Surroundings::is_in_list_of_teasers(std::size_t place) const {
-  const auto is_teaser = [&](std::size_t k) {
-    return ends_in_ellipsis(layout_.said(k)) && (k == 0 || !layout_.same_paragraph(k - 1, k)) &&
-           (k + 1 == layout_.size() || !layout_.same_paragraph(k, k + 1));
-  };
   return is_teaser(place) &&
          ((place > 0 && is_teaser(place - 1)) || (place + 1 < layout_.size() && is_teaser(place + 1)));
 }
@@ -68,7 +80,7 @@ bool Surroundings::is_caption(std::size_t place) {
     ++end;
   if (end - begin > teaser_sentences) return false;
   if (end < layout_.size() && layout_.is_credit(end)) return true;
-  return (finder_.find(layout_.said(begin)).first & topic::archive) != 0 ||
+  return (finder_.find_first(layout_.said(begin)) & topic::archive) != 0 ||
          ends_in_credit(layout_.said(end - 1), &finder_);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "layout.h"
 #include "topics.h"
@@ -11,12 +12,15 @@ namespace tersely {
 /// Looks at a bounded number of units around each.
 class Surroundings {
  public:
-  explicit Surroundings(const Layout& layout) : layout_(layout) {}
+  explicit Surroundings(const Layout& layout);
 
   /// Does it stand where lines hold more than prose does, or between two of them?
-  bool is_among_lines(std::size_t place) const { return !is_dense(place) || is_isolated(place); }
+  bool is_among_lines(std::size_t place) const { return near_line_[place] && (!is_dense(place) || is_isolated(place)); }
   /// Is it a part of a teaser or a caption, whatever stands around?
-  bool is_cut_off(std::size_t place) { return is_cut_short(place) || is_credited(place) || is_caption(place); }
+  bool is_cut_off(std::size_t place) {
+    if (near_line_[place] && (is_cut_short(place) || is_credited(place))) return true;
+    return is_in_list_of_teasers(place) || is_caption(place);
+  }
 
  private:
   /// Are enough of the words around prose, titles of sections aside? A text of one unit is dense.
@@ -26,9 +30,10 @@ class Surroundings {
   /// another line.
   bool is_isolated(std::size_t place) const;
   /// Is it cut short by an ellipsis and a line, as teasers and embedded posts are? A short paragraph is cut short as a
-  /// whole. A list of teasers needs no line after it.
+  /// whole.
   bool is_cut_short(std::size_t place) const;
-  /// Is it a paragraph of its own that ends in an ellipsis, beside another?
+  /// Is it a paragraph of its own that ends in an ellipsis?
+  bool is_teaser(std::size_t place) const;
   bool is_in_list_of_teasers(std::size_t place) const;
   /// Does its line hold one or two sentences and then a name, as captions and their credits do?
   bool is_credited(std::size_t place) const;
@@ -41,6 +46,7 @@ class Surroundings {
   std::optional<std::size_t> line_of_few(std::size_t place, std::size_t limit) const;
 
   const Layout& layout_;
+  std::vector<bool> near_line_;  // far from lines nothing needs a look around
   TopicFinder finder_;
 };
 

@@ -20,6 +20,8 @@ struct Topics {
 class TopicFinder {
  public:
   Topics find(std::string_view piece);
+  /// `first` of it, with a look at no more than its first words.
+  std::uint32_t find_first(std::string_view piece);
 
  private:
   std::string folded_;
