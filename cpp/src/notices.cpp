@@ -9,7 +9,7 @@ namespace tersely {
 namespace {
 
 constexpr std::uint32_t first_paragraphs = 2;
-constexpr std::uint32_t last_paragraphs = 4;
+constexpr std::uint32_t last_paragraphs = 3;
 constexpr std::size_t max_sentences = 12;  // of a notice's paragraph
 constexpr std::array<std::uint32_t, 5> subjects = {topic::cookie, topic::newsletter, topic::comment, topic::rights,
                                                    topic::secret};
@@ -50,7 +50,7 @@ class NoticeFinder {
   std::vector<std::size_t> find() {
     for (std::size_t place = 0; place < layout_.size();) {
       const std::size_t end = paragraph_end(place);
-      if (may_be_notice(place, end)) judge(place, end);
+      if (may_be_notice(place, end) && finder_.has_subject(layout_.paragraph(place, end))) judge(place, end);
       place = end;
     }
     if (!found_.empty()) drop_what_the_text_is_about();

@@ -72,15 +72,22 @@ bool Surroundings::is_credited(std::size_t place) const {
 }
 
 bool Surroundings::is_caption(std::size_t place) {
-  std::size_t begin = place;
+  const std::uint32_t paragraph = layout_.unit(place).paragraph;
+  if (paragraph != paragraph_) {
+    paragraph_ = paragraph;
+    is_caption_ = begins_caption(place);
+  }
+  return is_caption_;
+}
+
+bool Surroundings::begins_caption(std::size_t place) {
   std::size_t end = place + 1;
-  while (begin > 0 && place - begin < teaser_sentences && layout_.same_paragraph(begin - 1, place)) --begin;
   while (end < layout_.size() && end - place <= teaser_sentences && layout_.is_prose(end) &&
          layout_.same_paragraph(end, place))
     ++end;
-  if (end - begin > teaser_sentences) return false;
+  if (end - place > teaser_sentences) return false;
   if (end < layout_.size() && layout_.is_credit(end)) return true;
-  return (finder_.find_first(layout_.said(begin)) & topic::archive) != 0 ||
+  return (finder_.find_first(layout_.said(place)) & topic::archive) != 0 ||
          ends_in_credit(layout_.said(end - 1), &finder_);
 }
 

@@ -9,7 +9,7 @@
 
 namespace tersely {
 
-/// Looks at a bounded number of units around each.
+/// Looks at a bounded number of units around each. Asked in ascending order.
 class Surroundings {
  public:
   explicit Surroundings(const Layout& layout);
@@ -41,6 +41,8 @@ class Surroundings {
   /// Is its paragraph short and followed by a credit, or does it say that it is a picture from an archive, or end in
   /// the name of an agency in brackets?
   bool is_caption(std::size_t place);
+  /// The same of the first unit of a paragraph that is asked for.
+  bool begins_caption(std::size_t place);
 
   /// The end of the prose on the unit's line, if that is at most so many units.
   std::optional<std::size_t> line_of_few(std::size_t place, std::size_t limit) const;
@@ -48,6 +50,8 @@ class Surroundings {
   const Layout& layout_;
   std::vector<bool> near_line_;  // far from lines nothing needs a look around
   TopicFinder finder_;
+  std::uint32_t paragraph_ = static_cast<std::uint32_t>(-1);  // the last one that is_caption() was asked for
+  bool is_caption_ = false;
 };
 
 }  // namespace tersely

@@ -11,21 +11,66 @@
 namespace tersely {
 namespace {
 
+/// The topics without which nothing is a notice.
+constexpr std::uint32_t subjects = topic::cookie | topic::newsletter | topic::comment | topic::rights | topic::privacy |
+                                   topic::subscription | topic::secret | topic::recipient | topic::printing |
+                                   topic::changelog | topic::licence;
+constexpr std::size_t longest = 96;  // bytes of a stem
+
+constexpr bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+/// Letters in lower case and digits, of ASCII; bytes beyond as they are; 0 for what is in no word.
+constexpr std::array<char, 256> make_word_bytes() {
+  std::array<char, 256> bytes{};
+  for (std::size_t i = 0; i < 256; ++i) {
+    const bool in_word = (i >= 'a' && i <= 'z') || (i >= '0' && i <= '9') || i >= 0x80;
+    const bool upper = i >= 'A' && i <= 'Z';
+    if (in_word || upper) bytes[i] = static_cast<char>(upper ? i + ('a' - 'A') : i);
+  }
+  return bytes;
+}
+constexpr std::array<char, 256> word_bytes = make_word_bytes();
+constexpr char word_byte(char c) { return word_bytes[static_cast<unsigned char>(c)]; }
+
+/// The first three bytes of a word in lower case; 0 for what is none of it.
+std::uint32_t key_of(std::string_view text) {
+  std::uint32_t key = 0;
+  bool inside = true;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const char c = inside && i < text.size() ? word_byte(text[i]) : '\0';
+    inside = c != '\0';
+    key = key * 256 + static_cast<unsigned char>(c);
+  }
+  return key;
+}
+
+std::string_view cut(std::string_view text, std::size_t size) {
+  if (text.size() <= size) return text;
+  while ((static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) --size;
+  return text.substr(0, size);
+}
+
 struct Stem {
-  std::string text;  // folded, at least two bytes
+  std::string text;  // folded
+  std::uint32_t key = 0;
   std::uint32_t topic = 0;
   bool whole = false;  // it ends a word
 };
 
-std::size_t first_bytes(std::string_view text) {
-  return static_cast<std::size_t>(static_cast<unsigned char>(text[0])) * 256 + static_cast<unsigned char>(text[1]);
-}
+/// Numbers of 24 bits; says yes to few that are not in it.
+class KeySet {
+ public:
+  void add(std::uint32_t key) { bits_[slot(key)] = true; }
+  bool may_have(std::uint32_t key) const { return bits_[slot(key)]; }
 
-bool ends_word(std::string_view folded, std::size_t at) {
-  return at >= folded.size() || !is_alnum(next_code_point(folded, &at));
-}
+ private:
+  static constexpr int log_size = 15;
+  static std::size_t slot(std::uint32_t key) { return (key * 2654435761U) >> (32 - log_size); }
 
-/// All stems, by their first two bytes: most words of a text begin like none of them. Built at the first call.
+  std::bitset<std::size_t{1} << log_size> bits_;
+};
+
+/// All stems, by the first three bytes: most words of a text begin like none of them. Built at the first call.
 class StemIndex {
  public:
   static const StemIndex& get() {
@@ -33,26 +78,27 @@ class StemIndex {
     return index;
   }
 
-  /// The topics of the stems that a folded text begins with.
-  std::uint32_t topics_of(std::string_view folded) const {
-    if (folded.size() < 2 || !begins_[first_bytes(folded)]) return 0;
+  /// The topics of the stems that `text` begins with.
+  std::uint32_t topics_of(std::string_view text, bool all, std::string* folded) const {
+    const bool ascii = is_ascii_byte(text.front());
+    if (!ascii) fold(cut(text, longest), folded);
+    const std::uint32_t key = key_of(ascii ? text : *folded);
+    if (!(all ? keys_ : subject_keys_).may_have(key)) return 0;
     std::uint32_t topics = 0;
-    const auto [begin, end] = std::equal_range(stems_.begin(), stems_.end(), folded, by_first_bytes);
-    for (auto stem = begin; stem != end; ++stem) {
-      if (!folded.starts_with(stem->text)) continue;
-      if (!stem->whole || ends_word(folded, stem->text.size())) topics |= stem->topic;
+    auto stem =
+        std::lower_bound(stems_.begin(), stems_.end(), key, [](const Stem& s, std::uint32_t k) { return s.key < k; });
+    bool is_folded = !ascii;
+    for (; stem != stems_.end() && stem->key == key; ++stem) {
+      if (!is_folded && differs_early(text, stem->text)) continue;
+      if (!is_folded) fold(cut(text, longest), folded);
+      is_folded = true;
+      if (folded->starts_with(stem->text) && (!stem->whole || ends_word(*folded, stem->text.size())))
+        topics |= stem->topic;
     }
     return topics;
   }
 
  private:
-  struct ByFirstBytes {
-    bool operator()(const Stem& a, const Stem& b) const { return first_bytes(a.text) < first_bytes(b.text); }
-    bool operator()(const Stem& a, std::string_view b) const { return first_bytes(a.text) < first_bytes(b); }
-    bool operator()(std::string_view a, const Stem& b) const { return first_bytes(a) < first_bytes(b.text); }
-  };
-  static constexpr ByFirstBytes by_first_bytes{};
-
   StemIndex() {
     for (const NoticeWords& words : notice_words) {
       for (std::size_t at = 0; at < words.stems.size();) {
@@ -61,8 +107,7 @@ class StemIndex {
         at = end + 1;
       }
     }
-    std::stable_sort(stems_.begin(), stems_.end(), by_first_bytes);
-    for (const Stem& stem : stems_) begins_[first_bytes(stem.text)] = true;
+    std::stable_sort(stems_.begin(), stems_.end(), [](const Stem& a, const Stem& b) { return a.key < b.key; });
   }
 
   void add(std::string_view written, std::uint32_t topic) {
@@ -71,60 +116,83 @@ class StemIndex {
     stem.topic = topic;
     stem.text = fold(written.substr(0, written.size() - (stem.whole ? 1 : 0)));
     for (char& c : stem.text) c = c == '_' ? ' ' : c;
+    stem.key = key_of(stem.text);
+    keys_.add(stem.key);
+    if ((topic & subjects) != 0) subject_keys_.add(stem.key);
     stems_.push_back(stem);
   }
 
-  std::vector<Stem> stems_;  // by their first two bytes
-  std::bitset<256 * 256> begins_;
+  /// Before the first byte beyond ASCII.
+  static bool differs_early(std::string_view text, std::string_view stem) {
+    for (std::size_t i = 0; i < stem.size(); ++i) {
+      if (i == text.size()) return true;
+      if (!is_ascii_byte(text[i])) return false;
+      const char c = word_byte(text[i]);
+      if ((c == '\0' ? text[i] : c) != stem[i]) return true;
+    }
+    return false;
+  }
+
+  static bool ends_word(std::string_view folded, std::size_t at) {
+    return at >= folded.size() || !is_alnum(next_code_point(folded, &at));
+  }
+
+  std::vector<Stem> stems_;  // by key
+  KeySet keys_;
+  KeySet subject_keys_;
 };
 
-constexpr bool in_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+/// Calls `visit` with each place where a word begins, or a character of a script without spaces, until it says no.
+template <typename Visit>
+void visit_words(std::string_view piece, Visit visit) {
+  bool inside = false;
+  for (std::size_t at = 0; at < piece.size();) {
+    const std::size_t begin = at;
+    bool begins = !inside;
+    if (is_ascii_byte(piece[at])) {
+      inside = word_byte(piece[at++]) != '\0';
+    } else {
+      const CodePoint c = next_code_point(piece, &at);
+      inside = is_alnum(c) || is_mark(c);
+      begins = begins || characters::is_han_or_kana(c);
+    }
+    if (begins && inside && !visit(begin)) return;
+  }
+}
 
 }  // namespace
 
 Topics TopicFinder::find(std::string_view piece) {
-  fold(piece, &folded_);
   const StemIndex& index = StemIndex::get();
-  const std::string_view folded = folded_;
   Topics topics;
-  bool inside = false;
   bool first = true;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    bool starts = false;
-    if (static_cast<unsigned char>(folded[at]) < 0x80) {
-      const bool in_word = in_ascii_word(folded[at++]);
-      starts = in_word && !inside;
-      inside = in_word;
-    } else {
-      const CodePoint c = next_code_point(folded, &at);
-      const bool in_word = is_alnum(c) || is_mark(c);
-      starts = in_word && (!inside || characters::is_han_or_kana(c));
-      inside = in_word;
-    }
-    if (!starts) continue;
-    const std::uint32_t found = index.topics_of(folded.substr(begin));
+  visit_words(piece, [&](std::size_t at) {
+    const std::uint32_t found = index.topics_of(piece.substr(at), true, &folded_);
     topics.all |= found;
     if (first) topics.first = found;
     first = false;
-  }
+    return true;
+  });
   return topics;
 }
 
 std::uint32_t TopicFinder::find_first(std::string_view piece) {
-  constexpr std::size_t longest = 96;  // bytes of a stem and what stands before it
-  if (piece.size() > longest) {
-    std::size_t end = longest;
-    while ((static_cast<unsigned char>(piece[end]) & 0xc0) == 0x80) --end;
-    piece = piece.substr(0, end);
-  }
-  fold(piece, &folded_);
-  const std::string_view folded = folded_;
-  for (std::size_t at = 0; at < folded.size();) {
-    const std::size_t begin = at;
-    if (is_alnum(next_code_point(folded, &at))) return StemIndex::get().topics_of(folded.substr(begin));
-  }
-  return 0;
+  std::uint32_t topics = 0;
+  visit_words(piece, [&](std::size_t at) {
+    topics = StemIndex::get().topics_of(piece.substr(at), true, &folded_);
+    return false;
+  });
+  return topics;
+}
+
+bool TopicFinder::has_subject(std::string_view piece) {
+  const StemIndex& index = StemIndex::get();
+  bool found = false;
+  visit_words(piece, [&](std::size_t at) {
+    found = (index.topics_of(piece.substr(at), false, &folded_) & subjects) != 0;
+    return !found;
+  });
+  return found;
 }
 
 }  // namespace tersely

@@ -155,7 +155,9 @@ class MailMarker {
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       if (lines_[i].role != LineRole::text) continue;
       const std::string_view line = shown(i);
-      const bool mark = line.ends_with(',') || line.ends_with('!') || line.ends_with(':') || line.ends_with("\uff0c");
+      // "The poet wrote:" is none.
+      const bool colon = line.ends_with(':') && std::count(line.begin(), line.end(), ' ') <= 1;
+      const bool mark = colon || line.ends_with(',') || line.ends_with('!') || line.ends_with("\uff0c");
       if (mark && lines_[i + 1].after_blank && is_brief(line)) salutation_ = i;
       return;
     }
