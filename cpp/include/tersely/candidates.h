@@ -16,10 +16,11 @@ enum class Reason : std::uint8_t {
   candidate,    // may be chosen
   heading,      // a headline, caption, credit or menu entry
   code,         // a line of code or of a table
-  sparse,       // a sentence among headings: its neighbours are hardly prose; a caption, teaser or reference; half a
-                // sentence of a subtitle or before a page end
+  sparse,       // a sentence among headings: its neighbours are hardly prose; a caption, teaser or reference; what
+                // stands around the article of a page; half a sentence of a subtitle or before a page end
   repeated,     // says what an earlier unit says, to the letter
-  boilerplate,  // a line about rights, or a menu or archive on one line
+  boilerplate,  // a line about rights, a menu or archive on one line, or a notice: of cookies, newsletters, comments,
+                // licences, confidentiality
   blank,        // a given sentence without content
 };
 std::string_view to_string(Reason reason);
@@ -43,18 +44,21 @@ struct Candidates {
 };
 
 /// Sentences, turns, fragments, and items that end in terminal punctuation, unless
-///  - fewer than 6 in 10 words of the three units before and after, code aside, are prose (then "sparse"), if three
-///    others, items aside, remain;
-///  - its paragraph is one or two sentences between two lines that are no prose, likewise;
-///  - it ends in an ellipsis before a line that is no prose, or its line does and has three sentences at most,
-///  likewise;
-///  - its line is one or two sentences and a name, likewise;
+///  - fewer than 6 in 10 words of the three units before and after are prose, code and titles of sections aside (then
+///    "sparse"), if three others, items aside, remain;
+///  - it is one of one or two sentences between two lines that are no prose, likewise;
+///  - it ends in an ellipsis before a line that is no prose or beside another such paragraph, or its line does and has
+///    three sentences at most, likewise;
+///  - its line is one or two sentences and a name, or its short paragraph is a caption with a credit, likewise;
+///  - it stands around the article of a page (see page_edges.h), likewise;
 ///  - it is a part of a sentence that runs over cues of subtitles or ends of pages, or stands beside the text, if ten
 ///    others remain, or three that hold a tenth of the words, or fewer that hold a fifth (then "sparse" too);
-///  - it is a line about rights, or a piece of a menu or archive (then "boilerplate"), if others remain;
+///  - it is a line about rights, a piece of a menu or archive, or a notice (see notices.h; then "boilerplate"), if others
+///    remain;
 ///  - the same text stood before, white space aside (then "repeated").
-/// Headings too where the others hold less than a tenth of the words; where nothing is left, headings, then code, then
-/// anything. `n_words`: one per unit. O(bytes).
+/// Headings too where the others hold less than a tenth of the words, code and marked headings aside, or where the text
+/// is made of posts (see posts.h); where nothing is left, headings, then code, then anything. `n_words`: one per unit.
+/// O(bytes).
 Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
                              const Cancel& cancel);
 

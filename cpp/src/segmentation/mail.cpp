@@ -3,6 +3,7 @@
 
 #include "icu.h"
 #include "segmentation/lines.h"
+#include "topics.h"
 
 namespace tersely {
 namespace {
@@ -15,6 +16,8 @@ constexpr std::array<std::string_view, 4> subjects = {"subject", "betreff", "obj
 constexpr std::size_t max_field_name = 24;   // bytes
 constexpr std::size_t max_signature = 15;    // lines
 constexpr std::size_t max_short_line = 100;  // bytes
+constexpr std::size_t max_brief = 60;        // bytes
+constexpr std::size_t max_attribution = 4;   // lines
 
 /// The name of a header line, "Reply-To" of "Reply-To: x"; empty if it is none.
 std::string_view field_name(std::string_view line) {
@@ -49,9 +52,13 @@ class MailMarker {
 
   void mark() {
     for (std::size_t i = 0; i < lines_.size();) i = std::max(i + 1, mark_header(i));
+    find_salutation();
     mark_attributions();
     mark_quotations();
     mark_signature();
+    mark_closing();
+    mark_device();
+    if (begins_with_salutation() && is_mail_) set(LineRole::heading, salutation_);
   }
 
  private:
@@ -88,27 +95,103 @@ class MailMarker {
     if (subject) lines_[i].content += static_cast<std::uint32_t>(value);
   }
 
-  /// "On Mon, 3 Mar 2025, Ann wrote:" before a quotation, on one line or two: it holds a date or an address, unlike the
-  /// words that introduce a quotation in an essay.
+  /// "On Mon, 3 Mar 2025, Ann wrote:" before a quotation or at its begin, on up to four lines: it holds a date or an
+  /// address, unlike the words that introduce a quotation in an essay.
   void mark_attributions() {
     for (std::size_t i = 1; i < lines_.size(); ++i) {
-      if (!is_quoted(shown(i)) || !shown(i - 1).ends_with(':') || is_quoted(shown(i - 1))) continue;
-      const bool two_lines = i > 1 && !lines_[i - 1].after_blank && lines_[i - 2].role == LineRole::text &&
-                             (i == 2 || lines_[i - 2].after_blank) && is_dated(shown(i - 2));
-      if (!two_lines && !is_dated(shown(i - 1))) continue;
-      if (two_lines) set(LineRole::code, i - 2);
-      set(LineRole::code, i - 1);
+      if (!is_quoted(shown(i)) || !shown(i - 1).ends_with(':')) continue;
+      const std::size_t first = attribution_begin(i - 1);
+      if (first == i) continue;
+      for (std::size_t k = first; k < i; ++k) set(LineRole::code, k);
       is_mail_ = true;
     }
+  }
+
+  /// The first line of the attribution that ends on line `last`; `last` + 1 if that line ends none.
+  std::size_t attribution_begin(std::size_t last) const {
+    const bool quoted = is_quoted(shown(last));
+    std::size_t first = last;
+    while (first > 0 && last - first + 1 < max_attribution && !lines_[first].after_blank &&
+           is_quoted(shown(first - 1)) == quoted && lines_[first - 1].role != LineRole::code)
+      --first;
+    const bool whole = first == 0 || lines_[first].after_blank || is_quoted(shown(first - 1)) != quoted;
+    if (!whole || ends_sentence(shown(first))) first = last;
+    for (std::size_t k = first; k <= last; ++k) {
+      if (is_dated(shown(k))) return first;
+    }
+    return last + 1;
   }
 
   static bool is_dated(std::string_view line) { return line.find_first_of("0123456789@") != std::string_view::npos; }
 
   void mark_quotations() {
     for (std::size_t i = 0; i < lines_.size() && !is_mail_; ++i) is_mail_ = is_quoted_twice(shown(i));
-    if (!is_mail_) return;
+    if (!is_mail_ && !begins_with_salutation() && !quotes_like_a_mail()) return;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (is_quoted(shown(i))) set(LineRole::code, i);
+      if (!is_quoted(shown(i))) continue;
+      set(LineRole::code, i);
+      is_mail_ = true;
+    }
+  }
+
+  /// An answer above all of the message that it answers, or between three parts of it. An essay goes on after a
+  /// quotation, and has headings.
+  bool quotes_like_a_mail() const {
+    std::size_t blocks = 0;
+    std::size_t last_block = 0;  // lines
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (shown(i).starts_with('#')) return false;
+      if (!is_quoted(shown(i))) continue;
+      const bool begins = i == 0 || !is_quoted(shown(i - 1));
+      blocks += begins;
+      last_block = begins ? 1 : last_block + 1;
+    }
+    if (blocks == 0 || is_quoted(shown(0))) return false;
+    return blocks >= 3 || (blocks == 1 && last_block >= 2 && is_quoted(shown(lines_.size() - 1)));
+  }
+
+  /// "Dear Ann," or "Hallo Ann!" or "Estimada Ann:" on a line of its own, before the message.
+  void find_salutation() {
+    for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
+      if (lines_[i].role != LineRole::text) continue;
+      const std::string_view line = shown(i);
+      // "The poet wrote:" is none.
+      const bool colon = line.ends_with(':') && std::count(line.begin(), line.end(), ' ') <= 1;
+      const bool mark = colon || line.ends_with(',') || line.ends_with('!') || line.ends_with("\uff0c");
+      if (mark && lines_[i + 1].after_blank && is_brief(line)) salutation_ = i;
+      return;
+    }
+  }
+
+  bool begins_with_salutation() const { return salutation_ < lines_.size(); }
+
+  static bool is_brief(std::string_view line) {
+    return line.size() <= max_brief && std::count(line.begin(), line.end(), ' ') <= 3;
+  }
+
+  /// "Kind regards," and the names, addresses and numbers below it, to the next blank line.
+  void mark_closing() {
+    if (!is_mail_ && !begins_with_salutation()) return;
+    for (std::size_t i = 1; i + 1 < lines_.size(); ++i) {
+      const bool closing = lines_[i].after_blank && lines_[i].role == LineRole::text && is_brief(shown(i)) &&
+                           shown(i).ends_with(',') && !lines_[i + 1].after_blank && is_brief(shown(i + 1)) &&
+                           !ends_sentence(shown(i + 1));
+      if (!closing) continue;
+      std::size_t end = i + 1;
+      while (end < lines_.size() && !lines_[end].after_blank && !is_quoted(shown(end))) ++end;
+      if (end - i > max_signature) continue;
+      for (std::size_t k = i; k < end; ++k) set(LineRole::code, k);
+      is_mail_ = true;
+    }
+  }
+
+  /// "Sent from my phone", last or before the message that is answered.
+  void mark_device() {
+    TopicFinder finder;
+    for (std::size_t i = 1; i < lines_.size(); ++i) {
+      const bool last = i + 1 == lines_.size() || lines_[i + 1].role == LineRole::code;
+      if (!last || !lines_[i].after_blank || lines_[i].role != LineRole::text || shown(i).size() > max_brief) continue;
+      if (finder.find(shown(i)).has(topic::device)) set(LineRole::code, i);
     }
   }
 
@@ -135,6 +218,7 @@ class MailMarker {
   std::string_view text_;
   std::vector<Line>& lines_;
   bool is_mail_ = false;
+  std::size_t salutation_ = static_cast<std::size_t>(-1);  // its line, if there is one
 };
 
 }  // namespace
