@@ -137,10 +137,10 @@ TEST(Pages, YearOnALineOfItsOwnIsNoPageNumber) {
 TEST(Asides, CaptionsAreNoBody) {
   EXPECT_EQ(
       asides(body +
-             "\nFigure 2: The pier in winter. It is closed.\n\nTable IV. Boats by year.\n\nAbb. 3: Der Hafen.\n\n"
+             "\nFigure 2: The pier in winter. It is closed.\n\nTable IV. Boats by year.\n\nTabelle 3: Der Hafen.\n\n"
              "Figure 2 shows the pier. Table 4 lists boats.\n\n" +
              body),
-      (Strings{"Figure 2: The pier in winter.", "It is closed.", "Table IV.", "Boats by year.", "Abb. 3: Der Hafen."}));
+      (Strings{"Figure 2: The pier in winter.", "It is closed.", "Table IV.", "Boats by year.", "Tabelle 3: Der Hafen."}));
 }
 
 TEST(Asides, ReferencesBelowTheirTitle) {
