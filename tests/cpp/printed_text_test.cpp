@@ -140,7 +140,8 @@ TEST(Asides, CaptionsAreNoBody) {
              "\nFigure 2: The pier in winter. It is closed.\n\nTable IV. Boats by year.\n\nTabelle 3: Der Hafen.\n\n"
              "Figure 2 shows the pier. Table 4 lists boats.\n\n" +
              body),
-      (Strings{"Figure 2: The pier in winter.", "It is closed.", "Table IV.", "Boats by year.", "Tabelle 3: Der Hafen."}));
+      (Strings{"Figure 2: The pier in winter.", "It is closed.", "Table IV.", "Boats by year.",
+               "Tabelle 3: Der Hafen."}));
 }
 
 TEST(Asides, ReferencesBelowTheirTitle) {
