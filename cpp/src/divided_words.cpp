@@ -42,7 +42,9 @@ std::size_t without_soft_hyphen(std::string_view text, const Span& word) {
 
 bool begins_lower(std::string_view text, std::size_t at) { return at < text.size() && is_lower(decode(text, &at)); }
 
-bool ends_in_letter(std::string_view text, std::size_t end) { return end > 0 && is_letter(decode_backward(text, &end)); }
+bool ends_in_letter(std::string_view text, std::size_t end) {
+  return end > 0 && is_letter(decode_backward(text, &end));
+}
 
 }  // namespace
 
@@ -56,8 +58,8 @@ void join_divided_words(std::string_view text, std::vector<Span>* words) {
     if (n > 0) {
       Span& before = (*words)[n - 1];
       const std::size_t end = without_soft_hyphen(text, before);
-      if (ends_in_letter(text, end) && end < word.begin && skip_division(text.substr(0, word.begin), end) == word.begin &&
-          begins_lower(text, word.begin)) {
+      if (ends_in_letter(text, end) && end < word.begin &&
+          skip_division(text.substr(0, word.begin), end) == word.begin && begins_lower(text, word.begin)) {
         before.end = word.end;
         continue;
       }

@@ -12,8 +12,8 @@ namespace {
 using namespace characters;
 
 constexpr std::array<std::string_view, 22> caption_words = {
-    "Figure",  "Fig.",   "FIG.",  "FIGURE", "Fig",     "Table",   "TABLE", "Tab.", "Abbildung", "Abb.", "Tabelle",
-    "Tableau", "Figura", "Tabla", "Tabela", "Tabella", "Рисунок", "Рис.",  "Таблица", "Табл.",  "图",   "表"};
+    "Figure",  "Fig.",   "FIG.",  "FIGURE", "Fig",     "Table",   "TABLE", "Tab.",    "Abbildung", "Abb.", "Tabelle",
+    "Tableau", "Figura", "Tabla", "Tabela", "Tabella", "Рисунок", "Рис.",  "Таблица", "Табл.",     "图",   "表"};
 
 std::size_t skip_digits_and_letters(std::string_view line, std::size_t at) {
   constexpr std::string_view parts = "0123456789IVXLabcdefABCDEFS.-";

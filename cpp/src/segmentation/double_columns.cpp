@@ -122,7 +122,8 @@ void DoubleColumns::mark(const std::vector<std::size_t>& evidence, const std::ve
     const std::size_t size = lines_[i].last - lines_[i].first;
     is_double_[i] = between_long && size >= twice;
     std::size_t bytes = 0;
-    for (std::size_t k = proof.begin(); k < proof.end(); ++k) bytes += lines_[evidence[k]].last - lines_[evidence[k]].first;
+    for (std::size_t k = proof.begin(); k < proof.end(); ++k)
+      bytes += lines_[evidence[k]].last - lines_[evidence[k]].first;
     is_double_[i] = is_double_[i] || (n_proof > 0 && size * n_proof * 10 >= bytes * 8);
   }
 }

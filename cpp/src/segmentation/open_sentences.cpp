@@ -31,7 +31,8 @@ bool OpenSentences::is_second_half(const Line& line, const Unit& unit) const {
   constexpr std::size_t reach = 40;  // lines
   const auto place = static_cast<std::size_t>(&line - lines_.data());
   const bool near = open_ != none && place - open_line_ <= reach;
-  if (unit.kind != UnitKind::sentence && unit.kind != UnitKind::fragment && unit.kind != UnitKind::heading) return false;
+  if (unit.kind != UnitKind::sentence && unit.kind != UnitKind::fragment && unit.kind != UnitKind::heading)
+    return false;
   const CodePoint first = Window(text_, unit.span.begin, unit.span.end).at(unit.span.begin);
   if (is_lower(first)) return (wrapping_.is_wrapped() || (near && page_ended_)) && has_capitals_;
   return wrapping_.is_wrapped() && near && page_ended_ && line.role == LineRole::text && is_upper(first);

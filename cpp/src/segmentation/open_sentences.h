@@ -14,8 +14,8 @@ namespace tersely {
 class OpenSentences {
  public:
   /// `has_capitals`: the text is not all in lower case.
-  OpenSentences(std::string_view text, const std::vector<Line>& lines, const Wrapping& wrapping,
-                bool has_capitals, std::vector<Unit>* units);
+  OpenSentences(std::string_view text, const std::vector<Line>& lines, const Wrapping& wrapping, bool has_capitals,
+                std::vector<Unit>* units);
 
   /// The units from `from` are those of the next paragraph.
   void add(const LineRange& range, std::size_t from);

@@ -79,7 +79,7 @@ bool ends_sentence(std::string_view line) {
 std::vector<std::pair<std::string, std::size_t>> find_heads(std::string_view text, const std::vector<Line>& lines,
                                                             bool has_pages) {
   constexpr std::size_t edge = 3;
-  constexpr std::size_t least = 8;     // bytes
+  constexpr std::size_t least = 8;  // bytes
   constexpr std::size_t longest = 200;
   std::vector<std::pair<std::string, std::size_t>> heads;
   std::size_t after_page = edge;
@@ -89,7 +89,8 @@ std::vector<std::pair<std::string, std::size_t>> find_heads(std::string_view tex
     while (next_page < lines.size() && (next_page <= i || !lines[next_page].after_page)) ++next_page;
     const std::string_view line = lines[i].of(text);
     const bool at_edge = !has_pages || after_page < edge || i + edge >= next_page;
-    if (!at_edge || !is_plain(lines[i]) || line.size() < least || line.size() > longest || ends_sentence(line)) continue;
+    if (!at_edge || !is_plain(lines[i]) || line.size() < least || line.size() > longest || ends_sentence(line))
+      continue;
     if (is_lower(Window(line, 0, line.size()).at(0))) continue;
     heads.emplace_back(head_of(line), i);
   }
@@ -125,12 +126,28 @@ void mark_page_numbers(std::string_view text, std::vector<Line>* lines) {
 
 // --- references ------------------------------------------------------------------------------------------------------
 
-constexpr std::array<std::string_view, 22> reference_titles = {
-    "references",  "bibliography",  "literaturecited", "workscited",    "referencescited",
-    "literatur",   "literaturverzeichnis", "quellenverzeichnis", "références", "bibliographie",
-    "referencias", "bibliografía",  "referências",     "bibliografia",  "riferimenti",
-    "literatura",  "referenser",    "referanser",      "lähteet",       "списоклитературы",
-    "литература",  "参考文献"};
+constexpr std::array<std::string_view, 22> reference_titles = {"references",
+                                                               "bibliography",
+                                                               "literaturecited",
+                                                               "workscited",
+                                                               "referencescited",
+                                                               "literatur",
+                                                               "literaturverzeichnis",
+                                                               "quellenverzeichnis",
+                                                               "références",
+                                                               "bibliographie",
+                                                               "referencias",
+                                                               "bibliografía",
+                                                               "referências",
+                                                               "bibliografia",
+                                                               "riferimenti",
+                                                               "literatura",
+                                                               "referenser",
+                                                               "referanser",
+                                                               "lähteet",
+                                                               "списоклитературы",
+                                                               "литература",
+                                                               "参考文献"};
 
 /// "References", "7. References:", "R EFERENCES"
 bool is_title_of_references(std::string_view line) {

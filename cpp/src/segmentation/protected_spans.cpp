@@ -118,9 +118,8 @@ class SpanFinder {
 
   /// Outer spans swallow inner ones, and arguments the ones before them.
   std::vector<Span> merged() {
-    std::sort(spans_.begin(), spans_.end(), [](const Span& a, const Span& b) {
-      return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-    });
+    std::sort(spans_.begin(), spans_.end(),
+              [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     std::vector<Span> outer;
     for (const Span& span : spans_) {
       if (outer.empty() || span.begin >= outer.back().end) outer.push_back(span);
@@ -137,11 +136,12 @@ class SpanFinder {
 };
 
 /// Of LaTeX, whose insides are no prose.
-constexpr std::array<std::string_view, 12> blocks = {"equation", "align",   "eqnarray",   "gather",  "displaymath",
-                                                     "math",     "tabular", "verbatim",   "tikz",    "lstlisting",
-                                                     "minted",   "thebibliography"};
-constexpr std::array<std::string_view, 8> titles = {"\\title{",   "\\part{",       "\\chapter{",       "\\section{",
-                                                    "\\section*{", "\\subsection{", "\\subsection*{", "\\subsubsection{"};
+constexpr std::array<std::string_view, 12> blocks = {"equation",    "align",      "eqnarray", "gather",
+                                                     "displaymath", "math",       "tabular",  "verbatim",
+                                                     "tikz",        "lstlisting", "minted",   "thebibliography"};
+constexpr std::array<std::string_view, 8> titles = {"\\title{",       "\\part{",         "\\chapter{",
+                                                    "\\section{",     "\\section*{",     "\\subsection{",
+                                                    "\\subsection*{", "\\subsubsection{"};
 
 void set_role(Line* line, LineRole role, std::size_t content) {
   line->role = role;
@@ -202,15 +202,16 @@ std::vector<Span> find_protected_spans(std::string_view text, const Cancel& canc
 }
 
 void mark_commands(std::string_view text, const std::vector<Span>& spans, std::vector<Line>* lines) {
+  mark_tables(text, lines);
   if (spans.empty()) return;
   mark_blocks(text, lines);
-  mark_tables(text, lines);
   std::size_t next = 0;
   for (Line& line : *lines) {
     while (next < spans.size() && spans[next].end <= line.first) ++next;
     const std::string_view shown = line.of(text);
     if (line.role == LineRole::code || line.role == LineRole::heading) continue;
-    const auto title = std::find_if(titles.begin(), titles.end(), [&](std::string_view t) { return shown.starts_with(t); });
+    const auto title =
+        std::find_if(titles.begin(), titles.end(), [&](std::string_view t) { return shown.starts_with(t); });
     if (title != titles.end()) {
       set_role(&line, LineRole::heading, line.first + title->size());
     } else if (shown.starts_with("==") && shown.ends_with("==") && shown.size() > 4) {

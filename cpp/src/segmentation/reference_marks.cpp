@@ -32,7 +32,7 @@ bool is_initial(std::string_view token) {
 }
 
 bool is_citation_word(std::string_view token) {
-  constexpr std::array<std::string_view, 11> words = {"vol.", "Vol.", "pp.",  "no.",    "doi:", "ed.",
+  constexpr std::array<std::string_view, 11> words = {"vol.", "Vol.", "pp.",  "no.",       "doi:",      "ed.",
                                                       "eds.", "Eds.", "ser.", "[Online].", "Available:"};
   return std::find(words.begin(), words.end(), token) != words.end() || token.find("http") != std::string_view::npos ||
          token.find("doi.org") != std::string_view::npos || token.starts_with("arXiv");

@@ -150,8 +150,8 @@ class PrintedText {
       unit.aside = unit.aside || aside || (wrapped_ && is_sentence(unit) && is_debris(unit.span.of(text_)));
       if (!wrapped_) continue;
       const bool half = has_capitals_ && i > from && unit.kind == UnitKind::sentence && begins_lower(unit);
-      unit.partial = unit.partial || half || columns_.divides(unit) ||
-                     (columns_.any() && is_disordered(unit.span.of(text_)));
+      unit.partial =
+          unit.partial || half || columns_.divides(unit) || (columns_.any() && is_disordered(unit.span.of(text_)));
     }
   }
 

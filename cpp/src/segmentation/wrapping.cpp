@@ -139,8 +139,7 @@ std::uint32_t most_common_width(const LengthCounts& counts) {
 bool is_wrapped_at(const LinkCounts& n, std::uint32_t width) {
   if (n.at_least(n.records, .5)) return false;
   if (n.at_least(n.cased, .5)) {
-    const bool clear =
-        width >= 40 && n.open >= 2 && n.open_full >= 2 && LinkCounts::part_of(n.open_full, n.open, .7);
+    const bool clear = width >= 40 && n.open >= 2 && n.open_full >= 2 && LinkCounts::part_of(n.open_full, n.open, .7);
     const bool frequent = n.at_least(n.open, .3) && n.at_least(n.full, .5) && n.open_full > 0;
     const bool short_text = n.all <= 2 && n.open == n.all && n.open_full == n.all && width >= 40;
     return clear || frequent || short_text;
@@ -154,8 +153,9 @@ bool is_wrapped_at(const LinkCounts& n, std::uint32_t width) {
 bool is_mostly_wrapped_at(const LinkCounts& n, std::uint32_t width) {
   const std::size_t at_width = n.open_full - n.open_over;
   if (5 * n.closed_lower > 4 * n.closed) return false;
-  return width >= 40 && !n.at_least(n.records, .5) && n.at_least(n.cased, .5) && n.open >= 3 && n.at_least(n.open, .12) &&
-         LinkCounts::part_of(n.open_full, n.open, .7) && LinkCounts::part_of(at_width, n.open, .55);
+  return width >= 40 && !n.at_least(n.records, .5) && n.at_least(n.cased, .5) && n.open >= 3 &&
+         n.at_least(n.open, .12) && LinkCounts::part_of(n.open_full, n.open, .7) &&
+         LinkCounts::part_of(at_width, n.open, .55);
 }
 
 }  // namespace
@@ -232,9 +232,9 @@ void Wrapping::find_local_widths(const std::vector<OpenLink>& open, std::size_t 
     std::uint32_t best = 0;
     std::size_t most = nearest - 1;
     for (std::size_t k = 0; k < n; ++k) {
-      const auto full = static_cast<std::size_t>(std::count_if(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(n), [&](std::uint32_t l) {
-        return l <= near[k] && l >= scaled(near[k], full_share);
-      }));
+      const auto full = static_cast<std::size_t>(
+          std::count_if(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(n),
+                        [&](std::uint32_t l) { return l <= near[k] && l >= scaled(near[k], full_share); }));
       if (full > most || (full == most && best > 0 && near[k] > best)) {
         most = full;
         best = near[k];
