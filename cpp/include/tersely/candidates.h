@@ -12,12 +12,12 @@
 namespace tersely {
 
 enum class Reason : std::uint8_t {
-  candidate,    // may be chosen
-  heading,      // a headline, caption, credit or menu entry
-  code,         // a line of code or of a table
-  sparse,       // a sentence among headings: its neighbours are hardly prose; a caption or teaser; what stands around the
-                // article of a page; half a sentence of a subtitle
-  repeated,     // says what an earlier unit says, to the letter
+  candidate,  // may be chosen
+  heading,    // a headline, caption, credit or menu entry
+  code,       // a line of code or of a table
+  sparse,     // a sentence among headings: its neighbours are hardly prose; a caption or teaser; what stands around the
+              // article of a page; half a sentence of a subtitle
+  repeated,   // says what an earlier unit says, to the letter
   boilerplate,  // a line about rights, a menu or archive on one line, or a notice: of cookies, newsletters, comments,
                 // licences, confidentiality
   blank,        // a given sentence without content
@@ -51,7 +51,8 @@ struct Candidates {
 ///  - it stands around the article of a page (see page_edges.h), likewise;
 ///  - it is a part of a sentence that runs over cues of subtitles, if three others remain and hold a tenth of the
 ///    words (then "sparse" too);
-///  - it is a line about rights, a piece of a menu or archive, or a notice (see notices.h; then "boilerplate"), if others
+///  - it is a line about rights, a piece of a menu or archive, or a notice (see notices.h; then "boilerplate"), if
+///  others
 ///    remain;
 ///  - the same text stood before, white space aside (then "repeated").
 /// Headings too where the others hold less than a tenth of the words, code and marked headings aside, or where the text
