@@ -40,7 +40,7 @@ REASONS = {
     "excluded": "excluded, as asked for",
     "title": "is the title",
     "repeated": "stood before",
-    "sparse": "a sentence among headings or captions",
+    "sparse": "a sentence among headings, a caption, or beside the article",
     "boilerplate": "boilerplate",
     "heading": "heading, caption or credit",
     "code": "code or table",

@@ -1,4 +1,4 @@
-"""Notices of sites and mails are left out as boilerplate, in the languages that they come in; texts about them are not."""
+"""Notices of sites and mails are boilerplate, in the languages that they come in; texts about them are not."""
 
 import pytest
 
@@ -45,7 +45,7 @@ SITE_NOTICES = [
 MAIL_NOTICES = [
     (
         "en",
-        "CONFIDENTIALITY NOTICE: This message and its attachments are meant for the addressee only and may be privileged. "
+        "CONFIDENTIALITY NOTICE: This message and its attachments are for the addressee only and may be privileged. "
         "If you are not the intended recipient, please tell the sender and delete this message. "
         "Please think of the trees before printing this email.",
     ),
@@ -150,7 +150,8 @@ def test_what_a_text_says_is_no_notice(text):
     ("text", "kept"),
     [
         (
-            "# Changelog\n\nAll notable changes to this project will be documented in this file.\n\nThe format is based on "
+            "# Changelog\n\nAll notable changes to this project will be documented in this file.\n\nThe format is "
+            "based on "
             "Keep a Changelog, and this project adheres to Semantic Versioning.\n\n## 1.2.0\n\n### Fixed\n\n"
             "- Jobs that fail twice are retried.\n- The queue no longer blocks on Windows.\n",
             "Jobs",

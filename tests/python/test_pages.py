@@ -7,7 +7,7 @@ import tersely
 ARTICLE = (
     "The council voted on Tuesday to close the old bridge for repairs of its beams. It was built in 1904 and carries "
     "ten thousand cars a day between the two halves of the town.\n"
-    "Engineers had found cracks in two of the main beams, and feared that they would break under the weight of lorries.\n"
+    "Engineers had found cracks in two of the main beams, and feared that they would break under a lorry.\n"
     "A ferry will carry pedestrians and bicycles across the river while the bridge is closed. It takes sixty people.\n"
     "The mayor said that the ferry would be free, and that buses would take the upper bridge until May of next year.\n"
     "Shop owners near the river fear that fewer visitors will come. Some ask for money from the town.\n"

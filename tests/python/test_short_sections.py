@@ -92,8 +92,8 @@ def test_a_report_with_tables_keeps_its_short_sections():
         + rows
         + "Net sales increased 4.5 % on higher prices. Volumes were flat.\n\nCost of Sales\n\n"
         + rows
-        + "Cost of sales rose less than sales did.\n\nLiquidity\n\nWe held 312 million in cash at the end of the year.\n\n"
-        "Forward-Looking Statements\n\nThis report has statements about the future. They rest on what we expect today. "
+        + "Cost of sales rose less than sales did.\n\nLiquidity\n\nWe held 312 million in cash at the end of the year."
+        "\n\nForward-Looking Statements\n\nThis report speaks of the future. It rests on what we expect today. "
         "Results may differ. We do not update them. Risks are listed above.\n"
     )
     out = left_out(text)
