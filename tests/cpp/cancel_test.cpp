@@ -65,7 +65,7 @@ TEST(Cancel, IsAskedWhileTheWordsOfAHugeUnitAreRead) {
   unit.span = {0, static_cast<std::uint32_t>(text.size())};
   Workspace workspace;
   const std::size_t checks = count_checks([&](const Cancel& cancel) {
-    (void)Words(text, std::vector<Unit>{unit}, Language::find("en"), {}, &workspace, cancel);
+    (void)Words(text, std::vector<Unit>{unit}, false, Language::find("en"), {}, &workspace, cancel);
   });
   EXPECT_GE(checks, size / most_bytes);
 }

@@ -36,10 +36,12 @@ bool has_numbers(std::string_view cells) {
   return tokens > 0 && 3 * numbers >= tokens;
 }
 
+constexpr std::size_t least_caption = 20;  // bytes: a mention like "Suppl. Fig. S2." is shorter
+
 /// Where a caption begins after the cells of a table, or the end of the unit.
 std::size_t find_caption(std::string_view text, const Unit& unit) {
   const std::string_view shown = text.substr(0, unit.span.end);
-  for (std::size_t at = find_bytes<3>(shown, unit.content, may_begin_caption); at < shown.size();
+  for (std::size_t at = find_bytes<3>(shown, unit.content, may_begin_caption); at + least_caption < shown.size();
        at = find_bytes<3>(shown, at + 1, may_begin_caption)) {
     if (at == unit.span.begin || !is_space(static_cast<unsigned char>(text[at - 1]))) continue;
     if (is_labelled_caption(shown.substr(at)) && has_numbers(shown.substr(unit.content, at - unit.content))) return at;
