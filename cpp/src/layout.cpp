@@ -64,6 +64,11 @@ void Layout::mark_credits() {
   }
 }
 
+bool Layout::may_be_title(std::size_t place) const {
+  if (is_credit(place) || is_dated(place) || is_byline(said(place))) return false;
+  return place == 0 || !(same_line(place - 1) || ends_in_ellipsis(said(place - 1)));
+}
+
 /// A text of sections: most of its lines, lists aside, stand alone before a piece of prose.
 void Layout::mark_titles() {
   std::vector<std::size_t> alone;
@@ -75,8 +80,7 @@ void Layout::mark_titles() {
       std::size_t in_run = 0;
       for (std::size_t k = place; k < end; ++k) in_run += is_line(k) && (single || unit(k).kind != UnitKind::item);
       lines += in_run > 0;
-      if (single && end < size() && !is_credit(place) && !is_dated(place) && !is_byline(said(place)))
-        alone.push_back(place);
+      if (single && end < size() && may_be_title(place)) alone.push_back(place);
     }
     place = end;
   }

@@ -47,6 +47,8 @@ class Layout {
  private:
   Look look_of(std::size_t unit) const;
   void mark_credits();
+  /// Not what goes on with a line of prose, ends a teaser, or tells who or when.
+  bool may_be_title(std::size_t place) const;
   void mark_titles();
 
   std::string_view text_;

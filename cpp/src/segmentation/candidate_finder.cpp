@@ -50,8 +50,9 @@ constexpr std::uint8_t lead4 = 0xf0;
 
 /// Bit i: may byte i, of ASCII, be a candidate?
 std::uint32_t ascii_candidates(const ByteBlock& block) {
-  const ByteBlock colons = block.with(1).equals(';');  // ":" and ";" differ in that bit only
-  return (block.equals('.') | block.equals('!') | block.equals('?') | colons).top_bits();
+  const ByteBlock colons = block.with(1).equals(';');     // ":" and ";" differ in that bit only
+  const ByteBlock markup = block.with(0x60).equals('|');  // so do "<", "\\" and "|" in these, and a control
+  return (block.equals('.') | block.equals('!') | block.equals('?') | colons | markup).top_bits();
 }
 
 std::uint16_t load_pair(const std::uint8_t* bytes) {
