@@ -187,8 +187,7 @@ void Words::add(std::string_view text, std::span<const Span> words, bool divided
   std::string folded;
   for (const Span& span : words) {
     PackedWord packed;
-    const bool short_ascii =
-        !divided && span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
+    const bool short_ascii = !divided && span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
     if (!short_ascii) divided ? fold(undivided(span.of(text)), &folded) : fold(span.of(text), &folded);
     words_.push_back({span, short_ascii ? form_of(packed) : form_of(folded)});
   }
@@ -224,7 +223,8 @@ bool Words::is_stop_word(std::string_view folded) const {
 }
 
 bool Words::is_stop_word(const PackedWord& folded) const {
-  if (!own_stop_words_ && !transcript_ && folded.high() == 0) return language_.tables().short_stop_words.has(folded.low());
+  if (!own_stop_words_ && !transcript_ && folded.high() == 0)
+    return language_.tables().short_stop_words.has(folded.low());
   const auto bytes = folded.bytes();
   return is_stop_word(std::string_view(bytes.data(), folded.size()));
 }

@@ -53,7 +53,8 @@ struct Candidates {
 ///  - it stands around the article of a page (see page_edges.h), likewise;
 ///  - it is a part of a sentence that runs over cues of subtitles or ends of pages, or stands beside the text, if ten
 ///    others remain, or three that hold a tenth of the words, or fewer that hold a fifth (then "sparse" too);
-///  - it is a line about rights, a piece of a menu or archive, or a notice (see notices.h; then "boilerplate"), if others
+///  - it is a line about rights, a piece of a menu or archive, or a notice (see notices.h; then "boilerplate"), if
+///  others
 ///    remain;
 ///  - the same text stood before, white space aside (then "repeated").
 /// Headings too where the others hold less than a tenth of the words, code and marked headings aside, or where the text

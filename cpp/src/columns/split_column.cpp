@@ -97,8 +97,8 @@ std::vector<std::uint32_t> unit_offsets(std::string_view text, const std::vector
 
 ColumnResult split_column(const BatchInput& input, const Options& options, ColumnOutput output, unsigned threads,
                           bool stop_at_failure, const std::function<void(std::size_t)>& wait) {
-  return fill_column(ArrayData::type("sentences", "+l", {unit_type(output)}), input.texts->size(), stop_at_failure, wait,
-                     [&](std::size_t begin, std::size_t end, ColumnResult* result) {
+  return fill_column(ArrayData::type("sentences", "+l", {unit_type(output)}), input.texts->size(), stop_at_failure,
+                     wait, [&](std::size_t begin, std::size_t end, ColumnResult* result) {
                        Slice slice(*input.texts, output, begin, end - begin);
                        split_batch(input, begin, end, options, threads, &slice,
                                    [&](std::size_t done) { wait(begin + done); });
