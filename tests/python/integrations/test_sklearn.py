@@ -103,6 +103,9 @@ def test_in_a_column_transformer(texts, expected):
     assert columns.get_feature_names_out().tolist() == ["short__summary", "remainder__n"]
 
 
-def test_what_is_no_text_is_named():
+def test_what_is_no_text_is_a_failed_row():
+    with pytest.warns(RuntimeWarning, match="row 1: must be str"):
+        summaries = TextSummarizer().fit_transform(["It rained.", 3])
+    assert list(summaries) == ["It rained.", None]
     with pytest.raises(TypeError, match="row 0: must be str"):
-        TextSummarizer().fit_transform([3])
+        TextSummarizer(on_error="raise").fit_transform([3])
