@@ -17,6 +17,8 @@ CALLS = {
     "Document": "tersely.Document(text).summarize(2)",
     "explain": "tersely.summarize(text).explain()",
     "suggest": "tersely.summarize(text).suggest()",
+    "split_sentences": "tersely.split_sentences(text).texts",
+    "split_many": "tersely.split_many([text] * 20, threads=2)",
     "summarize_many": "tersely.summarize_many([text] * 20, threads=2)",
     "summarize_column": "tersely.summarize_column([text] * 20, threads=2)",
     "progress": "tersely.summarize_many([text] * 1000, threads=2, progress=lambda done, total: None)",
