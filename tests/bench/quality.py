@@ -3,10 +3,10 @@
     python tests/bench/quality.py DATA_FOLDER [--limit N] [--save FILE] [--against FILE] [SET ...]
 
 DATA_FOLDER holds the sets as JSON lines: `text` or `documents` (a list, joined by blank lines), `reference` (a string
-or a list of strings), `lang`. The budget of a summary is the mean number of words of its references. The figures are F1 x
-100, the best over the references, without stems; words are runs of letters and digits, characters in Chinese, Japanese
-and Thai. --against gives the difference to an earlier --save of the same texts, with the bounds of a paired bootstrap
-(95 %).
+or a list of strings), `lang`. The budget of a summary is the mean number of words of its references. The figures are F1
+x 100, the best over the references, without stems; words are runs of letters and digits, characters in Chinese,
+Japanese and Thai. --against gives the difference to an earlier --save of the same texts, with the bounds of a paired
+bootstrap (95 %).
 """
 
 from __future__ import annotations
