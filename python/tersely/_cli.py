@@ -137,11 +137,11 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="tersely",
-        description="The best sentences of a text, verbatim. Reads text files, or standard input with - or a pipe; "
-        "of a table (jsonl, csv, tsv, parquet) its column --field, and puts out all of it with a summary a row.",
-        epilog="Rows of a table are put out as they were, with columns summary, status and error added. A row of csv "
-        "with too few cells is filled up; what one has beyond the header is moved into its error. A line of jsonl that "
-        "is no object, or has these names, is put out alone. Such rows are counted as failed. "
+        description="Print the best sentences of a text, verbatim. Reads text files, or standard input with - or a "
+        "pipe. Of a table (jsonl, csv, tsv, parquet) it reads the column --field and adds a summary to every row.",
+        epilog="Table rows come out unchanged, with the columns summary, status and error added. A csv row with too "
+        "few cells is padded; the extra cells of a longer one move into its error. A jsonl line that is not an object, or "
+        "that already has one of these names, comes out as it was. All such rows count as failed. "
         f"Methods: {', '.join(methods())}.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="text in UTF-8; - is standard input")
@@ -151,7 +151,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--prefix", metavar="NAME", help="put before the names of a table's new columns: summary, ...")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="all about each summary, one JSON object a line")
-    form.add_argument("--scores", action="store_true", help="a sentence a line, behind its score")
+    form.add_argument("--scores", action="store_true", help="one sentence a line, after its score")
     form.add_argument("--highlight", action="store_true", help="the whole text, the chosen sentences marked")
     form.add_argument("--explain", action="store_true", help="why each sentence was chosen, and what was left out")
     parser.add_argument("--out", metavar="FILE", help="write there: complete, or not at all")
