@@ -140,8 +140,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Print the best sentences of a text, verbatim. Reads text files, or standard input with - or a "
         "pipe. Of a table (jsonl, csv, tsv, parquet) it reads the column --field and adds a summary to every row.",
         epilog="Table rows come out unchanged, with the columns summary, status and error added. A csv row with too "
-        "few cells is padded; the extra cells of a longer one move into its error. A jsonl line that is not an object, or "
-        "that already has one of these names, comes out as it was. All such rows count as failed. "
+        "few cells is padded; the extra cells of a longer one move into its error. A jsonl line that is not an object, "
+        "or that already has one of these names, comes out as it was. All such rows count as failed. "
         f"Methods: {', '.join(methods())}.",
     )
     parser.add_argument("files", nargs="*", metavar="FILE", help="text in UTF-8; - is standard input")
