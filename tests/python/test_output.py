@@ -351,15 +351,19 @@ def test_a_signal_ends_it_and_leaves_nothing(tmp_path, name):
     path, out = tmp_path / "endless.csv", tmp_path / "out.csv"
     out.write_bytes(b"old")
     os.mkfifo(path)
-    process = subprocess.Popen([*COMMAND, str(path), "--field", "body", "--out", str(out)], stderr=subprocess.PIPE)
-    writer = open_for_writing(path, process)
-    try:
-        while len(names(tmp_path)) < 3:  # the part
-            assert process.poll() is None
-        errors = end(process, number)
-    finally:
-        process.kill()
-        os.close(writer)
+    with subprocess.Popen(
+        [*COMMAND, str(path), "--field", "body", "--out", str(out)],
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # the tests may run below nohup
+    ) as process:
+        writer = open_for_writing(path, process)
+        try:
+            while len(names(tmp_path)) < 3:  # the part
+                assert process.poll() is None
+            errors = end(process, number)
+        finally:
+            process.kill()
+            os.close(writer)
     assert (process.returncode, errors) == (-number, b"")  # as who started it expects
     assert (names(tmp_path), out.read_bytes()) == (["endless.csv", "out.csv"], b"old")
 
