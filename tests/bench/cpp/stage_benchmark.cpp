@@ -42,7 +42,7 @@ struct Text {
       : text(std::move(bytes)),
         utf16(icu::UnicodeString::fromUTF8(text)),
         document(text, {}, workspace, cancel),
-        words(text, document.units(), document.language(), {}, workspace, cancel),
+        words(text, document.units(), document.turns().prevail, document.language(), {}, workspace, cancel),
         n_words(count_words(document)),
         model(cover(document, document.terms_of_leading_heading(), Position::automatic, cancel)),
         printer(document),
@@ -110,7 +110,8 @@ void find_words(const Text& text, Tools* tools) {
 
 void analyze_words(const Text& text, Tools* tools) {
   const Document& document = text.document;
-  const Words words(text.text, document.units(), document.language(), {}, &tools->workspace, text.cancel);
+  const Words words(text.text, document.units(), document.turns().prevail, document.language(), {}, &tools->workspace,
+                    text.cancel);
   benchmark::DoNotOptimize(words.size());
 }
 
