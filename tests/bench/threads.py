@@ -11,6 +11,7 @@ falls only as far as the machine has idle cores.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -70,8 +71,9 @@ class Processes:
 
 
 def _work(pipe: multiprocessing.connection.Connection, texts: list[str]) -> None:
-    while pipe.recv():
-        pipe.send(seconds_of(texts, 1))
+    with contextlib.suppress(EOFError):  # whoever asks is gone
+        while pipe.recv():
+            pipe.send(seconds_of(texts, 1))
 
 
 def measure(data: Path | None, pairs: int, least_bytes: int = AT_LEAST) -> list[Row]:
