@@ -8,19 +8,11 @@ import pickle
 from collections.abc import Hashable, Sequence
 
 import pytest
+from checks import FLAGS
 from hostile_pages import STORY, STORY_SENTENCES
 
 import tersely
 
-FLAGS = {
-    "no_punctuation",
-    "looks_like_html",
-    "language_unknown",
-    "headings_used",
-    "few_sentences",
-    "repeated",
-    "written_newlines",
-}
 KEYS = ["schema", "summary", "sentences", "status", "language", "method", "coverage", "n_words", "flags", "error"]
 SENTENCE_KEYS = ["text", "start", "end", "index", "score", "rank", "kind", "paragraph"]
 
