@@ -41,11 +41,11 @@ std::shared_ptr<PySummary> summarize_text(py::object text, const PyOptions& opti
 /// (start, end, unit, is_stop) of every word, offsets as the caller counts.
 py::list word_rows(const PyDocument& self) {
   const Document& document = self.document();
-  std::vector<std::uint32_t> bytes;
+  std::vector<Span> spans;
   for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
-    for (const Word& word : document.words(unit)) bytes.insert(bytes.end(), {word.span.begin, word.span.end});
+    for (const Word& word : document.words(unit)) spans.push_back(word.span);
   }
-  const std::vector<std::uint32_t> offsets = self.text().offsets(bytes);
+  const std::vector<std::uint32_t> offsets = self.text().offsets(spans);
   py::list rows;
   std::size_t i = 0;
   for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {

@@ -50,10 +50,6 @@ SourceText::SourceText(py::object object) : object_(std::move(object)) {
   }
 }
 
-std::vector<std::uint32_t> SourceText::offsets(const std::vector<std::uint32_t>& bytes) const {
-  return unit_ == OffsetUnit::byte ? bytes : convert_offsets(text(), bytes, unit_);
-}
-
 py::str decode(std::string_view printed) {
   PyObject* text = PyUnicode_DecodeUTF8(printed.data(), static_cast<Py_ssize_t>(printed.size()), "surrogatepass");
   return py::reinterpret_steal<py::str>(checked(text).release());

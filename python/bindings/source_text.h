@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,8 @@ class SourceText {
   OffsetUnit unit() const { return unit_; }
   const py::object& object() const { return object_; }
 
-  /// Ascending byte offsets as the caller counts: code points of a str, bytes of bytes.
-  std::vector<std::uint32_t> offsets(const std::vector<std::uint32_t>& bytes) const;
+  /// Begin and end of each span as the caller counts: code points of a str, bytes of bytes.
+  std::vector<std::uint32_t> offsets(std::span<const Span> spans) const { return convert_spans(text(), spans, unit_); }
 
  private:
   py::object object_;

@@ -1,6 +1,5 @@
 #include "tersely/result_column.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -34,16 +33,13 @@ struct Row {
 };
 
 std::vector<Sentence> sentences_of(std::string_view text, OffsetUnit unit, const Summary& summary) {
-  std::vector<std::uint32_t> bytes;
-  for (const Chosen& chosen : summary.sentences) bytes.insert(bytes.end(), {chosen.span.begin, chosen.span.end});
-  std::sort(bytes.begin(), bytes.end());
-  const std::vector<std::uint32_t> counted = unit == OffsetUnit::byte ? bytes : convert_offsets(text, bytes, unit);
-  const auto offset = [&](std::uint32_t byte) {
-    return counted[static_cast<std::size_t>(std::lower_bound(bytes.begin(), bytes.end(), byte) - bytes.begin())];
-  };
+  std::vector<Span> spans;
+  for (const Chosen& chosen : summary.sentences) spans.push_back(chosen.span);
+  const std::vector<std::uint32_t> offsets = convert_spans(text, spans, unit);
   std::vector<Sentence> sentences;
-  for (const Chosen& chosen : summary.sentences) {
-    sentences.push_back({offset(chosen.span.begin), offset(chosen.span.end), chosen.unit, chosen.score});
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const Chosen& chosen = summary.sentences[i];
+    sentences.push_back({offsets[2 * i], offsets[2 * i + 1], chosen.unit, chosen.score});
   }
   return sentences;
 }

@@ -89,10 +89,10 @@ void append_units(std::string_view text, const std::vector<Unit>& units, const s
 }
 
 std::vector<std::uint32_t> unit_offsets(std::string_view text, const std::vector<Unit>& units, OffsetUnit unit) {
-  std::vector<std::uint32_t> bytes;
-  bytes.reserve(2 * units.size());
-  for (const Unit& u : units) bytes.insert(bytes.end(), {u.span.begin, u.span.end});
-  return unit == OffsetUnit::byte ? bytes : convert_offsets(text, bytes, unit);
+  std::vector<Span> spans;
+  spans.reserve(units.size());
+  for (const Unit& u : units) spans.push_back(u.span);
+  return convert_spans(text, spans, unit);
 }
 
 ColumnResult split_column(const BatchInput& input, const Options& options, ColumnOutput output, unsigned threads,

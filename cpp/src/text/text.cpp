@@ -166,6 +166,22 @@ std::vector<std::uint32_t> convert_offsets(std::string_view text, const std::vec
   return converted;
 }
 
+std::vector<std::uint32_t> convert_spans(std::string_view text, std::span<const Span> spans, OffsetUnit unit) {
+  std::vector<std::uint32_t> bytes;
+  bytes.reserve(2 * spans.size());
+  for (const Span& span : spans) bytes.insert(bytes.end(), {span.begin, span.end});
+  if (unit == OffsetUnit::byte) return bytes;
+  if (std::is_sorted(bytes.begin(), bytes.end())) return convert_offsets(text, bytes, unit);
+  std::vector<std::uint32_t> ascending = bytes;
+  std::sort(ascending.begin(), ascending.end());
+  const std::vector<std::uint32_t> converted = convert_offsets(text, ascending, unit);
+  for (std::uint32_t& offset : bytes) {
+    offset = converted[static_cast<std::size_t>(std::lower_bound(ascending.begin(), ascending.end(), offset) -
+                                                ascending.begin())];
+  }
+  return bytes;
+}
+
 std::vector<std::uint32_t> byte_offsets(std::string_view text, const std::vector<std::uint32_t>& code_points) {
   std::vector<std::uint32_t> bytes;
   bytes.reserve(code_points.size());
