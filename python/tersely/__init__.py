@@ -10,6 +10,7 @@ The council closed the old bridge for repairs.
 No model, no download, no network, no randomness: the same text gives the same summary on every machine.
 """
 
+from ._catalog import Method, build_info, languages, methods, stop_words
 from ._column import SentenceColumn, SummaryColumn
 from ._document import Document, SparseMatrix, Word
 from ._errors import InvalidColumn, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
@@ -26,7 +27,6 @@ from ._summarizer import (
     summarize_sentences,
 )
 from ._summary import Summary
-from ._tables import Method, build_info, languages, methods, stop_words
 
 __version__ = build_info()["version"]
 

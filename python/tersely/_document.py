@@ -229,7 +229,7 @@ class Document(Sequence[Sentence]):
         return f"Document({len(self)} units, {self.n_words} words, language={self.language!r})"
 
     def _repr_html_(self) -> str:
-        from ._display import show_document
+        from ._display.notebook import show_document
 
         return show_document(self)
 

@@ -124,7 +124,7 @@ class Explanation:
         }
 
     def __str__(self) -> str:
-        from ._explanation_text import lay_out
+        from ._display.explanation_text import lay_out
 
         return "\n".join(" " * line.indent + line.text for line in lay_out(self))
 
@@ -132,7 +132,7 @@ class Explanation:
         return f"Explanation({len(self.picks)} of {len(self.units)} units chosen)"
 
     def _repr_html_(self) -> str:
-        from ._display_explanation import show_explanation
+        from ._display.notebook_explanation import show_explanation
 
         return show_explanation(self)
 

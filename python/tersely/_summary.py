@@ -253,8 +253,8 @@ class Summary(Sequence[ScoredSentence]):
 
         Costs what two summaries of all sentences do.
         """
+        from ._display.page import make_page
         from ._output import open_output
-        from ._page import make_page
 
         page = make_page(self)
         if path is None:
@@ -284,7 +284,7 @@ class Summary(Sequence[ScoredSentence]):
             LimitExceeded: "similarity" of more than 500 candidates.
             TerselyError: the summary is the failed row of a batch.
         """
-        from ._plot import plot
+        from ._display.plot import plot
 
         return plot(self, kind, ax)
 
@@ -366,7 +366,7 @@ class Summary(Sequence[ScoredSentence]):
         return f"Summary({n} sentence{'' if n == 1 else 's'}, {words}, {self.status}: {told!r})"
 
     def _repr_html_(self) -> str:
-        from ._display import show_summary
+        from ._display.notebook import show_summary
 
         return show_summary(self)
 

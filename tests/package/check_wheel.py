@@ -9,7 +9,7 @@ assert any(name.startswith("tersely/_core.") and name.endswith((".so", ".pyd")) 
     "no extension module"
 )
 assert {"tersely/py.typed", "tersely/_core.pyi", "tersely/__init__.py"} <= set(names), "no type information"
-assert "tersely/_page.html" in names, "no template of the page"
+assert "tersely/_display/page.html" in names, "no template of the page"
 strangers = [
     name for name in names if name.endswith((".cpp", ".h", ".cmake", ".a", ".txt")) and ".dist-info/" not in name
 ]

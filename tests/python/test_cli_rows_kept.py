@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tersely import _cli, _table_csv
+from tersely import _cli
+from tersely._cli.tables import csv_file
 
 RAIN = "It rained. The river rose. The bridge fell."
 DONE, FAILED, USAGE = 0, 1, 2
@@ -248,7 +249,7 @@ def test_tables_of_any_shape_keep_their_cells(rows, delimiter, quoting, end):
     """Against csv's own reading: rows of the header's width word for word, others cut or filled up to it."""
     names = ["id", "body", "note"]
     raw = [as_row(cells, delimiter, quoting) for cells in [names, *rows]]
-    table = _table_csv.Csv(io.BytesIO(end.join(raw) + end), "body", ["summary", "status", "error"], delimiter)
+    table = csv_file.Csv(io.BytesIO(end.join(raw) + end), "body", ["summary", "status", "error"], delimiter)
     out = table.header()
     read = list(table.rows())
     for row in read:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from textbook import Analysis
 
 import tersely
-from tersely._markup import REASONS
+from tersely._display.facts import REASONS
 
 METHODS = list(tersely.methods())
 VERDICTS = {"chosen", "excluded", "title", "budget", "covered", "ranked_lower"}

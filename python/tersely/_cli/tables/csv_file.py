@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
-from ._errors import TerselyError
-from ._table_rows import Row, check_names
+from ..._errors import TerselyError
+from .rows import Row, check_names
 
 if TYPE_CHECKING:
-    from ._summary import Summary
+    from ..._summary import Summary
 
 # Of a cell. Enough for any text; a quotation mark that is never closed must not read all of the file into one.
 MAX_CELL_CHARACTERS = 1 << 28

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from ._sentence import ScoredSentence, Sentence, slice_text
-from ._tables import languages
+from .._catalog import languages
+from .._sentence import ScoredSentence, Sentence, slice_text
 
 if TYPE_CHECKING:
-    from ._document import Document
-    from ._summary import Summary
+    from .._document import Document
+    from .._summary import Summary
 
 SEPARATOR = " · "
 NO_PROSE = ("heading", "code")

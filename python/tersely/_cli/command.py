@@ -8,33 +8,35 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from . import __version__, _cli_tables, _terminal
-from ._cli_signals import Stopped, end_by, stoppable
-from ._cli_streams import STANDARD_INPUT, is_terminal, one_line, open_input, reason, tell
-from ._errors import TerselyError
-from ._html import extract
-from ._json_line import dump
-from ._options import TABLE
-from ._output import open_output
-from ._summarizer import Summarizer
-from ._table_rows import WrongCall
-from ._tables import methods
-from ._threads import resolve_threads
+from .. import __version__
+from .._catalog import methods
+from .._display import terminal
+from .._errors import TerselyError
+from .._html import extract
+from .._options import TABLE
+from .._output import open_output
+from .._summarizer import Summarizer
+from .._threads import resolve_threads
+from .json_line import dump
+from .signals import Stopped, end_by, stoppable
+from .streams import STANDARD_INPUT, is_terminal, one_line, open_input, reason, tell
+from .tables import run as tables
+from .tables.rows import WrongCall
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
-    from ._summary import Summary
+    from .._summary import Summary
 
 DONE, FAILED, USAGE = 0, 1, 2
-INPUTS = ("text", "markdown", "html", *_cli_tables.KINDS)
+INPUTS = ("text", "markdown", "html", *tables.KINDS)
 _ENDINGS = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
-    **_cli_tables.ENDINGS,
+    **tables.ENDINGS,
 }
 _SHORT = {"sentences": "-n", "method": "-m", "language": "-l"}
 _NOT_FLAGS = ("count_tokens", "tokens")  # need a function
@@ -74,15 +76,15 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     if parsed.to_html is not None:
         return _run_page(parser, files, parsed, options)
     kinds = {_kind(file, parsed.input) for file in files}
-    if kinds.isdisjoint(_cli_tables.KINDS):
+    if kinds.isdisjoint(tables.KINDS):
         if parsed.field is not None:
             parser.error("--field is for tables: jsonl, csv, tsv, parquet; tell which with --input")
         if parsed.prefix is not None:
             parser.error("--prefix is for tables: jsonl, csv, tsv, parquet; tell which with --input")
         return _run_texts(files, parsed, options)
     try:
-        kind = _cli_tables.check_call(kinds, parsed)
-        return DONE if _cli_tables.run(files, kind, parsed, options) else FAILED
+        kind = tables.check_call(kinds, parsed)
+        return DONE if tables.run(files, kind, parsed, options) else FAILED
     except WrongCall as error:
         parser.error(str(error))
 
@@ -95,7 +97,7 @@ def _run_page(
             parser.error(f"--to-html writes a page instead of the summary; it does not go with --{name}")
     if len(files) > 1:
         parser.error("--to-html makes a page of one text; name one file")
-    if _kind(files[0], parsed.input) in _cli_tables.KINDS:
+    if _kind(files[0], parsed.input) in tables.KINDS:
         parser.error("--to-html makes a page of one text, not of a table")
     results, _ = _summarize(files, parsed.input, options)
     if not results:
@@ -218,9 +220,9 @@ def _show(
     name = one_line(file) if on_terminal or looks_at_all else file
     header = f"{chr(10) if number else ''}==> {name} <==\n" if several else ""
     if looks_at_all:
-        view = _terminal.highlight if parsed.highlight else _terminal.explain
-        text = view(summary, _terminal.find_console() if parsed.out is None else None)
+        view = terminal.highlight if parsed.highlight else terminal.explain
+        text = view(summary, terminal.find_console() if parsed.out is None else None)
     else:
         lines = [f"{x.score:.3f}\t{x}\n" for x in summary] if parsed.scores else [f"{summary}\n"]
-        text = _terminal.visible("".join(lines)) if on_terminal else "".join(lines)
+        text = terminal.visible("".join(lines)) if on_terminal else "".join(lines)
     return (header + text).encode("utf-8", "surrogateescape")  # names may have any bytes

@@ -7,15 +7,15 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ._errors import InvalidOption, LimitExceeded, TerselyError, quote
-from ._plot_text import find_fonts, fit
+from .._errors import InvalidOption, LimitExceeded, TerselyError, quote
+from .plot_text import find_fonts, fit
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ._explanation import Explanation
-    from ._sentence import ScoredSentence
-    from ._summary import Summary
+    from .._explanation import Explanation
+    from .._sentence import ScoredSentence
+    from .._summary import Summary
 
 MOST_SIMILAR = 500  # candidates of a heat map, which has a cell for each two
 MOST_CONCEPTS = 20

@@ -1,11 +1,14 @@
-"""Explanations as HTML for notebooks, under the rules of _display.py."""
+"""Explanations as HTML for notebooks, under the rules of notebook.py."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ._display import (
+from .._sentence import Sentence
+from .explanation_text import left_out, number, shorten
+from .facts import REASONS, View, percent, plural, tell_facts
+from .notebook import (
     FAINT,
     MAX_FOLDED,
     MAX_SHOWN,
@@ -19,12 +22,9 @@ from ._display import (
     mark_unit,
     short,
 )
-from ._explanation_text import left_out, number, shorten
-from ._markup import REASONS, View, percent, plural, tell_facts
-from ._sentence import Sentence
 
 if TYPE_CHECKING:
-    from ._explanation import Explanation, PickExplanation, UnitExplanation
+    from .._explanation import Explanation, PickExplanation, UnitExplanation
 
 MOST_CHIPS = 12  # concepts of a pick
 CHIP_WIDTH, NAME_WIDTH = 40, 100  # columns

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from ._summary import Summary
+    from ..._summary import Summary
 
 COLUMNS = ("summary", "status", "error")
 ERROR, MISSING = "error", "missing"

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
-from ._json_line import dump
-from ._summary import Summary
-from ._table_rows import Row, WrongCall, tell_names, tell_taken
+from ..._summary import Summary
+from ..json_line import dump
+from .rows import Row, WrongCall, tell_names, tell_taken
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SPACE = b" \t\r\n"  # of JSON

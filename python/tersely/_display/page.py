@@ -1,6 +1,6 @@
 """A summary as a page of its own: the document, a slider over the number of sentences, and why each is chosen.
 
-_page.html is the template, with its style and its script; here it gets the text and the numbers.
+page.html is the template, with its style and its script; here it gets the text and the numbers.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ._markup import (
+from .._sentence import Sentence
+from .facts import (
     REASONS,
     SEPARATOR,
     View,
@@ -25,17 +26,16 @@ from ._markup import (
     tell_nothing,
     tell_share,
 )
-from ._sentence import Sentence
 
 if TYPE_CHECKING:
-    from . import _core
-    from ._summary import Summary
+    from .. import _core
+    from .._summary import Summary
 
 TITLE_LENGTH = 80  # code points
 CURVE_POINTS = 400
 CURVE_WIDTH, CURVE_HEIGHT = 1000, 100
 
-_TEMPLATE = Path(__file__).with_name("_page.html")
+_TEMPLATE = Path(__file__).with_name("page.html")
 
 
 def make_page(summary: Summary) -> str:

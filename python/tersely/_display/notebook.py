@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ._markup import (
+from .._sentence import ScoredSentence, Sentence
+from .facts import (
     NO_PROSE,
     REASONS,
     SEPARATOR,
@@ -24,11 +25,10 @@ from ._markup import (
     tell_language_and_flags,
     tell_nothing,
 )
-from ._sentence import ScoredSentence, Sentence
 
 if TYPE_CHECKING:
-    from ._document import Document
-    from ._summary import Summary
+    from .._document import Document
+    from .._summary import Summary
 
 CONTEXT = 1  # units shown before and after a chosen one
 SHORTEST_FOLD = 5  # units; fewer are shown

@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._explanation_text import FAINT, HEADING, lay_out
-from ._markup import tell_facts
-from ._sentence import Sentence, slice_text
+from .._sentence import Sentence, slice_text
+from .explanation_text import FAINT, HEADING, lay_out
+from .facts import tell_facts
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from ._summary import Summary
+    from .._summary import Summary
 
 CHOSEN = "chosen"
 MARKS = "⟦", "⟧"  # brackets for Unicode too: right-to-left text mirrors them

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from . import _table_parquet
-from ._cli_streams import STANDARD_INPUT, is_terminal, open_input, reason, tell
-from ._errors import TerselyError
-from ._output import STANDARD_OUTPUT, open_output
-from ._progress import Progress
-from ._summarizer import Summarizer
-from ._summary import Summary
-from ._table_csv import Csv
-from ._table_jsonl import JsonLines
-from ._table_rows import COLUMNS, ERROR, LineTable, Row, WrongCall
+from ..._errors import TerselyError
+from ..._output import STANDARD_OUTPUT, open_output
+from ..._progress import Progress
+from ..._summarizer import Summarizer
+from ..._summary import Summary
+from ..streams import STANDARD_INPUT, is_terminal, open_input, reason, tell
+from . import parquet_file
+from .csv_file import Csv
+from .jsonl_file import JsonLines
+from .rows import COLUMNS, ERROR, LineTable, Row, WrongCall
 
 KINDS = ("jsonl", "csv", "tsv", "parquet")
 ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".parquet": "parquet"}
@@ -105,13 +105,11 @@ def _summarize(summarizer: Summarizer, file: str, kind: str, parsed: argparse.Na
     names = COLUMNS[:1] if parsed.json else COLUMNS
     added = tuple(f"{parsed.prefix or ''}{name}" for name in names)
     if kind == "parquet":
-        _table_parquet.check(file, parsed.field, added)
+        parquet_file.check(file, parsed.field, added)
         if parsed.out is None:
             raise WrongCall("parquet needs --out FILE")
         with open_output(parsed.out) as out, closing(_progress(parsed)) as progress:
-            failed, rows = _table_parquet.summarize(
-                summarizer, file, parsed.field, added, out, parsed.threads, progress
-            )
+            failed, rows = parquet_file.summarize(summarizer, file, parsed.field, added, out, parsed.threads, progress)
             counts.failed += failed
             counts.rows += rows
         return
@@ -168,6 +166,6 @@ def _is_unicode(text: str) -> bool:
 def _reading_errors() -> tuple[type[Exception], ...]:
     ours = (OSError, ImportError, TerselyError)
     try:
-        return (*ours, _table_parquet.modules()[0].ArrowException)
+        return (*ours, parquet_file.modules()[0].ArrowException)
     except ImportError:
         return ours

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from ._markup import REASONS
+from .facts import REASONS
 
 if TYPE_CHECKING:
-    from ._explanation import Explanation, PickExplanation, UnitExplanation
-    from ._summary import Summary
+    from .._explanation import Explanation, PickExplanation, UnitExplanation
+    from .._summary import Summary
 
 FAINT, HEADING = "faint", "heading"  # styles of a line; the plain one is ""
 MOST_CONCEPTS = 8  # of a pick
