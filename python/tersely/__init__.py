@@ -12,9 +12,10 @@ No model, no download, no network, no randomness: the same text gives the same s
 
 from ._catalog import Method, build_info, languages, methods, stop_words
 from ._column import SentenceColumn, SummaryColumn
-from ._document import Document, SparseMatrix, Word
+from ._document import Document
 from ._errors import InvalidColumn, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
 from ._sentence import ScoredSentence, Sentence
+from ._sparse_matrix import SparseMatrix
 from ._split import Sentences
 from ._summarizer import (
     Summarizer,
@@ -27,6 +28,7 @@ from ._summarizer import (
     summarize_sentences,
 )
 from ._summary import Summary
+from ._word import Word
 
 __version__ = build_info()["version"]
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
+from ..._document import make_failed_summary
 from ..._summary import Summary
 from ..json_line import dump
 from .rows import Row, WrongCall, tell_names, tell_taken
@@ -54,7 +55,7 @@ class JsonLines:
         if len(self._added) > 1:
             return dump(dict(zip(self._added, row.columns(summary), strict=True)))[1:-1]
         if row.error is not None:
-            summary = Summary._of_error("", {}, ValueError(row.error))
+            summary = make_failed_summary("", {}, ValueError(row.error))
         return dump({self._added[0]: None if summary is None else summary.to_dict()})[1:-1]
 
     def close(self) -> None:
