@@ -229,7 +229,7 @@ def test_a_header_that_takes_all_of_the_file_makes_no_long_message(run):
     assert len(told) < 4000
 
 
-CELLS = st.text(alphabet='ab "\r\n,;\té\udc80', max_size=6)
+CELLS = st.text(alphabet='ab "\r\n,;|\té\udc80', max_size=6)
 
 
 def as_row(cells, delimiter, quoting):
@@ -241,7 +241,7 @@ def as_row(cells, delimiter, quoting):
 @settings(max_examples=200)
 @given(
     st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=5),
-    st.sampled_from([",", "\t"]),
+    st.sampled_from([",", "\t", "|"]),
     st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
     st.sampled_from([b"\n", b"\r\n"]),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
@@ -13,6 +14,8 @@ from .rows import Row, WrongCall, tell_names, tell_taken
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SPACE = b" \t\r\n"  # of JSON
+_BEGINS_ARRAY = re.compile(rb"\s*\[\s*(?:\{|$)")
+_ADVICE = "one JSON array, not JSON Lines; jq -c '.[]' FILE > FILE.jsonl puts each of its objects on a line"
 # Numbers are looked at by nobody: neither long ones nor NaN shall cost anything.
 _DECODER = json.JSONDecoder(parse_int=len, parse_float=len)
 
@@ -40,6 +43,8 @@ class JsonLines:
             line = line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line
             if not line.strip(_SPACE):
                 continue
+            if first is None and not found and _BEGINS_ARRAY.match(line):
+                raise WrongCall(_ADVICE)
             row, record = self._read(line if line.endswith(b"\n") else line + b"\n")
             if first is None and record is not None:
                 first = record
