@@ -9,7 +9,7 @@ import os
 import sys
 
 import pytest
-from test_cli import DONE, FAILED, USAGE, run, run_interrupted
+from support.command_line import DONE, FAILED, USAGE, run, run_interrupted
 
 import tersely
 
@@ -255,7 +255,8 @@ def test_kinds_of_parquet_text(tmp_path, kind):
     out = tmp_path / "out.parquet"
     assert run(tmp_path / "in.parquet", "--field", "body", "-n", "1", "--out", out).returncode == DONE
     result = parquet.read_table(out)
-    assert result["body"].combine_chunks().equals(column) or result["body"].to_pylist() == column.to_pylist()
+    assert result["body"].type == column.type
+    assert result["body"].to_pylist() == column.to_pylist()
     assert result["summary"].to_pylist() == ["The river rose.", None, "The river rose."]
 
 

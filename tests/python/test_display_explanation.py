@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_texts import random_text
+from support.random_texts import random_text
 from test_display import ENGLISH, Page, in_order, long_text, printable, read
 
 import tersely

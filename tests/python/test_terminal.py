@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 import pytest
-from test_cli import COMMAND, DONE, USAGE, run
+from support.command_line import COMMAND, DONE, USAGE, run
 
 import tersely
 from tersely._display.shorten import shorten, shorten_line

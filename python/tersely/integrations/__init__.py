@@ -40,7 +40,7 @@ def missing(engine: str, extra: str) -> ImportError:
 
 def empty_column(output: Output) -> SummaryColumn:
     """Its Arrow type is that of every column with this output: engines derive theirs from it."""
-    return Summarizer().column([], output=output)
+    return Summarizer().column([], output=output, threads=1)
 
 
 def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:

@@ -41,7 +41,7 @@ class _Export:
 
 
 def _to_series(name: str, column: SummaryColumn) -> pl.Series:
-    return pl.Series(name, _Export(column))
+    return pl.Series(_Export(column)).alias(name)
 
 
 @pl.api.register_expr_namespace("tersely")
