@@ -123,7 +123,7 @@ def test_at_replaces_all_budgets(article):
 def test_tokens_need_a_counter():
     with pytest.raises(tersely.InvalidOption, match=r"count_tokens[\s\S]*tiktoken") as raised:
         tersely.summarize(STORY, tokens=50)
-    assert raised.value.option == "count_tokens"
+    assert raised.value.option == "tokens"
     with pytest.raises(tersely.InvalidOption, match="count_tokens"):
         tersely.Summarizer(tokens=50)
     with pytest.raises(tersely.InvalidOption, match="count_tokens"):
