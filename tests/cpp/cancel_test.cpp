@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "icu.h"
 #include "support.h"
 #include "tersely/language.h"
+#include "text/icu.h"
 
 namespace tersely {
 namespace {

@@ -1,4 +1,5 @@
 #include "tersely/candidates.h"
+#include "text/white_space.h"
 
 #include <gtest/gtest.h>
 

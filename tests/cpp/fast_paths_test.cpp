@@ -9,20 +9,21 @@
 #include <string>
 #include <vector>
 
-#include "byte_block.h"
-#include "byte_scan.h"
-#include "characters.h"
-#include "icu.h"
+#include "candidates/seen_texts.h"
 #include "languages/short_words.h"
-#include "packed_word.h"
-#include "seen_texts.h"
-#include "segmentation/candidate_finder.h"
-#include "segmentation/lookaround.h"
-#include "segmentation/thai.h"
-#include "segmentation/window.h"
+#include "segmentation/boundaries/candidate_finder.h"
+#include "segmentation/boundaries/lookaround.h"
+#include "segmentation/boundaries/thai.h"
 #include "tersely/candidates.h"
 #include "tersely/language.h"
-#include "utf8.h"
+#include "text/byte_block.h"
+#include "text/byte_scan.h"
+#include "text/characters.h"
+#include "text/icu.h"
+#include "text/packed_word.h"
+#include "text/utf8.h"
+#include "text/white_space.h"
+#include "text/window.h"
 
 namespace tersely {
 namespace {

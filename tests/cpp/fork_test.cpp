@@ -9,7 +9,7 @@
 #include <mutex>
 #include <thread>
 
-#include "fork_mutex.h"
+#include "text/fork_mutex.h"
 
 namespace tersely {
 namespace {

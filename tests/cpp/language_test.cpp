@@ -7,8 +7,8 @@
 #include <set>
 #include <string>
 
-#include "icu.h"
 #include "tersely/error.h"
+#include "text/icu.h"
 
 namespace tersely {
 namespace {

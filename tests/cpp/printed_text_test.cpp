@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "divided_words.h"
 #include "tersely/segmenter.h"
+#include "text/divided_words.h"
 
 namespace tersely {
 namespace {

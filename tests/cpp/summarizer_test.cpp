@@ -9,12 +9,12 @@
 #include <thread>
 #include <vector>
 
-#include "scratch.h"
+#include "summary/printer.h"
 #include "support.h"
+#include "support/parallel.h"
+#include "support/scratch.h"
 #include "tersely/error.h"
 #include "tersely/methods.h"
-#include "tersely/parallel.h"
-#include "tersely/printer.h"
 
 namespace tersely {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <cmath>
 
-#include "logarithm.h"
+#include "linear/logarithm.h"
 #include "tersely/error.h"
 
 namespace tersely {

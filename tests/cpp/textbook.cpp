@@ -5,7 +5,7 @@
 #include <map>
 #include <set>
 
-#include "icu.h"
+#include "text/icu.h"
 
 namespace tersely::textbook {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "methods/cover.h"
 #include "support.h"
-#include "tersely/cover.h"
 #include "tersely/methods.h"
 #include "tersely/ranker.h"
 #include "textbook.h"

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "ascii_words.h"
-#include "icu.h"
-#include "utf8.h"
+#include "text/ascii_words.h"
+#include "text/icu.h"
+#include "text/utf8.h"
 
 namespace tersely {
 namespace {

@@ -66,7 +66,4 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
 /// All given sentences but blank and repeated ones.
 Candidates take_sentences(std::string_view text, std::span<const Unit> units, const Cancel& cancel);
 
-/// `text` without white space at its ends, and with one space for each run inside.
-std::string collapse_white_space(std::string_view text);
-
 }  // namespace tersely

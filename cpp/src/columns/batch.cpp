@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "support/parallel.h"
 #include "tersely/cancel.h"
 #include "tersely/error.h"
-#include "tersely/parallel.h"
 #include "tersely/summarizer.h"
 #include "tersely/workspace.h"
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "icu.h"
 #include "languages/language_tables.h"
 #include "tersely/error.h"
+#include "text/icu.h"
 
 namespace tersely {
 namespace {

@@ -6,11 +6,11 @@
 #include <string>
 #include <utility>
 
-#include "folded_word.h"
-#include "icu.h"
 #include "languages/language_tables.h"
-#include "packed_word.h"
-#include "utf8.h"
+#include "text/folded_word.h"
+#include "text/icu.h"
+#include "text/packed_word.h"
+#include "text/utf8.h"
 
 namespace tersely {
 namespace {

@@ -7,11 +7,11 @@
 #include <set>
 #include <span>
 
-#include "folded_word.h"
-#include "icu.h"
 #include "languages/language_data.h"
 #include "tersely/error.h"
-#include "utf8.h"
+#include "text/folded_word.h"
+#include "text/icu.h"
+#include "text/utf8.h"
 
 namespace tersely {
 namespace {

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "icu.h"
 #include "languages/short_words.h"
 #include "languages/word_table.h"
 #include "tersely/language.h"
+#include "text/icu.h"
 
 namespace tersely {
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "packed_word.h"
+#include "text/packed_word.h"
 
 namespace tersely {
 namespace {

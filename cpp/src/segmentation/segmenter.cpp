@@ -2,18 +2,18 @@
 
 #include <algorithm>
 
-#include "characters.h"
-#include "divided_words.h"
-#include "segmentation/decision.h"
-#include "segmentation/double_columns.h"
-#include "segmentation/glued_captions.h"
-#include "segmentation/lines.h"
-#include "segmentation/long_units.h"
-#include "segmentation/open_sentences.h"
-#include "segmentation/paragraph_cutter.h"
-#include "segmentation/protected_spans.h"
-#include "segmentation/reference_marks.h"
-#include "segmentation/wrapping.h"
+#include "segmentation/boundaries/decision.h"
+#include "segmentation/boundaries/long_units.h"
+#include "segmentation/boundaries/paragraph_cutter.h"
+#include "segmentation/lines/double_columns.h"
+#include "segmentation/lines/glued_captions.h"
+#include "segmentation/lines/lines.h"
+#include "segmentation/lines/open_sentences.h"
+#include "segmentation/lines/protected_spans.h"
+#include "segmentation/lines/reference_marks.h"
+#include "segmentation/lines/wrapping.h"
+#include "text/characters.h"
+#include "text/divided_words.h"
 
 namespace tersely {
 namespace {

@@ -20,10 +20,10 @@
 #include <string>
 #include <vector>
 
-#include "choice.h"
-#include "icu.h"
-#include "tersely/selector.h"
+#include "selection/choice.h"
+#include "selection/selector.h"
 #include "tersely/summarizer.h"
+#include "text/icu.h"
 
 namespace {
 

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "icu.h"
+#include "text/icu.h"
 
 namespace {
 

@@ -1,0 +1,189 @@
+#include "tersely/candidates.h"
+
+#include <algorithm>
+#include <array>
+#include <forward_list>
+
+#include "candidates/layout.h"
+#include "candidates/notices.h"
+#include "candidates/page_edges.h"
+#include "candidates/posts.h"
+#include "candidates/seen_texts.h"
+#include "candidates/surroundings.h"
+#include "candidates/unit_shape.h"
+#include "text/icu.h"
+#include "text/white_space.h"
+
+namespace tersely {
+namespace {
+
+constexpr double few_sentences = 0.1;  // share of the words below which headings count as sentences
+constexpr double few_whole = 0.2;      // the same of one or two whole sentences, beside halves
+constexpr std::size_t enough = 3;
+constexpr std::size_t many_sentences = 10;
+
+/// A line about rights: short, with the sign for it.
+bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
+  return n_words <= long_unit && unit.find("\u00a9") != std::string_view::npos;
+}
+
+/// Do sentences hold so little of the text that headings count as sentences? Code and titles that say so are no part of
+/// what is said.
+bool headings_count(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
+  std::uint64_t in_sentences = 0;
+  std::uint64_t all = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (units[i].kind == UnitKind::code || is_marked_heading(text, units[i])) continue;
+    all += n_words[i];
+    if (is_sentence_like(units[i])) in_sentences += n_words[i];
+  }
+  return static_cast<double>(in_sentences) < few_sentences * static_cast<double>(all);
+}
+
+/// Of the units that are candidates so far, drops those that say what an earlier one says.
+void drop_repeated(std::string_view text, std::span<const Unit> units, Candidates* result, const Cancel& cancel) {
+  SeenTexts seen(units.size());
+  std::forward_list<std::string> collapsed;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    cancel.check_at(i + 1);
+    if (result->reasons[i] != Reason::candidate) continue;
+    const std::string_view unit = units[i].span.of(text);
+    if (seen.add(has_single_spaces_only(unit) ? unit : collapsed.emplace_front(collapse_white_space(unit)))) {
+      result->reasons[i] = Reason::repeated;
+      result->flags |= flag_repeated;
+    }
+  }
+}
+
+std::size_t count_candidates(const Candidates& result) {
+  return static_cast<std::size_t>(std::count(result.reasons.begin(), result.reasons.end(), Reason::candidate));
+}
+
+/// Unless nothing else is left.
+void drop_as_boilerplate(const std::vector<std::size_t>& found, Candidates* result) {
+  if (found.size() == count_candidates(*result)) return;
+  for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
+}
+
+void drop_menus_and_rights(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
+                           Candidates* result) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (result->reasons[i] != Reason::candidate) continue;
+    const std::string_view unit = units[i].span.of(text);
+    const bool names = units[i].kind == UnitKind::fragment && is_list_of_names(unit);
+    if (names || is_copyright_line(unit, n_words[i])) found.push_back(i);
+  }
+  drop_as_boilerplate(found, result);
+}
+
+/// Halves of sentences and what stands beside the text, unless whole sentences are few and hold little of what is said.
+void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_words, Candidates* result) {
+  std::vector<std::size_t> partial;
+  std::uint64_t words = 0;
+  std::uint64_t all = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (result->reasons[i] != Reason::candidate) continue;
+    all += n_words[i];
+    if (units[i].partial || units[i].aside) {
+      partial.push_back(i);
+    } else {
+      words += n_words[i];
+    }
+  }
+  const std::size_t whole = count_candidates(*result) - partial.size();
+  const double least = whole >= many_sentences ? 0 : whole >= enough ? few_sentences : few_whole;
+  if (words == 0 || static_cast<double>(words) < least * static_cast<double>(all)) return;
+  for (const std::size_t i : partial) result->reasons[i] = Reason::sparse;
+}
+
+void drop_page_edges(const Layout& layout, Candidates* result) {
+  for (const std::size_t i : find_page_edges(layout, result->reasons)) result->reasons[i] = Reason::sparse;
+}
+
+/// Candidates, items aside: the steps of instructions are many, but only sentences tell what they are for.
+std::size_t count_sentences(std::span<const Unit> units, const Candidates& result) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    count += result.reasons[i] == Reason::candidate && units[i].kind != UnitKind::item ? 1u : 0u;
+  }
+  return count;
+}
+
+/// All that are sparse, or else those that are so by themselves, if enough remain.
+void drop_sparse(const Layout& layout, std::span<const Unit> units, Candidates* result, const Cancel& cancel) {
+  Surroundings surroundings(layout);
+  std::vector<std::size_t> sparse;
+  std::vector<std::size_t> sure;
+  for (std::size_t place = 0; place < layout.size(); ++place) {
+    cancel.check_at(place + 1);
+    const std::size_t i = layout.index(place);
+    if (result->reasons[i] != Reason::candidate || units[i].kind != UnitKind::sentence) continue;
+    const bool cut_off = surroundings.is_cut_off(place);
+    if (cut_off) sure.push_back(i);
+    if (cut_off || surroundings.is_among_lines(place)) sparse.push_back(i);
+  }
+  if (sparse.empty()) return;
+  const std::size_t sentences = count_sentences(units, *result);
+  if (sentences < sparse.size() + enough) {
+    result->flags |= flag_few_sentences;
+    if (sentences < sure.size() + enough) return;
+    sparse.swap(sure);
+  }
+  for (const std::size_t i : sparse) result->reasons[i] = Reason::sparse;
+}
+
+}  // namespace
+
+std::string_view to_string(Reason reason) {
+  static constexpr std::array<std::string_view, 7> names = {"candidate", "heading",     "code", "sparse",
+                                                            "repeated",  "boilerplate", "blank"};
+  return names[static_cast<std::size_t>(reason)];
+}
+
+std::span<const std::string_view> flag_names() {
+  static constexpr std::array<std::string_view, 7> names = {"no_punctuation",  "looks_like_html", "language_unknown",
+                                                            "headings_used",   "few_sentences",   "repeated",
+                                                            "written_newlines"};
+  return names;
+}
+
+Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
+                             const Cancel& cancel) {
+  const bool sentences = std::any_of(units.begin(), units.end(), is_sentence_like);
+  const bool headings = std::any_of(units.begin(), units.end(), is_heading_like);
+  const bool posts = are_posts(text, units, n_words);
+  const bool with_headings = headings && (!sentences || posts || headings_count(text, units, n_words));
+
+  Candidates result;
+  result.reasons.reserve(units.size());
+  for (const Unit& unit : units) {
+    const bool eligible =
+        is_sentence_like(unit) || (with_headings && is_heading_like(unit)) || (!sentences && !headings);
+    result.reasons.push_back(eligible                      ? Reason::candidate
+                             : unit.kind == UnitKind::code ? Reason::code
+                                                           : Reason::heading);
+  }
+  if (with_headings) result.flags |= flag_headings_used;
+  const Layout layout(text, units, n_words);
+  drop_menus_and_rights(text, units, n_words, &result);
+  drop_as_boilerplate(find_notices(layout, result.reasons), &result);
+  drop_repeated(text, units, &result, cancel);
+  drop_partial(units, n_words, &result);
+  if (posts) return result;
+  drop_page_edges(layout, &result);
+  drop_sparse(layout, units, &result, cancel);
+  return result;
+}
+
+Candidates take_sentences(std::string_view text, std::span<const Unit> units, const Cancel& cancel) {
+  Candidates result;
+  result.reasons.reserve(units.size());
+  for (const Unit& unit : units) {
+    result.reasons.push_back(unit.span.size() == 0 ? Reason::blank : Reason::candidate);
+  }
+  drop_repeated(text, units, &result, cancel);
+  return result;
+}
+
+}  // namespace tersely

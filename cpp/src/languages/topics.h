@@ -1,0 +1,32 @@
+/// What a piece of text speaks of, by the words of notices.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "languages/notice_words.h"
+
+namespace tersely {
+
+struct Topics {
+  std::uint32_t all = 0;    // of any word
+  std::uint32_t first = 0;  // of the first word
+
+  bool has(std::uint32_t topic) const { return (all & topic) != 0; }
+};
+
+/// Finds the topics of pieces of text, each in O(bytes). Not thread-safe: one per thread.
+class TopicFinder {
+ public:
+  Topics find(std::string_view piece);
+  /// `first` of it, with a look at no more than its first words.
+  std::uint32_t find_first(std::string_view piece);
+  /// Has it a topic without which nothing is a notice? Faster than `find`.
+  bool has_subject(std::string_view piece);
+
+ private:
+  std::string folded_;
+};
+
+}  // namespace tersely

@@ -1,0 +1,137 @@
+#include "segmentation/lines/reference_marks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "segmentation/lines/captions.h"
+#include "text/characters.h"
+#include "text/window.h"
+
+namespace tersely {
+namespace {
+
+using namespace characters;
+
+constexpr std::string_view digits = "0123456789";
+
+/// "(2010)", "2010.", "2019b"
+bool is_year(std::string_view token) {
+  const std::size_t at = token.find_first_of(digits);
+  if (at == std::string_view::npos || token.size() < at + 4) return false;
+  const std::string_view year = token.substr(at, 4);
+  const bool whole = year.find_first_not_of(digits) == std::string_view::npos &&
+                     (token.size() == at + 4 || digits.find(token[at + 4]) == std::string_view::npos);
+  return whole && (year.starts_with("19") || year.starts_with("20"));
+}
+
+/// "J.", "J.-P."
+bool is_initial(std::string_view token) {
+  while (!token.empty() && (token.back() == ',' || token.back() == ';')) token.remove_suffix(1);
+  const bool capital = token.size() >= 2 && token[0] >= 'A' && token[0] <= 'Z';
+  return capital && token.back() == '.' && (token.size() == 2 || (token.size() <= 5 && token[1] == '.'));
+}
+
+bool is_citation_word(std::string_view token) {
+  constexpr std::array<std::string_view, 11> words = {"vol.", "Vol.", "pp.",  "no.",       "doi:",      "ed.",
+                                                      "eds.", "Eds.", "ser.", "[Online].", "Available:"};
+  return std::find(words.begin(), words.end(), token) != words.end() || token.find("http") != std::string_view::npos ||
+         token.find("doi.org") != std::string_view::npos || token.starts_with("arXiv");
+}
+
+/// "137-154", "818–833"
+bool is_page_range(std::string_view token) {
+  const std::size_t first = std::min(token.find_first_not_of(digits), token.size());
+  const std::size_t second = token.find_first_of(digits, first);
+  if (first == 0 || second == std::string_view::npos) return false;
+  const std::string_view dash = token.substr(first, second - first);
+  return dash == "-" || dash == "\u2013" || dash == "\u2014";
+}
+
+/// The tokens of a unit by what they are.
+struct Tokens {
+  std::size_t all = 0;
+  std::size_t words = 0;  // with two letters in a row
+  std::size_t bytes = 0;
+  std::size_t bytes_glued = 0;  // of words that are too long to be one
+  std::size_t citation = 0;
+  std::size_t years = 0;
+  std::size_t initials = 0;
+};
+
+bool has_word(std::string_view token) {
+  bool letter = false;
+  for (std::size_t at = 0; at < token.size();) {
+    const CodePoint c = decode(token, &at);
+    const bool is = is_letter(c) || is_mark(c);
+    if (is && (letter || is_caseless_letter(c))) return true;
+    letter = is;
+  }
+  return false;
+}
+
+/// Words of more than 24 letters of ASCII in a row.
+bool is_glued(std::string_view token) {
+  constexpr std::size_t longest_word = 24;
+  std::size_t letters = 0;
+  std::size_t most = 0;
+  for (const char c : token) {
+    const bool is = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    letters = is ? letters + 1 : 0;
+    most = std::max(most, letters);
+  }
+  return most > longest_word;
+}
+
+Tokens count_tokens(std::string_view unit) {
+  constexpr std::string_view spaces = " \t\r\n\f\v";
+  Tokens n;
+  for (std::size_t begin = unit.find_first_not_of(spaces); begin != std::string_view::npos;) {
+    const std::size_t end = std::min(unit.find_first_of(spaces, begin), unit.size());
+    const std::string_view token = unit.substr(begin, end - begin);
+    ++n.all;
+    n.words += has_word(token) ? 1u : 0u;
+    n.bytes += token.size();
+    n.bytes_glued += is_glued(token) && token.find('/') == std::string_view::npos ? token.size() : 0u;
+    n.citation += is_citation_word(token) || is_page_range(token) ? 1u : 0u;
+    n.years += is_year(token) ? 1u : 0u;
+    n.initials += is_initial(token) ? 1u : 0u;
+    begin = unit.find_first_not_of(spaces, end);
+  }
+  return n;
+}
+
+/// "II. BASICS The": a heading that was glued to the sentence after it.
+bool begins_with_title(std::string_view unit) {
+  const std::size_t space = unit.find(' ');
+  if (space == std::string_view::npos || space == 0 || space > 6 || unit[space - 1] != '.') return false;
+  if (unit.substr(0, space - 1).find_first_not_of("IVX0123456789.") != std::string_view::npos) return false;
+  std::size_t end = space + 1;
+  while (end < unit.size() && unit[end] >= 'A' && unit[end] <= 'Z') ++end;
+  return end > space + 5 && end < unit.size() && unit[end] == ' ';
+}
+
+}  // namespace
+
+bool has_reference_mark(std::string_view line) {
+  const Tokens n = count_tokens(line);
+  return n.citation + n.years + n.initials > 0;
+}
+
+bool is_disordered(std::string_view unit) {
+  if (count_tokens(unit).citation > 0 || unit.find("\u2014\u2014") != std::string_view::npos) return true;
+  for (std::size_t at = unit.find(' '); at != std::string_view::npos; at = unit.find(' ', at + 1)) {
+    const std::string_view rest = unit.substr(at + 1);
+    if (rest.starts_with(", ") || rest.starts_with(". ") || is_labelled_caption(rest)) return true;
+  }
+  return false;
+}
+
+bool is_debris(std::string_view unit) {
+  if (begins_with_title(unit)) return true;
+  const Tokens n = count_tokens(unit);
+  if (2 * n.words <= n.all || 2 * n.bytes_glued > n.bytes) return true;
+  if (n.initials >= 2 && 4 * (n.initials + n.years + n.citation) >= n.all) return true;
+  return n.citation > 0 && 4 * (n.citation + n.years) >= n.all;
+}
+
+}  // namespace tersely

@@ -1,0 +1,64 @@
+/// Ceilings on a summary, and how full they are.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "summary/printer.h"
+#include "tersely/document.h"
+#include "tersely/options.h"
+
+namespace tersely {
+
+/// Where a unit stands in the printed summary: units are printed by ascending place.
+using Places = std::vector<std::uint32_t>;
+
+/// Keeps count of the units of a summary against its budgets. Every budget is a strict ceiling.
+class BudgetMeter {
+ public:
+  /// Borrows all. Tokens of candidates are counted here, once each; other units are counted when they are asked for.
+  BudgetMeter(const Document& document, const Printer& printer, const Options& options, const Places& places);
+
+  /// May the unit be added?
+  bool fits(std::uint32_t unit) const;
+  void add(std::uint32_t unit);
+  /// Is the number of sentences reached, or nine tenths of a length?
+  bool filled() const;
+  bool exceeded() const;
+
+  /// Would these units, or the whole text, fit an empty summary?
+  bool fits_all(std::vector<std::uint32_t> units) const;
+  bool fits_whole_text() const;
+  /// Does this text fit the budget of tokens? Calls count_tokens.
+  bool fits_tokens(const std::string& printed) const;
+  /// Do the first `n_words` words of a unit, printed, fit every budget?
+  bool fits_prefix(const std::string& printed, std::uint64_t n_words) const;
+
+ private:
+  std::uint64_t tokens_of(std::uint32_t unit) const;
+  std::uint64_t chars_with(std::uint32_t unit) const;
+
+  const Document& document_;
+  const Printer& printer_;
+  const Options& options_;
+  const Places& places_;
+  std::uint64_t most_sentences_;
+  std::uint64_t most_words_;
+  std::uint64_t most_chars_;
+  std::uint64_t most_tokens_;
+  std::vector<std::uint64_t> tokens_;  // one per unit, where tokens are counted
+  std::vector<std::uint64_t> chars_;   // one per unit, where characters are
+
+  std::uint64_t sentences_used_ = 0;
+  std::uint64_t words_used_ = 0;
+  std::uint64_t chars_used_ = 0;
+  std::uint64_t tokens_used_ = 0;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> printed_;  // (place, unit), where characters are counted
+};
+
+}  // namespace tersely

@@ -1,0 +1,310 @@
+#include "tersely/options.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <locale>
+#include <sstream>
+#include <utility>
+
+#include "support/number.h"
+#include "tersely/error.h"
+#include "tersely/language.h"
+#include "tersely/methods.h"
+
+namespace tersely {
+namespace {
+
+[[noreturn]] void refuse(const OptionInfo& info, const OptionValue& value) {
+  throw InvalidOption(std::string(info.name), show(value), std::string(info.allowed));
+}
+
+std::string trimmed(const std::string& text) {
+  const auto begin = text.find_first_not_of(" \t\n\r");
+  return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\n\r") - begin + 1);
+}
+
+/// The whole of `text` as a number in the C locale, or NaN.
+double parse_number(const std::string& text) {
+  const std::string digits = trimmed(text);
+  if (digits.empty() || digits.find_first_not_of("0123456789+-.eE") != std::string::npos) {
+    return std::numeric_limits<double>::quiet_NaN();
+  }
+  std::istringstream in(digits);
+  in.imbue(std::locale::classic());
+  double number = 0;
+  in >> number;
+  return in && in.peek() == std::istringstream::traits_type::eof() ? number : std::numeric_limits<double>::quiet_NaN();
+}
+
+/// NaN for what is no number; a bool is none.
+double as_number(const OptionValue& value) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
+  if (const auto* number = std::get_if<double>(&value)) return *number;
+  if (const auto* text = std::get_if<std::string>(&value)) return parse_number(*text);
+  return std::numeric_limits<double>::quiet_NaN();
+}
+
+std::uint64_t as_count(const OptionInfo& info, const OptionValue& value, std::int64_t least) {
+  if (const auto* integer = std::get_if<std::int64_t>(&value); integer != nullptr && *integer >= least) {
+    return static_cast<std::uint64_t>(*integer);
+  }
+  const double number = as_number(value);
+  if (!(number >= static_cast<double>(least)) || number != std::floor(number) || std::isinf(number))
+    refuse(info, value);
+  return number < 9e18 ? static_cast<std::uint64_t>(number) : std::uint64_t{9'000'000'000'000'000'000};
+}
+
+double as_number_in(const OptionInfo& info, const OptionValue& value, double low, double high) {
+  const double number = as_number(value);
+  if (!(number >= low && number <= high)) refuse(info, value);
+  return number;
+}
+
+const std::string& as_text(const OptionInfo& info, const OptionValue& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  if (text == nullptr) refuse(info, value);
+  return *text;
+}
+
+bool as_flag(const OptionInfo& info, const OptionValue& value) {
+  const auto* flag = std::get_if<bool>(&value);
+  if (flag == nullptr) refuse(info, value);
+  return *flag;
+}
+
+const std::vector<std::string>& as_words(const OptionInfo& info, const OptionValue& value) {
+  const auto* words = std::get_if<std::vector<std::string>>(&value);
+  if (words == nullptr) refuse(info, value);
+  return *words;
+}
+
+template <class Enum, std::size_t n>
+Enum as_choice(const OptionInfo& info, const OptionValue& value,
+               const std::array<std::pair<std::string_view, Enum>, n>& choices) {
+  std::string text = as_text(info, value);
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  for (const auto& [name, choice] : choices) {
+    if (text == name) return choice;
+  }
+  refuse(info, value);
+}
+
+void set_ratio(const OptionInfo& info, const OptionValue& value, Options* options) {
+  double ratio = as_number(value);
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    const std::string percent = trimmed(*text);
+    if (!percent.empty() && percent.back() == '%') ratio = parse_number(percent.substr(0, percent.size() - 1)) / 100;
+  }
+  if (!(ratio > 0 && ratio <= 1)) refuse(info, value);
+  options->budget.ratio = ratio;
+}
+
+void set_sentences(const OptionInfo& info, const OptionValue& value, Options* options) {
+  const double number = as_number(value);
+  if (number > 0 && number < 1) {
+    throw InvalidOption("sentences", show(value),
+                        "a whole number of 1 or more; did you mean ratio=" + show(number) + "?");
+  }
+  const auto* text = std::get_if<std::string>(&value);
+  if (text != nullptr && !text->empty() && text->back() == '%') {
+    throw InvalidOption("sentences", show(value),
+                        "a whole number of 1 or more; did you mean ratio=" + shorten_value(show(value)) + "?");
+  }
+  options->budget.sentences = as_count(info, value, 1);
+}
+
+void set_language(const OptionInfo&, const OptionValue& value, Options* options) {
+  const auto* text = std::get_if<std::string>(&value);
+  if (text == nullptr) throw InvalidOption("language", show(value), "\"auto\", a BCP-47 tag or an English name");
+  if (*text != "auto") (void)Language::find(*text);
+  options->analysis.language = *text;
+}
+
+void set_method(const OptionInfo& info, const OptionValue& value, Options* options) {
+  options->ranking.method = find_method(as_text(info, value)).name;
+}
+
+constexpr std::string_view score_based = "textrank textrank-overlap lexrank centroid";
+
+constexpr OptionInfo table[] = {
+    {"sentences", OptionType::count, "3", "a whole number of 1 or more", "", false, true,
+     "At most so many sentences; 3 where no budget is given.",
+     "num_sentences n_sentences sentences_count sentence_count limit n k top_n topn max_sentences_count",
+     set_sentences},
+    {"words", OptionType::count, "None", "a whole number of 1 or more", "", false, true, "At most so many words.",
+     "word_count n_words num_words max_words",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->budget.words = as_count(info, value, 1); }},
+    {"chars", OptionType::count, "None", "a whole number of 1 or more", "", false, true,
+     "At most so many characters (code points) of the printed summary.", "max_length max_chars characters length",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->budget.chars = as_count(info, value, 1); }},
+    {"tokens", OptionType::count, "None", "a whole number of 1 or more", "", false, true,
+     "At most so many tokens, as count_tokens counts them.", "max_tokens n_tokens token_budget max_new_tokens",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->budget.tokens = as_count(info, value, 1); }},
+    {"ratio", OptionType::number, "None", "more than 0 and at most 1, or a percentage such as \"20%\"", "", false, true,
+     "At most this share of the text's words.", "fraction percent compression", set_ratio},
+    {"count_tokens", OptionType::callable, "None", "a function from a str to its number of tokens", "", false, true,
+     "Counts the tokens of a text; needed with tokens.", "tokenizer token_counter", nullptr},
+    {"method", OptionType::choice, "'cover'", "a method", "", false, true, "How sentences are scored and chosen.",
+     "algorithm summarizer ranker", set_method},
+    {"language", OptionType::text, "'auto'", "\"auto\", a BCP-47 tag or an English name", "", true, false,
+     "Language of the text: \"auto\", a BCP-47 tag or an English name.", "lang locale", set_language},
+    {"title", OptionType::text, "None", "a text", "", false, true,
+     "Its words weigh more and it is never chosen; by default a leading heading, \"\" for no title.", "headline",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->title = as_text(info, value); }},
+    {"position", OptionType::choice, "'auto'", "\"auto\", \"start\", \"section\" or \"none\"", "cover", false, true,
+     "From where position damps a sentence's weight: the start of the document or of its section, or not at all.", "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->ranking.position = as_choice<Position, 4>(info, value,
+                                                    {{{"auto", Position::automatic},
+                                                      {"start", Position::start},
+                                                      {"section", Position::section},
+                                                      {"none", Position::none}}});
+     }},
+    {"order", OptionType::choice, "'document'", "\"document\" or \"score\"", "", false, true,
+     "Order of the returned sentences.", "sort sort_by preserve_order",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->order = as_choice<Order, 2>(info, value, {{{"document", Order::document}, {"score", Order::score}}});
+     }},
+    {"redundancy", OptionType::number, "0", "from 0 to 1", score_based, false, true,
+     "Weight of the likeness to sentences already chosen (maximal marginal relevance).", "diversity mmr mmr_lambda",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->redundancy = as_number_in(info, value, 0, 1);
+     }},
+    {"damping", OptionType::number, "0.85", "from 0 to 1", "textrank textrank-overlap lexrank", false, true,
+     "Damping factor of PageRank.", "damping_factor alpha",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->ranking.damping = as_number_in(info, value, 0, 1);
+     }},
+    {"threshold", OptionType::number, "0.1", "from 0 to 1, or None for continuous LexRank", "lexrank", false, true,
+     "Least cosine of two sentences that are linked; None: links are weighted by their cosine.", "cutoff",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       const bool none = std::holds_alternative<std::monostate>(value);
+       o->ranking.threshold = none ? std::nullopt : std::optional(as_number_in(info, value, 0, 1));
+     }},
+    {"max_sentences", OptionType::count, "20000", "a whole number of 1 or more", "textrank-overlap lexrank", false,
+     true, "Most sentences that a method of quadratic cost takes.", "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->ranking.max_sentences = as_count(info, value, 1);
+     }},
+    {"stop_words", OptionType::words, "None", "an iterable of words", "", true, false,
+     "Words that carry no meaning; by default the language's list.", "stopwords stop_list stopword",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->analysis.stop_words = as_words(info, value);
+     }},
+    {"stem", OptionType::choice, "'prefix'", "\"prefix\" or \"none\"", "", true, false,
+     "What makes two words the same: their first six letters, or all of them.", "stemmer stemming",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->analysis.stem = as_choice<Stem, 2>(info, value, {{{"prefix", Stem::prefix}, {"none", Stem::none}}});
+     }},
+    {"newline", OptionType::choice, "'auto'", "\"auto\", \"break\", \"join\" or \"blank\"", "", true, false,
+     "What a line break means: decided by the text, always a limit, never one, or only where a line is blank.",
+     "newlines line_breaks",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->analysis.segmenter.newline = as_choice<Newline, 4>(info, value,
+                                                             {{{"auto", Newline::automatic},
+                                                               {"break", Newline::hard},
+                                                               {"join", Newline::join},
+                                                               {"blank", Newline::blank}}});
+     }},
+    {"keep_quotes", OptionType::flag, "False", "True or False", "", true, false,
+     "Keep a quotation or bracket of several sentences in one piece.", "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->analysis.segmenter.keep_quotes = as_flag(info, value);
+     }},
+    {"abbreviations", OptionType::words, "()", "an iterable of words", "", true, false,
+     "More abbreviations whose full stop ends no sentence.", "abbrevs abbrev_types",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->analysis.segmenter.abbreviations = as_words(info, value);
+     }},
+    {"markup", OptionType::choice, "'auto'", "\"auto\", \"text\" or \"markdown\"", "", true, false,
+     "Whether Markdown is read as such: decided by the text, never, or always.", "format",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->analysis.segmenter.markup = as_choice<Markup, 3>(
+           info, value, {{{"auto", Markup::automatic}, {"text", Markup::text}, {"markdown", Markup::markdown}}});
+     }},
+    {"cut", OptionType::flag, "False", "True or False", "", false, true,
+     "Where not even one sentence fits, return its longest prefix that does.", "truncate",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->cut = as_flag(info, value); }},
+    {"seed", OptionType::count, "0", "a whole number of 0 or more", "random", false, true, "Seed of the random choice.",
+     "random_state random_seed",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->ranking.seed = as_count(info, value, 0); }},
+    {"timeout", OptionType::number, "None", "a number of seconds, more than 0", "", true, true,
+     "Seconds after which SummaryTimeout is raised.", "time_limit",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       const double seconds = as_number(value);
+       if (!(seconds > 0)) refuse(info, value);
+       o->timeout = seconds;
+     }},
+    {"max_bytes", OptionType::count, "None", "a whole number of 1 or more", "", true, false,
+     "Size in UTF-8 above which LimitExceeded is raised.", "max_size",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->analysis.max_bytes = as_count(info, value, 1);
+     }},
+};
+
+bool lists(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    const auto space = std::min(list.find(' '), list.size());
+    if (list.substr(0, space) == word) return true;
+    list.remove_prefix(std::min(space + 1, list.size()));
+  }
+  return false;
+}
+
+std::string with_commas(std::string_view list) {
+  std::string out;
+  for (const char c : list) out += c == ' ' ? std::string(", ") : std::string(1, c);
+  return out;
+}
+
+struct Shown {
+  std::string operator()(std::monostate) const { return "None"; }
+  std::string operator()(bool flag) const { return flag ? "True" : "False"; }
+  std::string operator()(std::int64_t integer) const { return std::to_string(integer); }
+  std::string operator()(double number) const { return show(number); }
+  std::string operator()(const std::string& text) const { return '"' + text + '"'; }
+  std::string operator()(const std::vector<std::string>& words) const {
+    std::string out = "[";
+    for (const std::string& word : words) out += (out.size() > 1 ? ", " : "") + (*this)(word);
+    return out + "]";
+  }
+};
+
+}  // namespace
+
+std::span<const OptionInfo> option_table() { return table; }
+
+const OptionInfo* find_option(std::string_view name) {
+  const auto* found =
+      std::find_if(std::begin(table), std::end(table), [&](const OptionInfo& info) { return info.name == name; });
+  return found == std::end(table) ? nullptr : found;
+}
+
+void set_option(const OptionInfo& info, const OptionValue& value, Options* options) {
+  const bool none_is_a_value = info.name == "threshold";
+  if (std::holds_alternative<std::monostate>(value) && !none_is_a_value) return;
+  if (info.set == nullptr) refuse(info, value);
+  info.set(info, value, options);
+}
+
+void check_options(const Options& options, std::span<const std::pair<std::string, OptionValue>> given) {
+  for (const auto& [name, value] : given) {
+    const OptionInfo* info = find_option(name);
+    if (info == nullptr || info->methods.empty() || lists(info->methods, options.ranking.method)) continue;
+    throw InvalidOption(
+        name, show(value),
+        "left out with method=\"" + options.ranking.method + "\": it is an option of " + with_commas(info->methods));
+  }
+  if (options.budget.tokens && !options.count_tokens) {
+    throw InvalidOption("tokens", std::to_string(*options.budget.tokens),
+                        "given with count_tokens, e.g. count_tokens=lambda text: "
+                        "len(tiktoken.get_encoding(\"cl100k_base\").encode(text))");
+  }
+}
+
+std::string show(const OptionValue& value) { return std::visit(Shown{}, value); }
+
+}  // namespace tersely

@@ -1,0 +1,59 @@
+#include "summary/printer.h"
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+#include "text/characters.h"
+
+namespace tersely {
+namespace {
+
+bool stands_on_its_own_line(const Unit& unit) {
+  return unit.kind == UnitKind::item || unit.kind == UnitKind::turn || unit.kind == UnitKind::code;
+}
+
+/// Does the unit end in a full-width stop, closing brackets and quotes aside?
+bool ends_full_width(std::string_view unit) {
+  constexpr CodePoint closers[] = {0xff09, 0x300d, 0x300f, 0x3011, 0x300b, 0x3009, 0x201d, 0x2019};
+  const auto is_one_of = [](CodePoint c, const auto& set) {
+    return std::find(std::begin(set), std::end(set), c) != std::end(set);
+  };
+  for (std::size_t end = unit.size(); end > 0;) {
+    const CodePoint c = previous_code_point(unit, &end);
+    if (characters::is_full_width_stop(c)) return true;
+    if (!is_one_of(c, closers)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view Printer::separator(std::uint32_t before, std::uint32_t after) const {
+  const Unit& first = document_.unit(before);
+  if (stands_on_its_own_line(first) || stands_on_its_own_line(document_.unit(after))) return "\n";
+  return ends_full_width(first.span.of(document_.text())) ? "" : " ";
+}
+
+std::string Printer::join(std::span<const std::uint32_t> units) const {
+  std::string text;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (i > 0) text += separator(units[i - 1], units[i]);
+    text += unit(units[i]);
+  }
+  return text;
+}
+
+std::string Printer::whole() const {
+  if (document_.n_units() == 0) return "";
+  if (document_.segmented()) {
+    return std::string(Span{document_.units().front().span.begin, document_.units().back().span.end}.of(source_));
+  }
+  std::vector<std::uint32_t> units;
+  for (std::uint32_t unit = 0; unit < document_.n_units(); ++unit) {
+    if (document_.reason(unit) != Reason::blank) units.push_back(unit);
+  }
+  return join(units);
+}
+
+}  // namespace tersely

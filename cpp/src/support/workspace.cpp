@@ -1,0 +1,17 @@
+#include "tersely/workspace.h"
+
+#include "support/scratch.h"
+#include "text/icu.h"
+
+namespace tersely {
+
+Workspace::Workspace() : word_iterator_(std::make_unique<WordIterator>()), scratch_(std::make_unique<Scratch>()) {}
+Workspace::~Workspace() = default;
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace& Workspace::operator=(Workspace&&) noexcept = default;
+
+void Workspace::trim() {
+  if (scratch_->n_bytes() > Scratch::most_kept) *scratch_ = {};
+}
+
+}  // namespace tersely

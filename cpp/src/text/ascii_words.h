@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "tersely/text.h"
+#include "text/word_class.h"
+
+namespace tersely {
+
+/// Words of UAX #29 in ASCII, as ICU cuts them, without its automaton: letters, digits and "_" make words; a single
+/// mark may stand between two letters ("don't") or two digits ("3.5"). What is a letter or such a mark differs between
+/// versions of ICU ("@", ":"), and is asked of it.
+class AsciiWords {
+ public:
+  /// `is_one_word`: does ICU see one segment in all of a short text, and is it a word?
+  explicit AsciiWords(const std::function<bool(std::string_view)>& is_one_word);
+
+  /// Appends the words of text[within], which is ASCII, as spans of `text`. O(bytes).
+  void append_words(std::string_view text, Span within, std::vector<Span>* words) const;
+
+  WordClass class_of(char c) const { return classes_[static_cast<std::uint8_t>(c)]; }
+
+  /// Are sixteen bytes looked at at once? So it is where letters, digits, "_" and at most one other character make
+  /// words: with every version of ICU that is known.
+  bool scans_blocks() const { return scans_blocks_; }
+
+ private:
+  std::uint64_t find_word_parts(std::string_view text, std::size_t begin, std::size_t end) const;
+  bool joins_at(std::string_view part, std::size_t mark) const;
+  void note_word_part(char c, bool is_part);
+
+  std::array<WordClass, 256> classes_{};
+  bool scans_blocks_ = true;
+  char other_part_ = '_';  // "@" in ICU 72, or no other
+};
+
+}  // namespace tersely

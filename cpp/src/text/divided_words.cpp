@@ -1,0 +1,87 @@
+#include "text/divided_words.h"
+
+#include "text/icu.h"
+#include "text/utf8.h"
+
+namespace tersely {
+namespace {
+
+constexpr CodePoint soft_hyphen = 0xad;
+constexpr CodePoint extracted_hyphen = 0xfffe;
+
+bool is_soft_hyphen(CodePoint c) { return c == soft_hyphen || c == extracted_hyphen; }
+bool is_hyphen(CodePoint c) { return c == '-' || c == 0x2010; }
+
+/// Behind a hyphen and the end of a line with its white space at `at`, or behind soft hyphens; else `at`.
+std::size_t skip_division(std::string_view text, std::size_t at) {
+  std::size_t behind = at;
+  bool soft = false;
+  bool hard = false;
+  bool line_end = false;
+  for (std::size_t next = at; next < text.size(); behind = next) {
+    const CodePoint c = decode(text, &next);
+    if (is_soft_hyphen(c) && !line_end) {
+      soft = true;
+    } else if (is_hyphen(c) && !hard && !line_end) {
+      hard = true;
+    } else if (is_space(c) && (soft || hard)) {
+      line_end = line_end || is_line_break(c);
+    } else {
+      break;
+    }
+  }
+  const bool spaced = behind > at && is_space(static_cast<unsigned char>(text[behind - 1]));
+  return line_end || (soft && !hard && !spaced) ? behind : at;
+}
+
+/// Does a soft hyphen end the word, as part of it?
+std::size_t without_soft_hyphen(std::string_view text, const Span& word) {
+  std::size_t end = word.end;
+  return end > word.begin && decode_backward(text, &end) == soft_hyphen ? end : word.end;
+}
+
+bool begins_lower(std::string_view text, std::size_t at) { return at < text.size() && is_lower(decode(text, &at)); }
+
+bool ends_in_letter(std::string_view text, std::size_t end) {
+  return end > 0 && is_letter(decode_backward(text, &end));
+}
+
+}  // namespace
+
+bool has_soft_hyphens(std::string_view text) {
+  return text.find("\u00ad") != std::string_view::npos || text.find("\xef\xbf\xbe") != std::string_view::npos;
+}
+
+void join_divided_words(std::string_view text, std::vector<Span>* words) {
+  std::size_t n = 0;
+  for (const Span& word : *words) {
+    if (n > 0) {
+      Span& before = (*words)[n - 1];
+      const std::size_t end = without_soft_hyphen(text, before);
+      if (ends_in_letter(text, end) && end < word.begin &&
+          skip_division(text.substr(0, word.begin), end) == word.begin && begins_lower(text, word.begin)) {
+        before.end = word.end;
+        continue;
+      }
+    }
+    (*words)[n++] = word;
+  }
+  words->resize(n);
+}
+
+std::string undivided(std::string_view word) {
+  std::string whole;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t behind = skip_division(word, at);
+    if (behind > at) {
+      at = behind;
+      continue;
+    }
+    const std::size_t begin = at;
+    decode(word, &at);
+    whole += word.substr(begin, at - begin);
+  }
+  return whole;
+}
+
+}  // namespace tersely

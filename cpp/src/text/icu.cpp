@@ -1,0 +1,395 @@
+#include "text/icu.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+#include <unicode/uversion.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <mutex>
+#include <new>
+#include <utility>
+
+#include "tersely/error.h"
+#include "text/alphabet_words.h"
+#include "text/ascii_words.h"
+#include "text/byte_scan.h"
+#include "text/fork_mutex.h"
+#include "text/utf8.h"
+
+namespace tersely {
+namespace {
+
+void check(UErrorCode status, const char* what) {
+  if (status == U_MEMORY_ALLOCATION_ERROR) throw std::bad_alloc();
+  if (U_FAILURE(status)) throw Error(std::string("ICU ") + what + ": " + u_errorName(status));
+}
+
+const icu::Normalizer2& nfc() {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  check(status, "NFC");
+  return *normalizer;
+}
+
+icu::StringPiece piece(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
+
+std::string to_nfc(std::string_view text) {
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  nfc().normalizeUTF8(0, piece(text), sink, nullptr, status);
+  check(status, "NFC");
+  return out;
+}
+
+std::string fold_case(std::string_view text) {
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out);
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8Fold(0, piece(text), sink, nullptr, status);
+  check(status, "case folding");
+  return out;
+}
+
+std::string encode_one(CodePoint c) {
+  char bytes[U8_MAX_LENGTH];
+  return {bytes, encode(c, bytes)};
+}
+
+/// Is it normal, and does nothing before it change that?
+bool is_normal_alone(CodePoint c) {
+  return nfc().hasBoundaryBefore(c) && u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES;
+}
+
+bool folds_to_one(CodePoint c) {
+  if (!u_hasBinaryProperty(c, UCHAR_CHANGES_WHEN_CASEFOLDED)) return true;
+  const std::string folded = fold_case(encode_one(c));
+  std::size_t end = 0;
+  (void)next_code_point(folded, &end);
+  return end == folded.size();
+}
+
+}  // namespace
+
+FoldTable::FoldTable() {
+  for (CodePoint c = 0; c < size; ++c) {
+    const CodePoint folded = fold_rare(c);
+    simple_[static_cast<std::size_t>(c)] = static_cast<std::uint16_t>(folded);
+    alone_[static_cast<std::size_t>(c)] = folds_to_one(c) && is_normal_alone(c) && is_normal_alone(folded);
+  }
+}
+
+CodePoint FoldTable::fold_rare(CodePoint c) noexcept { return u_foldCase(c, U_FOLD_CASE_DEFAULT); }
+
+const FoldTable& FoldTable::get() noexcept {
+  static const FoldTable table;
+  return table;
+}
+
+namespace {
+
+std::string with_plain_apostrophes(std::string_view word) {
+  static constexpr std::string_view apostrophe = "\u2019";
+  std::string out;
+  for (std::size_t at = word.find(apostrophe); at != std::string_view::npos; at = word.find(apostrophe)) {
+    out.append(word.substr(0, at)).push_back('\'');
+    word.remove_prefix(at + apostrophe.size());
+  }
+  return out.append(word);
+}
+
+std::string version_string(void (*get)(UVersionInfo)) {
+  UVersionInfo version;
+  get(version);
+  char buffer[U_MAX_VERSION_STRING_LENGTH];
+  u_versionToString(version, buffer);
+  return buffer;
+}
+
+}  // namespace
+
+namespace icu_property {
+namespace {
+Table make_table() noexcept {
+  Table table{};
+  for (CodePoint c = 0; c < table_size; ++c) {
+    // Han and Hangul are most of the plane, and letters all.
+    const bool known = (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+    table[static_cast<std::size_t>(c)] = known ? std::uint8_t{letter} : look_up(c);
+  }
+  return table;
+}
+}  // namespace
+
+std::uint8_t look_up(CodePoint c) noexcept {
+  const std::uint32_t category = U_GET_GC_MASK(c);
+  const bool upper_or_title = (category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
+  return static_cast<std::uint8_t>(
+      (u_isUWhiteSpace(c) ? white_space : 0) | ((category & U_GC_L_MASK) != 0 ? letter : 0) |
+      ((category & U_GC_M_MASK) != 0 ? mark : 0) | (upper_or_title ? upper : 0) |
+      ((category & U_GC_LL_MASK) != 0 ? lower : 0) | ((category & U_GC_ND_MASK) != 0 ? digit : 0) |
+      (u_hasBinaryProperty(c, UCHAR_S_TERM) ? sentence_terminal : 0) |
+      (u_hasBinaryProperty(c, UCHAR_CASED) ? cased : 0));
+}
+
+const Table& basic_plane() noexcept {
+  static const Table table = make_table();
+  return table;
+}
+
+}  // namespace icu_property
+
+CodePoint next_code_point(std::string_view text, std::size_t* offset) noexcept {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t i = *offset;
+  CodePoint c;
+  U8_NEXT_OR_FFFD(bytes, i, text.size(), c);
+  *offset = i;
+  return c;
+}
+
+CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexcept {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  // U8_PREV takes 32-bit indices; four bytes before the offset are all it can need.
+  const std::size_t base = *offset < 4 ? 0 : *offset - 4;
+  auto i = static_cast<std::int32_t>(*offset - base);
+  CodePoint c;
+  U8_PREV_OR_FFFD(bytes + base, 0, i, c);
+  *offset = base + static_cast<std::size_t>(i);
+  return c;
+}
+
+std::string fold_by_icu(std::string_view word) { return with_plain_apostrophes(to_nfc(fold_case(to_nfc(word)))); }
+
+void fold(std::string_view word, std::string* out) {
+  const FoldTable& table = FoldTable::get();
+  out->clear();
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint c = decode(word, &at);
+    if (is_ascii(c)) {
+      out->push_back(static_cast<char>(ascii::is(c, ascii::upper) ? c + ('a' - 'A') : c));
+      continue;
+    }
+    if (c == 0x2019) {
+      out->push_back('\'');
+      continue;
+    }
+    if (!table.folds_alone(c)) {
+      *out = fold_by_icu(word);
+      return;
+    }
+    char bytes[4];
+    out->append(bytes, encode(table.simple(c), bytes));
+  }
+}
+
+std::string fold(std::string_view word) {
+  std::string out;
+  fold(word, &out);
+  return out;
+}
+
+namespace {
+
+/// ICU takes a lock to make an iterator, and none to copy one. Never destroyed: threads may still run while the process
+/// exits.
+const icu::BreakIterator& word_rules() {
+  static const icu::BreakIterator* const rules = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    check(status, "word rules");
+    return made.release();
+  }();
+  return *rules;
+}
+
+}  // namespace
+
+struct WordIterator::Impl {
+  std::unique_ptr<icu::BreakIterator> iterator{word_rules().clone()};
+  ForkMutex mutex;  // the iterator takes a lock of ICU when it meets a script that needs a dictionary
+  UText text = UTEXT_INITIALIZER;
+
+  Impl() = default;
+  ~Impl() { utext_close(&text); }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+};
+
+WordIterator::WordIterator() : impl_(std::make_unique<Impl>()) {
+  if (!impl_->iterator) throw std::bad_alloc();
+}
+WordIterator::~WordIterator() = default;
+WordIterator::WordIterator(WordIterator&&) noexcept = default;
+WordIterator& WordIterator::operator=(WordIterator&&) noexcept = default;
+
+namespace {
+
+constexpr auto is_beyond_ascii = [](const Byte* b) { return *b >= 0x80; };
+
+std::uint32_t find_beyond_ascii(std::string_view text, std::uint32_t from) {
+  return static_cast<std::uint32_t>(find_bytes<1>(text, from, is_beyond_ascii));
+}
+
+/// The last space in [begin, end), or begin.
+std::uint32_t find_last_space(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  const std::size_t space = text.substr(begin, end - begin).rfind(' ');
+  return space == std::string_view::npos ? begin : begin + static_cast<std::uint32_t>(space);
+}
+
+/// The begin of the code point that the byte at `at` is part of.
+std::uint32_t begin_of_code_point(std::string_view text, std::uint32_t at) {
+  while ((static_cast<Byte>(text[at]) & 0xc0) == 0x80) --at;
+  return at;
+}
+
+bool is_one_word(std::string_view text, WordIterator* iterator) {
+  std::vector<Span> words;
+  iterator->append_words_of_icu(text, {0, static_cast<std::uint32_t>(text.size())}, &words);
+  return words.size() == 1 && words.front().size() == text.size();
+}
+
+const AsciiWords& ascii_words() {
+  static const AsciiWords words = [] {
+    WordIterator iterator;
+    return AsciiWords([&iterator](std::string_view text) { return is_one_word(text, &iterator); });
+  }();
+  return words;
+}
+
+WordClass word_class_of(CodePoint c) {
+  using namespace word_class;
+  if (is_ascii(c)) return ascii_words().class_of(static_cast<char>(c));
+  const bool hangul_jamo = c >= 0x1100 && c <= 0x11ff;
+  if (hangul_jamo || u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ||
+      u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) {
+    return unknown;
+  }
+  switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
+    case U_WB_ALETTER:
+      return letter;
+    case U_WB_NUMERIC:
+      return digit;
+    case U_WB_EXTENDNUMLET:
+      return connector;
+    case U_WB_MIDLETTER:
+      return between_letters;
+    case U_WB_MIDNUM:
+      return between_digits;
+    case U_WB_MIDNUMLET:
+      return between;
+    case U_WB_EXTEND:
+    case U_WB_FORMAT:
+    case U_WB_ZWJ:
+      return attached;
+    case U_WB_HEBREW_LETTER:
+    case U_WB_KATAKANA:
+      return unknown;
+    default:
+      return 0;
+  }
+}
+
+const AlphabetWords& alphabet_words() {
+  static const AlphabetWords words(word_class_of);
+  return words;
+}
+
+}  // namespace
+
+void WordIterator::append_words(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel) {
+  constexpr std::uint32_t most = 1 << 20;
+  for (; within.size() > most; cancel.check()) {
+    std::size_t space = find_last_space(text, within.begin, within.begin + most);
+    if (space == within.begin) space = std::min<std::size_t>(text.find(' ', within.begin + most), within.end);
+    append_words_of_some(text, {within.begin, static_cast<std::uint32_t>(space)}, words, cancel);
+    within.begin = static_cast<std::uint32_t>(space);
+  }
+  append_words_of_some(text, within, words, cancel);
+}
+
+void WordIterator::append_words_of_some(std::string_view text, Span within, std::vector<Span>* words,
+                                        const Cancel& cancel) {
+  const std::string_view head = text.substr(0, within.end);
+  for (std::uint32_t at = within.begin; at < within.end;) {
+    const std::uint32_t beyond = find_beyond_ascii(head, at);
+    const std::uint32_t ascii_end = beyond < within.end ? find_last_space(head, at, beyond) : within.end;
+    ascii_words().append_words(text, {at, ascii_end}, words);
+    if (ascii_end == within.end) break;
+    at = alphabet_words().append_words(head, ascii_end, words);
+    if (at > ascii_end) continue;
+    at = alphabet_words().find_known_space(head, beyond);
+    append_words_in_parts(text, {ascii_end, at}, {}, words, cancel);
+  }
+}
+
+void WordIterator::append_words_of_icu(std::string_view text, Span within, std::vector<Span>* words) {
+  if (within.size() > 0) append_words_of_part(text, within, within.end, words);
+}
+
+void WordIterator::append_words_in_parts(std::string_view text, Span within, Parts parts, std::vector<Span>* words,
+                                         const Cancel& cancel) {
+  std::uint32_t size = parts.size;
+  for (; within.size() > size; cancel.check()) {
+    const std::uint32_t end = begin_of_code_point(text, within.begin + size);
+    const std::uint32_t next =
+        append_words_of_part(text, {within.begin, end}, within.begin + size - parts.look_ahead, words);
+    size = next == within.begin ? 2 * size : parts.size;  // a single word may be longer than a part
+    within.begin = next;
+  }
+  append_words_of_icu(text, within, words);
+}
+
+/// Appends the words that end at `certain` or before it, up to where the next part is to begin, and returns that place:
+/// the last white space or punctuation, or else the end of the last word, or else the begin of the part.
+std::uint32_t WordIterator::append_words_of_part(std::string_view text, Span within, std::uint32_t certain,
+                                                 std::vector<Span>* words) {
+  const std::string_view part = within.of(text);
+  const std::lock_guard lock(impl_->mutex);
+  UErrorCode status = U_ZERO_ERROR;
+  utext_openUTF8(&impl_->text, part.data(), static_cast<std::int64_t>(part.size()), &status);
+  check(status, "text");
+  icu::BreakIterator& iterator = *impl_->iterator;
+  iterator.setText(&impl_->text, status);
+  check(status, "words");
+  std::size_t n_before_gap = words->size();
+  std::uint32_t gap = within.begin;
+  std::uint32_t begin = within.begin;
+  iterator.first();
+  for (std::int32_t next = iterator.next(); next != icu::BreakIterator::DONE; next = iterator.next()) {
+    const std::uint32_t end = within.begin + static_cast<std::uint32_t>(next);
+    if (end > certain) break;
+    if (iterator.getRuleStatus() >= UBRK_WORD_NUMBER) {
+      words->push_back({begin, end});
+    } else {
+      gap = begin;
+      n_before_gap = words->size();
+    }
+    begin = end;
+  }
+  if (begin == within.end || gap == within.begin) return begin;
+  words->resize(n_before_gap);
+  return gap;
+}
+
+void prepare_icu() {
+  (void)icu_property::basic_plane();
+  // One word in each script that ICU cuts with a dictionary, and one that needs folding.
+  std::vector<Span> words;
+  for (const std::string_view text : {"word", "mot é", "私は東京", "ภาษาไทย", "ພາສາລາວ", "ភាសាខ្មែរ", "မြန်မာဘာသာ"}) {
+    WordIterator().append_words(text, {0, static_cast<std::uint32_t>(text.size())}, &words);
+  }
+  (void)fold("Äß");
+}
+
+std::string icu_version() { return version_string(u_getVersion); }
+std::string unicode_version() { return version_string(u_getUnicodeVersion); }
+
+}  // namespace tersely

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "text/utf8.h"
+
+namespace tersely {
+
+/// A part of a text, with looks at and before a place that never leave it. Offsets are bytes of the text.
+class Window {
+ public:
+  Window(std::string_view text, std::size_t begin, std::size_t end) : text_(text.substr(0, end)), begin_(begin) {}
+
+  std::size_t begin() const noexcept { return begin_; }
+  std::size_t end() const noexcept { return text_.size(); }
+  std::string_view slice(std::size_t from, std::size_t to) const noexcept { return text_.substr(from, to - from); }
+  std::string_view from(std::size_t at) const noexcept { return text_.substr(at); }
+
+  /// no_code_point at the end.
+  CodePoint at(std::size_t offset) const noexcept {
+    return offset < text_.size() ? decode(text_, &offset) : no_code_point;
+  }
+  /// no_code_point at the begin.
+  CodePoint before(std::size_t offset) const noexcept {
+    return offset > begin_ ? decode_backward(text_, &offset) : no_code_point;
+  }
+  /// The offset behind the code point at `offset`, which is not the end.
+  std::size_t after(std::size_t offset) const noexcept {
+    decode(text_, &offset);
+    return offset;
+  }
+  std::size_t previous(std::size_t offset) const noexcept {
+    decode_backward(text_, &offset);
+    return offset;
+  }
+  CodePoint second_at(std::size_t offset) const noexcept { return offset < end() ? at(after(offset)) : no_code_point; }
+  bool starts_with(std::size_t offset, std::string_view prefix) const noexcept {
+    return from(offset).starts_with(prefix);
+  }
+
+  std::size_t skip_space(std::size_t offset) const noexcept {
+    return skip(offset, [](CodePoint c) { return is_space(c); });
+  }
+  std::size_t skip_space_and_invisible(std::size_t offset) const noexcept {
+    return skip(offset, [](CodePoint c) { return is_space(c) || is_invisible(c); });
+  }
+  /// Back over white space and invisible controls, not further than `from`.
+  std::size_t trim_end(std::size_t from, std::size_t offset) const noexcept {
+    while (offset > from) {
+      const std::size_t last = previous(offset);
+      const CodePoint c = at(last);
+      if (!is_space(c) && !is_invisible(c)) break;
+      offset = last;
+    }
+    return offset;
+  }
+
+  template <typename Predicate>
+  std::size_t skip(std::size_t offset, Predicate predicate) const noexcept {
+    while (offset < end()) {
+      std::size_t behind = offset;
+      if (!predicate(decode(text_, &behind))) break;
+      offset = behind;
+    }
+    return offset;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t begin_;
+};
+
+}  // namespace tersely
