@@ -21,7 +21,8 @@ Row = str | dict[str, Any] | list[Any] | None
 class ResultColumn(Sequence[Row]):
     """The results of a column, one a row, in order. Immutable; each row is made when it is asked for.
 
-    Exports Arrow without a copy: `pyarrow.chunked_array(column)`, `polars.Series(column)`, `frame["summary"] = column`.
+    Exports Arrow without a copy, such as to `pyarrow.chunked_array(column)`. As a sequence it goes into
+    `polars.Series(column)` and `frame["summary"] = column`.
     """
 
     __slots__ = ("_core", "_n_failed")
