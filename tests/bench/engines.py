@@ -14,8 +14,8 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "python" / "integrations"))
-from engines import OF_BYTES, OF_TEXT, one_by_one
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "python"))
+from support.engines import OF_BYTES, OF_TEXT, one_by_one
 
 
 def read(folder, limit):

@@ -20,8 +20,8 @@ from random import Random
 import tersely
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "python"))
-from checks import check_units
-from random_texts import random_text
+from support.checks import check_units
+from support.random_texts import random_text
 
 LANGUAGES = ("en", "de", "ja", "th", "hy", "tr")
 NEWLINES = ("auto", "break", "join", "blank")

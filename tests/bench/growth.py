@@ -10,7 +10,7 @@ Four texts grow from 10 to --most sentences:
   sharing    the lazy greedy's bad case: every two sentences share exactly one word, as the lines of a finite projective
              plane share points, and half of all words are asked for; a hundredth of --most at most
 Then come the texts of --hostile, JSON lines with a field `text` (those with a field `n` that is not 3 try arguments,
-and are left out); without it those of tests/python/hostile.py.
+and are left out); without it those of tests/python/support/hostile.py.
 
 Each text has a process of its own. Time is processor time, the fastest of up to five calls; memory is the growth of the
 resident peak over the process that holds the text. The exponent is the slope of log time against log bytes above
@@ -164,7 +164,7 @@ def grow(data: Path | None, most: int) -> list[Row]:
 def hostile_texts(path: Path | None) -> dict[str, str]:
     if path is None:
         sys.path.insert(0, str(TESTS / "python"))
-        from hostile import TEXTS
+        from support.hostile import TEXTS
 
         return {name: hostile.text for name, hostile in TEXTS.items()}
     with path.open(encoding="utf-8") as lines:

@@ -39,7 +39,7 @@ def call(): tersely.summarize_column(texts, threads={threads})
 """
 
 NULLS = """
-from test_column import HandMade
+from support.hand_made_column import HandMade
 nulls = HandMade([""])
 nulls.schema.format, nulls.array.length = b"n", 2**50
 def call(): tersely.summarize_column(nulls, threads={threads})

@@ -1,7 +1,7 @@
 """Fixtures, the hypothesis profile, and the rule of TERSELY_REQUIRE_ALL.
 
-TERSELY_REQUIRE_ALL=1 makes a skipped test a failed test: whoever sets it has installed every optional package, so a skip
-would hide that something is not tested. TERSELY_MAY_MISS names the packages that may be missing all the same.
+TERSELY_REQUIRE_ALL=1 makes a skipped test a failed test: whoever sets it has installed every optional package, so a
+skip would hide that something is not tested. TERSELY_MAY_MISS names the packages that may be missing all the same.
 """
 
 from __future__ import annotations

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from random import Random
 
-from random_texts import PIECES, random_text
-
 import tersely
+from support.random_texts import PIECES, random_text
 
 LONG = 10_000_000  # bytes
 MISSING, BLANK = 0.05, 0.02  # shares

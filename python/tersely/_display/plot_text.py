@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
+
+from .shorten import shorten_line
 
 # A lone surrogate cannot be drawn; a control would be a box; an override would turn what stands behind it.
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -12,14 +13,8 @@ _HAN_OF = {"ja": "JP", "ko": "KR", "zh": "SC"}  # how families are called that d
 
 
 def fit(text: str, width: int) -> str:
-    """In one line of so many columns; East Asian letters take two."""
-    line = " ".join(_UNWANTED.sub("", text[: 4 * width]).split())
-    used = 0
-    for i, letter in enumerate(line):
-        used += 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        if used > width:
-            return line[: max(0, i - 1)].rstrip() + "…"
-    return line if len(text) <= 4 * width else line + "…"
+    """In one line of so many columns."""
+    return shorten_line(_UNWANTED.sub("", text), width)
 
 
 def find_fonts(texts: Sequence[str], language: str) -> tuple[list[str], list[str]]:

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from . import _terminal
+from .._display.terminal import visible
 
 STANDARD_INPUT = "-"
 
@@ -40,7 +40,7 @@ def tell(message: str) -> None:
 
 def one_line(message: str) -> str:
     """Names of files and columns may have any characters: none steers a terminal or begins another line."""
-    return _terminal.visible(message).replace("\n", "␊")
+    return visible(message).replace("\n", "␊")
 
 
 def reason(error: Exception, file: str) -> str:

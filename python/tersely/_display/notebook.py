@@ -12,23 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ._markup import (
-    NO_PROSE,
-    REASONS,
-    SEPARATOR,
-    View,
-    escape,
-    paragraphs,
-    plural,
-    tell_facts,
-    tell_language_and_flags,
-    tell_nothing,
-)
-from ._sentence import ScoredSentence, Sentence
+from .._sentence import ScoredSentence, Sentence
+from .facts import NO_PROSE, REASONS, SEPARATOR, plural, tell_facts, tell_language_and_flags, tell_nothing
+from .html_text import escape
+from .view import View, paragraphs
 
 if TYPE_CHECKING:
-    from ._document import Document
-    from ._summary import Summary
+    from .shown import ShownDocument, ShownSummary
 
 CONTEXT = 1  # units shown before and after a chosen one
 SHORTEST_FOLD = 5  # units; fewer are shown
@@ -46,7 +36,7 @@ _CODE = "white-space:pre-wrap;font-family:monospace"
 _HEADING = "font-weight:bold"
 
 
-def show_summary(summary: Summary) -> str:
+def show_summary(summary: ShownSummary) -> str:
     """The document with the chosen sentences marked, what is far from them folded. At most some 300 kB."""
     nothing = tell_nothing(summary)
     if nothing is not None:
@@ -58,7 +48,7 @@ def show_summary(summary: Summary) -> str:
     return make_output(tell_facts(summary), _body(view, near))
 
 
-def show_document(document: Document) -> str:
+def show_document(document: ShownDocument) -> str:
     """The first units, and the others folded: headings bold, code in monospace, what may not be chosen faint."""
     if not any(unit.text for unit in document.units):
         return make_output("", make_line("The text is blank."))

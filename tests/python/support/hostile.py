@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from hostile_pages import HTML, MAIL, MARKDOWN, PAGE, PROGRAM, REPLY, SPEECH, STORY, STORY_SENTENCES
-
 import tersely
+from support.hostile_pages import HTML, MAIL, MARKDOWN, PAGE, PROGRAM, REPLY, SPEECH, STORY, STORY_SENTENCES
 
 MEGABYTE = 1_000_000
 LARGE = 200_000

@@ -1,11 +1,14 @@
-"""Explanations as HTML for notebooks, under the rules of _display.py."""
+"""Explanations as HTML for notebooks, under the rules of notebook.py."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from ._display import (
+from .._sentence import Sentence
+from .explanation_text import left_out, number
+from .facts import REASONS, percent, plural, tell_facts
+from .notebook import (
     FAINT,
     MAX_FOLDED,
     MAX_SHOWN,
@@ -19,12 +22,12 @@ from ._display import (
     mark_unit,
     short,
 )
-from ._explanation_text import left_out, number, shorten
-from ._markup import REASONS, View, percent, plural, tell_facts
-from ._sentence import Sentence
+from .shorten import shorten
+from .view import View
 
 if TYPE_CHECKING:
-    from ._explanation import Explanation, PickExplanation, UnitExplanation
+    from .._reasons import PickExplanation, UnitExplanation
+    from .shown import ShownExplanation
 
 MOST_CHIPS = 12  # concepts of a pick
 CHIP_WIDTH, NAME_WIDTH = 40, 100  # columns
@@ -36,7 +39,7 @@ _BAR = "height:.45em;max-width:30em;margin:.35em 0;overflow:hidden;border-radius
 _MONOSPACE = "font-family:monospace;white-space:pre-wrap"
 
 
-def show_explanation(explanation: Explanation) -> str:
+def show_explanation(explanation: ShownExplanation) -> str:
     """Each pick with its numbers, then all units with their reasons, folded where many. At most some 300 kB."""
     summary = explanation.summary
     if summary.status == "empty":
@@ -125,11 +128,11 @@ def _fold(title: str, body: str) -> str:
     return f'<details><summary style="{_SMALL};cursor:pointer">{short(title)}</summary>{body}</details>'
 
 
-def _document(view: View, explanation: Explanation) -> str:
+def _document(view: View, explanation: ShownExplanation) -> str:
     """All units with what became of them."""
     places = {pick.sentence.index: place for place, pick in enumerate(explanation.picks, 1)}
     units = [unit for unit in view.units if unit.text]
-    rows = _bounded((_row(view, unit, explanation.unit(unit.index), places) for unit in units), MAX_FOLDED)
+    rows = _bounded((_row(view, unit, explanation.units[unit.index], places) for unit in units), MAX_FOLDED)
     if len(rows) < len(units):
         rows.append(make_line(f"… {count_kinds(units[len(rows) :])}"))
     reasons = (f"{REASONS.get(reason, reason)} ({len(group):,})" for reason, group in left_out(explanation))

@@ -1,6 +1,6 @@
 """A summary as a page of its own: the document, a slider over the number of sentences, and why each is chosen.
 
-_page.html is the template, with its style and its script; here it gets the text and the numbers.
+page.html is the template, with its style and its script; here it gets the text and the numbers.
 """
 
 from __future__ import annotations
@@ -14,31 +14,24 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ._markup import (
-    REASONS,
-    SEPARATOR,
-    View,
-    escape,
-    paragraphs,
-    printable,
-    tell_choice,
-    tell_nothing,
-    tell_share,
-)
-from ._sentence import Sentence
+from .._sentence import Sentence
+from .facts import REASONS, SEPARATOR, tell_choice, tell_nothing, tell_share
+from .html_text import escape, printable
+from .shorten import shorten_line
+from .view import View, paragraphs
 
 if TYPE_CHECKING:
-    from . import _core
-    from ._summary import Summary
+    from .. import _core
+    from .shown import ShownSummary
 
-TITLE_LENGTH = 80  # code points
+TITLE_WIDTH = 80  # columns
 CURVE_POINTS = 400
 CURVE_WIDTH, CURVE_HEIGHT = 1000, 100
 
-_TEMPLATE = Path(__file__).with_name("_page.html")
+_TEMPLATE = Path(__file__).with_name("page.html")
 
 
-def make_page(summary: Summary) -> str:
+def make_page(summary: ShownSummary) -> str:
     """Complete in itself; costs what two summaries of all sentences do. Raises what Document.summarize() does."""
     nothing = tell_nothing(summary)
     if nothing is not None:
@@ -72,11 +65,10 @@ def _policy(template: str) -> str:
     return f"default-src 'none'; base-uri 'none'; form-action 'none'; {sources}"
 
 
-def _title(summary: Summary) -> str:
+def _title(summary: ShownSummary) -> str:
     """The title that was given, or how the text begins."""
-    texts = (str(unit) for unit in summary.document if unit.text)
-    title = " ".join(str(summary._given.get("title") or next(texts)).split())
-    return title if len(title) <= TITLE_LENGTH else title[: TITLE_LENGTH - 1] + "…"
+    texts = (str(unit) for unit in summary.document.units if unit.text)
+    return shorten_line(str(summary._given.get("title") or next(texts)), TITLE_WIDTH)
 
 
 def _paragraph(view: View, units: Sequence[Sentence]) -> str:
@@ -106,7 +98,7 @@ def _unit(view: View, unit: Sentence) -> str:
     return f'<span class="{" ".join(classes)}">{content}</span>'
 
 
-def _data(summary: Summary, curve: _core.CoverageCurve) -> dict[str, Any]:
+def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
     """What the script reads: `order` and the lists behind it are in the order of choosing."""
     order = curve.order
     places = set(order)
@@ -115,7 +107,8 @@ def _data(summary: Summary, curve: _core.CoverageCurve) -> dict[str, Any]:
     # In the order of reading, with scores and ranks of the budget that the slider sets.
     sentences = [x for x in every if x.index in places]
     by_index = {x.index: x for x in sentences}
-    n_words = Counter(unit for _, _, unit, _ in summary.document._core.words())
+    n_words = Counter(word.unit for word in summary.document.words)
+    never = [unit for unit in summary.document.units if unit.index not in by_index]
     own = None if _begins(order, summary) else _own(summary)
     return {
         "order": order,
@@ -132,20 +125,20 @@ def _data(summary: Summary, curve: _core.CoverageCurve) -> dict[str, Any]:
         "allWords": summary.document.n_words,
         "reading": [x.index for x in sentences],
         "printed": {x.index: str(x) for x in sentences if str(x) != printable(x.text)},
-        "never": {unit.index: _why_never(unit, exclude) for unit in summary.document if unit.index not in by_index},
+        "never": {unit.index: _why_never(unit, exclude) for unit in never},
     }
 
 
-def _n_least(summary: Summary) -> int:
+def _n_least(summary: ShownSummary) -> int:
     """Sentences that are asked for are in every choice."""
     return max(1, len(set(summary._given.get("include", ()))))
 
 
-def _begins(order: Sequence[int], summary: Summary) -> bool:
+def _begins(order: Sequence[int], summary: ShownSummary) -> bool:
     return summary.status != "cut" and set(order[: len(summary)]) == set(summary.order)
 
 
-def _own(summary: Summary) -> dict[str, Any]:
+def _own(summary: ShownSummary) -> dict[str, Any]:
     """The summary's own choice, where the slider has none like it."""
     return {
         "units": summary.order,

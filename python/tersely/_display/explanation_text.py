@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from ._markup import REASONS
+from .facts import REASONS
+from .shorten import shorten
 
 if TYPE_CHECKING:
-    from ._explanation import Explanation, PickExplanation, UnitExplanation
-    from ._summary import Summary
+    from .._reasons import PickExplanation, UnitExplanation
+    from .shown import ShownExplanation, ShownSummary
 
 FAINT, HEADING = "faint", "heading"  # styles of a line; the plain one is ""
 MOST_CONCEPTS = 8  # of a pick
@@ -25,7 +25,7 @@ class Line(NamedTuple):
     style: str = ""
 
 
-def lay_out(explanation: Explanation) -> Iterator[Line]:
+def lay_out(explanation: ShownExplanation) -> Iterator[Line]:
     """The picks with their numbers, then the other units by the reason why they were not picked."""
     for place, pick in enumerate(explanation.picks, 1):
         yield from _pick(place, pick)
@@ -41,7 +41,7 @@ def lay_out(explanation: Explanation) -> Iterator[Line]:
             yield Line(6, f"… and {len(units) - MOST_UNITS:,} more", FAINT)
 
 
-def left_out(explanation: Explanation) -> list[tuple[str, Sequence[UnitExplanation]]]:
+def left_out(explanation: ShownExplanation) -> list[tuple[str, Sequence[UnitExplanation]]]:
     """(reason, units) of those that were not chosen, the highest score first."""
     places = {reason: place for place, reason in enumerate(REASONS)}
     scores = explanation.summary.scores
@@ -59,9 +59,9 @@ def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
     yield Line(3, f"{gain}; coverage {pick.coverage_before:.1%} -> {pick.coverage_after:.1%}")
     if pick.runner_up is not None and pick.margin is not None:
         by = f"ahead of [{pick.runner_up.index}] by {number(pick.margin)}"
-        yield Line(3, f"{by}: {shorten(str(pick.runner_up))}", FAINT)
+        yield Line(3, f"{by}: {shorten(str(pick.runner_up), WIDTH)}", FAINT)
     if pick.concepts:
-        shown = [f"{shorten(text)} {number(weight)}" for text, weight in pick.concepts[:MOST_CONCEPTS]]
+        shown = [f"{shorten(text, WIDTH)} {number(weight)}" for text, weight in pick.concepts[:MOST_CONCEPTS]]
         rest = len(pick.concepts) - len(shown)
         yield Line(3, f"covers {' · '.join(shown)}{f' and {rest:,} more' if rest else ''}")
     if pick.voters:
@@ -69,29 +69,11 @@ def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
         yield Line(3, f"votes of {', '.join(votes)}", FAINT)
 
 
-def _unit(summary: Summary, unit: UnitExplanation) -> str:
+def _unit(summary: ShownSummary, unit: UnitExplanation) -> str:
     by = f"by {', '.join(f'[{index}]' for index in unit.covered_by)}: " if unit.covered_by else ""
-    return f"[{unit.index}] {by}{shorten(str(summary.document[unit.index]))}"
+    return f"[{unit.index}] {by}{shorten(str(summary.document.units[unit.index]), WIDTH)}"
 
 
 def number(value: float) -> str:
     """With three digits or more, and no exponent where it is large."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
-
-
-def shorten(text: str, width: int = WIDTH) -> str:
-    """At most `width` columns of a terminal; a letter of Chinese takes two, a combining mark none."""
-    left, end = width, None
-    for i, letter in enumerate(text):
-        left -= _columns(letter)
-        if left < 1 and end is None:
-            end = i  # room for the ellipsis
-        if left < 0:
-            return text[:end].rstrip() + "…"
-    return text
-
-
-def _columns(letter: str) -> int:
-    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

@@ -1,19 +1,13 @@
-"""What every HTML of a summary or a document has in common: words for its facts, paragraphs, characters."""
+"""Facts of a summary or a document in words, and why units are not chosen."""
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ._sentence import ScoredSentence, Sentence, slice_text
-from ._tables import languages
+from .._catalog import languages
 
 if TYPE_CHECKING:
-    from ._document import Document
-    from ._summary import Summary
+    from .shown import ShownDocument, ShownSummary
 
 SEPARATOR = " · "
 NO_PROSE = ("heading", "code")
@@ -48,21 +42,21 @@ REASONS = {
 }
 
 
-def tell_nothing(summary: Summary) -> str | None:
+def tell_nothing(summary: ShownSummary) -> str | None:
     """Why there is nothing to show, or None."""
     if summary.status == "error":
         return f"This text could not be summarised: {summary.error}"
     return "The text is blank; there is nothing to summarise." if summary.status == "empty" else None
 
 
-def tell_facts(summary: Summary) -> str:
+def tell_facts(summary: ShownSummary) -> str:
     """How many sentences and words of how many, the coverage, and what tell_choice() tells."""
     n_words = summary.document.n_words
     words = f"{summary.n_words:,} of {plural(n_words, 'word')} ({percent(summary.n_words / max(n_words, 1))})"
     return SEPARATOR.join([tell_share(summary), words, f"covers {percent(summary.coverage)}", *tell_choice(summary)])
 
 
-def tell_share(summary: Summary) -> str:
+def tell_share(summary: ShownSummary) -> str:
     """Headings and code are counted only where some are chosen."""
     units = summary.document.units
     if any(x.kind in NO_PROSE for x in summary):
@@ -71,14 +65,14 @@ def tell_share(summary: Summary) -> str:
     return f"{len(summary):,} of {plural(n_sentences, 'sentence')}"
 
 
-def tell_choice(summary: Summary) -> list[str]:
+def tell_choice(summary: ShownSummary) -> list[str]:
     """Language, method, how the budget went if that is special, and flags."""
     language, *flags = tell_language_and_flags(summary)
     status = [STATUS[summary.status]] if summary.status in STATUS else []
     return [language, summary.method, *status, *flags]
 
 
-def tell_language_and_flags(of: Summary | Document) -> list[str]:
+def tell_language_and_flags(of: ShownSummary | ShownDocument) -> list[str]:
     language = languages().get(of.language, of.language)
     flags = [FLAGS.get(flag, flag) for flag in of.flags if flag != "language_unknown"]
     return [FLAGS["language_unknown"] if of.language == "und" else language, *flags]
@@ -90,46 +84,3 @@ def plural(n: int, noun: str) -> str:
 
 def percent(share: float) -> str:
     return f"{share:.0%}".replace("%", "\xa0%") if share == 0 or share >= 0.005 else "<1\xa0%"
-
-
-def paragraphs(units: Iterable[Sentence]) -> Iterator[list[Sentence]]:
-    """Lines of code on end are one paragraph."""
-    for _, group in groupby(units, lambda unit: -1 if unit.kind == "code" else unit.paragraph):
-        yield list(group)
-
-
-class View(NamedTuple):
-    """A document and what is chosen of it."""
-
-    source: str | bytes
-    units: Sequence[Sentence]
-    chosen: Mapping[int, ScoredSentence]
-    n_candidates: int
-
-    @classmethod
-    def of(cls, document: Document, chosen: Iterable[ScoredSentence] = ()) -> View:
-        return cls(document.text, document.units, {x.index: x for x in chosen}, len(document.candidates))
-
-    def gap(self, unit: Sentence) -> str:
-        """The text between a unit and the one before."""
-        start = self.units[unit.index - 1].end if unit.index else 0
-        return slice_text(self.source, start, unit.start)
-
-    def lead(self, unit: Sentence) -> tuple[int, str]:
-        """How many lines the gap is on, and what of it is on the unit's line, if the unit begins one."""
-        lines = (self.gap(unit) + "|").splitlines()
-        return len(lines), lines[-1][:-1] if len(lines) > 1 or unit.index == 0 else ""
-
-    def rest(self, unit: Sentence) -> str:
-        """What was cut from a chosen unit."""
-        return slice_text(self.source, self.chosen[unit.index].end, unit.end)
-
-
-def printable(text: str) -> str:
-    """Neither NUL nor lone surrogates can be in a page."""
-    return re.sub(r"[\0\ud800-\udfff]", "\ufffd", text)
-
-
-def escape(text: str) -> str:
-    """HTML for a text; of a bare CR parsers would make LF."""
-    return html.escape(printable(text)).replace("\r", "&#13;")

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from ..._display.shorten import shorten
+
 if TYPE_CHECKING:
-    from ._summary import Summary
+    from ..._summary import Summary
 
 COLUMNS = ("summary", "status", "error")
 ERROR, MISSING = "error", "missing"
-_NAMES_LENGTH = 1000  # code points of a message: a header may be anything
+_NAMES_WIDTH = 1000  # columns of a message: a header may be anything
 
 
 class WrongCall(Exception):
@@ -80,5 +82,4 @@ def tell_taken(names: Iterable[str], added: Sequence[str]) -> str | None:
 
 
 def tell_names(names: Iterable[str]) -> str:
-    told = ", ".join(names)
-    return told if len(told) <= _NAMES_LENGTH else f"{told[:_NAMES_LENGTH]}…"
+    return shorten(", ".join(names), _NAMES_WIDTH)

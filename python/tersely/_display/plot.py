@@ -7,15 +7,14 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ._errors import InvalidOption, LimitExceeded, TerselyError, quote
-from ._plot_text import find_fonts, fit
+from .._errors import InvalidOption, LimitExceeded, TerselyError, quote
+from .plot_text import find_fonts, fit
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ._explanation import Explanation
-    from ._sentence import ScoredSentence
-    from ._summary import Summary
+    from .._sentence import ScoredSentence
+    from .shown import ShownExplanation, ShownSummary
 
 MOST_SIMILAR = 500  # candidates of a heat map, which has a cell for each two
 MOST_CONCEPTS = 20
@@ -35,7 +34,7 @@ class _Picture(NamedTuple):
     draw: Callable[[Any], None]  # on axes
 
 
-def plot(summary: Summary, kind: str, ax: Axes | None) -> Axes:
+def plot(summary: ShownSummary, kind: str, ax: Axes | None) -> Axes:
     """See Summary.plot."""
     if not isinstance(kind, str) or kind not in _KINDS:
         allowed = ", ".join(f'"{name}"' for name in _KINDS)
@@ -66,12 +65,12 @@ def _note(ax: Any, text: str) -> None:
 # Scores by position
 
 
-def _scores(summary: Summary) -> _Picture:
+def _scores(summary: ShownSummary) -> _Picture:
     return _Picture((9.0, 3.2), partial(_draw_scores, summary))
 
 
-def _draw_scores(summary: Summary, ax: Any) -> None:
-    n = len(summary.document)
+def _draw_scores(summary: ShownSummary, ax: Any) -> None:
+    n = len(summary.document.units)
     scores = summary.scores
     chosen = sorted(sentence.index for sentence in summary)
     others = sorted(set(summary.document.candidates).difference(chosen))
@@ -131,11 +130,11 @@ def _label_points(ax: Any, points: Sequence[tuple[int, float]]) -> None:
 # Coverage
 
 
-def _coverage(summary: Summary) -> _Picture:
+def _coverage(summary: ShownSummary) -> _Picture:
     return _Picture((6.4, 4.0), partial(_draw_coverage, summary))
 
 
-def _draw_coverage(summary: Summary, ax: Any) -> None:
+def _draw_coverage(summary: ShownSummary, ax: Any) -> None:
     curve = summary._curve()
     n = len(curve.order)
     marker = "." if n <= 60 else None
@@ -174,7 +173,7 @@ def _sentences(n: int) -> str:
 # Similarity
 
 
-def _similarity(summary: Summary) -> _Picture:
+def _similarity(summary: ShownSummary) -> _Picture:
     n = len(summary.document.candidates)
     if n > MOST_SIMILAR:
         raise LimitExceeded(f'kind="similarity" compares every two of at most {MOST_SIMILAR} sentences; here are {n:,}')
@@ -182,7 +181,7 @@ def _similarity(summary: Summary) -> _Picture:
     return _Picture((side + 1, side), partial(_draw_similarity, summary))
 
 
-def _cosines(summary: Summary) -> Any:
+def _cosines(summary: ShownSummary) -> Any:
     """Of every two candidates, n x n."""
     import numpy as np
 
@@ -195,7 +194,7 @@ def _cosines(summary: Summary) -> Any:
     return rows @ rows.T
 
 
-def _draw_similarity(summary: Summary, ax: Any) -> None:
+def _draw_similarity(summary: ShownSummary, ax: Any) -> None:
     import numpy as np
 
     cosines = _cosines(summary)
@@ -240,13 +239,13 @@ class _Bar(NamedTuple):
     pick: int | None  # number of the pick that covers it
 
 
-def _bars(explained: Explanation) -> list[_Bar]:
+def _bars(explained: ShownExplanation) -> list[_Bar]:
     bars = [_Bar(text, weight, number) for number, pick in enumerate(explained.picks) for text, weight in pick.concepts]
     bars += [_Bar(text, weight, None) for text, weight in explained.uncovered]
     return sorted(bars, key=lambda bar: -bar.weight)[:MOST_CONCEPTS]
 
 
-def _concepts(summary: Summary) -> _Picture:
+def _concepts(summary: ShownSummary) -> _Picture:
     explained = summary.explain()
     bars = _bars(explained)
     entries = min(len(COLOURS) + 1, len({bar.pick for bar in bars}))
@@ -309,7 +308,7 @@ def _open(ax: Any) -> None:
     ax.spines[["top", "right"]].set_visible(False)
 
 
-_KINDS: dict[str, Callable[[Summary], _Picture]] = {
+_KINDS: dict[str, Callable[[ShownSummary], _Picture]] = {
     "scores": _scores,
     "coverage": _coverage,
     "similarity": _similarity,

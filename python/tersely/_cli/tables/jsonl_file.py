@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
-from ._json_line import dump
-from ._summary import Summary
-from ._table_rows import Row, WrongCall, tell_names, tell_taken
+from ..._document import make_failed_summary
+from ..._summary import Summary
+from ..json_line import dump
+from .rows import Row, WrongCall, tell_names, tell_taken
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _SPACE = b" \t\r\n"  # of JSON
+_BEGINS_ARRAY = re.compile(rb"\s*\[\s*(?:\{|$)")
+_ADVICE = "one JSON array, not JSON Lines; jq -c '.[]' FILE > FILE.jsonl puts each of its objects on a line"
 # Numbers are looked at by nobody: neither long ones nor NaN shall cost anything.
 _DECODER = json.JSONDecoder(parse_int=len, parse_float=len)
 
@@ -39,6 +43,8 @@ class JsonLines:
             line = line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line
             if not line.strip(_SPACE):
                 continue
+            if first is None and not found and _BEGINS_ARRAY.match(line):
+                raise WrongCall(_ADVICE)
             row, record = self._read(line if line.endswith(b"\n") else line + b"\n")
             if first is None and record is not None:
                 first = record
@@ -54,7 +60,7 @@ class JsonLines:
         if len(self._added) > 1:
             return dump(dict(zip(self._added, row.columns(summary), strict=True)))[1:-1]
         if row.error is not None:
-            summary = Summary._of_error("", {}, ValueError(row.error))
+            summary = make_failed_summary("", {}, ValueError(row.error))
         return dump({self._added[0]: None if summary is None else summary.to_dict()})[1:-1]
 
     def close(self) -> None:

@@ -8,33 +8,31 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from . import _table_parquet
-from ._cli_streams import STANDARD_INPUT, is_terminal, open_input, reason, tell
-from ._errors import TerselyError
-from ._output import STANDARD_OUTPUT, open_output
-from ._progress import Progress
-from ._summarizer import Summarizer
-from ._summary import Summary
-from ._table_csv import Csv
-from ._table_jsonl import JsonLines
-from ._table_rows import COLUMNS, ERROR, LineTable, Row, WrongCall
+from ..._errors import TerselyError
+from ..._output import STANDARD_OUTPUT, open_output
+from ..._progress import Progress
+from ..._summarizer import Summarizer
+from ..._summary import Summary
+from ..kinds import TABLES, kind_of
+from ..streams import STANDARD_INPUT, is_terminal, open_input, reason, tell
+from . import parquet_file
+from .csv_file import Csv, read_delimiter
+from .jsonl_file import JsonLines
+from .rows import COLUMNS, ERROR, LineTable, Row, WrongCall
 
-KINDS = ("jsonl", "csv", "tsv", "parquet")
-ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "tsv", ".parquet": "parquet"}
 BATCH_ROWS = 1024
 BATCH_BYTES = 8 << 20
 
 
 def check_call(kinds: set[str | None], parsed: argparse.Namespace) -> str:
-    """The one kind of the files, of whose `kinds` at least one is of KINDS. Raises WrongCall, before a file is read."""
+    """The one kind of the files, of whose `kinds` at least one is a table. Raises WrongCall, before a file is read."""
     kind = next(iter(kinds))
     if kind is None or len(kinds) > 1:
         raise WrongCall("tables of one format at a time, and nothing else beside them")
     several = len(parsed.files) > 1
-    out_kind = None if parsed.out is None else ENDINGS.get(Path(parsed.out).suffix.lower())
+    out_kind = None if parsed.out is None else kind_of(parsed.out)
     if parsed.scores:
         raise WrongCall("--scores is not for tables; with jsonl, --json has all about each summary")
     if parsed.highlight or parsed.explain:
@@ -43,10 +41,14 @@ def check_call(kinds: set[str | None], parsed: argparse.Namespace) -> str:
         raise WrongCall(f"--json is for jsonl, not for {kind}")
     if several and (parsed.out is not None or kind != "jsonl"):
         raise WrongCall("one table at a time; only jsonl may be several, to standard output")
-    if out_kind not in (None, kind):
+    if out_kind in TABLES and out_kind != kind:
         raise WrongCall(f"--out {parsed.out}: the output has the format of the input, {kind}")
     if not _is_unicode(parsed.prefix or ""):
         raise WrongCall(f"--prefix {parsed.prefix}: must be UTF-8")
+    if parsed.delimiter is not None:
+        if kind not in ("csv", "tsv"):
+            raise WrongCall(f"--delimiter is for csv and tsv, not for {kind}")
+        read_delimiter(parsed.delimiter)
     if kind == "parquet" and parsed.files in ([], [STANDARD_INPUT]):
         raise WrongCall("parquet cannot be read from standard input: name a file")
     return kind
@@ -72,14 +74,13 @@ class Counts:
             tell(f"{self.failed} of {self.rows} rows failed{kept}")
 
 
-def run(files: list[str], kind: str, parsed: argparse.Namespace, options: dict[str, Any]) -> bool:
+def run(files: list[str], kind: str, parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
     """Could all files be read, and did no row fail? If not, that is told.
 
     Raises:
         WrongCall: the first file is not what the arguments say.
         OSError: the output cannot be written.
     """
-    summarizer = Summarizer(**options)
     counts = Counts()
     n_bad = 0
     for number, file in enumerate(files):
@@ -105,20 +106,18 @@ def _summarize(summarizer: Summarizer, file: str, kind: str, parsed: argparse.Na
     names = COLUMNS[:1] if parsed.json else COLUMNS
     added = tuple(f"{parsed.prefix or ''}{name}" for name in names)
     if kind == "parquet":
-        _table_parquet.check(file, parsed.field, added)
+        parquet_file.check(file, parsed.field, added)
         if parsed.out is None:
             raise WrongCall("parquet needs --out FILE")
         with open_output(parsed.out) as out, closing(_progress(parsed)) as progress:
-            failed, rows = _table_parquet.summarize(
-                summarizer, file, parsed.field, added, out, parsed.threads, progress
-            )
+            failed, rows = parquet_file.summarize(summarizer, file, parsed.field, added, out, parsed.threads, progress)
             counts.failed += failed
             counts.rows += rows
         return
     with (
         open_output(parsed.out) as out,  # first: it replaces a file that may be the source, which is then closed
         open_input(file) as source,
-        closing(_table(source, kind, parsed.field, added)) as table,
+        closing(_table(source, kind, parsed, added)) as table,
         closing(_progress(parsed)) as progress,
     ):
         out.write(table.header())
@@ -131,10 +130,12 @@ def _summarize(summarizer: Summarizer, file: str, kind: str, parsed: argparse.Na
             progress.update(counts.rows)
 
 
-def _table(source: BinaryIO, kind: str, field: str | None, added: Sequence[str]) -> LineTable:
+def _table(source: BinaryIO, kind: str, parsed: argparse.Namespace, added: Sequence[str]) -> LineTable:
     if kind == "jsonl":
-        return JsonLines(source, field, added)
-    return Csv(source, field, added, "\t" if kind == "tsv" else ",")
+        return JsonLines(source, parsed.field, added)
+    if parsed.delimiter is not None:
+        return Csv(source, parsed.field, added, read_delimiter(parsed.delimiter))
+    return Csv(source, parsed.field, added, "\t" if kind == "tsv" else None)
 
 
 def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -168,6 +169,6 @@ def _is_unicode(text: str) -> bool:
 def _reading_errors() -> tuple[type[Exception], ...]:
     ours = (OSError, ImportError, TerselyError)
     try:
-        return (*ours, _table_parquet.modules()[0].ArrowException)
+        return (*ours, parquet_file.modules()[0].ArrowException)
     except ImportError:
         return ours

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from ._column import SummaryColumn
-from ._table_rows import MISSING, WrongCall, check_names
+from ..._column import SummaryColumn
+from .rows import MISSING, WrongCall, check_names
 
 if TYPE_CHECKING:
-    from ._progress import Progress
-    from ._summarizer import Summarizer
+    from ..._progress import Progress
+    from ..._summarizer import Summarizer
 
 GROUP_BYTES = 16 << 20  # of what is summarised together, and of a row group of the output
 GROUP_ROWS = 1 << 16

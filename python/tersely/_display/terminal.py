@@ -10,15 +10,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._explanation_text import FAINT, HEADING, lay_out
-from ._markup import tell_facts
-from ._sentence import Sentence, slice_text
+from .._sentence import Sentence, slice_text
+from .explanation_text import FAINT, HEADING, lay_out
+from .facts import tell_facts
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from ._summary import Summary
+    from .shown import ShownSummary
+
 
 CHOSEN = "chosen"
 MARKS = "⟦", "⟧"  # brackets for Unicode too: right-to-left text mirrors them
@@ -43,7 +44,7 @@ def visible(text: str) -> str:
     return re.sub(r"\r\n?|\x85", "\n", text).translate(_STEERING)
 
 
-def highlight(summary: Summary, console: Console | None) -> str:
+def highlight(summary: ShownSummary, console: Console | None) -> str:
     """The whole text, verbatim, with the chosen sentences marked."""
     pieces = [(visible(text), style) for text, style in _pieces(summary)]
     if console is not None:
@@ -53,7 +54,7 @@ def highlight(summary: Summary, console: Console | None) -> str:
     return marked.rstrip("\n") + "\n"
 
 
-def explain(summary: Summary, console: Console | None) -> str:
+def explain(summary: ShownSummary, console: Console | None) -> str:
     """Facts of the summary, why each sentence was picked, and what was left out."""
     if summary.status == "empty":
         return "The text is blank; there is nothing to explain.\n"
@@ -69,7 +70,7 @@ def explain(summary: Summary, console: Console | None) -> str:
     return captured.get()
 
 
-def _pieces(summary: Summary) -> Iterator[tuple[str, str]]:
+def _pieces(summary: ShownSummary) -> Iterator[tuple[str, str]]:
     """(text, style) of units and what is between them; together they are the text."""
     document = summary.document
     source = document.text
