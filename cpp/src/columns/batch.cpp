@@ -27,7 +27,7 @@ void check_sizes(const BatchInput& input) {
   }
 }
 
-/// The options of a row that brings its own title or language.
+/// `options` with a row's own title or language.
 Options with(const Options& options, std::optional<std::string_view> title, std::optional<std::string_view> language) {
   Options changed = options;
   if (title) changed.title = std::string(*title);
@@ -65,7 +65,7 @@ void split_row(const BatchInput& input, std::size_t row, const Options& options,
                 split(*text, language ? with(options, std::nullopt, language).analysis : options.analysis, cancel));
 }
 
-/// Calls run(row, workspace, cancel) for each row of [begin, end); an Error costs its row only.
+/// Calls run(row, workspace, cancel) for each row of [begin, end). An Error fails only its row.
 template <class Run>
 void run_rows(std::size_t begin, std::size_t end, unsigned threads, RowOutput* output,
               const std::function<void(std::size_t)>& wait, const Run& run) {
@@ -85,7 +85,7 @@ void run_rows(std::size_t begin, std::size_t end, unsigned threads, RowOutput* o
         } catch (const Error&) {
           output->fail(begin + i, std::current_exception());
         } catch (const Cancelled&) {
-          return;  // `wait` has thrown; for_each_parallel throws that.
+          return;  // `wait` has thrown; for_each_parallel rethrows that.
         }
         done.fetch_add(1, std::memory_order_relaxed);
       },
