@@ -8,16 +8,17 @@
 
 namespace tersely {
 
-/// Finds the places that may end a unit: terminators and bullets. One look at a pair of bytes, where the first two of
-/// no candidate are, skips most of every script, letters that share the lead byte of a terminator (Arabic, Bengali,
-/// kana) included; no place waits for the decoding of the one before. Where a pair may begin one, a bit that stands for
-/// the candidates that differ in the last byte only has to be in the entries of all three bytes. ASCII needs no table.
+/// Finds possible boundaries: the terminators, bullets and markup at which a unit may end. A table of byte pairs tells
+/// which pairs may begin one. It rules out most letters of every script, even those that share the lead byte of a
+/// terminator (Arabic, Bengali, kana), and needs no decoding. If a pair may begin one, three tables decide: each group
+/// of characters that differ only in their last byte has a bit, and that bit must be set for all three bytes. ASCII
+/// needs no table.
 class CandidateFinder {
  public:
-  /// Built at the first call, which should come before any fork or thread.
+  /// Built on the first call, which should precede any fork or thread.
   static const CandidateFinder& get();
 
-  /// The next candidate at or behind `from`; the end of the paragraph if there is none.
+  /// The first possible boundary at or after `from`; the end of the paragraph if there is none.
   std::size_t find(const Window& paragraph, std::size_t from) const noexcept;
 
  private:
@@ -27,7 +28,7 @@ class CandidateFinder {
   CandidateFinder();
   void add(CodePoint c, Bits bit);
 
-  std::array<std::uint8_t, 0x10000> pairs_{};  // by two bytes as the machine loads them
+  std::array<std::uint8_t, 0x10000> pairs_{};  // by two bytes, in the machine's byte order
   Table first_{};
   Table second_{};
   Table third_{};

@@ -8,8 +8,8 @@ namespace {
 
 using namespace characters;
 
-/// "वह घर गया |": a bar for a danda, in a paragraph that ends with one and is no row of a table. Devanagari and
-/// Bengali.
+/// "वह घर गया |": a bar written for a danda, in Devanagari or Bengali. The paragraph must end with a bar or danda and
+/// must not be a table row.
 bool is_bar_for_danda(const Window& paragraph, std::size_t mark) {
   const CodePoint last = paragraph.before(before_space(paragraph, paragraph.end()));
   const CodePoint before = paragraph.before(before_space(paragraph, mark));
@@ -17,7 +17,7 @@ bool is_bar_for_danda(const Window& paragraph, std::size_t mark) {
   return indic && (last == '|' || is_danda(last)) && paragraph.at(paragraph.begin()) != '|';
 }
 
-/// 「はい」「いいえ」: a paragraph of nothing but quotations, without stops.
+/// 「はい」「いいえ」: a paragraph that consists of quotations without stops.
 bool is_between_quotations(const Window& paragraph, std::size_t mark) {
   const std::size_t next = paragraph.skip_space(paragraph.after(mark));
   if (paragraph.at(next) != 0x300c || paragraph.at(paragraph.begin()) != 0x300c) return false;
@@ -42,7 +42,7 @@ bool may_end_unit(const Window& paragraph, std::size_t mark, const DocumentConte
     case 0x300d:
       return is_between_quotations(paragraph, mark);
     case 0x1361:
-      return paragraph.second_at(mark) == 0x1361;  // the Ethiopic word space, doubled
+      return paragraph.second_at(mark) == 0x1361;  // a doubled Ethiopic word space
     default:
       return is_terminator(c);
   }

@@ -12,12 +12,12 @@ Answer end_of_paragraph(const Candidate& c) { return c.at.next >= c.paragraph.en
 
 Answer written_line_break(const Candidate& c) { return c.at.line_break ? Answer(true) : std::nullopt; }
 
-/// The bar of a Hindi sentence, or 「はい」「いいえ」: may_end_unit() has looked at all.
+/// The bar of a Hindi sentence, or 「はい」「いいえ」: may_end_unit() has already checked everything.
 Answer mark_of_one_script(const Candidate& c) {
   return c.at.first == '|' || c.at.first == 0x300d ? Answer(true) : std::nullopt;
 }
 
-/// Particles and commas that carry on after a quotation: 「…。」と言った.
+/// Particles and commas that continue the sentence after a quotation: 「…。」と言った.
 constexpr bool continues_japanese(CodePoint c) {
   switch (c) {
     case 0x3001:
@@ -43,8 +43,8 @@ constexpr bool continues_japanese(CodePoint c) {
   }
 }
 
-/// What reports a quotation that has just closed: 他说。 彼は言った。 Read to the next punctuation; a colon there
-/// introduces the next quotation.
+/// Does a clause follow that reports the quotation that has just closed (他说。 彼は言った。)? It ends at the next
+/// punctuation; a colon there introduces the next quotation instead.
 bool has_reporting_clause(const Candidate& c) {
   constexpr int max_clause = 20;  // code points
   constexpr int max_verb = 8;
@@ -62,7 +62,7 @@ bool has_reporting_clause(const Candidate& c) {
   return false;
 }
 
-/// ASCII dots and ellipses after Han or kana: old texts write "。" so, numbers and names do not.
+/// ASCII dots and ellipses after Han or kana. Old texts write "。" this way; numbers and names do not contain it.
 bool dot_after_han(const Candidate& c) {
   if (c.at.spaced) return true;
   return c.at.first == '.' && c.at.run == 1 && is_han_or_kana(c.at.following) && is_han_or_kana(c.at.previous);
@@ -105,7 +105,7 @@ Answer without_space(const Candidate& c) {
   return !is_continuation(b.following) && !is_dash(b.following) && lacks_space(c);
 }
 
-/// A comma or the like comes next. Two commas are a low quotation mark.
+/// A comma or a similar mark comes next. Two commas are a low quotation mark.
 Answer continuation(const Candidate& c) {
   if (!is_continuation(c.at.following)) return std::nullopt;
   return c.paragraph.starts_with(c.at.next, ",,") ? std::nullopt : Answer(false);
@@ -126,7 +126,7 @@ Answer adjacent_quotes(const Candidate& c) {
   return quotes && b.word > b.next && is_letter(b.initial) ? Answer(true) : std::nullopt;
 }
 
-/// A short bracket that carries the sentence on: "et al. (2001), who", "he said (p. 5).", "Viva Maria! (1965)".
+/// A short bracket that continues the sentence: "et al. (2001), who", "he said (p. 5).", "Viva Maria! (1965)".
 Answer citation(const Candidate& c) {
   constexpr std::size_t max_inner = 240;  // bytes
   constexpr std::size_t max_space = 16;
@@ -167,7 +167,7 @@ WordTable::Bits Candidate::next_word_bits() const {
 
 bool Candidate::before_starter() const {
   if ((next_word_bits() & word_bit::starter) == 0) return false;
-  // "Pat. No. 5": it is an abbreviation.
+  // In "Pat. No. 5" it is an abbreviation.
   const std::size_t end = at.word + next_word().size();
   return paragraph.at(end) != '.' || !is_digit(paragraph.at(paragraph.skip_space(end + 1)));
 }

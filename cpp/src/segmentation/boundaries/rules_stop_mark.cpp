@@ -20,7 +20,7 @@ bool is_pronoun(std::string_view word) {
   return false;
 }
 
-/// The word behind `word` and one space; empty if something else stands there.
+/// The word after `word` and one space; empty if something else follows.
 std::string_view following_word(const Candidate& c, std::string_view word, std::size_t* at) {
   *at += word.size();
   if (word.empty() || c.paragraph.at(*at) != ' ') return {};
@@ -49,7 +49,7 @@ Answer brand(const Candidate& c) {
   return !token.empty() && is_upper(decode(token, &i)) ? Answer(false) : std::nullopt;
 }
 
-/// French asks "demanda-t-elle", "dit-il".
+/// French inversion: "demanda-t-elle", "dit-il".
 bool is_inverted(const Candidate& c, std::string_view verb) {
   if (!c.document.is("fr") || verb.empty()) return false;
   std::size_t at = c.at.word + verb.size();
