@@ -11,7 +11,7 @@
 
 #include "candidates/seen_texts.h"
 #include "languages/short_words.h"
-#include "segmentation/boundaries/candidate_finder.h"
+#include "segmentation/boundaries/boundary_finder.h"
 #include "segmentation/boundaries/lookaround.h"
 #include "segmentation/boundaries/thai.h"
 #include "tersely/candidates.h"
@@ -113,8 +113,8 @@ TEST(FastPaths, RandomWordsFoldAsIcuFoldsThem) {
   }
 }
 
-/// The plain twin of CandidateFinder: every code point is decoded and asked.
-std::vector<std::size_t> plain_candidates(std::string_view text) {
+/// The plain twin of BoundaryFinder: every code point is decoded and asked.
+std::vector<std::size_t> plain_boundaries(std::string_view text) {
   using namespace characters;
   std::vector<std::size_t> found;
   CodePoint previous = no_code_point;
@@ -136,25 +136,25 @@ std::vector<std::size_t> plain_candidates(std::string_view text) {
   return found;
 }
 
-std::vector<std::size_t> fast_candidates(std::string_view text) {
+std::vector<std::size_t> fast_boundaries(std::string_view text) {
   const Window paragraph(text, 0, text.size());
   std::vector<std::size_t> found;
-  for (std::size_t at = CandidateFinder::get().find(paragraph, 0); at < text.size();
-       at = CandidateFinder::get().find(paragraph, paragraph.after(at))) {
+  for (std::size_t at = BoundaryFinder::get().find(paragraph, 0); at < text.size();
+       at = BoundaryFinder::get().find(paragraph, paragraph.after(at))) {
     found.push_back(at);
   }
   return found;
 }
 
-TEST(FastPaths, CandidatesAreThoseOfThePlainTwin) {
+TEST(FastPaths, BoundariesAreThoseOfThePlainTwin) {
   // The letters between shift the code points to every place in a step, and end the text at each.
   for (const std::string_view between : {"", "a", "ab", "\u0430:", "\u0939;", "), :", "\u4e2d"}) {
     const std::string text = all_code_points(between);
-    EXPECT_EQ(fast_candidates(text), plain_candidates(text)) << between;
+    EXPECT_EQ(fast_boundaries(text), plain_boundaries(text)) << between;
   }
 }
 
-TEST(FastPaths, CandidatesInAsciiAreThoseOfThePlainTwin) {
+TEST(FastPaths, BoundariesInAsciiAreThoseOfThePlainTwin) {
   constexpr std::string_view frequent = "abcdefghij    .!?:;)\"'";
   std::mt19937 random(1);
   for (int round = 0; round < 5000; ++round) {
@@ -163,16 +163,16 @@ TEST(FastPaths, CandidatesInAsciiAreThoseOfThePlainTwin) {
       text += random() % 4 == 0 ? static_cast<char>(random() % 128) : frequent[random() % frequent.size()];
     }
     if (round % 4 == 0) text.insert(random() % (text.size() + 1), "\u00e9:");
-    ASSERT_EQ(fast_candidates(text), plain_candidates(text)) << text;
+    ASSERT_EQ(fast_boundaries(text), plain_boundaries(text)) << text;
   }
 }
 
-TEST(FastPaths, CandidatesNearTheEndAreFound) {
+TEST(FastPaths, BoundariesNearTheEndAreFound) {
   for (const std::string_view mark : {".", "\u061f", "\u0964", "\u3002", "\U00011047"}) {
     std::string text;
     for (int letters = 0; letters < 24; ++letters, text += 'a') {
       const std::string ended = text + std::string(mark);
-      EXPECT_EQ(fast_candidates(ended), std::vector<std::size_t>{text.size()}) << ended;
+      EXPECT_EQ(fast_boundaries(ended), std::vector<std::size_t>{text.size()}) << ended;
     }
   }
 }

@@ -49,10 +49,10 @@ bool may_end_unit(const Window& paragraph, std::size_t mark, const DocumentConte
 }
 
 bool ends_unit(const Window& paragraph, const Boundary& boundary, const DocumentContext& document) {
-  const Candidate candidate{paragraph, boundary, document};
-  if (const std::optional<bool> answer = apply_common_rules(candidate)) return *answer;
+  const BoundaryContext context{paragraph, boundary, document};
+  if (const std::optional<bool> answer = apply_common_rules(context)) return *answer;
   const bool stop_mark = boundary.has_stop_mark || boundary.first == ';' || boundary.first == 0x37e;
-  return stop_mark ? apply_stop_mark_rules(candidate) : apply_full_stop_rules(candidate);
+  return stop_mark ? apply_stop_mark_rules(context) : apply_full_stop_rules(context);
 }
 
 }  // namespace tersely

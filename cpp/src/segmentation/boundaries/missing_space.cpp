@@ -18,7 +18,7 @@ bool is_part_of_address(std::string_view token) {
 
 /// A capital and then lower case ("Next"), or a lone capital before a space ("A dog"), but not a file, function or
 /// address.
-bool begins_sentence(const Candidate& c, std::string_view word) {
+bool begins_sentence(const BoundaryContext& c, std::string_view word) {
   const Window& p = c.paragraph;
   const std::size_t begin = c.at.next;
   const std::size_t end = begin + word.size();
@@ -32,7 +32,7 @@ bool begins_sentence(const Candidate& c, std::string_view word) {
 }
 
 /// The characters from the last white space to the mark; empty if there are too many.
-std::string_view token_since_space(const Candidate& c) {
+std::string_view token_since_space(const BoundaryContext& c) {
   std::size_t at = c.at.mark;
   while (at > c.at.unit_begin) {
     const std::size_t last = c.paragraph.previous(at);
@@ -55,7 +55,7 @@ std::string_view strip_brackets_and_quotes(std::string_view token) {
 }
 
 /// "1,000.That" and "2.0.1.Then", but not "Section 2.1.Scope" or "3.The", which begin lists.
-bool ends_in_number(const Candidate& c, std::string_view token, std::string_view next) {
+bool ends_in_number(const BoundaryContext& c, std::string_view token, std::string_view next) {
   if (token.size() < 3 || next.size() < 2) return false;
   if (token.find_first_not_of("0123456789.,") != std::string_view::npos) return false;
   if (token.find(',') != std::string_view::npos) return true;
@@ -68,7 +68,7 @@ bool last_two_are_lower(std::string_view token) {
   return is_all_lower(token.substr(last == 0 ? 0 : window.previous(last)));
 }
 
-bool ends_in_word(const Candidate& c, std::string_view token) {
+bool ends_in_word(const BoundaryContext& c, std::string_view token) {
   if (token.find('.') != std::string_view::npos || !last_two_are_lower(token)) return false;
   const FoldedWord folded(token);
   const WordTable::Bits bits = c.document.word_bits(folded.view());
@@ -81,7 +81,7 @@ bool ends_in_word(const Candidate& c, std::string_view token) {
 }
 
 /// "stuff!it was": a word, a mark, and a word in lower case that a space follows.
-bool goes_on_in_lower_case(const Candidate& c) {
+bool goes_on_in_lower_case(const BoundaryContext& c) {
   const Boundary& b = c.at;
   if ((b.first != '!' && b.first != '?') || !is_lower(b.following) || !is_lower(b.previous)) return false;
   const std::string_view next = word_at(c.paragraph, b.next);
@@ -92,7 +92,7 @@ bool goes_on_in_lower_case(const Candidate& c) {
 }
 
 /// "the SpF.Un homme": letters of any case, then a word that often begins sentences.
-bool ends_in_acronym(const Candidate& c, std::string_view token, std::string_view next) {
+bool ends_in_acronym(const BoundaryContext& c, std::string_view token, std::string_view next) {
   if (count_code_points(token) < 2 || count_code_points(next) < 2 || !c.before_starter()) return false;
   if (!is_space(c.paragraph.at(c.at.next + next.size()))) return false;
   for (std::size_t i = 0; i < token.size();) {
@@ -104,7 +104,7 @@ bool ends_in_acronym(const Candidate& c, std::string_view token, std::string_vie
 
 }  // namespace
 
-bool lacks_space(const Candidate& c) {
+bool lacks_space(const BoundaryContext& c) {
   const Boundary& b = c.at;
   if (is_han_or_kana(b.following) && !is_ascii(b.previous)) return true;
   if (goes_on_in_lower_case(c)) return true;

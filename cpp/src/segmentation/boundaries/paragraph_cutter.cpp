@@ -22,7 +22,7 @@ ParagraphCutter::ParagraphCutter(std::string_view text, const DocumentContext& d
       protected_(protected_spans),
       cancel_(cancel),
       units_(units),
-      candidates_(CandidateFinder::get()),
+      finder_(BoundaryFinder::get()),
       thai_or_lao_(has_thai_or_lao(text)) {}
 
 void ParagraphCutter::cut(const Window& paragraph, std::size_t content) {
@@ -36,7 +36,7 @@ void ParagraphCutter::cut(const Window& paragraph, std::size_t content) {
   const bool bulleted = is_bullet(paragraph.at(paragraph.begin()));
   for (std::size_t at = content; at < paragraph.end();) {
     cancel_.check_at(visited_++);
-    const std::size_t mark = candidates_.find(paragraph, at);
+    const std::size_t mark = finder_.find(paragraph, at);
     cut_before_items(paragraph, mark);
     if (mark >= paragraph.end()) break;
     at = is_bullet(paragraph.at(mark)) ? cut_before_bullet(paragraph, mark, bulleted) : cut_at(paragraph, mark);

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "segmentation/boundaries/candidate_finder.h"
+#include "segmentation/boundaries/boundary_finder.h"
 #include "segmentation/boundaries/decision.h"
 #include "tersely/cancel.h"
 #include "tersely/segmenter.h"
@@ -40,7 +40,7 @@ class ParagraphCutter {
   const std::vector<Span>& protected_;
   const Cancel& cancel_;
   std::vector<Unit>* units_;
-  const CandidateFinder& candidates_;
+  const BoundaryFinder& finder_;
   const bool thai_or_lao_;   // does the text have letters of these scripts?
   std::size_t visited_ = 0;  // number of possible boundaries seen
   std::size_t unit_begin_ = 0;

@@ -10,7 +10,8 @@
 
 namespace tersely {
 
-struct Candidate {
+/// What a rule looks at: a possible boundary, its paragraph, and its document.
+struct BoundaryContext {
   const Window& paragraph;
   const Boundary& at;
   const DocumentContext& document;
@@ -29,18 +30,18 @@ struct Candidate {
 /// The answer of the first of `rules` that has one. A template, not an array of functions, so that calls can be
 /// inlined.
 template <auto... rules, typename C>
-std::optional<bool> first_answer(const C& candidate) {
+std::optional<bool> first_answer(const C& context) {
   std::optional<bool> answer;
-  (void)((answer = rules(candidate), answer.has_value()) || ...);
+  (void)((answer = rules(context), answer.has_value()) || ...);
   return answer;
 }
 
-std::optional<bool> apply_common_rules(const Candidate& candidate);
-bool apply_stop_mark_rules(const Candidate& candidate);
-bool apply_full_stop_rules(const Candidate& candidate);
+std::optional<bool> apply_common_rules(const BoundaryContext& context);
+bool apply_stop_mark_rules(const BoundaryContext& context);
+bool apply_full_stop_rules(const BoundaryContext& context);
 
 /// "word.Next": does a full stop without white space after it end a sentence?
-bool lacks_space(const Candidate& candidate);
+bool lacks_space(const BoundaryContext& context);
 
 /// Is there a lower-case letter and none of another case, as in Python's str.islower?
 bool is_all_lower(std::string_view word);

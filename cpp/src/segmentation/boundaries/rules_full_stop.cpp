@@ -243,8 +243,8 @@ Answer digit_inside_bracket(const FullStop& f) {
 
 }  // namespace
 
-bool apply_full_stop_rules(const Candidate& candidate) {
-  const FullStop full_stop(candidate);
+bool apply_full_stop_rules(const BoundaryContext& context) {
+  const FullStop full_stop(context);
   return first_answer<ellipsis, armenian, before_symbol, detached, list_marker, closer_before_lower, label,
                       date_in_numbers, ordinal, roman_ordinal, lower_next, unit_of_measure, title, chained_initials,
                       citation_of_report, chapter_and_verse, bracket_after_abbreviation, number_or_label, may_end, ends,

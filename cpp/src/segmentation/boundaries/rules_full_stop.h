@@ -14,9 +14,9 @@
 namespace tersely {
 
 /// A boundary at a full stop, with the token before it.
-struct FullStop : Candidate {
-  explicit FullStop(const Candidate& c)
-      : Candidate(c),
+struct FullStop : BoundaryContext {
+  explicit FullStop(const BoundaryContext& c)
+      : BoundaryContext(c),
         token_end(is_space(at.previous) ? std::max(before_space(paragraph, at.mark), at.unit_begin) : at.mark),
         token(token_before(paragraph, at.unit_begin, token_end)),
         token_begin(token_end - token.size()),

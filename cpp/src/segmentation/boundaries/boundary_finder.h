@@ -13,10 +13,10 @@ namespace tersely {
 /// terminator (Arabic, Bengali, kana), and needs no decoding. If a pair may begin one, three tables decide: each group
 /// of characters that differ only in their last byte has a bit, and that bit must be set for all three bytes. ASCII
 /// needs no table.
-class CandidateFinder {
+class BoundaryFinder {
  public:
   /// Built on the first call, which should precede any fork or thread.
-  static const CandidateFinder& get();
+  static const BoundaryFinder& get();
 
   /// The first possible boundary at or after `from`; the end of the paragraph if there is none.
   std::size_t find(const Window& paragraph, std::size_t from) const noexcept;
@@ -25,7 +25,7 @@ class CandidateFinder {
   using Bits = std::uint64_t;
   using Table = std::array<Bits, 256>;
 
-  CandidateFinder();
+  BoundaryFinder();
   void add(CodePoint c, Bits bit);
 
   std::array<std::uint8_t, 0x10000> pairs_{};  // by two bytes, in the machine's byte order
