@@ -14,7 +14,7 @@
 namespace tersely::python {
 namespace {
 
-// Arrow in: https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html
+// Import from Arrow: https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html
 
 template <class T>
 T* from_capsule(const py::object& object, const char* name) {
@@ -41,7 +41,7 @@ std::unique_ptr<TextColumn> read_arrow(const py::object& producer, const std::op
                               from_capsule<ArrowArray>(capsules[1], "arrow_array"), field);
 }
 
-/// A row as str, int, float, list, dict or None.
+/// A row converted to str, int, float, list, dict or None.
 py::object value(const ArrayData& array, std::int64_t row) {
   if (!array.is_valid(row)) return py::none();
   if (array.format == "u") return py::str(array.string(row));
@@ -67,7 +67,7 @@ py::tuple array_of(const ResultColumn& column) {
   return array_capsules(column.chunks().front());
 }
 
-/// With what failed: (count, the first one as an exception that names its row) or None.
+/// (column, failures), where failures is None or (count, the first as an exception that names its row).
 py::tuple with_failures(const ColumnResult& result) {
   const Failures& failures = result.failures;
   py::object told = py::none();

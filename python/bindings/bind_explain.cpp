@@ -7,7 +7,7 @@
 namespace tersely::python {
 namespace {
 
-/// The summary made again, and explained.
+/// Makes the summary again and explains it.
 Explanation explain_again(const PyDocument& self, const PyOptions& options, const std::vector<std::uint32_t>& include,
                           const std::vector<std::uint32_t>& exclude) {
   const Cancel cancel(options.options.timeout, check_signals);
