@@ -63,7 +63,8 @@ py::list summarize_many(const py::list& texts, std::size_t first_row, const PyOp
 void bind_batch(py::module_& m) {
   m.def("summarize_many", &summarize_many, py::arg("texts"), py::arg("first_row"), py::arg("options"),
         py::arg("threads"), py::arg("progress"),
-        "A Summary, None or an exception for each str, bytes or None. progress: None or a function of the rows done.");
+        "A Summary, None or an exception for each str, bytes or None. progress: None or a function that gets the "
+        "number of rows done.");
 }
 
 }  // namespace tersely::python

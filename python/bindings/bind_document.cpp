@@ -131,7 +131,7 @@ void bind_document(py::module_& m) {
 
   m.def("summarize", &summarize_text, py::arg("text"), py::arg("options"), "The Summary of a text.");
 
-  py::class_<CoverageCurve>(m, "CoverageCurve", "The choices for every number of sentences.")
+  py::class_<CoverageCurve>(m, "CoverageCurve", "The picks, and the coverage after each.")
       .def_property_readonly(
           "order", [](const CoverageCurve& self) { return of_picks(self, [](const Pick& pick) { return pick.unit; }); })
       .def_property_readonly(

@@ -117,7 +117,8 @@ void bind_split(py::module_& m) {
       .def("stream", [](const PySplit& self) { return stream_capsule({as_array(self)}); });
 
   m.def("split_many", &split_many, py::arg("texts"), py::arg("options"), py::arg("threads"), py::arg("progress"),
-        "A Split, None or an exception for each str, bytes or None. progress: None or a function of the rows done.");
+        "A Split, None or an exception for each str, bytes or None. progress: None or a function that gets the number "
+        "of rows done.");
 }
 
 }  // namespace tersely::python
