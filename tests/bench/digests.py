@@ -1,11 +1,11 @@
-"""Do results stay the same, to the last bit? A digest of all that comes out for each text, saved before a change and
-compared behind it.
+"""Checks that a change does not alter any result, to the last bit: saves a digest of all results for each text before
+the change, and compares after it.
 
     digests.py FOLDER --save before.json
     digests.py FOLDER --against before.json
 
-Versions of ICU may cut words differently; both runs need the same. FOLDER has .txt files, or JSON lines whose strings,
-and lists of strings, are taken as texts.
+Both runs need the same version of ICU, since versions may cut words differently. FOLDER holds .txt files, or JSON lines
+whose strings and lists of strings are the texts.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ import tersely
 
 METHODS = ("cover", "textrank", "textrank-overlap", "lexrank", "centroid", "lead", "random")
 QUADRATIC = ("textrank", "textrank-overlap", "lexrank", "centroid")
-MOST_ROWS = 1500  # of methods that compare all pairs
+MOST_ROWS = 1500  # for methods that compare all pairs
 
-# Options that take paths of their own; see summarize().
+# Options that take different code paths; see summarize().
 CALLS: tuple[dict[str, Any], ...] = (
     {"words": 40},
     {"words": 4, "cut": True},
@@ -36,7 +36,7 @@ CALLS: tuple[dict[str, Any], ...] = (
 
 
 class Digest:
-    """A hash of values, by their repr or their bytes."""
+    """A hash of values, by their bytes or their repr."""
 
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
@@ -52,7 +52,7 @@ class Digest:
 
 
 def digest(text: str) -> str:
-    """Of units, words, the matrix, and what every kind of call returns."""
+    """The digest of units, words, the matrix, and the results of every kind of call."""
     found = Digest()
     document = tersely.Document(text)
     found.add(document.units, document.words, document.terms, document.language, document.flags, *document.tfidf)
@@ -76,7 +76,7 @@ def add_summary(summary: tersely.Summary, found: Digest) -> None:
 
 
 def add_titled(document: tersely.Document, found: Digest) -> None:
-    """With titles that are a unit of the text, and the start of one."""
+    """Summaries with titles: a unit of the text, and the start of one."""
     for unit in document.units[-1:]:
         add_summary(document.summarize(3, title=unit.text), found)
         add_summary(document.summarize(3, title=unit.text[:60]), found)
@@ -87,7 +87,7 @@ def add_explanation(summary: tersely.Summary, found: Digest) -> None:
 
 
 def add_own_terms(text: str, found: Digest) -> None:
-    """With stop words of the caller's, whole words as terms, and given sentences."""
+    """With custom stop words, whole words as terms, and given sentences."""
     document = tersely.Document(text, stop_words=["the", "of", "die", "und", "\u0438", "extraordinarily"], stem="none")
     found.add(document.words, document.terms, *document.tfidf)
     add_summary(document.summarize(3), found)
@@ -96,7 +96,7 @@ def add_own_terms(text: str, found: Digest) -> None:
 
 
 def texts_of(folder: Path) -> Iterator[tuple[str, str]]:
-    """(name, text)."""
+    """(name, text) of each text."""
     for path in sorted(folder.rglob("*.txt")):
         yield str(path.relative_to(folder)), path.read_text(encoding="utf-8")
     for path in sorted(folder.glob("*.jsonl")):

@@ -1,13 +1,13 @@
-"""How much of the summaries of real web pages is none of the article, as a table in Markdown.
+"""Measures how much of the summaries of real web pages is not from the article. Prints Markdown tables.
 
     python tests/bench/junk.py DATA_FOLDER [--show]
 
-DATA_FOLDER holds one or both of two kinds of JSON lines, one page a line, in files named noisy_web_*.jsonl:
- - `text` (the article as a human marked it), `noisy_text` (the whole page) and, if there is one, `boilerpipe_text`
-   (what an extractor left). A picked sentence is junk where fewer than 8 in 10 of its runs of four words are in the
-   article, a fragment without terminal punctuation, altered where it is not in the input, glued where it holds a line
-   end.
- - `noisy_text`, `must_not_contain` (snippets that are no part of the article) and `must_contain` (snippets that are).
+DATA_FOLDER holds one or both of two kinds of JSON lines, one page per line, in files named noisy_web_*.jsonl:
+ - `text` (the article as marked by a human), `noisy_text` (the whole page) and, optionally, `boilerpipe_text` (the
+   output of an extractor). A picked sentence is junk if fewer than 8 in 10 of its runs of four words are in the
+   article, a fragment if it has no terminal punctuation, altered if it is not in the input, and glued if it contains
+   a line end.
+ - `noisy_text`, `must_not_contain` (snippets that are not part of the article) and `must_contain` (snippets that are).
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ WORD = re.compile(r"\w+")
 TERMINATED = re.compile(r"""[.!?…。！？]["'”’»)\]]*\s*$""")
 RUN = 4
 LEAST_SHARE = 0.8
-LEAST_LENGTH = 200  # characters; shorter ones are failures of the extraction
+LEAST_LENGTH = 200  # characters; shorter texts are failed extractions
 SIZES = (3, 5)
 
 
 @dataclass
 class Picked:
-    """What a set of summaries picked."""
+    """The sentences of a set of summaries, by fault."""
 
     sentences: int = 0
     junk: list[str] = field(default_factory=list)
@@ -48,7 +48,7 @@ class Picked:
 
 @dataclass
 class Snippets:
-    """How many of the unwanted and of the wanted snippets the summaries hold."""
+    """How many of the unwanted and the wanted snippets are in the summaries."""
 
     unwanted: int = 0
     wanted: int = 0
@@ -66,7 +66,7 @@ def words(text: str) -> list[str]:
 
 
 def is_of(article: list[str], sentence: str) -> bool:
-    """Does the sentence stand in the article, but for small differences of the extraction?"""
+    """Is the sentence in the article, apart from small differences of the extraction?"""
     said = words(sentence)
     if len(said) < RUN:
         return bool(said) and set(said) <= set(article)
@@ -101,7 +101,7 @@ def pick(pages: Iterable[Page], key: str, size: int = 3) -> Picked:
 
 
 def snippets(pages: Iterable[Page], size: int) -> Snippets:
-    """Compares with white space collapsed: snippets were taken from the page as it was shown."""
+    """Compares with white space collapsed, since the snippets were taken from rendered pages."""
     found = Snippets()
     for page in pages:
         summary = one_line(
@@ -150,9 +150,9 @@ def print_snippets(name: str, pages: list[Page], show: bool) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Junk in the summaries of web pages.")
+    parser = argparse.ArgumentParser(description="Measure the junk in the summaries of web pages.")
     parser.add_argument("folder", type=Path, help="folder of noisy_web_*.jsonl")
-    parser.add_argument("--show", action="store_true", help="list what is junk, a fragment or unwanted")
+    parser.add_argument("--show", action="store_true", help="list the faulty sentences and unwanted snippets")
     options = parser.parse_args()
     for name, pages in load(options.folder):
         marked = [page for page in pages if "text" in page]
