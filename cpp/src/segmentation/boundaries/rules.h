@@ -1,4 +1,4 @@
-/// The rules behind decision.h, in three lists: the common rules, then those for ! and ? or those for the full stop. A
+/// The rules of decision.h, in three lists: the common rules, then those for ! and ? or those for the full stop. A
 /// rule says whether the unit ends, or nothing. The first answer counts, so a rule may assume that those before it had
 /// none.
 #pragma once
