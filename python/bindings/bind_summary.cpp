@@ -54,7 +54,7 @@ py::tuple flag_tuple(std::uint32_t flags) {
 }
 
 void bind_summary(py::module_& m) {
-  py::class_<SentenceRow>(m, "SentenceRow", "A unit; offsets as the caller counts.")
+  py::class_<SentenceRow>(m, "SentenceRow", "A unit, with offsets in the caller's unit.")
       .def_readonly("index", &SentenceRow::index)
       .def_readonly("start", &SentenceRow::start)
       .def_readonly("end", &SentenceRow::end)

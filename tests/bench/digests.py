@@ -1,11 +1,11 @@
-"""Do results stay the same, to the last bit? A digest of all that comes out for each text, saved before a change and
-compared behind it.
+"""Checks that a change does not alter any result, to the last bit: saves a digest of all results for each text before
+the change, and compares after it.
 
     digests.py FOLDER --save before.json
     digests.py FOLDER --against before.json
 
-Versions of ICU may cut words differently; both runs need the same. FOLDER has .txt files, or JSON lines whose strings,
-and lists of strings, are taken as texts.
+Both runs need the same version of ICU, since versions may cut words differently. FOLDER holds .txt files, or JSON lines
+whose strings and lists of strings are the texts.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How much of the summaries of real web pages is none of the article, as a table in Markdown.
+"""Measures how much of the summaries of real web pages is not from the article. Prints Markdown tables.
 
     python tests/bench/junk.py DATA_FOLDER [--show]
 
@@ -45,9 +45,9 @@ def print_snippets(name: str, pages: list[Page], show: bool) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Junk in the summaries of web pages.")
+    parser = argparse.ArgumentParser(description="Measure the junk in the summaries of web pages.")
     parser.add_argument("folder", type=Path, help="folder of noisy_web_*.jsonl")
-    parser.add_argument("--show", action="store_true", help="list what is junk, a fragment or unwanted")
+    parser.add_argument("--show", action="store_true", help="list the faulty sentences and unwanted snippets")
     options = parser.parse_args()
     for name, pages in load(options.folder):
         marked = [page for page in pages if "text" in page]

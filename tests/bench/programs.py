@@ -29,5 +29,5 @@ def build(program: str, folder: Path = BUILD) -> Path:
 
 
 def write_texts(path: Path, texts: Iterable[str]) -> None:
-    """With a NUL between them, and a space for each inside; a lone surrogate becomes a question mark."""
+    """Separates the texts by NUL. A NUL inside a text becomes a space, a lone surrogate a question mark."""
     path.write_bytes(b"\0".join(text.replace("\0", " ").encode("utf-8", "replace") for text in texts))

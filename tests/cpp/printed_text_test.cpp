@@ -1,5 +1,5 @@
-// Texts as they come out of PDF files: several widths, ends of pages, captions, references, columns; and markup of
-// LaTeX and wikitext. Golden values are written by hand.
+// Texts as extracted from PDF files: several widths, ends of pages, captions, references, columns. Also markup of LaTeX
+// and wikitext. Golden values are written by hand.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -43,7 +43,7 @@ Strings asides(std::string_view text) {
   return units;
 }
 
-/// Two paragraphs of 50 columns.
+/// Two paragraphs, 50 columns wide.
 const std::string body =
     "The ferry crossed the sound twice a day until the\n"
     "bridge was opened in the spring. Since then nobody\n"

@@ -60,7 +60,7 @@ void split_row(const BatchInput& input, std::size_t row, const Options& common, 
   output->write(row, *text, split(*text, options.analysis, cancel));
 }
 
-/// Calls run(row, worker, cancel) for each row of [begin, end); an Error costs its row only.
+/// Calls run(row, worker, cancel) for each row of [begin, end); an Error fails only its row.
 template <class Run>
 void run_rows(std::size_t begin, std::size_t end, const Options& options, unsigned threads, RowOutput* output,
               const std::function<void(std::size_t)>& wait, const Run& run) {
@@ -81,7 +81,7 @@ void run_rows(std::size_t begin, std::size_t end, const Options& options, unsign
         } catch (const Error&) {
           output->fail(begin + i, std::current_exception());
         } catch (const Cancelled&) {
-          return;  // `wait` has thrown; for_each_parallel throws that.
+          return;  // `wait` has thrown; for_each_parallel rethrows that.
         }
         done.fetch_add(1, std::memory_order_relaxed);
       },

@@ -9,10 +9,10 @@
 namespace tersely {
 namespace {
 
-/// What is kept of a row until it is its turn to be written.
+/// The result of a row until it is written; rows are written in order.
 struct Row {
   std::string_view text;
-  std::optional<Split> split;  // none: missing or failed
+  std::optional<Split> split;  // nullopt: missing or failed
   std::vector<std::uint32_t> offsets;
   std::exception_ptr failure;
 };
@@ -43,7 +43,7 @@ class Slice final : public SplitOutput {
   }
 
  private:
-  /// At most: of the texts and the names of their kinds.
+  /// An upper bound for the texts of the units and the names of their kinds.
   std::size_t bytes(const Row& row) const {
     constexpr std::size_t kind_bytes = 8;
     return row.split ? row.text.size() + kind_bytes * row.split->units.size() : 0;
@@ -63,7 +63,7 @@ class Slice final : public SplitOutput {
 
 }  // namespace
 
-/// append_units fills the fields in this order.
+/// The fields are in the order in which append_units fills them.
 ArrayData unit_type(ColumnOutput output) {
   if (output == ColumnOutput::text) return ArrayData::type("item", "u");
   return ArrayData::type("item", "+s",

@@ -1,4 +1,4 @@
-#include "segmentation/boundaries/candidate_finder.h"
+#include "segmentation/boundaries/boundary_finder.h"
 
 #include <bit>
 #include <cstring>
@@ -11,27 +11,27 @@ namespace {
 
 using namespace characters;
 
-/// Only some of these are candidates, which their neighbours tell.
+/// Whether these are possible boundaries depends on their neighbours.
 constexpr bool depends_on_neighbours(CodePoint c) { return c == ':' || c == ';' || c == '|' || c == '<' || c == '\\'; }
 
 bool is_possible(CodePoint c) {
   return is_terminator(c) || is_bullet(c) || depends_on_neighbours(c) || c == 0x37e || c == 0x1361 || c == 0x300d;
 }
 
-/// Colons and semicolons end sentences in Armenian and Greek only: behind a letter beyond ASCII, or a closer.
+/// Colons and semicolons end sentences only in Armenian and Greek, that is after a letter beyond ASCII or a closer.
 bool may_precede_colon(char c) {
   const auto byte = static_cast<std::uint8_t>(c);
   return byte >= 0x80 || is_closer(byte);
 }
 
-/// A danda that is written as a bar stands after a letter beyond ASCII, or after the space behind it.
+/// A danda written as a bar follows a letter beyond ASCII, with or without a space between them.
 bool may_precede_bar(const Window& paragraph, std::size_t at) {
   if (at > paragraph.begin() && paragraph.from(at - 1).front() == ' ') --at;
   return at > paragraph.begin() && static_cast<std::uint8_t>(paragraph.from(at - 1).front()) >= 0x80;
 }
 
-/// Is it one, where the tables say it may be?
-bool is_candidate(const Window& paragraph, std::size_t at) {
+/// Is there a possible boundary at `at`? The exact test, after the tables.
+bool may_be_boundary(const Window& paragraph, std::size_t at) {
   const CodePoint c = paragraph.at(at);
   if (!depends_on_neighbours(c)) return is_possible(c);
   const CodePoint next = paragraph.at(at + 1);
@@ -41,17 +41,17 @@ bool is_candidate(const Window& paragraph, std::size_t at) {
   return at > paragraph.begin() && may_precede_colon(paragraph.from(at - 1).front());
 }
 
-/// Code points that share all bytes but the last. 1 for ASCII.
+/// The same for code points that differ only in their last byte; 1 for ASCII.
 constexpr std::uint32_t group_of(CodePoint c) { return is_ascii(c) ? 1 : static_cast<std::uint32_t>(c) / 64; }
 
 constexpr std::size_t step = 8;
-constexpr std::size_t longest = 3;  // bytes that are looked at
+constexpr std::size_t longest = 3;  // bytes of a sequence that the tables check
 constexpr std::uint8_t lead4 = 0xf0;
 
-/// Bit i: may byte i, of ASCII, be a candidate?
-std::uint32_t ascii_candidates(const ByteBlock& block) {
-  const ByteBlock colons = block.with(1).equals(';');     // ":" and ";" differ in that bit only
-  const ByteBlock markup = block.with(0x60).equals('|');  // so do "<", "\\" and "|" in these, and a control
+/// Bit i: may byte i of the block, all ASCII, be a boundary?
+std::uint32_t ascii_boundaries(const ByteBlock& block) {
+  const ByteBlock colons = block.with(1).equals(';');     // ":" and ";" differ only in that bit
+  const ByteBlock markup = block.with(0x60).equals('|');  // "<", "\\" and "|" (and a control) differ only in those
   return (block.equals('.') | block.equals('!') | block.equals('?') | colons | markup).top_bits();
 }
 
@@ -63,8 +63,8 @@ std::uint16_t load_pair(const std::uint8_t* bytes) {
 
 }  // namespace
 
-CandidateFinder::CandidateFinder() {
-  // Beyond the basic plane ICU is asked each time.
+BoundaryFinder::BoundaryFinder() {
+  // Beyond the basic plane the tables let everything through to the exact test.
   Bits bit = 1;
   first_[lead4] = bit;
   second_.fill(bit);
@@ -74,7 +74,7 @@ CandidateFinder::CandidateFinder() {
     const bool surrogate = c >= 0xd800 && c < 0xe000;
     if (surrogate || !is_possible(c)) continue;
     const std::uint32_t group = group_of(c);
-    if (group != last_group && bit << 1 != 0) bit <<= 1;  // if there were too many groups, the last ones share a bit
+    if (group != last_group && bit << 1 != 0) bit <<= 1;  // with too many groups, the last ones share a bit
     last_group = group;
     add(c, bit);
   }
@@ -86,7 +86,7 @@ CandidateFinder::CandidateFinder() {
   }
 }
 
-void CandidateFinder::add(CodePoint c, Bits bit) {
+void BoundaryFinder::add(CodePoint c, Bits bit) {
   std::array<char, 4> bytes{};
   const std::size_t size = encode(c, bytes.data());
   const auto allow = [bit](Table* table, char byte, bool any) {
@@ -99,21 +99,21 @@ void CandidateFinder::add(CodePoint c, Bits bit) {
   allow(&third_, bytes[2], size < 3);
 }
 
-const CandidateFinder& CandidateFinder::get() {
-  static const CandidateFinder finder;
+const BoundaryFinder& BoundaryFinder::get() {
+  static const BoundaryFinder finder;
   return finder;
 }
 
-std::size_t CandidateFinder::find(const Window& paragraph, std::size_t from) const noexcept {
+std::size_t BoundaryFinder::find(const Window& paragraph, std::size_t from) const noexcept {
   const std::string_view text = paragraph.slice(0, paragraph.end());
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t at = from;
   for (; at + ByteBlock::size <= text.size(); at += ByteBlock::size) {
     const ByteBlock block = ByteBlock::load(text.data() + at);
-    if (block.top_bits() != 0) break;  // beyond ASCII the tables go on
-    for (std::uint32_t found = ascii_candidates(block); found != 0; found &= found - 1) {
+    if (block.top_bits() != 0) break;  // continue with the tables
+    for (std::uint32_t found = ascii_boundaries(block); found != 0; found &= found - 1) {
       const std::size_t mark = at + static_cast<std::size_t>(std::countr_zero(found));
-      if (is_candidate(paragraph, mark)) return mark;
+      if (may_be_boundary(paragraph, mark)) return mark;
     }
   }
   for (; at + step + longest - 1 <= text.size(); at += step) {
@@ -123,10 +123,10 @@ std::size_t CandidateFinder::find(const Window& paragraph, std::size_t from) con
     if (any == 0) continue;
     for (std::size_t i = 0; i < step; ++i) {
       const Bits all = first_[b[i]] & second_[b[i + 1]] & third_[b[i + 2]];
-      if (all != 0 && is_candidate(paragraph, at + i)) return at + i;
+      if (all != 0 && may_be_boundary(paragraph, at + i)) return at + i;
     }
   }
-  while (at < text.size() && (first_[bytes[at]] == 0 || !is_candidate(paragraph, at))) ++at;
+  while (at < text.size() && (first_[bytes[at]] == 0 || !may_be_boundary(paragraph, at))) ++at;
   return at;
 }
 
