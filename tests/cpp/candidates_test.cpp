@@ -34,6 +34,17 @@ constexpr std::string_view page =
     "Sign up\n"
     "\u00a9 2025 Example News Ltd.";
 
+TEST(Candidates, EntriesOfATableOfContentsAreNone) {
+  const std::string prose = "The pier is old. It was built by the town. Nobody has asked for a boat since then.\n";
+  for (const std::string entry : {"2.1 Piers of the north . . . . . . . . . .", "Piers of the north............... 12.",
+                                  "Line 7 of the form of the harbour . . . . . ."}) {
+    EXPECT_NE(reason_of(test::analyze(prose + entry + "\n" + prose), entry.substr(0, 8)), Reason::candidate) << entry;
+  }
+  const std::string said = "They said . . . . that the pier is theirs.";
+  EXPECT_EQ(reason_of(test::analyze(prose + said), "They said"), Reason::candidate);
+  EXPECT_EQ(reason_of(test::analyze(prose + "Wait for it.....\n" + prose), "Wait for it"), Reason::candidate);
+}
+
 TEST(Candidates, AreTheSentencesOfTheProse) {
   const Document document = test::analyze(page);
   EXPECT_EQ(reason_of(document, "The council voted"), Reason::candidate);
