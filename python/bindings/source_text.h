@@ -24,7 +24,7 @@ class SourceText {
   OffsetUnit unit() const { return unit_; }
   const py::object& object() const { return object_; }
 
-  /// Begin and end of each span as the caller counts: code points of a str, bytes of bytes.
+  /// Begin and end of each span in the caller's unit: code points for str, bytes for bytes.
   std::vector<std::uint32_t> offsets(std::span<const Span> spans) const { return convert_spans(text(), spans, unit_); }
 
  private:

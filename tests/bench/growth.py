@@ -9,8 +9,8 @@ Four texts grow from 10 to --most sentences:
   one word   sentences of one word each, a tenth of --most at most
   sharing    the bad case of lazy greedy selection: any two sentences share exactly one word, as the lines of a finite
              projective plane share points, and the budget is half of all words; a hundredth of --most at most
-Then come the hostile texts: those of tests/python/support/hostile.py or, with --hostile, of JSON lines with a field `text`
-(lines with a field `n` other than 3 test arguments and are skipped).
+Then come the hostile texts: those of tests/python/support/hostile.py or, with --hostile, of JSON lines with a field
+`text` (lines with a field `n` other than 3 test arguments and are skipped).
 
 Each text gets a process of its own. Time is processor time, the fastest of up to five calls. Memory is the growth of
 the resident peak over that of the process holding the text. The exponent is the slope of log time against log bytes

@@ -99,13 +99,13 @@ TEST(Widths, PiecesOfFormulasTablesAndMenusSayNothingOfTheWidth) {
 }
 
 TEST(Widths, ColumnsOfOneTextMayDiffer) {
-  // Columns of 50 and of 30, and none of them has most of the lines.
+  // Columns 50 and 30 wide, neither of which has most of the lines.
   const std::string narrow =
       "The ferry crossed the sound\ntwice a day until the bridge\nwas opened in the spring of\nthe year. Since then "
       "nobody\n"
       "has asked for a boat, and the\nharbour master lives alone\nwith his dog. The council has\nto sell the pier.\n";
   std::string text;
-  for (int i = 0; i < 26; ++i) {  // each time in other letters: no line comes again, as heads of pages do
+  for (int i = 0; i < 26; ++i) {  // with different letters each time, since repeated lines would be page heads
     for (const char c : body + narrow) text += c >= 'a' && c <= 'z' ? static_cast<char>('a' + (c - 'a' + i) % 26) : c;
   }
   EXPECT_TRUE(has(split(text),
@@ -155,9 +155,9 @@ TEST(Pages, YearOnALineOfItsOwnIsNoPageNumber) {
             1u);
 }
 
-// --- numbers of lines ------------------------------------------------------------------------------------------------
+// --- line numbers ----------------------------------------------------------------------------------------------------
 
-/// The lines of the text, each with what `number` says.
+/// The lines of the text, each after what `number` returns for it.
 template <typename Number>
 std::string numbered(std::string_view text, Number number) {
   std::string result;
@@ -257,7 +257,7 @@ TEST(Asides, SentencesAcrossTwoColumnsAreNone) {
   }
 }
 
-/// A line of the left column, and one of the right behind a gutter.
+/// A line of the left column and one of the right column, with a gutter between them.
 std::string beside(std::string_view left, std::string_view right) {
   std::string line(left);
   line.resize(54, ' ');

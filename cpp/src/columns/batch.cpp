@@ -23,12 +23,12 @@ void check_sizes(const BatchInput& input) {
   }
 }
 
-/// What a thread keeps from row to row.
+/// What a thread reuses from row to row.
 struct Worker {
   Workspace workspace;
-  Options options;  // those of the last row
+  Options options;  // of the last row
 
-  /// The options of a row that may bring its own title or language.
+  /// `common` with the row's own title and language, if it has them.
   const Options& options_of(const BatchInput& input, std::size_t row, const Options& common) {
     if (input.titles != nullptr) {
       const std::optional<std::string_view> title = input.titles->text(row);
@@ -60,7 +60,7 @@ void split_row(const BatchInput& input, std::size_t row, const Options& common, 
   output->write(row, *text, split(*text, options.analysis, cancel));
 }
 
-/// Calls run(row, worker, cancel) for each row of [begin, end); an Error fails only its row.
+/// Calls run(row, worker, cancel) for each row of [begin, end). An Error fails only its row.
 template <class Run>
 void run_rows(std::size_t begin, std::size_t end, const Options& options, unsigned threads, RowOutput* output,
               const std::function<void(std::size_t)>& wait, const Run& run) {
