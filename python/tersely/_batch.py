@@ -1,4 +1,4 @@
-"""Batches of texts that come as Python objects: a list, or a stream of unknown length."""
+"""Batches of Python objects: a list of texts, or a stream of unknown length."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ._threads import resolve_threads
 if TYPE_CHECKING:
     from ._summary import Summary
 
-BATCH_CHARACTERS = 16 << 20  # of a stream's batch, whatever batch_size says
+BATCH_CHARACTERS = 16 << 20  # a batch of a stream ends here even before it has batch_size texts
 
 
 def check_on_error(on_error: object) -> None:
@@ -50,7 +50,7 @@ def pipe(
     on_error: str,
     progress: bool | ProgressFunction,
 ) -> Iterator[Any]:
-    """Arguments are checked at once, texts are read when results are asked for."""
+    """Checks the arguments at once. The texts are read later, when results are asked for."""
     check_on_error(on_error)
     size = as_index(batch_size)
     if size is None or size < 1:
@@ -74,7 +74,7 @@ def _stream(
 
 
 class _Batches:
-    """Lists of texts and of their contexts. An error of the source is raised behind the last of them."""
+    """Yields lists of texts and of their contexts. If the source raises, the texts before the error come first."""
 
     def __init__(self, source: Iterable[Any], as_tuples: bool, batch_size: int) -> None:
         self._source = source
@@ -116,7 +116,7 @@ def _summaries(
     on_error: str,
     progress: Progress,
 ) -> Iterator[Summary | None]:
-    """`first`: number of the first row, for messages."""
+    """`first`: the number of the first row, for messages."""
     update = progress.callback
     callback = None if update is None else lambda done: update(first + done)
     results = _core.summarize_many(rows, first, options.core, threads, callback)

@@ -1,4 +1,4 @@
-"""What there is: methods, languages, stop words, and what this build is made of."""
+"""Lists of methods, languages and stop words, and the versions of this build."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ class Method(NamedTuple):
     """A way to score and choose sentences.
 
     Attributes:
-        name: value of `method=`.
+        name: the value of `method=`.
         description: one sentence.
-        paper: where it is from; "" for those that need none.
-        options: names of the options that it uses and not every method does.
+        paper: the paper that it is from, or "".
+        options: the names of the options that only some methods use, this one among them.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Method(NamedTuple):
 
 
 def methods() -> dict[str, Method]:
-    """All methods by name, the default first.
+    """Returns all methods by name, the default first.
 
     >>> list(tersely.methods())[:3]
     ['cover', 'textrank', 'textrank-overlap']
@@ -37,7 +37,7 @@ def methods() -> dict[str, Method]:
 
 
 def languages() -> dict[str, str]:
-    """English names of the languages with tables, by code.
+    """Returns the languages with tables of their own: code -> English name.
 
     >>> tersely.languages()["de"]
     'German'
@@ -46,20 +46,22 @@ def languages() -> dict[str, str]:
 
 
 def stop_words(language: str) -> frozenset[str]:
-    """The stop words of a language, case-folded; to extend them: `stop_words=tersely.stop_words("en") | {"said"}`.
+    """Returns the stop words of a language, case-folded.
+
+    To add some, pass `stop_words=tersely.stop_words("en") | {"said"}`.
 
     >>> "the" in tersely.stop_words("en")
     True
 
     Args:
-        language: BCP-47 tag or English name.
+        language: a BCP-47 tag or an English name.
 
     Raises:
-        InvalidOption: no such language.
+        InvalidOption: there is no such language.
     """
     return frozenset(_core.stop_words(language))
 
 
 def build_info() -> dict[str, str]:
-    """Versions of tersely, ICU, Unicode, Eigen and the compiler: the first thing to put in a bug report."""
+    """Returns the versions of tersely, ICU, Unicode, Eigen and the compiler. Please include them in a bug report."""
     return dict(_core.build_info())

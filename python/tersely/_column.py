@@ -1,4 +1,4 @@
-"""Columns: of anything that exports Arrow, or of Python objects; in rows as they come, out as Arrow or Python."""
+"""Columns. In: anything that exports Arrow, or Python objects. Out: Arrow, or a sequence of Python objects."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ Row = str | dict[str, Any] | list[Any] | None
 
 
 class ResultColumn(Sequence[Row]):
-    """The results of a column, one a row, in order. Immutable; each row is made when it is asked for.
+    """The results of a column, one for each row, in order. Immutable. Each Python object is made when it is asked for.
 
-    Exports Arrow without a copy, such as to `pyarrow.chunked_array(column)`. As a sequence it goes into
-    `polars.Series(column)` and `frame["summary"] = column`.
+    The column exports Arrow without a copy: `pyarrow.chunked_array(column)`. It is also a sequence, so
+    `polars.Series(column)` and `frame["summary"] = column` work.
     """
 
     __slots__ = ("_core", "_n_failed")
@@ -33,7 +33,7 @@ class ResultColumn(Sequence[Row]):
 
     @property
     def n_failed(self) -> int:
-        """How many rows failed."""
+        """The number of failed rows."""
         return self._n_failed
 
     def to_list(self) -> list[Row]:
@@ -47,7 +47,7 @@ class ResultColumn(Sequence[Row]):
     @overload
     def __getitem__(self, index: slice) -> list[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | list[Row]:
-        rows = range(len(self))[index]  # IndexError as a list would raise it
+        rows = range(len(self))[index]  # raises IndexError as a list would
         if isinstance(rows, range):
             return [self._core.value(row) for row in rows]
         row: Row = self._core.value(rows)
@@ -64,7 +64,7 @@ class ResultColumn(Sequence[Row]):
         return self._core.schema()
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
-        """In the column's own type, whatever is requested, as the protocol allows."""
+        """Exports the column's own type even if another is requested, as the protocol allows."""
         return self._core.array()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
@@ -72,18 +72,18 @@ class ResultColumn(Sequence[Row]):
 
 
 class SummaryColumn(ResultColumn):
-    """The summaries of a column: str (`output="text"`) or dict (`output="struct"`), None where the text is missing.
+    """The summaries of a column: each a str (`output="text"`) or a dict (`output="struct"`). Missing texts give None.
 
-    A row that failed is None as text, and has the status "error" as struct.
+    A failed row is None in text output, and has the status "error" in struct output.
     """
 
     __slots__ = ()
 
 
 class SentenceColumn(ResultColumn):
-    """The units of each text of a column: lists of str (`output="text"`) or dict (`output="struct"`).
+    """The units of each text of a column: a list of str (`output="text"`) or of dict (`output="struct"`).
 
-    None where the text is missing or the row failed.
+    A row is None if its text is missing or the row failed.
     """
 
     __slots__ = ()
@@ -155,7 +155,7 @@ def _check(output: object, on_error: object) -> None:
 
 
 def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, warn: bool) -> None:
-    """Raises for the first row that failed, or warns where the rows themselves do not tell why."""
+    """Raises the error of the first failed row, or warns if the rows themselves do not say why they failed."""
     if failures is None:
         return
     n_failed, first = failures
@@ -167,7 +167,7 @@ def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, 
 
 
 def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
-    """A column that goes along with the texts."""
+    """Reads a column of titles or languages."""
     if column is None or isinstance(column, str):
         return None
     rows = _read(column, None, name)
@@ -178,8 +178,8 @@ def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
 
 
 def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
-    """`name`: what the column is, if it is not the texts."""
-    if hasattr(column, "iloc") and hasattr(column, "columns"):  # a frame of pandas: its other columns stay out of it
+    """`name`: the name of the column for messages, "" for the texts."""
+    if hasattr(column, "iloc") and hasattr(column, "columns"):  # a pandas frame: do not export its other columns
         return _read(_choose(column, field), None, name)
     if field is not None and not isinstance(field, str):
         raise TypeError(f"field={quote(field)}: must be the name of a column, a str, not {type(field).__name__}")
@@ -187,16 +187,16 @@ def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
         try:
             return _core.TextColumn(column, field)
         except ImportError:
-            pass  # pandas exports Arrow only where pyarrow is installed
+            pass  # pandas exports Arrow only if pyarrow is installed
     if field is not None:
         raise TypeError(f"field={quote(field)} is for tables; {type(column).__name__} is one column")
     return _core.SourceRows([read_value(text, name) for text in check_source(column)])
 
 
 def _exports_arrow(column: Any) -> bool:
-    """Columns of Python objects are read as such: Arrow would convert them, or fail without naming the row."""
+    """False for columns of Python objects: an Arrow export would convert them, or fail without naming the row."""
     dtype = getattr(column, "dtype", "")
-    categories = getattr(dtype, "categories", None)  # of pandas
+    categories = getattr(dtype, "categories", None)  # a pandas category
     holds_objects = str(getattr(categories, "dtype", dtype)).lower() == "object"
     return not holds_objects and (hasattr(column, "__arrow_c_stream__") or hasattr(column, "__arrow_c_array__"))
 

@@ -1,4 +1,4 @@
-"""A text, analysed once, to be summarised as often as one likes."""
+"""A text that is analysed once and can be summarised many times."""
 
 from __future__ import annotations
 
@@ -21,26 +21,32 @@ if TYPE_CHECKING:
 
 
 class Document(Sequence[Sentence]):
-    """A text, cut into units and analysed. A sequence of all its units: `len`, indexing, iteration.
+    """A text, split into units and analysed once, to be summarised many times.
 
-    Immutable; any number of threads may use one. Pickles and compares by text and options. Costs time linear in the
-    bytes; the GIL is released meanwhile.
+    A Document is a sequence of its units (`len`, indexing, iteration). It is immutable and thread-safe. It is pickled
+    and compared by its text and options. The time is linear in the size of the text. The GIL is released during the
+    work.
 
     Args:
-        text: a str, or UTF-8 as bytes.
-        language: BCP-47 tag or English name; "auto" detects it.
-        stop_words: words that carry no meaning, instead of the language's list.
-        stem: "prefix" takes words with the same first six letters as one, "none" only equal ones.
-        newline: what a line break means: "auto" decides, "break" a limit, "join" none, "blank" only at blank lines.
-        keep_quotes: keep a quotation or bracket of several sentences in one piece.
-        abbreviations: more abbreviations whose full stop ends no sentence.
-        markup: "auto", "text" or "markdown".
-        max_bytes: size in UTF-8 above which LimitExceeded is raised.
-        timeout: seconds after which SummaryTimeout is raised.
+        text: a str, or bytes in UTF-8.
+        language: a BCP-47 tag or an English name; "auto" detects the language.
+        stop_words: the words that carry no meaning; they replace the language's list.
+        stem: which words count as the same: those with the same first six letters ("prefix"), or only equal ones
+            ("none").
+        newline: whether a line break ends a unit: "break" always, "join" never, "blank" only at a blank line;
+            "auto" decides by the text.
+        keep_quotes: if True, a quotation or bracket of several sentences is not split.
+        abbreviations: additional abbreviations; the full stop after one does not end a sentence.
+        markup: "text", "markdown", or "auto" to decide by the text.
+        max_bytes: the maximum size of the text, in bytes of UTF-8.
+        timeout: the time limit in seconds.
 
     Raises:
-        TypeError: the text is no text, or an option is unknown.
-        InvalidOption, InvalidText, LimitExceeded, SummaryTimeout: see there.
+        TypeError: the text is not str or bytes, or an option is unknown; the message suggests the right one.
+        InvalidOption: the value of an option is not allowed.
+        InvalidText: the bytes are not UTF-8.
+        LimitExceeded: the text exceeds `max_bytes` or 2 GiB.
+        SummaryTimeout: the analysis took more than `timeout` seconds.
     """
 
     __slots__ = ("_core", "_given", "_sentences", "_text", "_units")
@@ -62,11 +68,11 @@ class Document(Sequence[Sentence]):
 
     @classmethod
     def from_sentences(cls, sentences: Iterable[str | None], **options: Unpack[AnalysisOptions]) -> Document:
-        """A document of given sentences, taken as they are; `text` is what line feeds join them to.
+        """Makes a document of given sentences without further splitting. Its `text` is them, joined by line feeds.
 
         Args:
-            sentences: str, or None, NaN or blank for a place that is kept and never chosen.
-            options: those of Document; newline, keep_quotes, abbreviations and markup have nothing to do.
+            sentences: each a str. None, NaN and blank strings keep their place in the list and are never chosen.
+            options: see Document; newline, keep_quotes, abbreviations and markup have no effect.
         """
         check_names("Document.from_sentences()", options, ANALYSIS)
         self = cls.__new__(cls)
@@ -97,17 +103,17 @@ class Document(Sequence[Sentence]):
 
     @property
     def language(self) -> str:
-        """Code of the language, "und" where none was told or found."""
+        """The language code; "und" if the language was neither given nor detected."""
         return self._core.language
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What is worth knowing about the text; see Summary.flags."""
+        """Peculiarities of the text; see Summary.flags."""
         return self._core.flags
 
     @property
     def n_words(self) -> int:
-        """Words of all units: what `ratio` is a share of."""
+        """The number of words in all units; `ratio` is a share of it."""
         return self._core.n_words
 
     @property
@@ -125,7 +131,7 @@ class Document(Sequence[Sentence]):
 
     @property
     def tfidf(self) -> SparseMatrix:
-        """TF-IDF of the candidates: tf * (ln((n + 1) / (df + 1)) + 1), rows over their pivoted length."""
+        """TF-IDF of the candidates: tf * (ln((n + 1) / (df + 1)) + 1), each row divided by its pivoted length."""
         data, indices, indptr = self._core.tfidf()
         shape = (len(self.candidates), self._core.n_terms)
         return SparseMatrix(memoryview(data), memoryview(indices), memoryview(indptr), shape)
@@ -139,11 +145,11 @@ class Document(Sequence[Sentence]):
         exclude: Iterable[int] = (),
         **options: Unpack[SummaryOptions],
     ) -> Summary:
-        """Chooses sentences; see summarize() for the options.
+        """Returns a summary; see summarize() for the options.
 
         Args:
-            include: indices of units that must be in it; they are picked first.
-            exclude: indices of units that must not.
+            include: indices of units that must be in the summary; they are picked first.
+            exclude: indices of units that must not be in it.
         """
         check_names("Document.summarize()", options, SUMMARY)
         given, validated = validate({"sentences": sentences, **options})
@@ -189,12 +195,12 @@ class Document(Sequence[Sentence]):
 
 
 def rebuild(source: str | bytes | tuple[str, ...], given: Mapping[str, Any]) -> Document:
-    """The document of a text or of given sentences."""
+    """Makes the document of a text or of given sentences."""
     return Document.from_sentences(source, **given) if isinstance(source, tuple) else Document(source, **given)
 
 
 def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
-    """A summary without its analysis; `given`: the options of summarize()."""
+    """Makes a summary without its analysis. `given`: the options of summarize()."""
     return Summary._of_text(text, given, core, rebuild)
 
 

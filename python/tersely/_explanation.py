@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Explanation:
-    """Why a summary is what it is. Immutable; `str(explanation)` is for reading, and a notebook shows it in full.
+    """Why a summary is what it is. Immutable. `print(explanation)` shows it as text, a notebook shows it in full.
 
     Attributes:
-        picks: one for each chosen sentence, in the order of picking.
-        units: one for each unit of the document.
-        total_weight: the weight of all concepts of the text; the picks' weights over it are the coverage.
+        picks: a PickExplanation for each chosen sentence, in the order of picking.
+        units: a UnitExplanation for each unit of the document.
+        total_weight: the weight of all concepts of the text. The coverage is the sum of the picks' weights divided by
+            it.
         uncovered: (text, weight) of the heaviest concepts that no chosen sentence covers, at most 20.
-        summary: what is explained; explanations are compared without it.
+        summary: the explained summary. Comparisons of explanations ignore it.
     """
 
     picks: tuple[PickExplanation, ...]
@@ -34,11 +35,11 @@ class Explanation:
     summary: Summary = field(compare=False)
 
     def unit(self, index: int) -> UnitExplanation:
-        """Of the unit with this index."""
+        """Returns the explanation of the unit with this index."""
         return self.units[index]
 
     def to_dict(self) -> dict[str, Any]:
-        """All of it for json.dumps; sentences as indices of units."""
+        """Returns everything as a dict for json.dumps; sentences are given as indices of units."""
         return {
             "total_weight": self.total_weight,
             "uncovered": [{"text": text, "weight": weight} for text, weight in self.uncovered],
@@ -87,9 +88,9 @@ class Explanation:
 def explain(
     summary: Summary, options: Mapping[str, Any], include: Sequence[int], exclude: Sequence[int]
 ) -> Explanation:
-    """Of a summary; `options`, `include`, `exclude`: those of Document.summarize."""
-    if summary.status == "error":  # its text may well have a summary the second time: a timeout need not happen again
-        raise TerselyError(f"there is nothing to explain, for the text could not be summarised: {summary.error}")
+    """Explains a summary. `options`, `include`, `exclude`: see Document.summarize."""
+    if summary.status == "error":  # do not try again: after a timeout, a second attempt could succeed
+        raise TerselyError(f"there is nothing to explain, because the text could not be summarised: {summary.error}")
     document = summary.document
     core = _core.explain(document._core, validate(options).core, list(include), list(exclude))
     chosen = {sentence.index: sentence for sentence in summary}

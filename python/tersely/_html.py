@@ -1,4 +1,4 @@
-"""The article of an HTML page, by trafilatura, which is not needed for anything else."""
+"""Extracts the article of an HTML page with trafilatura, which nothing else needs."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _NEEDED = ("trafilatura", "lxml_html_clean")  # the first imports the second and
 
 
 def extract(page: bytes) -> str:
-    """The main text of a page, "" where there is none.
+    """Returns the main text of a page, "" if it is blank.
 
     Raises:
         ImportError: trafilatura or lxml_html_clean is missing; the message says which, and how to install it.
-        TerselyError: it cannot read the page.
+        TerselyError: trafilatura finds no article.
     """
     try:
         import trafilatura

@@ -1,7 +1,7 @@
-"""Options by name: which there are, which call takes them, and what a wrong one was probably meant to be.
+"""Options by name: which exist, which call takes them, and which one a wrong name probably means.
 
-The core's table (`_core.options()`) has their defaults, ranges and descriptions; what is written out here are their
-types, for type checkers, and a test holds the two together.
+Defaults, ranges and descriptions are in the core's table (`_core.options()`). This file only adds the types, for type
+checkers; a test compares the two.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Number = SupportsFloat | str
 
 
 class BudgetOptions(TypedDict, total=False):
-    """Ceilings; several hold together."""
+    """Ceilings for the length of a summary. All that are given must hold."""
 
     words: Count | None
     chars: Count | None
@@ -27,7 +27,7 @@ class BudgetOptions(TypedDict, total=False):
 
 
 class RankingOptions(BudgetOptions, total=False):
-    """What shapes the summaries of all rows of a column."""
+    """Options of a summary that are the same for all rows of a column."""
 
     method: str
     position: Literal["auto", "start", "section", "none"]
@@ -42,13 +42,13 @@ class RankingOptions(BudgetOptions, total=False):
 
 
 class SummaryOptions(RankingOptions, total=False):
-    """What shapes a summary of a document."""
+    """Options of a summary of a document."""
 
     title: str | None
 
 
 class StructureOptions(TypedDict, total=False):
-    """What shapes the units of all rows of a column."""
+    """Options of splitting that are the same for all rows of a column."""
 
     newline: Literal["auto", "break", "join", "blank"]
     keep_quotes: bool
@@ -59,32 +59,32 @@ class StructureOptions(TypedDict, total=False):
 
 
 class SegmentationOptions(StructureOptions, total=False):
-    """What shapes the units of a document."""
+    """Options of splitting a text into units."""
 
     language: str
 
 
 class TermOptions(TypedDict, total=False):
-    """What shapes the terms of a document."""
+    """Options of the terms of a document."""
 
     stop_words: Iterable[str] | None
     stem: Literal["prefix", "none"]
 
 
 class AnalysisOptions(SegmentationOptions, TermOptions, total=False):
-    """What shapes a document."""
+    """Options of a document."""
 
 
 class ColumnOptions(RankingOptions, StructureOptions, TermOptions, total=False):
-    """All but those that may be columns themselves, `title` and `language`."""
+    """All options except `title` and `language`, which may be columns themselves."""
 
 
 class Options(SummaryOptions, AnalysisOptions, total=False):
-    """All of them."""
+    """All options."""
 
 
 class CallOptions(BudgetOptions, total=False):
-    """What may change from call to call of a Summarizer."""
+    """Options that may change from call to call of a Summarizer."""
 
     title: str | None
     language: str
@@ -95,7 +95,7 @@ ANALYSIS = frozenset(name for name, option in TABLE.items() if option.analysis)
 SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary)
 BUDGET_NAMES = frozenset({"sentences", *BudgetOptions.__annotations__})
 BUDGETS = BUDGET_NAMES - {"count_tokens"}
-# Elsewhere None means that the option is not given.
+# For all other options, None means "not given".
 NONE_IS_A_VALUE = frozenset(
     name for name, option in TABLE.items() if option.default != "None" and "None" in option.allowed
 )
@@ -112,7 +112,7 @@ _ADVICE = {
 
 
 def check_names(call: str, given: Iterable[str], allowed: Collection[str]) -> None:
-    """Raises TypeError for a name that the call does not take, with the nearest that it does."""
+    """Raises TypeError for a name that the call does not take; the message suggests the nearest one."""
     for name in given:
         if name not in allowed:
             raise TypeError(f"{call} has no option {name!r}; {_advice(name, frozenset(allowed))}")
@@ -130,18 +130,18 @@ def _advice(name: str, allowed: frozenset[str]) -> str:
         return f"{meant} belongs to Document.summarize({meant}=...) or summarize(text, {meant}=...)"
     if meant == "threads":
         return "did you mean threads, of summarize_many(texts, threads=...)?"
-    import difflib  # half a millisecond that only mistakes need
+    import difflib  # takes half a millisecond, needed only after a mistake
 
     near = difflib.get_close_matches(name.lower(), sorted(allowed), n=1)
     return f"did you mean {near[0]}?" if near else f"it takes {', '.join(sorted(allowed))}"
 
 
 class ValidOptions(NamedTuple):
-    """Options that have been validated.
+    """Validated options.
 
     Attributes:
-        given: those that were given, their iterables as tuples, so that they can be used again and compared.
-        core: all of them, for the core.
+        given: the options that were given. Iterables are stored as tuples, so that they can be reused and compared.
+        core: all options, for the core.
     """
 
     given: dict[str, Any]
@@ -149,7 +149,7 @@ class ValidOptions(NamedTuple):
 
 
 def validate(options: Mapping[str, Any]) -> ValidOptions:
-    """Every call validates its options here. Reads iterables once. Raises InvalidOption, TypeError."""
+    """Validates the options of any call. Reads iterables once. Raises InvalidOption, TypeError."""
     is_given = {name: value for name, value in options.items() if value is not None or name in NONE_IS_A_VALUE}
     given = {name: _frozen(name, value) for name, value in is_given.items()}
     return ValidOptions(given, _core.Options(given))
@@ -167,7 +167,7 @@ def part(given: Mapping[str, Any], names: Container[str]) -> dict[str, Any]:
 
 
 def replace_budget(given: Mapping[str, Any], budget: Mapping[str, Any]) -> dict[str, Any]:
-    """`budget` instead of all budgets of `given`, if it has any."""
+    """Replaces all budgets of `given` by those of `budget`, if there are any."""
     budget = {name: value for name, value in budget.items() if value is not None}
     kept = {name: value for name, value in given.items() if name not in BUDGETS or not BUDGETS & budget.keys()}
     return {**kept, **budget}
@@ -177,7 +177,7 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def show_signature(*names: Iterable[str]) -> Callable[[_F], _F]:
-    """Gives a function that takes **options the signature that help() shows: every option with its default."""
+    """Gives a function that takes **options a signature for help() that lists every option with its default."""
 
     def decorate(function: _F) -> _F:
         signature = inspect.signature(function)

@@ -1,4 +1,4 @@
-"""Why a sentence was picked, and what became of each unit."""
+"""Why a sentence was picked, and why each unit was chosen or not."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ from ._sentence import ScoredSentence, Sentence
 
 @dataclass(frozen=True, slots=True)
 class PickExplanation:
-    """Why a sentence was picked when it was.
+    """Why a sentence was picked at its turn.
 
     Attributes:
-        sentence: the sentence.
+        sentence: the picked sentence.
         concepts: (text, weight) of the words and pairs of words that it newly covers, the heaviest first.
-        gain: what it was chosen by: factor * weight / divisor for `cover`, the score (less the redundancy) for other
-            methods.
+        gain: the value by which it was picked. For `cover`: factor * weight / divisor. For other methods: the score
+            minus the redundancy.
         weight: the sum of the concepts' weights.
-        divisor: what its length costs; 1 for other methods than `cover`.
-        factor: in (0, 1]; below 1 only in transcripts, for turns that say little and for those near earlier picks, so
+        divisor: the cost of its length; 1 for all methods except `cover`.
+        factor: in (0, 1]. Below 1 only in transcripts: for turns that say little, and for turns near earlier picks, so
             that the picks spread over the meeting.
-        coverage_before, coverage_after: the summary's coverage, in [0, 1].
-        runner_up: the best other unit that fitted the budget too (any unit where nothing fitted); None if there was
-            none, or if the pick was asked for with `include`.
-        margin: by how much the runner-up gained less; None without one.
-        voters: (sentence, cosine) of up to five units most like it that had a vote: those behind it for `cover`, all
-            for the graph methods, none for the others.
+        coverage_before, coverage_after: the summary's coverage before and after this pick, in [0, 1].
+        runner_up: the second-best unit that also fitted the budget (if nothing fitted, any unit). None if there was no
+            other, or if the pick was forced by `include`.
+        margin: the gain minus the runner-up's gain; None without a runner-up.
+        voters: (sentence, cosine) of up to five of the most similar units that voted for it. For `cover`, only later
+            units vote; for the graph methods, all; for the other methods, none.
     """
 
     sentence: ScoredSentence
@@ -46,13 +46,14 @@ class UnitExplanation:
     """Why a unit was chosen or not.
 
     Attributes:
-        index: number of the unit in its document.
-        reason: "chosen"; for a unit that is no candidate its Sentence.reason, such as "heading"; "excluded", as asked
-            for; "title", it is the title; "budget", it did not fit when its turn came; "covered", more than half the
-            weight of its concepts is covered by chosen sentences; "ranked_lower", others gained more.
-        covered_by: for "covered", indices of the chosen units that cover it, the one that covers most first.
-        stands_for: index of the chosen unit that stands for it: the one most like it, by the cosine of TF-IDF rows;
-            itself if chosen; None if none is like it, or if it is no candidate.
+        index: the index of the unit in its document.
+        reason: for a unit that is not a candidate, its Sentence.reason, such as "heading". For a candidate:
+            "chosen"; "excluded" by the `exclude` option; "title": it is the title; "budget": it did not fit when its
+            turn came; "covered": chosen sentences cover more than half the weight of its concepts; "ranked_lower":
+            others gained more.
+        covered_by: for "covered", the indices of the chosen units that cover it, the one that covers most first.
+        stands_for: the index of the chosen unit that represents it: the most similar one by the cosine of TF-IDF rows,
+            or the unit itself if it is chosen. None if no chosen unit is similar, or if it is not a candidate.
     """
 
     index: int

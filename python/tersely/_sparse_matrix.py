@@ -1,4 +1,4 @@
-"""Sparse matrices as they are returned."""
+"""Sparse matrices."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 class SparseMatrix(NamedTuple):
     """A sparse matrix in compressed rows (CSR), as read-only memoryviews.
 
-    `numpy.asarray(m.data)` takes its values without a copy.
+    `numpy.asarray(m.data)` makes an array of its values without a copy.
 
     Attributes:
-        data: the values, doubles.
-        indices: the column of each value, 32-bit, ascending inside a row.
+        data: the values, as doubles.
+        indices: the column of each value, as 32-bit integers, ascending within a row.
         indptr: row i is data[indptr[i]:indptr[i + 1]].
         shape: (rows, columns).
     """
@@ -26,10 +26,10 @@ class SparseMatrix(NamedTuple):
     shape: tuple[int, int]
 
     def to_scipy(self) -> csr_array:
-        """It as a scipy.sparse.csr_array (`pip install "tersely[scipy]"`), read-only, without a copy.
+        """Returns a read-only scipy.sparse.csr_array without a copy (`pip install "tersely[scipy]"`).
 
         Raises:
-            ImportError: SciPy is missing.
+            ImportError: SciPy is not installed.
         """
         try:
             from scipy.sparse import csr_array

@@ -1,4 +1,4 @@
-"""The units of a text, of many texts, and of columns."""
+"""Splitting of one text or many texts, without analysis."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 class Sentences(Sequence[Sentence]):
     """The units of a text, in order: sentences, headings, list items, turns, fragments and lines of code.
 
-    An immutable sequence of Sentence, equal to a list of the same. `texts` and `spans` need the cuts alone and are the
-    fastest. The sentences themselves are made when they are first looked at: this analyses the text, because a Sentence
-    says whether it may be chosen. Any number of threads may use one. Pickles as its text and options.
+    An immutable and thread-safe sequence of Sentence. It equals a list of the same sentences. `texts` and `spans` are
+    the fastest way to read it, because they need no analysis. The first access to a Sentence analyses the text, because
+    a Sentence says whether it may be chosen. It is pickled as its text and options.
 
-    Exports Arrow, a row a unit, as struct<text, start, end, kind, paragraph>: `pyarrow.table(sentences)`.
+    `pyarrow.table(sentences)` makes an Arrow table with a row for each unit: text, start, end, kind, paragraph.
     """
 
     __slots__ = ("_document", "_error", "_given", "_made", "_source")
@@ -36,7 +36,7 @@ class Sentences(Sequence[Sentence]):
     _given: Mapping[str, Any]
     _made: _core.Split
     _error: Exception | None
-    _document: Document | None  # made when first asked for
+    _document: Document | None  # made on first use
 
     @classmethod
     def _of(
@@ -52,30 +52,31 @@ class Sentences(Sequence[Sentence]):
 
     @property
     def texts(self) -> list[str]:
-        """The text of each unit, verbatim. A new list at each call."""
+        """The verbatim text of each unit. Each access makes a new list."""
         return self._made.texts()
 
     @property
     def spans(self) -> memoryview:
-        """Where each unit stands, as a read-only table of 64-bit integers with two columns: start, end.
+        """The offsets of the units: a read-only n x 2 table of 64-bit integers (start, end).
 
-        They count code points of a str and bytes of bytes. `numpy.asarray(sentences.spans)` takes them without a copy.
+        They count code points of a str, or bytes of bytes. `numpy.asarray(sentences.spans)` makes an array without a
+        copy.
         """
         return memoryview(self._made.spans())
 
     @property
     def language(self) -> str:
-        """Code of the language, "und" where none was told or found."""
+        """The language code; "und" if the language was neither given nor detected."""
         return self._made.language
 
     @property
     def error(self) -> str | None:
-        """Why a text of split_many(on_error="status") could not be split, and so has no units; else None."""
+        """Why split_many(on_error="status") could not split the text, which then has no units; otherwise None."""
         return None if self._error is None else str(self._error)
 
     @property
     def document(self) -> Document:
-        """The text, analysed; made when first asked for. Raises what `error` tells."""
+        """The analysed text, made on first use. Raises the error that `error` describes, if there is one."""
         if self._error is not None:
             raise self._error
         if self._document is None:
@@ -125,7 +126,7 @@ class Sentences(Sequence[Sentence]):
         return self._made.schema()
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
-        """In the sequence's own type, whatever is requested, as the protocol allows."""
+        """Exports the sequence's own type even if another is requested, as the protocol allows."""
         return self._made.array()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:

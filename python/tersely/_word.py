@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 
 class Word(NamedTuple):
-    """A word: a segment of UAX #29 with a letter, number, kana or ideograph.
+    """A word: a segment of UAX #29 that contains a letter, number, kana or ideograph.
 
     Attributes:
-        text: verbatim slice of the source.
-        start, end: where it stands, as a Sentence's.
-        unit: index of its unit.
-        is_stop: is it a stop word?
+        text: the verbatim slice of the source.
+        start, end: its offsets in the source, as in Sentence.
+        unit: the index of its unit.
+        is_stop: whether it is a stop word.
     """
 
     text: str
