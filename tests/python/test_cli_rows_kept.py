@@ -86,7 +86,7 @@ def test_a_line_that_nothing_can_be_added_to_is_written_as_it_was(run, line):
     assert out == b"\n".join([GOOD_OUT, line, GOOD_OUT]) + b"\n"
     assert code == FAILED
     assert "1 of 3 rows failed" in told
-    assert "1 of them are as they were" in told
+    assert "1 of them copied unchanged" in told
     assert "in.jsonl: line 2: " in told
 
 

@@ -98,7 +98,7 @@ def test_a_field_that_is_no_string_fails_alone(value):
     assert done.returncode == FAILED
     first, failed, last = [json.loads(row) for row in done.out.splitlines()]
     assert first == last == {"body": RAIN, "summary": "The river rose.", "status": "ok", "error": None}
-    error = "line 3: field 'body' is no string"  # blank lines count
+    error = "line 3: field 'body' is not a string"  # blank lines count
     assert failed == {"body": value, "summary": None, "status": "error", "error": error}
     assert done.err == "tersely: 1 of 3 rows failed\n"
 

@@ -166,7 +166,7 @@ def test_a_sentence_without_words_is_like_none():
 
 def test_similarity_of_many_sentences_says_its_limit():
     summary = tersely.summarize_sentences([f"The bridge number {i} is closed." for i in range(501)], 1)
-    with pytest.raises(tersely.LimitExceeded, match="at most 500 sentences; here are 501"):
+    with pytest.raises(tersely.LimitExceeded, match="at most 500 sentences, not of 501"):
         summary.plot("similarity")
     assert pyplot.get_fignums() == []
 
@@ -229,7 +229,7 @@ def test_long_texts_are_shortened():
 
 def test_a_text_without_words_has_a_note_instead_of_bars():
     ax = tersely.summarize("?!").plot("concepts")
-    assert [text.get_text() for text in ax.texts] == ["The text has no words that count."]
+    assert [text.get_text() for text in ax.texts] == ["The text has no words except stop words."]
 
 
 # All

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 _SHORT = {"sentences": "-n", "method": "-m", "language": "-l"}
-_NOT_FLAGS = ("count_tokens", "tokens")  # need a function
+_NOT_FLAGS = ("count_tokens", "tokens")  # they need a Python function
 
 
 class _Parser(argparse.ArgumentParser):
-    """Prints as everything else does: nothing is lost, and nothing steers a terminal."""
+    """Prints like the rest of the command line: nothing is lost, and no text can send control codes to a terminal."""
 
     def error(self, message: str) -> NoReturn:
         super().error(one_line(message))
@@ -37,29 +37,30 @@ def make_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="tersely",
         description="Print the best sentences of a text, verbatim. Reads text files, or standard input with - or a "
-        "pipe. Of a table (jsonl, csv, tsv, parquet) it reads the column --field and adds a summary to every row.",
-        epilog="Table rows come out unchanged, with the columns summary, status and error added. A csv row with too "
-        "few cells is padded; the extra cells of a longer one move into its error. A jsonl line that is not an object, "
-        "or that already has one of these names, comes out as it was. All such rows count as failed. "
+        "pipe. For a table (jsonl, csv, tsv, parquet), it reads the column --field and adds a summary to every row.",
+        epilog="Table rows are kept unchanged; the columns summary, status and error are added. A csv row with too few "
+        "cells is padded. If a csv row has too many cells, the extra ones move into the error column. A jsonl line "
+        "that is not an object, or that already has one of these names, is copied unchanged. All such rows count as "
+        "failed. "
         f"Methods: {', '.join(methods())}.",
     )
-    parser.add_argument("files", nargs="*", metavar="FILE", help="text in UTF-8; - is standard input")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a text in UTF-8; - is standard input")
     parser.add_argument("--version", action="version", version=f"tersely {build_info()['version']}")
-    parser.add_argument("--input", choices=kinds.ALL, help="what the files hold [by their names, else text]")
-    parser.add_argument("--field", metavar="NAME", help="the column of a table that has the texts")
-    parser.add_argument("--prefix", metavar="NAME", help="put before the names of a table's new columns: summary, ...")
+    parser.add_argument("--input", choices=kinds.ALL, help="the kind of the files [by their names, otherwise text]")
+    parser.add_argument("--field", metavar="NAME", help="the column with the texts, for tables")
+    parser.add_argument("--prefix", metavar="NAME", help="a prefix for the names of the added columns, for tables")
     parser.add_argument(
         "--delimiter",
         metavar="C",
-        help="what separates the cells of a csv: a character, or tab [by its header: , ; tab |]",
+        help="the character that separates the cells of a csv, or tab [guessed from the header: , ; tab |]",
     )
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="all about each summary, one JSON object a line")
-    form.add_argument("--scores", action="store_true", help="one sentence a line, after its score")
-    form.add_argument("--highlight", action="store_true", help="the whole text, the chosen sentences marked")
+    form.add_argument("--json", action="store_true", help="everything about each summary, one JSON object per line")
+    form.add_argument("--scores", action="store_true", help="one sentence per line, after its score")
+    form.add_argument("--highlight", action="store_true", help="the whole text, with the chosen sentences marked")
     form.add_argument("--explain", action="store_true", help="why each sentence was chosen, and what was left out")
-    parser.add_argument("--out", metavar="FILE", help="write there: complete, or not at all")
-    parser.add_argument("--to-html", metavar="FILE", help="write a page to explore the summary with in a browser")
+    parser.add_argument("--out", metavar="FILE", help="write to FILE, completely or not at all")
+    parser.add_argument("--to-html", metavar="FILE", help="write a page to explore the summary in a browser")
     parser.add_argument("--threads", metavar="N", type=int, default=0, help="for tables [all cores]")
     for name, option in TABLE.items():
         if name not in _NOT_FLAGS:
@@ -84,7 +85,7 @@ def _metavar(kind: str) -> str:
 
 
 def read_options(parsed: argparse.Namespace) -> dict[str, Any]:
-    """The options of summarize(), not yet validated."""
+    """Returns the options of summarize(), not yet validated."""
     given = {name: value for name, value in vars(parsed).items() if name in TABLE}
     return {name: _read_value(name, value) for name, value in given.items()}
 

@@ -22,7 +22,7 @@ _OF_TABLES = ("field", "prefix", "delimiter")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line. Returns the exit code: 0 done, 1 something could not be read or rows failed, 2 usage."""
+    """Runs the command line. Returns the exit code: 0 done, 1 a file or a row failed, 2 wrong usage."""
     try:
         with stoppable():
             return _run(make_parser(), list(sys.argv[1:] if arguments is None else arguments))
@@ -31,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Stopped as stopped:
         return end_by(stopped)
     except BrokenPipeError:
-        return DONE  # its reader has read enough
-    except OSError as error:  # of the output, which it names
+        return DONE  # the reader has read enough, e.g. head
+    except OSError as error:  # an error of the output; it names the output
         tell(reason(error, "output"))
         return FAILED
 
@@ -78,4 +78,4 @@ def _check_page_call(files: list[str], found: set[str | None], parsed: argparse.
 def _check_text_call(parsed: argparse.Namespace) -> None:
     for name in _OF_TABLES:
         if getattr(parsed, name) is not None:
-            raise WrongCall(f"--{name} is for tables: jsonl, csv, tsv, parquet; tell which with --input")
+            raise WrongCall(f"--{name} is for tables (jsonl, csv, tsv, parquet); name the format with --input")

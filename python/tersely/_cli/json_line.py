@@ -6,10 +6,10 @@ import json
 import re
 from typing import Any
 
-_STEERING = re.compile("[\x7f-\x9f\u202d\u202e]")  # what steers a terminal and JSON does not escape by itself
+_STEERING = re.compile("[\x7f-\x9f\u202d\u202e]")  # controls that JSON does not escape
 
 
 def dump(record: dict[str, Any]) -> bytes:
-    """UTF-8 without a line feed. Lone surrogates are escaped."""
+    """Returns JSON in UTF-8 without line feeds. Lone surrogates are escaped."""
     text = _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(record, ensure_ascii=False))
     return text.encode("utf-8", "backslashreplace")

@@ -1,4 +1,4 @@
-"""Kinds of input: what a file holds, by its name."""
+"""Kinds of input, decided by the file name."""
 
 from __future__ import annotations
 
@@ -21,5 +21,5 @@ _ENDINGS = {
 
 
 def kind_of(file: str) -> str | None:
-    """None: the name does not tell, which means text."""
+    """Returns None if the name does not tell; the file is then read as text."""
     return _ENDINGS.get(Path(file).suffix.lower())

@@ -20,8 +20,10 @@ class Stopped(BaseException):
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """SIGTERM and SIGHUP raise Stopped, so that what is half written is removed; where they are ignored, as by nohup,
-    they stay so. Only in the main thread: others cannot change it."""
+    """Makes SIGTERM and SIGHUP raise Stopped, so that half-written files are removed.
+
+    Ignored signals (nohup) stay ignored. Only the main thread can set signal handlers; in others this does nothing.
+    """
     numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
     if threading.current_thread() is not threading.main_thread():
         numbers = []
@@ -40,6 +42,6 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def end_by(stopped: Stopped) -> int:
-    """Ends this process by the signal, as if nobody had handled it; who started it is told so."""
+    """Ends this process by the signal, as if it had not been handled, so that the parent process sees the signal."""
     os.kill(os.getpid(), stopped.number)
     return 128 + stopped.number

@@ -32,19 +32,19 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def tell(message: str) -> None:
-    """One line on standard error, if that can be written to."""
-    if sys.stderr is not None:  # closed by the shell; print() would take standard output
+    """Writes one line to standard error, if possible."""
+    if sys.stderr is not None:  # None if the shell closed it; print() would then use standard output
         with suppress(OSError):
             print(f"tersely: {one_line(message)}", file=sys.stderr)
 
 
 def one_line(message: str) -> str:
-    """Names of files and columns may have any characters: none steers a terminal or begins another line."""
+    """Makes a message safe: names of files and columns may hold control codes and line breaks."""
     return visible(message).replace("\n", "␊")
 
 
 def reason(error: Exception, file: str) -> str:
-    """What went wrong with which file. `file`: its name, where the error does not say it."""
+    """Returns what went wrong with which file. `file`: the name to use if the error does not have one."""
     if not isinstance(error, OSError):
         return f"{file}: {error}"
     return f"{error.filename or file}: {error.strerror or error}"

@@ -1,4 +1,4 @@
-"""The command line for texts: a summary of each file, or a page of one."""
+"""The command line for texts: a summary of each file, or an interactive page of one."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from .streams import one_line, open_input, reason, tell
 
 
 def run(files: list[str], parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
-    """Could all files be read? If not, that is told. Raises OSError: the output cannot be written."""
+    """Returns whether all files could be read; reports those that could not. Raises OSError if the output fails."""
     results = _summarize(files, parsed.input, summarizer)
     several = len(files) > 1
-    if results:  # where nothing could be read, a file that there is stays
+    if results:  # if nothing could be read, keep an existing output file
         with open_output(parsed.out) as out:
             for number, (file, summary) in enumerate(results):
                 out.write(_show(file, summary, parsed, several, number, out.isatty()))
@@ -30,7 +30,7 @@ def run(files: list[str], parsed: argparse.Namespace, summarizer: Summarizer) ->
 
 
 def run_page(file: str, parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
-    """Could the file be read? If not, that is told. Raises OSError: the page cannot be written."""
+    """Returns whether the file could be read; reports why not. Raises OSError if the page cannot be written."""
     results = _summarize([file], parsed.input, summarizer)
     for _, summary in results:
         summary.to_html(parsed.to_html)
@@ -38,7 +38,7 @@ def run_page(file: str, parsed: argparse.Namespace, summarizer: Summarizer) -> b
 
 
 def _summarize(files: list[str], told: str | None, summarizer: Summarizer) -> list[tuple[str, Summary]]:
-    """(name, summary) of each file that could be read."""
+    """Returns (name, summary) of each file that could be read."""
     results = []
     for file in files:
         try:
@@ -73,4 +73,4 @@ def _show(
     else:
         lines = [f"{x.score:.3f}\t{x}\n" for x in summary] if parsed.scores else [f"{summary}\n"]
         text = terminal.visible("".join(lines)) if on_terminal else "".join(lines)
-    return (header + text).encode("utf-8", "surrogateescape")  # names may have any bytes
+    return (header + text).encode("utf-8", "surrogateescape")  # file names may hold any bytes

@@ -1,1 +1,1 @@
-"""Ways to show summaries, documents and explanations: notebooks, terminals, a page, pictures, lines of text."""
+"""Displays of summaries, documents and explanations: in notebooks and terminals, as a page, a picture or plain text."""

@@ -1,4 +1,4 @@
-"""An explanation laid out in lines, for plain text and for a terminal."""
+"""Lays out an explanation in lines, for plain text and terminals."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from .._reasons import PickExplanation, UnitExplanation
     from .shown import ShownExplanation, ShownSummary
 
-FAINT, HEADING = "faint", "heading"  # styles of a line; the plain one is ""
-MOST_CONCEPTS = 8  # of a pick
-MOST_UNITS = 8  # of those left out for one reason
-WIDTH = 60  # columns of a sentence that is only named
+FAINT, HEADING = "faint", "heading"  # styles of a line; "" is plain
+MOST_CONCEPTS = 8  # shown for a pick
+MOST_UNITS = 8  # shown for each reason
+WIDTH = 60  # columns of the beginning of a sentence
 
 
 class Line(NamedTuple):
@@ -26,7 +26,7 @@ class Line(NamedTuple):
 
 
 def lay_out(explanation: ShownExplanation) -> Iterator[Line]:
-    """The picks with their numbers, then the other units by the reason why they were not picked."""
+    """Yields the picks with their numbers, then the other units, grouped by the reason why they were not picked."""
     for place, pick in enumerate(explanation.picks, 1):
         yield from _pick(place, pick)
         yield Line(0, "")
@@ -42,7 +42,7 @@ def lay_out(explanation: ShownExplanation) -> Iterator[Line]:
 
 
 def left_out(explanation: ShownExplanation) -> list[tuple[str, Sequence[UnitExplanation]]]:
-    """(reason, units) of those that were not chosen, the highest score first."""
+    """Returns (reason, units) for the units that were not chosen, the highest score first."""
     places = {reason: place for place, reason in enumerate(REASONS)}
     scores = explanation.summary.scores
     units = [unit for unit in explanation.units if unit.reason != "chosen"]
@@ -75,5 +75,5 @@ def _unit(summary: ShownSummary, unit: UnitExplanation) -> str:
 
 
 def number(value: float) -> str:
-    """With three digits or more, and no exponent where it is large."""
+    """Formats with at least three digits, and large numbers without an exponent."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"

@@ -1,4 +1,4 @@
-"""Facts of a summary or a document in words, and why units are not chosen."""
+"""Facts about a summary or a document in words, and the reasons why units are not chosen."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ FLAGS = {
     "repeated": "some sentences are repeated",
     "written_newlines": "line breaks are written out as \\n",
 }
-# Why a unit is not chosen or cannot be; what came near first.
+# Why a unit was not chosen or cannot be. The reasons of units that came close come first.
 REASONS = {
     "budget": "did not fit the budget when it was the best",
     "ranked_lower": "others gained more",
@@ -43,21 +43,21 @@ REASONS = {
 
 
 def tell_nothing(summary: ShownSummary) -> str | None:
-    """Why there is nothing to show, or None."""
+    """Says why there is nothing to show; otherwise None."""
     if summary.status == "error":
         return f"This text could not be summarised: {summary.error}"
     return "The text is blank; there is nothing to summarise." if summary.status == "empty" else None
 
 
 def tell_facts(summary: ShownSummary) -> str:
-    """How many sentences and words of how many, the coverage, and what tell_choice() tells."""
+    """Says how many sentences and words of how many were chosen, the coverage, and what tell_choice() says."""
     n_words = summary.document.n_words
     words = f"{summary.n_words:,} of {plural(n_words, 'word')} ({percent(summary.n_words / max(n_words, 1))})"
     return SEPARATOR.join([tell_share(summary), words, f"covers {percent(summary.coverage)}", *tell_choice(summary)])
 
 
 def tell_share(summary: ShownSummary) -> str:
-    """Headings and code are counted only where some are chosen."""
+    """Counts headings and code only if some are chosen."""
     units = summary.document.units
     if any(x.kind in NO_PROSE for x in summary):
         return f"{len(summary):,} of {plural(len(units), 'unit')}"
@@ -66,7 +66,7 @@ def tell_share(summary: ShownSummary) -> str:
 
 
 def tell_choice(summary: ShownSummary) -> list[str]:
-    """Language, method, how the budget went if that is special, and flags."""
+    """Says the language, the method, the status if it is unusual, and the flags."""
     language, *flags = tell_language_and_flags(summary)
     status = [STATUS[summary.status]] if summary.status in STATUS else []
     return [language, summary.method, *status, *flags]

@@ -7,10 +7,10 @@ import re
 
 
 def printable(text: str) -> str:
-    """Neither NUL nor lone surrogates can be in a page."""
+    """Replaces NUL and lone surrogates, which a page cannot contain."""
     return re.sub(r"[\0\ud800-\udfff]", "\ufffd", text)
 
 
 def escape(text: str) -> str:
-    """HTML for a text; of a bare CR parsers would make LF."""
+    """Escapes a text for HTML, CR too, because parsers would turn it into LF."""
     return html.escape(printable(text)).replace("\r", "&#13;")

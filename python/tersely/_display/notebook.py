@@ -1,7 +1,7 @@
 """Summaries and documents as HTML for notebooks.
 
-Notebooks that are not trusted drop <style>, <svg>, scripts, CSS variables and many values of properties. So: a few tags
-with inline styles, no colour of text, and tints that let light and dark pages through.
+An untrusted notebook drops <style>, <svg>, scripts, CSS variables and many property values. So this uses only a few
+tags with inline styles, no text colours, and translucent backgrounds that suit light and dark pages.
 """
 
 from __future__ import annotations
@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from .shown import ShownDocument, ShownSummary
 
 CONTEXT = 1  # units shown before and after a chosen one
-SHORTEST_FOLD = 5  # units; fewer are shown
-SMALL_DOCUMENT = 20  # units; up to here nothing is folded
-FIRST_UNITS = 40  # of a document, above the fold
-MAX_SHOWN, MAX_FOLDED = 150_000, 60_000  # bytes of HTML; a notebook keeps every output
-MAX_PIECE = 10_000  # code points of one unit, or of what is between two
-FOLD_SIZE, TAG_SIZE = 200, 80  # bytes that a fold and a paragraph take beside their text
+SHORTEST_FOLD = 5  # units; fewer are not folded
+SMALL_DOCUMENT = 20  # units; smaller documents are not folded
+FIRST_UNITS = 40  # units of a document that are shown above the fold
+MAX_SHOWN, MAX_FOLDED = 150_000, 60_000  # bytes of HTML; a notebook stores every output
+MAX_PIECE = 10_000  # code points of one unit, or of the text between two
+FOLD_SIZE, TAG_SIZE = 200, 80  # bytes that a fold and a paragraph need in addition to their text
 
-# Where "inherit" is dropped, marks are black, too dark for a tint on a dark page: the second background is dropped too.
+# A sanitizer that drops "inherit" leaves the text of marks black. It also drops the second, translucent background, so
+# the opaque first one applies and the text stays readable on a dark page.
 _MARK = "background:rgb(255,{:.0f},{:.0f});background:rgb(255 190 0 / {:.0%});color:inherit;border-radius:.2em"
 FAINT = "opacity:0.65"
 _INDENT = "white-space:pre"
@@ -37,7 +38,7 @@ _HEADING = "font-weight:bold"
 
 
 def show_summary(summary: ShownSummary) -> str:
-    """The document with the chosen sentences marked, what is far from them folded. At most some 300 kB."""
+    """Shows the document with the chosen sentences marked and units far from them folded. At most about 300 kB."""
     nothing = tell_nothing(summary)
     if nothing is not None:
         return make_output("", make_line(nothing))
@@ -49,7 +50,7 @@ def show_summary(summary: ShownSummary) -> str:
 
 
 def show_document(document: ShownDocument) -> str:
-    """The first units, and the others folded: headings bold, code in monospace, what may not be chosen faint."""
+    """Shows the first units, and folds the others. Headings are bold, code is monospace, non-candidates are faint."""
     if not any(unit.text for unit in document.units):
         return make_output("", make_line("The text is blank."))
     view = View.of(document)
@@ -58,12 +59,12 @@ def show_document(document: ShownDocument) -> str:
 
 
 def _kinds(units: Iterable[Sentence]) -> Counter[str]:
-    """How many sentences (items, turns and fragments too), headings, and lines of code; blank ones are none."""
+    """Counts sentences (with items, turns and fragments), headings and lines of code, without blank units."""
     return Counter(unit.kind if unit.kind in NO_PROSE else "sentence" for unit in units if unit.text)
 
 
 def count_kinds(units: Iterable[Sentence]) -> str:
-    """E.g. 12 sentences, 2 headings, 1 line of code."""
+    """For example: 12 sentences, 2 headings, 1 line of code."""
     kinds = _kinds(units)
     told = [plural(kinds["sentence"], "sentence"), plural(kinds["heading"], "heading")]
     told.append(plural(kinds["code"], "line") + " of code")
@@ -71,7 +72,7 @@ def count_kinds(units: Iterable[Sentence]) -> str:
 
 
 def make_output(facts: str, body: str) -> str:
-    """The classes keep MathJax from taking what is between two dollar signs for a formula."""
+    """The classes keep MathJax from reading the text between two dollar signs as a formula."""
     header = f'<div dir="ltr" style="{FAINT};font-size:90%;margin-bottom:.4em">{short(facts)}</div>' if facts else ""
     style = "max-width:60em;line-height:1.5"
     return f'<div class="tex2jax_ignore mathjax_ignore" style="{style}">{header}\n{body}\n</div>\n'
@@ -98,7 +99,7 @@ def _body(view: View, near: set[int]) -> str:
 
 
 def _stretches(units: Sequence[Sentence], near: set[int]) -> Iterator[tuple[bool, Sequence[Sentence]]]:
-    """(is it folded?, units) of stretches that make up the document."""
+    """Divides the document into stretches: (is it folded?, units)."""
     shown: list[Sentence] = []
     for is_near, group in groupby(units, lambda unit: unit.index in near):
         stretch = list(group)
@@ -114,7 +115,7 @@ def _stretches(units: Sequence[Sentence], near: set[int]) -> Iterator[tuple[bool
 
 
 def _fit(view: View, units: Sequence[Sentence], limit: int) -> Sequence[Sentence]:
-    """The first units, as many as stay below a limit in bytes of HTML."""
+    """Returns the first units, as many as fit a limit in bytes of HTML."""
     for i, unit in enumerate(units):
         limit -= len((short(view.gap(unit)) + mark_unit(view, unit)).encode()) + TAG_SIZE
         if limit < 0:
@@ -140,7 +141,7 @@ def _paragraphs(view: View, units: Sequence[Sentence]) -> str:
 
 
 def _paragraph(view: View, units: Sequence[Sentence]) -> str:
-    """In prose the browser breaks the lines: where the text was wrapped means nothing."""
+    """Drops the line breaks inside prose, because the browser wraps the lines."""
     is_code = units[0].kind == "code"
     n_lines, indent = view.lead(units[0])
     indent = short(indent)
@@ -154,7 +155,7 @@ def _paragraph(view: View, units: Sequence[Sentence]) -> str:
 
 
 def direction_of(text: str) -> str:
-    """Of the first letter that has one. dir="auto" would not look into marks, which have a direction of their own."""
+    """Returns the direction of the first letter that has one. dir="auto" would skip marks, which have their own dir."""
     classes = (unicodedata.bidirectional(letter) for letter in text)
     return "rtl" if next((x for x in classes if x in ("L", "R", "AL")), "L") != "L" else "ltr"
 
@@ -170,7 +171,7 @@ def mark_unit(view: View, unit: Sentence) -> str:
 
 
 def make_mark(sentence: ScoredSentence, n_candidates: int) -> str:
-    """dir="auto" isolates: what its controls do to the direction of text ends with it."""
+    """dir="auto" isolates the sentence, so that direction controls in it do not affect the text after it."""
     rank = f"rank {sentence.rank} of {n_candidates}, " if sentence.rank is not None else ""
     tint = 0.15 + 0.3 * sentence.score
     style = _MARK.format(255 - 65 * tint, 255 - 255 * tint, tint)

@@ -1,4 +1,4 @@
-"""Explanations as HTML for notebooks, under the rules of notebook.py."""
+"""Explanations as HTML for notebooks, with the restrictions of notebook.py."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .._reasons import PickExplanation, UnitExplanation
     from .shown import ShownExplanation
 
-MOST_CHIPS = 12  # concepts of a pick
+MOST_CHIPS = 12  # concepts shown for a pick
 CHIP_WIDTH, NAME_WIDTH = 40, 100  # columns
 
 _SMALL = f"{FAINT};font-size:90%"
@@ -40,7 +40,7 @@ _MONOSPACE = "font-family:monospace;white-space:pre-wrap"
 
 
 def show_explanation(explanation: ShownExplanation) -> str:
-    """Each pick with its numbers, then all units with their reasons, folded where many. At most some 300 kB."""
+    """Shows each pick with its numbers, then all units with their reasons, folded if many. At most about 300 kB."""
     summary = explanation.summary
     if summary.status == "empty":
         return make_output("", make_line("The text is blank; there is nothing to explain."))
@@ -52,7 +52,7 @@ def show_explanation(explanation: ShownExplanation) -> str:
 
 
 def _bounded(parts: Iterable[str], limit: int) -> list[str]:
-    """The first parts, as many as stay below a limit in bytes."""
+    """Returns the first parts, as many as fit a limit in bytes."""
     shown = []
     for part in parts:
         limit -= len(part.encode())
@@ -70,12 +70,12 @@ def _pick(view: View, place: int, pick: PickExplanation) -> str:
 
 
 def _badge(place: int) -> str:
-    """The number of a pick."""
+    """Shows the number of a pick."""
     return f'<span style="{_CHIP.format(0.45)};font-size:80%;font-weight:bold">{place:,}</span>'
 
 
 def _bar(pick: PickExplanation) -> str:
-    """The coverage before, and what this sentence adds to it."""
+    """Shows the coverage before this sentence, and what the sentence adds to it."""
     widths = (pick.coverage_before, 0.35), (pick.coverage_after - pick.coverage_before, 0.95)
     parts = (
         f'<div style="float:left;height:.45em;width:{share:.1%};background:{_TINT.format(tint)}"></div>'
@@ -96,12 +96,12 @@ def _numbers(pick: PickExplanation) -> str:
 
 
 def _name(sentence: Sentence) -> str:
-    """The start of a sentence, which its direction isolates."""
+    """Shows the beginning of a sentence, isolated by its direction."""
     return f'<span dir="auto">{short(shorten(str(sentence), NAME_WIDTH))}</span>'
 
 
 def _chips(concepts: Sequence[tuple[str, float]]) -> str:
-    """What is newly covered, the heavier the darker."""
+    """Shows the newly covered concepts; heavier ones are darker."""
     if not concepts:
         return ""
     most = concepts[0][1] or 1
@@ -129,7 +129,7 @@ def _fold(title: str, body: str) -> str:
 
 
 def _document(view: View, explanation: ShownExplanation) -> str:
-    """All units with what became of them."""
+    """Shows all units with their reasons."""
     places = {pick.sentence.index: place for place, pick in enumerate(explanation.picks, 1)}
     units = [unit for unit in view.units if unit.text]
     rows = _bounded((_row(view, unit, explanation.units[unit.index], places) for unit in units), MAX_FOLDED)
@@ -156,7 +156,7 @@ def _row(view: View, unit: Sentence, told: UnitExplanation, places: dict[int, in
 
 
 def _note(told: UnitExplanation, places: dict[int, int]) -> str:
-    """Why it was not chosen, and the picks that speak for it."""
+    """Says why the unit was not chosen, and which picks cover or represent it."""
     if told.reason == "chosen":
         return ""
     if told.covered_by:

@@ -1,6 +1,6 @@
-"""A summary as a page of its own: the document, a slider over the number of sentences, and why each is chosen.
+"""A summary as an HTML page: the document, a slider for the number of sentences, and why each sentence is chosen.
 
-page.html is the template, with its style and its script; here it gets the text and the numbers.
+page.html is the template with its style and script. This module fills in the text and the numbers.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TEMPLATE = Path(__file__).with_name("page.html")
 
 
 def make_page(summary: ShownSummary) -> str:
-    """Complete in itself; costs what two summaries of all sentences do. Raises what Document.summarize() does."""
+    """Makes a self-contained page. Costs as much as two summaries of all sentences. Raises as Document.summarize()."""
     nothing = tell_nothing(summary)
     if nothing is not None:
         return _fill(title="tersely", document=f'<p class="p" dir="auto">{escape(nothing)}</p>', data="null")
@@ -49,14 +49,14 @@ def make_page(summary: ShownSummary) -> str:
 
 
 def _fill(**parts: str) -> str:
-    """The template with its parts, those that are not given empty. What was filled in is not searched for more."""
+    """Fills the template; parts that are not given become empty. Placeholders in the given parts are left alone."""
     template = _TEMPLATE.read_text(encoding="utf-8")
     parts["policy"] = _policy(template)
     return re.sub(r"<!--(\w+)-->", lambda found: parts.get(found[1], ""), template)
 
 
 def _policy(template: str) -> str:
-    """Nothing from anywhere, and no style and script but the template's own."""
+    """The content security policy: loads nothing, and allows only the template's own style and script."""
     allowed = {
         name: base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
         for name, content in re.findall(r"<(style|script)>(.*?)</\1>", template, re.DOTALL)
@@ -66,7 +66,7 @@ def _policy(template: str) -> str:
 
 
 def _title(summary: ShownSummary) -> str:
-    """The title that was given, or how the text begins."""
+    """Returns the given title, or the beginning of the text."""
     texts = (str(unit) for unit in summary.document.units if unit.text)
     return shorten_line(str(summary._given.get("title") or next(texts)), TITLE_WIDTH)
 
@@ -99,12 +99,12 @@ def _unit(view: View, unit: Sentence) -> str:
 
 
 def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
-    """What the script reads: `order` and the lists behind it are in the order of choosing."""
+    """Returns the data of the script. `order` and the lists after it are in the order of picking."""
     order = curve.order
     places = set(order)
     include, exclude = (frozenset(summary._given.get(name, ())) for name in ("include", "exclude"))
     every = summary.at(sentences=len(order), include=include, exclude=exclude)
-    # In the order of reading, with scores and ranks of the budget that the slider sets.
+    # In reading order, with the scores and ranks of the budget that the slider sets.
     sentences = [x for x in every if x.index in places]
     by_index = {x.index: x for x in sentences}
     n_words = Counter(word.unit for word in summary.document.words)
@@ -130,7 +130,7 @@ def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
 
 
 def _n_least(summary: ShownSummary) -> int:
-    """Sentences that are asked for are in every choice."""
+    """The smallest number of sentences: those of `include` are in every choice."""
     return max(1, len(set(summary._given.get("include", ()))))
 
 
@@ -139,7 +139,7 @@ def _begins(order: Sequence[int], summary: ShownSummary) -> bool:
 
 
 def _own(summary: ShownSummary) -> dict[str, Any]:
-    """The summary's own choice, where the slider has none like it."""
+    """Returns the summary's own choice if no position of the slider shows it."""
     return {
         "units": summary.order,
         "cut": summary.status == "cut",
@@ -157,7 +157,7 @@ def _why_never(unit: Sentence, exclude: Container[int]) -> str:
 
 
 def _draw(curve: _core.CoverageCurve, least: int) -> str:
-    """Coverage by the number of sentences, from `least` on, over the slider."""
+    """Draws the coverage by number of sentences, from `least` on, above the slider."""
     most = len(curve.order)
     if most <= least:
         return ""

@@ -1,4 +1,4 @@
-"""Pictures of a summary, by matplotlib, which is not needed for anything else."""
+"""Pictures of a summary, drawn with matplotlib, which nothing else needs."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
     from .._sentence import ScoredSentence
     from .shown import ShownExplanation, ShownSummary
 
-MOST_SIMILAR = 500  # candidates of a heat map, which has a cell for each two
+MOST_SIMILAR = 500  # candidates in a heat map, which has a cell for each pair
 MOST_CONCEPTS = 20
 LEAST_DARK = 0.25  # cosine
-MOST_TICKS = 40  # sentences of a heat map that are all labelled
+MOST_TICKS = 40  # up to so many sentences of a heat map are all labelled
 SENTENCE_WIDTH, CONCEPT_WIDTH = 64, 32  # columns of text
 
-# Okabe and Ito's, told apart by the colour-blind, dark enough for white and light enough for black. Grey is half
-# transparent, so that it is faint on both.
+# From the palette of Okabe and Ito, which colour-blind people can tell apart. The colours are dark enough for a white
+# background and light enough for a black one. Grey is half transparent, so that it is faint on both.
 CHOSEN, CURVE = "#D55E00", "#0072B2"
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
 GREY, FAINT = "#808080", 0.55
 
 
 class _Picture(NamedTuple):
-    size: tuple[float, float]  # of a figure of its own, in inches
-    draw: Callable[[Any], None]  # on axes
+    size: tuple[float, float]  # of a new figure, in inches
+    draw: Callable[[Any], None]  # draws on the given axes
 
 
 def plot(summary: ShownSummary, kind: str, ax: Axes | None) -> Axes:
@@ -40,7 +40,7 @@ def plot(summary: ShownSummary, kind: str, ax: Axes | None) -> Axes:
         allowed = ", ".join(f'"{name}"' for name in _KINDS)
         raise InvalidOption(f"kind={quote(kind)}: must be one of {allowed}", "kind", kind)
     if summary.status == "error":
-        raise TerselyError(f"there is nothing to plot, for the text could not be summarised: {summary.error}")
+        raise TerselyError(f"there is nothing to plot, because the text could not be summarised: {summary.error}")
     try:
         from matplotlib import pyplot
     except ImportError as error:
@@ -104,7 +104,8 @@ LEVELS = 4
 
 
 def _label_points(ax: Any, points: Sequence[tuple[int, float]]) -> None:
-    """The index above each point, the highest first; higher up where another stands; none where there is no room."""
+    """Puts the index above each point, the highest point first. A label moves up if its place is taken; if there is no
+    room at all, it is left out."""
     from matplotlib.patheffects import withStroke
 
     width, height = _points(ax)
@@ -112,7 +113,7 @@ def _label_points(ax: Any, points: Sequence[tuple[int, float]]) -> None:
     spots = {
         i: ((i - left) / (right - left) * width, (score - bottom) / (top - bottom) * height) for i, score in points
     }
-    taken = [(x, y - 6, 2.0) for x, y in spots.values()]  # centre and half width; a label just above a point is free
+    taken = [(x, y - 6, 2.0) for x, y in spots.values()]  # centre, half width; the place just above a point is free
     halo = [withStroke(linewidth=2, foreground=ax.get_facecolor())]
     for index, score in sorted(points, key=lambda point: (-point[1], point[0]))[:MOST_LABELS]:
         x, y = spots[index]
@@ -176,13 +177,13 @@ def _sentences(n: int) -> str:
 def _similarity(summary: ShownSummary) -> _Picture:
     n = len(summary.document.candidates)
     if n > MOST_SIMILAR:
-        raise LimitExceeded(f'kind="similarity" compares every two of at most {MOST_SIMILAR} sentences; here are {n:,}')
+        raise LimitExceeded(f'kind="similarity" compares all pairs of at most {MOST_SIMILAR} sentences, not of {n:,}')
     side = min(8.0, max(4.0, 0.22 * n + 1))
     return _Picture((side + 1, side), partial(_draw_similarity, summary))
 
 
 def _cosines(summary: ShownSummary) -> Any:
-    """Of every two candidates, n x n."""
+    """Returns the cosine of every pair of candidates, n x n."""
     import numpy as np
 
     matrix = summary.document.tfidf
@@ -199,7 +200,7 @@ def _draw_similarity(summary: ShownSummary, ax: Any) -> None:
 
     cosines = _cosines(summary)
     n = len(cosines)
-    # Each is most like itself, which tells nothing; and where all are unlike, the picture should be pale.
+    # The diagonal is always 1, so it must not set the scale. If no two sentences are similar, the picture stays pale.
     most = max(LEAST_DARK, float(np.max(cosines - 2 * np.eye(n))))
     image = ax.imshow(cosines, cmap="Blues", vmin=0, vmax=most, interpolation="nearest")
     bar = ax.figure.colorbar(image, ax=ax, shrink=0.8, extend="max" if most < 1 else "neither")
@@ -222,7 +223,7 @@ def _draw_similarity(summary: ShownSummary, ax: Any) -> None:
 
 
 def _apart(rows: Iterable[int], least: float) -> list[int]:
-    """Those that are at least so far behind the one before."""
+    """Returns the rows that are at least `least` after the row returned before."""
     kept: list[int] = []
     for row in rows:
         if not kept or row - kept[-1] >= least:
@@ -256,7 +257,7 @@ def _concepts(summary: ShownSummary) -> _Picture:
 
 def _draw_concepts(bars: Sequence[_Bar], sentences: Sequence[ScoredSentence], language: str, ax: Any) -> None:
     if not bars:
-        _note(ax, "The text has no words that count.")
+        _note(ax, "The text has no words except stop words.")
         return
     numbers = sorted({bar.pick for bar in bars if bar.pick is not None})
     shown = [sentences[number] for number in numbers]
@@ -288,11 +289,11 @@ def _draw_bars(ax: Any, bars: Sequence[_Bar], pick: int | None, **style: Any) ->
     return ax.barh(places, [bars[place].weight for place in places], height=0.75, **style)
 
 
-# Beside the data
+# Axes
 
 
 def _points(ax: Any) -> tuple[float, float]:
-    """Width and height of the axes, in points."""
+    """Returns the width and height of the axes in points."""
     box = ax.get_position()
     width, height = ax.figure.get_size_inches()
     return box.width * width * 72, box.height * height * 72

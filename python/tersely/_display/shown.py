@@ -1,6 +1,7 @@
-"""What displays read of a summary, a document and an explanation.
+"""What displays read from a summary, a document and an explanation.
 
-Those three call the displays. So the displays name what they read, and import none of the three.
+The classes Summary, Document and Explanation call the displays. To avoid an import cycle, the displays import these
+protocols instead of the classes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Summaries for reading on a terminal: the whole text with what was chosen marked, and why it was chosen.
+"""Summaries on a terminal: the whole text with the chosen sentences marked, or why they were chosen.
 
-Colours need rich, and a terminal that has them; NO_COLOR and FORCE_COLOR are honoured as rich does. Elsewhere, and
-without rich, chosen sentences stand between ⟦ and ⟧. Nothing that steers a terminal comes out of a text.
+Colours need rich and a terminal with colours; rich also reads NO_COLOR and FORCE_COLOR. Otherwise, chosen sentences
+stand between ⟦ and ⟧. Control codes in a text never reach the terminal.
 """
 
 from __future__ import annotations
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 
 CHOSEN = "chosen"
-MARKS = "⟦", "⟧"  # brackets for Unicode too: right-to-left text mirrors them
+MARKS = "⟦", "⟧"  # Unicode knows them as brackets, so right-to-left text mirrors them
 _COLOURS = {CHOSEN: "black on yellow", FAINT: "dim", HEADING: "bold", "": ""}
-# C0 and DEL have pictures of their own; C1 has sequences too, and overrides of direction reach beyond their sentence.
+# C0 and DEL have pictures in Unicode. C1 can start control sequences, too; direction overrides affect the text after.
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: "␡"}
 _STEERING = _PICTURES | dict.fromkeys([*range(0x80, 0xA0), 0x202D, 0x202E, *range(0xD800, 0xE000)], "\ufffd")
 
 
 def find_console() -> Console | None:
-    """What writes colours to standard output; None if it takes none or rich is missing."""
+    """Returns a console that writes colours to standard output; None if it has no colours or rich is not installed."""
     try:
         from rich.console import Console
     except ImportError:
@@ -40,12 +40,12 @@ def find_console() -> Console | None:
 
 
 def visible(text: str) -> str:
-    """The text with what steers a terminal as pictures, such as ␛, and any end of a line as a line feed."""
+    """Returns the text with control codes as pictures, such as ␛, and every line end as a line feed."""
     return re.sub(r"\r\n?|\x85", "\n", text).translate(_STEERING)
 
 
 def highlight(summary: ShownSummary, console: Console | None) -> str:
-    """The whole text, verbatim, with the chosen sentences marked."""
+    """Returns the whole text, verbatim, with the chosen sentences marked."""
     pieces = [(visible(text), style) for text, style in _pieces(summary)]
     if console is not None:
         return _colour(pieces, console)
@@ -55,7 +55,7 @@ def highlight(summary: ShownSummary, console: Console | None) -> str:
 
 
 def explain(summary: ShownSummary, console: Console | None) -> str:
-    """Facts of the summary, why each sentence was picked, and what was left out."""
+    """Returns facts about the summary, why each sentence was picked, and what was left out."""
     if summary.status == "empty":
         return "The text is blank; there is nothing to explain.\n"
     facts = tell_facts(summary)
@@ -71,7 +71,7 @@ def explain(summary: ShownSummary, console: Console | None) -> str:
 
 
 def _pieces(summary: ShownSummary) -> Iterator[tuple[str, str]]:
-    """(text, style) of units and what is between them; together they are the text."""
+    """Yields (text, style) of the units and of the text between them; together they are the whole text."""
     document = summary.document
     source = document.text
     chosen = {sentence.index: sentence for sentence in summary}
@@ -96,7 +96,7 @@ def _style(unit: Sentence) -> str:
 
 
 def _free_marks(text: str) -> tuple[str, str]:
-    """The marks, doubled until the text has none of them."""
+    """Returns the marks, doubled until the text contains none of them."""
     left, right = MARKS
     while left in text or right in text:
         left, right = left * 2, right * 2
@@ -121,7 +121,7 @@ def _colour(pieces: list[tuple[str, str]], console: Console) -> str:
 
 
 def _append(line: Text, part: str, style: str) -> None:
-    """Indents inside a sentence have no colour."""
+    """Adds a part without colour on the indents inside it."""
     core = part.strip()
     start = part.find(core)
     line.append(part[:start])
@@ -130,7 +130,7 @@ def _append(line: Text, part: str, style: str) -> None:
 
 
 def _print(console: Console, text: Text, indent: int = 0) -> None:
-    """A line of the text, wrapped at words; no colour behind the last of a line."""
+    """Prints a line of the text, wrapped at words, without colour after the end of each line."""
     for line in text.wrap(console, max(1, console.width - indent)):
         line.rstrip()
         line.pad_left(indent)

@@ -1,4 +1,4 @@
-"""A document and what is chosen of it, as a display walks through it."""
+"""A document with its chosen units, as displays read it."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def paragraphs(units: Iterable[Sentence]) -> Iterator[list[Sentence]]:
-    """Lines of code on end are one paragraph."""
+    """Yields the paragraphs; consecutive lines of code are one paragraph."""
     for _, group in groupby(units, lambda unit: -1 if unit.kind == "code" else unit.paragraph):
         yield list(group)
 
 
 class View(NamedTuple):
-    """A document and what is chosen of it."""
+    """A document with its chosen units."""
 
     source: str | bytes
     units: Sequence[Sentence]
@@ -31,15 +31,15 @@ class View(NamedTuple):
         return cls(document.text, document.units, {x.index: x for x in chosen}, len(document.candidates))
 
     def gap(self, unit: Sentence) -> str:
-        """The text between a unit and the one before."""
+        """Returns the text between the previous unit and this one."""
         start = self.units[unit.index - 1].end if unit.index else 0
         return slice_text(self.source, start, unit.start)
 
     def lead(self, unit: Sentence) -> tuple[int, str]:
-        """How many lines the gap is on, and what of it is on the unit's line, if the unit begins one."""
+        """Returns the number of lines that the gap touches, and the indent of the unit if it begins a line."""
         lines = (self.gap(unit) + "|").splitlines()
         return len(lines), lines[-1][:-1] if len(lines) > 1 or unit.index == 0 else ""
 
     def rest(self, unit: Sentence) -> str:
-        """What was cut from a chosen unit."""
+        """Returns the part that was cut from a chosen unit."""
         return slice_text(self.source, self.chosen[unit.index].end, unit.end)

@@ -1,4 +1,4 @@
-"""CSV and TSV with a header: each row is put out as it was read, with cells added at its end."""
+"""CSV and TSV with a header. Each row is copied as it was read, with cells added at its end."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from .rows import Row, WrongCall, check_names
 if TYPE_CHECKING:
     from ..._summary import Summary
 
-# Of a cell. Enough for any text; a quotation mark that is never closed must not read all of the file into one.
+# Enough for any text. Without a limit, a quotation mark that is never closed would read the whole file into one cell.
 MAX_CELL_CHARACTERS = 1 << 28
 _BYTE_ORDER_MARK = "\ufeff"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BAD_BYTE = re.compile("[\udc80-\udcff]")  # as surrogateescape reads it, and writes it back
+_BAD_BYTE = re.compile("[\udc80-\udcff]")  # how surrogateescape represents an invalid byte
 _QUOTE = '"'
-_DELIMITERS = (",", ";", "\t", "|")  # that are guessed; of equals the first
+_DELIMITERS = (",", ";", "\t", "|")  # candidates for the guess; the first of equally good ones wins
 
 
 def read_delimiter(told: str) -> str:
-    """An argument, where shells make a tab hard to type. Raises WrongCall."""
+    """Reads the argument; "tab" and "\\t" mean a tab, which is hard to type in a shell. Raises WrongCall."""
     delimiter = "\t" if told in ("tab", "\\t") else told
     if len(delimiter) != 1 or delimiter in f"{_QUOTE} \r\n" or _SURROGATE.fullmatch(delimiter):
-        raise WrongCall(f"--delimiter {told}: must be one character, or tab; no space and no quotation mark")
+        raise WrongCall(f"--delimiter {told}: must be one character (not a space or a quotation mark) or tab")
     return delimiter
 
 
 class Csv:
-    """See LineTable. `added`: names of the columns to add; `delimiter`: None guesses it from the header.
+    """See LineTable. `added`: the names of the columns to add. `delimiter`: None guesses it from the header.
 
-    Every row that is put out has as many cells as the header: a short one is filled up, and what a long one has beyond
-    the header stands in `error`, as it was. Line ends and a byte order mark stay.
+    Every output row has as many cells as the header. A short row is padded. The extra cells of a long row move into
+    `error`, unchanged. Line ends and a byte order mark are kept.
     """
 
     def __init__(self, file: BinaryIO, field: str | None, added: Sequence[str], delimiter: str | None) -> None:
@@ -45,13 +45,13 @@ class Csv:
         self._added = added
         self._text = io.TextIOWrapper(file, encoding="utf-8", errors="surrogateescape", newline="")
         self._mark = ""  # the byte order mark, if there is one
-        self._taken: list[str] = []  # lines of the row that is being read
+        self._taken: list[str] = []  # the lines of the current row
         self._is_open = False  # the file ends inside a quotation
-        self._first: list[str] = []  # lines that were read to guess by
+        self._first: list[str] = []  # the lines that were read for the guess
         self._delimiter = delimiter or self._guess()
         self._reader = csv.reader(self._lines(), delimiter=self._delimiter)
         self._cells = io.StringIO(newline="")
-        # csv quotes a carriage return only where it is part of the line end.
+        # csv quotes a carriage return only if it is part of the line terminator.
         self._writer = csv.writer(self._cells, delimiter=self._delimiter, lineterminator="\r\n")
         self._names: list[str] = []
         self._end = "\n"
@@ -83,7 +83,7 @@ class Csv:
         self._text.detach()
 
     def _guess(self) -> str:
-        """The delimiter by which the header has a column `field`, or else the most columns."""
+        """Returns the delimiter with which the header has a column `field`, or otherwise the most columns."""
         for line in self._text:
             self._first.append(line)
             if line.strip(f"{_BYTE_ORDER_MARK}\r\n"):
@@ -93,7 +93,7 @@ class Csv:
         return max(_DELIMITERS, key=lambda delimiter: (self._field in names[delimiter], len(names[delimiter])))
 
     def _records(self) -> Iterator[tuple[list[str], str, int]]:
-        """The cells of each row, the row as it stands in the file, and the number of its first line."""
+        """Yields the cells of each row, the row as it stands in the file, and the number of its first line."""
         try:
             line = self._reader.line_num + 1
             for cells in self._reader:
@@ -106,7 +106,7 @@ class Csv:
             raise TerselyError(f"line {self._reader.line_num}: {error}") from None
 
     def _lines(self) -> Iterator[str]:
-        """For csv.reader, which takes no more of them than it needs for a row."""
+        """Yields lines to csv.reader, which takes only as many as it needs for a row."""
         for number, line in enumerate(itertools.chain(self._first, self._text)):
             if number == 0 and line.startswith(_BYTE_ORDER_MARK):
                 self._mark, line = line[:1], line[1:]
@@ -115,7 +115,7 @@ class Csv:
         self._is_open = bool(self._taken)
 
     def _shape(self, cells: Sequence[str], raw: str) -> tuple[str, str, list[str]]:
-        """The row with as many cells as the header, its line end, and what is wrong with it."""
+        """Returns the row with as many cells as the header, its line end, and its errors."""
         errors = []
         n, width = len(cells), len(self._names)
         head, end = (raw + _QUOTE, "") if self._is_open else _split_end(raw)
@@ -131,7 +131,7 @@ class Csv:
         return head + self._delimiter * (width - n), end or self._end, errors
 
     def _dump(self, cells: Sequence[str]) -> bytes:
-        """Cells to add to a row."""
+        """Returns the cells to add to a row."""
         self._writer.writerow(cells)
         dumped = self._delimiter + self._cells.getvalue().removesuffix("\r\n")
         self._cells.seek(0)
@@ -143,7 +143,7 @@ def _split_header(line: str, delimiter: str) -> list[str]:
     try:
         return next(csv.reader([line], delimiter=delimiter), [])
     except csv.Error:
-        return []  # it is told where the row is read
+        return []  # the error is reported when the row is read
 
 
 def _split_end(row: str) -> tuple[str, str]:
@@ -152,7 +152,7 @@ def _split_end(row: str) -> tuple[str, str]:
 
 
 def _split_cells(row: str, n: int, delimiter: str) -> tuple[str, str]:
-    """The first n cells, and what follows them. There are more than n."""
+    """Splits a row of more than n cells after the n-th."""
     limit = re.escape(delimiter)
     cell = f'(?:"[^"]*(?:""[^"]*)*")?[^{limit}]*'
     found = re.match(f"(?:{cell}{limit}){{{n - 1}}}{cell}", row)

@@ -1,4 +1,4 @@
-"""JSON Lines: each line is put out as it was read, with fields added at its end."""
+"""JSON Lines. Each line is copied as it was read, with fields added at its end."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from ..json_line import dump
 from .rows import Row, WrongCall, tell_names, tell_taken
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_SPACE = b" \t\r\n"  # of JSON
+_SPACE = b" \t\r\n"  # white space in JSON
 _BEGINS_ARRAY = re.compile(rb"\s*\[\s*(?:\{|$)")
 _ADVICE = "one JSON array, not JSON Lines; jq -c '.[]' FILE > FILE.jsonl puts each of its objects on a line"
-# Numbers are looked at by nobody: neither long ones nor NaN shall cost anything.
+# The values of numbers are not needed. This avoids the cost of converting long ones.
 _DECODER = json.JSONDecoder(parse_int=len, parse_float=len)
 
 
 class JsonLines:
-    """See LineTable. `added`: names of the fields to add; a single one gets all of Summary.to_dict().
+    """See LineTable. `added`: the names of the fields to add; a single field gets all of Summary.to_dict().
 
-    A line that is no object, or has one of these names, is put out as it was. A byte order mark is dropped: lines of
-    several files may follow each other.
+    A line that is not an object, or that already has one of these names, is copied unchanged. A byte order mark is
+    dropped, because the lines of several files may follow each other.
     """
 
     def __init__(self, file: BinaryIO, field: str | None, added: Sequence[str]) -> None:
@@ -36,7 +36,7 @@ class JsonLines:
         return b""
 
     def rows(self) -> Iterator[Row]:
-        """Raises WrongCall: of the first object's names at once, of what all rows lack at the end."""
+        """Raises WrongCall: at once if the names of the first object are wrong, at the end if no row has the field."""
         first: dict[str, Any] | None = None
         found = False
         for number, line in enumerate(self._file, 1):
@@ -64,7 +64,7 @@ class JsonLines:
         return dump({self._added[0]: None if summary is None else summary.to_dict()})[1:-1]
 
     def close(self) -> None:
-        """It holds nothing."""
+        """Does nothing; there is nothing to close."""
 
     def _check(self, first: dict[str, Any]) -> None:
         if self._field is None:
@@ -76,7 +76,7 @@ class JsonLines:
             raise WrongCall(f"the first row {taken}")
 
     def _read(self, line: bytes) -> tuple[Row, dict[str, Any] | None]:
-        """The row, and the object that it is."""
+        """Returns the row and its object."""
         try:
             record = _parse(line.strip(_SPACE))
         except ValueError as error:
@@ -90,7 +90,7 @@ class JsonLines:
         if isinstance(text, str):
             row.text = text
         elif text is not None:
-            row.error = f"field {self._field!r} is no string"
+            row.error = f"field {self._field!r} is not a string"
         return row, record
 
 

@@ -1,4 +1,4 @@
-"""Parquet, by pyarrow: in by slices, out by row groups."""
+"""Parquet with pyarrow. Reads slices of rows, writes row groups."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from ..._progress import Progress
     from ..._summarizer import Summarizer
 
-GROUP_BYTES = 16 << 20  # of what is summarised together, and of a row group of the output
+GROUP_BYTES = 16 << 20  # the size of what is summarised together, and of a row group of the output
 GROUP_ROWS = 1 << 16
 SLICE_ROWS = 256
-READ_BYTES = 1 << 20  # without a buffer, a column of a row group is read whole
+READ_BYTES = 1 << 20  # without a buffer, pyarrow reads a whole column of a row group
 
 
 def modules() -> tuple[Any, Any]:
-    """pyarrow and pyarrow.parquet. Raises ImportError."""
+    """Returns pyarrow and pyarrow.parquet. Raises ImportError."""
     try:
         import pyarrow
         import pyarrow.parquet
@@ -32,7 +32,7 @@ def modules() -> tuple[Any, Any]:
 def check(path: str, field: str | None, added: Sequence[str]) -> None:
     """Raises WrongCall, OSError, ImportError, pyarrow.ArrowException."""
     _, parquet = modules()
-    with Path(path).open("rb") as source, parquet.ParquetFile(source) as file:  # Python says better what cannot be read
+    with Path(path).open("rb") as source, parquet.ParquetFile(source) as file:  # open() has the clearer errors
         check_names(file.schema_arrow.names, field, added)
 
 
@@ -45,11 +45,11 @@ def summarize(
     threads: int,
     progress: Progress,
 ) -> tuple[int, int]:
-    """How many rows failed, and how many there are. `added`: names of the columns to add.
+    """Returns the number of failed rows and of all rows. `added`: the names of the columns to add.
 
     Raises:
-        WrongCall: the column holds no text.
-        OSError, pyarrow.ArrowException
+        WrongCall: the column does not hold text.
+        OSError, pyarrow.ArrowException: a file cannot be read or written.
     """
     arrow, parquet = modules()
     done = failed = 0
@@ -72,12 +72,12 @@ def summarize(
 
 
 def _compression(metadata: Any, field: str) -> str:
-    """That of the texts."""
+    """Returns the compression of the column of texts."""
     for i in range(metadata.num_columns if metadata.num_row_groups else 0):
         column = metadata.row_group(0).column(i)
         if column.path_in_schema == field:
             return "none" if column.compression == "UNCOMPRESSED" else str(column.compression)
-    return "snappy"  # of pyarrow itself
+    return "snappy"  # pyarrow's default
 
 
 def _tables(arrow: Any, file: Any) -> Iterator[Any]:
@@ -95,7 +95,7 @@ def _tables(arrow: Any, file: Any) -> Iterator[Any]:
 
 
 def _slice_rows(metadata: Any) -> int:
-    """Fewer where rows are long: a slice should not have more than GROUP_BYTES."""
+    """Returns the number of rows in a slice: fewer if rows are long, so that a slice has at most about GROUP_BYTES."""
     groups = [metadata.row_group(i) for i in range(metadata.num_row_groups)]
     longest = max((group.total_byte_size / group.num_rows for group in groups if group.num_rows), default=0)
     return max(1, min(SLICE_ROWS, int(GROUP_BYTES / max(longest, 1))))

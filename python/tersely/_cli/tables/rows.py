@@ -1,4 +1,4 @@
-"""Rows of a table on the command line, from its reader to its writer."""
+"""The rows of a table on the command line, on their way from the reader to the writer."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ if TYPE_CHECKING:
 
 COLUMNS = ("summary", "status", "error")
 ERROR, MISSING = "error", "missing"
-_NAMES_WIDTH = 1000  # columns of a message: a header may be anything
+_NAMES_WIDTH = 1000  # limits the names in a message, because a header may be very long
 
 
 class WrongCall(Exception):
-    """A usage error that shows only when the file is read."""
+    """A usage error, some of which are found only when the file is read."""
 
 
 @dataclass
 class Row:
-    """Bytes of the file: the new columns go between `head` and `tail`."""
+    """A row as bytes of the file. The new columns go between `head` and `tail`."""
 
     head: bytes
     tail: bytes = b""
     text: str | None = None  # None: missing, or see `error`
     error: str | None = None  # why there is no text to summarise
-    is_kept: bool = False  # nothing can be added; it is put out as it was
+    is_kept: bool = False  # nothing can be added, so the row is copied unchanged
 
     def columns(self, summary: Summary | None) -> tuple[str | None, str, str | None]:
-        """The values of COLUMNS."""
+        """Returns the values of COLUMNS."""
         if self.error is not None:
             return None, ERROR, self.error
         if summary is None:
@@ -42,23 +42,23 @@ class Row:
 
 
 class LineTable(Protocol):
-    """A table whose rows are put out as they were read, with columns added to each. Read it once."""
+    """A table whose rows are copied as they were read, with columns added. It can be read once."""
 
     def header(self) -> bytes:
-        """What comes before the rows; read it first. Raises WrongCall, TerselyError."""
+        """Returns what comes before the rows. Call it first. Raises WrongCall, TerselyError."""
 
     def rows(self) -> Iterator[Row]:
-        """Blank lines are no rows. Raises WrongCall, TerselyError."""
+        """Yields the rows. Blank lines are not rows. Raises WrongCall, TerselyError."""
 
     def added(self, row: Row, summary: Summary | None) -> bytes:
-        """The new columns of a row."""
+        """Returns the new columns of a row."""
 
     def close(self) -> None:
-        """Lets go of the file, which stays open."""
+        """Detaches from the file, which stays open."""
 
 
 def check_names(names: Sequence[str], field: str | None, added: Sequence[str]) -> None:
-    """Of the columns that there are. Raises WrongCall."""
+    """Checks the column names. Raises WrongCall."""
     there = f"it has {tell_names(names)}" if names else "it has none"
     if field is None:
         raise WrongCall(f"a table needs --field NAME, the column with the texts; {there}")
@@ -72,13 +72,11 @@ def check_names(names: Sequence[str], field: str | None, added: Sequence[str]) -
 
 
 def tell_taken(names: Iterable[str], added: Sequence[str]) -> str | None:
-    """Which of the columns to add is there already, or None."""
+    """Returns a message if a column to add already exists, otherwise None."""
     taken = [name for name in added if name in names]
-    return (
-        f"has a column {taken[0]!r}, which would be added; --prefix NAME gives new columns other names"
-        if taken
-        else None
-    )
+    if not taken:
+        return None
+    return f"already has a column {taken[0]!r}; use --prefix NAME to give the added columns other names"
 
 
 def tell_names(names: Iterable[str]) -> str:

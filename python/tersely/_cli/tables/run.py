@@ -1,4 +1,4 @@
-"""The command line for tables: a column of texts in, the same table with a summary a row out, in constant memory."""
+"""The command line for tables: adds a summary to each row, in constant memory."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ BATCH_BYTES = 8 << 20
 
 
 def check_call(kinds: set[str | None], parsed: argparse.Namespace) -> str:
-    """The one kind of the files, of whose `kinds` at least one is a table. Raises WrongCall, before a file is read."""
+    """Returns the kind of the files. At least one of `kinds` is a table. Raises WrongCall before a file is read."""
     kind = next(iter(kinds))
     if kind is None or len(kinds) > 1:
-        raise WrongCall("tables of one format at a time, and nothing else beside them")
+        raise WrongCall("all files must be tables of one format")
     several = len(parsed.files) > 1
     out_kind = None if parsed.out is None else kind_of(parsed.out)
     if parsed.scores:
-        raise WrongCall("--scores is not for tables; with jsonl, --json has all about each summary")
+        raise WrongCall("--scores is not for tables; for jsonl, --json prints the scores too")
     if parsed.highlight or parsed.explain:
         raise WrongCall("--highlight and --explain are for texts, not for tables")
     if parsed.json and kind != "jsonl":
         raise WrongCall(f"--json is for jsonl, not for {kind}")
     if several and (parsed.out is not None or kind != "jsonl"):
-        raise WrongCall("one table at a time; only jsonl may be several, to standard output")
+        raise WrongCall("only one table at a time; several jsonl files are allowed without --out")
     if out_kind in TABLES and out_kind != kind:
         raise WrongCall(f"--out {parsed.out}: the output has the format of the input, {kind}")
     if not _is_unicode(parsed.prefix or ""):
@@ -58,7 +58,7 @@ def check_call(kinds: set[str | None], parsed: argparse.Namespace) -> str:
 class Counts:
     rows: int = 0
     failed: int = 0
-    kept: int = 0  # of the failed, those that are put out as they were
+    kept: int = 0  # failed rows that are copied unchanged
     first_kept: str | None = None
 
     def add(self, row: Row, summary: Summary | None, file: str) -> None:
@@ -70,15 +70,15 @@ class Counts:
 
     def tell(self) -> None:
         if self.failed:
-            kept = f"; {self.kept} of them are as they were, the first: {self.first_kept}" if self.kept else ""
+            kept = f"; {self.kept} of them copied unchanged, the first: {self.first_kept}" if self.kept else ""
             tell(f"{self.failed} of {self.rows} rows failed{kept}")
 
 
 def run(files: list[str], kind: str, parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
-    """Could all files be read, and did no row fail? If not, that is told.
+    """Returns whether all files could be read and no row failed; reports what failed.
 
     Raises:
-        WrongCall: the first file is not what the arguments say.
+        WrongCall: the first file does not match the arguments.
         OSError: the output cannot be written.
     """
     counts = Counts()
@@ -115,7 +115,7 @@ def _summarize(summarizer: Summarizer, file: str, kind: str, parsed: argparse.Na
             counts.rows += rows
         return
     with (
-        open_output(parsed.out) as out,  # first: it replaces a file that may be the source, which is then closed
+        open_output(parsed.out) as out,  # outermost: when it replaces the source, that must be closed
         open_input(file) as source,
         closing(_table(source, kind, parsed, added)) as table,
         closing(_progress(parsed)) as progress,
@@ -126,7 +126,7 @@ def _summarize(summarizer: Summarizer, file: str, kind: str, parsed: argparse.Na
             for row, summary in zip(batch, summaries, strict=True):
                 counts.add(row, summary, file)
                 out.write(row.head if row.is_kept else row.head + table.added(row, summary) + row.tail)
-            out.flush()  # who reads a pipe gets what is done
+            out.flush()  # the reader of a pipe gets finished rows at once
             progress.update(counts.rows)
 
 
@@ -152,13 +152,13 @@ def _batches(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def _progress(parsed: argparse.Namespace) -> Progress:
-    """A bar on a terminal, where tqdm is installed and the output does not go to the same terminal."""
+    """Shows a bar if standard error is a terminal, tqdm is installed, and the output does not go to a terminal."""
     free = parsed.out is not None or not is_terminal(sys.stdout)
     return Progress(free and is_terminal(sys.stderr) and importlib.util.find_spec("tqdm") is not None, None)
 
 
 def _is_unicode(text: str) -> bool:
-    """Arguments that are no UTF-8 have lone surrogates."""
+    """Arguments that are not UTF-8 hold lone surrogates."""
     try:
         text.encode()
     except UnicodeEncodeError:
