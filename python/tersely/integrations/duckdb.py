@@ -28,24 +28,26 @@ _PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR"}
 
 
 def register(connection: duckdb.DuckDBPyConnection) -> None:
-    """Adds two functions of the same parameters to a connection, until it is closed. A cursor needs a call of its own.
+    """Adds two functions to a connection, until it is closed. Call it again for each cursor.
 
-    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title)` gives VARCHAR,
-    - `tersely_summarize_struct(...)` a STRUCT, see tersely.summarize_column.
+    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title)` returns a VARCHAR.
+    - `tersely_summarize_struct`, with the same parameters, returns a STRUCT; see tersely.summarize_column.
 
-    All but the VARCHAR `body` are optional and may be named: `tersely_summarize(body, words := 60)`; see
-    tersely.summarize. `language` and `title` may be columns, the others are the same for all rows. A BLOB needs
-    `decode(body)`.
+    `body` is a VARCHAR; for a BLOB, pass `decode(body)`. The other parameters are optional and may be named:
+    `tersely_summarize(body, words := 60)`; see tersely.summarize. `language` and `title` may be columns. The others
+    must be the same for all rows.
     """
     _register(connection, "tersely_summarize", "text")
     _register(connection, "tersely_summarize_struct", "struct")
 
 
 def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output) -> None:
-    """A macro, for parameters with names and defaults, over a function, which has none. Both have the name that users
-    know, for the function's is in DuckDB's messages; the macro is what they call."""
+    """Registers a function and a macro that calls it. Only macros have named parameters and defaults in DuckDB.
+
+    Both have the same name. Users call the macro, but DuckDB's messages show the name of the function.
+    """
     known = "SELECT count(*) FROM duckdb_functions() WHERE function_name = ? AND function_type = 'scalar'"
-    if connection.execute(known, [name]).fetchall() == [(0,)]:  # the cursors of a connection share functions
+    if connection.execute(known, [name]).fetchall() == [(0,)]:  # cursors of a connection share functions
         connection.create_function(
             name,
             _function(output),
@@ -65,7 +67,7 @@ def _sql_type(connection: duckdb.DuckDBPyConnection, output: Output) -> Any:
 
 
 def _function(output: Output) -> Any:
-    # DuckDB counts the parameters of the function: *columns would be one.
+    # DuckDB counts the parameters of the function; *columns would count as one.
     def summarize(
         body: Any, sentences: Any, words: Any, chars: Any, ratio: Any, method: Any, language: Any, title: Any
     ) -> Any:
@@ -78,7 +80,7 @@ def _function(output: Output) -> Any:
 
 
 def _one(name: str, column: pyarrow.ChunkedArray) -> Any:
-    """The value of all rows."""
+    """Returns the value that all rows have."""
     values = column.unique().to_pylist()
     if len(values) > 1:
         raise InvalidOption(f"{name}: must be the same in all rows; only language and title may differ", name, values)

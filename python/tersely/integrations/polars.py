@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class _Export:
-    """A column that exports Arrow and nothing else: Polars reads the Python objects of what is a Sequence too."""
+    """Exports a column as Arrow only. From a Sequence, Polars would read Python objects instead."""
 
     def __init__(self, column: SummaryColumn) -> None:
         self._column = column
@@ -46,7 +46,7 @@ def _to_series(name: str, column: SummaryColumn) -> pl.Series:
 
 @pl.api.register_expr_namespace("tersely")
 class ExpressionNamespace:
-    """Summaries of an expression of texts: String, Categorical, Enum or Binary. Eager, lazy and streaming."""
+    """Summarises an expression of texts (String, Categorical, Enum or Binary): eager, lazy and streaming."""
 
     def __init__(self, expression: pl.Expr) -> None:
         self._expression = expression
@@ -60,14 +60,14 @@ class ExpressionNamespace:
         title: str | pl.Expr | None = None,
         **options: Unpack[BatchOptions],
     ) -> pl.Expr:
-        """An expression of String, or of Struct (`output="struct"`), a row for each row.
+        """Returns an expression of type String, or Struct with `output="struct"`, with one result for each row.
 
         Args:
-            sentences, options: see tersely.summarize, and on_error, threads of tersely.summarize_column.
-            language, title: one for all as a str, or an expression.
+            sentences, options: see tersely.summarize; for on_error and threads, see tersely.summarize_column.
+            language, title: a str for all rows, or an expression.
 
         Raises:
-            TypeError: when the query runs, the column holds no text; the message names the cast.
+            TypeError: the column does not hold text; raised when the query runs. The message names the cast.
         """
         beside = {"language": language, "title": title}
         function = batch_function(sentences, output, beside, dict(options))
@@ -78,7 +78,7 @@ class ExpressionNamespace:
 
 @pl.api.register_series_namespace("tersely")
 class SeriesNamespace:
-    """Summaries of a Series of texts."""
+    """Summarises a Series of texts."""
 
     def __init__(self, series: pl.Series) -> None:
         self._series = series
@@ -92,11 +92,11 @@ class SeriesNamespace:
         title: str | pl.Series | None = None,
         **options: Unpack[SeriesOptions],
     ) -> pl.Series:
-        """A Series of the same name and length; see ExpressionNamespace.summarize.
+        """Returns a Series of summaries with the same name and length.
 
         Args:
-            language, title: one for all as a str, or a Series.
-            sentences, output, options: see there, and progress of tersely.summarize_column.
+            language, title: a str for all rows, or a Series.
+            sentences, output, options: see ExpressionNamespace.summarize; for progress, see tersely.summarize_column.
         """
         series = self._series
         column = summarize_column(series, sentences, output=output, language=language, title=title, **options)
