@@ -65,7 +65,8 @@ std::string encode_one(CodePoint c) {
 
 /// Is it normal, and does nothing before it change that?
 bool is_normal_alone(CodePoint c) {
-  return nfc().hasBoundaryBefore(c) && u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES;
+  static const icu::Normalizer2& normalizer = nfc();
+  return normalizer.hasBoundaryBefore(c) && u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES;
 }
 
 bool folds_to_one(CodePoint c) {
@@ -80,9 +81,11 @@ bool folds_to_one(CodePoint c) {
 
 FoldTable::FoldTable() {
   for (CodePoint c = 0; c < size; ++c) {
-    const CodePoint folded = fold_rare(c);
+    const bool cased = icu_property::has(c, icu_property::cased);
+    const CodePoint folded = cased ? fold_rare(c) : c;
     simple_[static_cast<std::size_t>(c)] = static_cast<std::uint16_t>(folded);
-    alone_[static_cast<std::size_t>(c)] = folds_to_one(c) && is_normal_alone(c) && is_normal_alone(folded);
+    alone_[static_cast<std::size_t>(c)] =
+        is_normal_alone(c) && (!cased || (folds_to_one(c) && is_normal_alone(folded)));
   }
 }
 
@@ -119,10 +122,11 @@ namespace icu_property {
 namespace {
 Table make_table() noexcept {
   Table table{};
+  // Han, Hangul, surrogates and private use are most of the plane.
   for (CodePoint c = 0; c < table_size; ++c) {
-    // Han and Hangul are most of the plane, and letters all.
-    const bool known = (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
-    table[static_cast<std::size_t>(c)] = known ? std::uint8_t{letter} : look_up(c);
+    const bool surrogate_or_private = c >= 0xd800 && c <= 0xf8ff;
+    if (surrogate_or_private) continue;
+    table[static_cast<std::size_t>(c)] = is_han_or_hangul(c) ? std::uint8_t{letter} : look_up(c);
   }
   return table;
 }
@@ -381,12 +385,8 @@ std::uint32_t WordIterator::append_words_of_part(std::string_view text, Span wit
 
 void prepare_icu() {
   (void)icu_property::basic_plane();
-  // One word in each script that ICU cuts with a dictionary, and one that needs folding.
-  std::vector<Span> words;
-  for (const std::string_view text : {"word", "mot é", "私は東京", "ภาษาไทย", "ພາສາລາວ", "ភាសាខ្មែរ", "မြန်မာဘာသာ"}) {
-    WordIterator().append_words(text, {0, static_cast<std::uint32_t>(text.size())}, &words);
-  }
-  (void)fold("Äß");
+  (void)alphabet_words();
+  (void)fold("Äß");  // all by ICU
 }
 
 std::string icu_version() { return version_string(u_getVersion); }

@@ -49,7 +49,11 @@ using Table = std::array<std::uint8_t, static_cast<std::size_t>(table_size)>;
 
 /// As ICU has them; for code points beyond the table.
 std::uint8_t look_up(CodePoint c) noexcept;
-/// `look_up` of the basic plane. Built at the first call (about 2 ms), which should come before any fork or thread.
+/// Letters, without exception, of scripts without cases.
+constexpr bool is_han_or_hangul(CodePoint c) {
+  return (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+}
+/// `look_up` of the basic plane. Built at the first call (about 1 ms), which should come before any fork or thread.
 const Table& basic_plane() noexcept;
 /// One load instead of ICU's tries and calls: text of one script stays within a few cache lines.
 inline bool has(CodePoint c, int mask) noexcept {
@@ -58,7 +62,7 @@ inline bool has(CodePoint c, int mask) noexcept {
 }
 }  // namespace icu_property
 
-/// Case folding of one code point to one, below U+3000; above, only rare scripts have cases.
+/// Case folding of one code point to one, below U+3400; above, only rare scripts have cases.
 class FoldTable {
  public:
   /// Built at the first call, which should come before any fork or thread.
@@ -71,16 +75,15 @@ class FoldTable {
   /// Is the simple folding the full one, in NFC, whatever stands around it? Else the whole word has to be folded.
   bool folds_alone(CodePoint c) const noexcept {
     if (c < size) return alone_[static_cast<std::size_t>(c)];
-    const bool kana = (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30ff);
-    const bool han = (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff);
-    return kana || han || (c >= 0xac00 && c <= 0xd7a3);
+    const bool full_or_half_width = c >= 0xff01 && c <= 0xffef;
+    return full_or_half_width || icu_property::is_han_or_hangul(c);
   }
 
  private:
   FoldTable();
   static CodePoint fold_rare(CodePoint c) noexcept;
 
-  static constexpr CodePoint size = 0x3000;
+  static constexpr CodePoint size = 0x3400;
   std::array<std::uint16_t, static_cast<std::size_t>(size)> simple_;
   std::array<bool, static_cast<std::size_t>(size)> alone_;
 };
@@ -152,8 +155,8 @@ class WordIterator {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Loads what ICU would load on first use. Together with ForkMutex around its iterators, no lock inside ICU is held
-/// across a fork.
+/// Loads what ICU would load on first use, but for its dictionaries: their locks are taken inside its iterators, which
+/// ForkMutex guards. So no lock inside ICU is held across a fork.
 void prepare_icu();
 
 std::string icu_version();
