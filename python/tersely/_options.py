@@ -196,8 +196,8 @@ class _LazySignature:
         last = [p for p in fixed if p.kind is Parameter.KEYWORD_ONLY]
         return written.replace(parameters=[*first, *last, *keywords])
 
-    @property  # inspect asks for an instance of Signature
-    def __class__(self) -> type[inspect.Signature]:
+    @property  # type: ignore[misc]
+    def __class__(self) -> type[inspect.Signature]:  # type: ignore[override]  # inspect asks for an instance of it
         return type(self._made)
 
     def __getattr__(self, name: str) -> Any:

@@ -1,4 +1,5 @@
-/// The only door to ICU: character properties, word boundaries, folding. ASCII never leaves the inline tables.
+/// The only door to ICU, but for the dictionary of cjk_dictionary.h: character properties, word boundaries, folding.
+/// ASCII never leaves the inline tables.
 #pragma once
 
 #include <array>
@@ -128,7 +129,8 @@ class WordIterator {
   WordIterator(WordIterator&&) noexcept;
   WordIterator& operator=(WordIterator&&) noexcept;
 
-  /// Appends the words of text[within], as spans of `text`. Longer runs of ASCII do not go through ICU.
+  /// Appends the words of text[within], as spans of `text`. Most scripts do not go through ICU: alphabets, Hangul, and
+  /// runs of Chinese characters and kana, which its dictionary alone is needed for.
   void append_words(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel);
   void append_words(std::string_view text, Span within, std::vector<Span>* words) {
     append_words(text, within, words, Cancel());
@@ -149,6 +151,7 @@ class WordIterator {
 
  private:
   void append_words_of_some(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel);
+  bool append_words_of_cjk(std::string_view text, Span run, std::vector<Span>* words, const Cancel& cancel);
   std::uint32_t append_words_of_part(std::string_view text, Span part, std::uint32_t certain, std::vector<Span>* words);
 
   struct Impl;
