@@ -19,7 +19,7 @@ enum class AbbreviationClass : std::uint8_t {
 };
 
 /// The tables of one language. Immutable, in static storage, safe to share between threads. The words of a language are
-/// made when they are first asked for, which costs less than a millisecond and takes no lock.
+/// built when they are first needed, which takes about a millisecond (und(): 5) and no lock.
 class Language {
  public:
   struct Tables;

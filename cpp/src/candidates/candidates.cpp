@@ -21,6 +21,8 @@ constexpr double few_sentences = 0.1;  // share of the words below which heading
 constexpr double few_whole = 0.2;      // the same of one or two whole sentences, beside halves
 constexpr std::size_t enough = 3;
 constexpr std::size_t many_sentences = 10;
+constexpr std::size_t some_sentences = 5;  // ... which are as good, if they hold so many words
+constexpr std::uint64_t some_words = 60;
 
 /// A line about rights: short, with the sign for it.
 bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
@@ -72,12 +74,22 @@ void drop_menus_and_rights(std::string_view text, std::span<const Unit> units, s
     if (result->reasons[i] != Reason::candidate) continue;
     const std::string_view unit = units[i].span.of(text);
     const bool names = units[i].kind == UnitKind::fragment && is_list_of_names(unit);
-    if (names || is_copyright_line(unit, n_words[i])) found.push_back(i);
+    if (names || is_copyright_line(unit, n_words[i]) || has_leader_dots(unit)) found.push_back(i);
   }
   drop_as_boilerplate(found, result);
 }
 
-/// Halves of sentences and what stands beside the text, unless whole sentences are few and hold little of what is said.
+/// What stands beside the text, and sentences mixed from two columns, unless fewer than three others are left.
+void drop_asides(std::span<const Unit> units, Candidates* result) {
+  std::vector<std::size_t> asides;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (result->reasons[i] == Reason::candidate && units[i].aside) asides.push_back(i);
+  }
+  if (count_candidates(*result) < asides.size() + enough) return;
+  for (const std::size_t i : asides) result->reasons[i] = Reason::sparse;
+}
+
+/// Halves of sentences, unless whole sentences are few and hold little of what is said.
 void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_words, Candidates* result) {
   std::vector<std::size_t> partial;
   std::uint64_t words = 0;
@@ -92,7 +104,8 @@ void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_
     }
   }
   const std::size_t whole = count_candidates(*result) - partial.size();
-  const double least = whole >= many_sentences ? 0 : whole >= enough ? few_sentences : few_whole;
+  const bool many = whole >= many_sentences || (whole >= some_sentences && words >= some_words);
+  const double least = many ? 0 : whole >= enough ? few_sentences : few_whole;
   if (words == 0 || static_cast<double>(words) < least * static_cast<double>(all)) return;
   for (const std::size_t i : partial) result->reasons[i] = Reason::sparse;
 }
@@ -169,6 +182,7 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   drop_menus_and_rights(text, units, n_words, &result);
   drop_as_boilerplate(find_notices(layout, result.reasons), &result);
   drop_repeated(text, units, &result, cancel);
+  drop_asides(units, &result);
   drop_partial(units, n_words, &result);
   if (posts) return result;
   drop_page_edges(layout, &result);

@@ -17,28 +17,28 @@ inline constexpr WordTable::Bits month = 1 << 5;
 inline constexpr WordTable::Bits capitalised = 1 << 6;   // also an everyday word: an abbreviation only if capitalised
 inline constexpr WordTable::Bits reporting = 1 << 7;     // "said": follows a quotation inside the same sentence
 inline constexpr WordTable::Bits time = 1 << 8;          // follows "a.m." inside the same sentence: days, time zones
-inline constexpr WordTable::Bits interjection = 1 << 9;  // without vowels, yet no abbreviation
-inline constexpr WordTable::Bits label = 1 << 10;        // "Article": stands before the number of a section
+inline constexpr WordTable::Bits interjection = 1 << 9;  // has no vowels, yet is not an abbreviation
+inline constexpr WordTable::Bits label = 1 << 10;        // "Article": precedes the number of a section
 inline constexpr WordTable::Bits unit = 1 << 11;         // "km": ends a sentence after a number
-inline constexpr WordTable::Bits acronym = 1 << 12;      // in capitals it is no abbreviation: "LTS", but "Lts. Smith"
-inline constexpr WordTable::Bits filler = 1 << 13;       // "um": says nothing in speech
-inline constexpr WordTable::Bits noise = 1 << 14;        // "laughter": a sound, in brackets
+inline constexpr WordTable::Bits acronym = 1 << 12;      // not an abbreviation in capitals: "LTS", but "Lts. Smith"
+inline constexpr WordTable::Bits filler = 1 << 13;       // "um": carries no meaning in speech
+inline constexpr WordTable::Bits noise = 1 << 14;        // "laughter": a sound, given in brackets
 }  // namespace word_bit
 
 /// One file of cpp/data:
 ///
 ///     name German
-///     inherits en          the words of other languages, where this one says nothing else; not their stop words
+///     inherits en          other languages whose words it shares, except stop words and what it defines itself
 ///     ordinals yes         the language writes ordinals as "3."
-///     letters äöüß         the letters it writes, but for a to z: it takes part in the votes of Language::detect
+///     letters äöüß         its letters besides a to z; a language with this line votes in Language::detect
 ///
-///     [starters]           then words, until the next section
+///     [starters]           a section: words, until the next one
 ///     der die das
 ///
 /// Lines that begin with # are comments.
 class DataFile {
  public:
-  /// Reads what stands before the sections. `text` must outlive the file.
+  /// Reads the lines before the sections. `text` must outlive the file.
   explicit DataFile(std::string_view text);
 
   std::string_view name;
@@ -52,7 +52,7 @@ class DataFile {
 
     bool is_abbreviation() const { return (bits & word_bit::abbreviation) != 0; }
   };
-  /// As the sections list them: one word may stand in several. O(bytes).
+  /// In the order of the sections; a word may be in several of them. O(bytes).
   std::vector<Word> words() const;
 
  private:

@@ -23,12 +23,13 @@ Abbreviations abbreviations_of(const std::vector<DataFile::Word>& words) {
   return abbreviations;
 }
 
-/// Collects the words of the files that a language draws on. The first file that has an abbreviation gives its class.
+/// Collects the words of a language from its own file and those it inherits, in this order: the first file with an
+/// abbreviation gives its class.
 class WordCollector {
  public:
   explicit WordCollector(bool turkish) : turkish_(turkish) {}
 
-  /// With those of `bits` that each word has. All abbreviations.
+  /// All abbreviations, and the words that have one of `bits`, with no other bits.
   void add(const DataFile& file, WordTable::Bits bits) {
     const std::vector<DataFile::Word> words = file.words();
     abbreviations_.merge(abbreviations_of(words));
@@ -58,8 +59,9 @@ class WordCollector {
   Abbreviations abbreviations_;
 };
 
-/// A sentence too short to tell its language has the abbreviations of English and Russian, which share no letter, and
-/// those of all others that are a word of nobody; and all months, units and verbs of speech.
+/// The tables for texts too short to tell their language: the abbreviations of English and Russian, which share no
+/// letter; those of all other languages, unless they are a stop word of some language; and all months, units and
+/// reporting verbs.
 void add_undetermined(const LanguageRegistry& registry, WordCollector* collector) {
   std::vector<WordTable::Entry> stop_words;
   std::vector<Abbreviations> abbreviations;

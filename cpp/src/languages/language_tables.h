@@ -1,4 +1,4 @@
-/// What the files of cpp/data become.
+/// The tables built from the files of cpp/data.
 #pragma once
 
 #include <deque>
@@ -28,19 +28,19 @@ struct Language::Tables {
   Tables(std::string_view code_, std::string_view text) : code(code_), file(text) {}
 
   bool is_turkish() const { return code == "tr"; }
-  /// Made at the first call.
+  /// Built on the first call.
   const LanguageWords& words() const;
 
  private:
   Lazy<LanguageWords> words_;
 };
 
-/// All languages. The first call of get() should come before any fork or thread; what is made later takes no lock.
+/// All languages. The first call of get() should precede any fork or thread; what is built later takes no lock.
 struct LanguageRegistry {
   DataFile common;                      // inherited by all
-  std::deque<Language::Tables> tables;  // by code; "und" is not among them
+  std::deque<Language::Tables> tables;  // sorted by code, without "und"
   Language::Tables und;
-  std::vector<Language> languages;  // the same as `tables`
+  std::vector<Language> languages;  // of `tables`, in the same order
 
   LanguageRegistry();
   LanguageRegistry(const LanguageRegistry&) = delete;
@@ -48,9 +48,9 @@ struct LanguageRegistry {
 
   /// Never destroyed: threads may still run while the process exits.
   static const LanguageRegistry& get();
-  /// nullptr where there is no such language.
+  /// nullptr if there is no such language.
   const Language::Tables* find(std::string_view code) const;
-  /// Made at the first call.
+  /// Built on the first call.
   const Voters& voters() const {
     return voters_.get([this] { return Voters(*this); });
   }

@@ -9,11 +9,12 @@
 
 namespace tersely {
 
-/// Collects words for a WordTable in the forms they are looked up by: folded fully, by callers that fold whole words,
-/// and by single code points, in the segmenter (the same but for a few letters).
+/// Collects words for a WordTable in the two folded forms in which they are looked up: callers that fold whole words
+/// use the full folding, the segmenter folds single code points. They differ in a few letters only.
 class WordForms {
  public:
-  /// `word` must outlive the collection. `turkish`: also with the i and U+0307 that the dotted capital folds to.
+  /// `word` must outlive the collection. `turkish`: also with i and U+0307, to which the dotted capital I
+  /// folds.
   void add(std::string_view word, WordTable::Bits bits, bool turkish = false);
   WordTable table() const { return WordTable(entries_); }
 

@@ -5,8 +5,8 @@
 
 namespace tersely {
 
-/// A value that is made at its first use. Threads that come at once each make one, and keep the first that is ready.
-/// There is no lock, so a process that forks meanwhile leaves nothing locked in its child.
+/// A value that is built on first use. Threads that need it at the same time each build one, and all use the first that
+/// is ready. There is no lock that a forked child could inherit.
 template <class T>
 class Lazy {
  public:

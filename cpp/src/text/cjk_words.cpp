@@ -16,7 +16,7 @@ constexpr std::uint32_t cost_of_unknown_character = 255;
 
 constexpr bool is_katakana(char16_t part) { return part >= 0x30a1 && part <= 0x30fc; }
 
-/// A stretch of katakana may be a word that the dictionary does not have. By its length; as ICU has it.
+/// A sequence of katakana may be a word that the dictionary does not have. Its cost by its length, as in ICU.
 constexpr std::uint32_t katakana_cost(std::size_t size) {
   constexpr std::array<std::uint32_t, 9> costs = {8192, 984, 408, 240, 204, 252, 300, 372, 480};
   return size < costs.size() ? costs[size] : costs.front();

@@ -66,7 +66,7 @@ std::string encode_one(CodePoint c) {
   return {bytes, encode(c, bytes)};
 }
 
-/// Is it normal, and does nothing before it change that?
+/// Is the code point in NFC by itself, whatever precedes it?
 bool is_normal_alone(CodePoint c) {
   static const icu::Normalizer2& normalizer = nfc();
   return normalizer.hasBoundaryBefore(c) && u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES;
@@ -125,7 +125,7 @@ namespace icu_property {
 namespace {
 Table make_table() noexcept {
   Table table{};
-  // Han, Hangul, surrogates and private use are most of the plane.
+  // Han, Hangul, surrogates and private use fill most of the plane.
   for (CodePoint c = 0; c < table_size; ++c) {
     const bool surrogate_or_private = c >= 0xd800 && c <= 0xf8ff;
     if (surrogate_or_private) continue;
@@ -164,7 +164,7 @@ CodePoint next_code_point(std::string_view text, std::size_t* offset) noexcept {
 
 CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexcept {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  // U8_PREV takes 32-bit indices; four bytes before the offset are all it can need.
+  // U8_PREV takes 32-bit indices, and needs at most the four bytes before the offset.
   const std::size_t base = *offset < 4 ? 0 : *offset - 4;
   auto i = static_cast<std::int32_t>(*offset - base);
   CodePoint c;
@@ -205,7 +205,7 @@ std::string fold(std::string_view word) {
 
 namespace {
 
-/// ICU takes a lock to make an iterator, and none to copy one. Never destroyed: threads may still run while the process
+/// ICU takes a lock to create an iterator but not to copy one. Never destroyed: threads may still run while the process
 /// exits.
 const icu::BreakIterator& word_rules() {
   static const icu::BreakIterator* const rules = [] {
@@ -221,7 +221,7 @@ const icu::BreakIterator& word_rules() {
 
 struct WordIterator::Impl {
   std::unique_ptr<icu::BreakIterator> iterator{word_rules().clone()};
-  ForkMutex mutex;  // the iterator takes a lock of ICU when it meets a script that needs a dictionary
+  ForkMutex mutex;  // the iterator takes a lock inside ICU at a script that needs a dictionary
   UText text = UTEXT_INITIALIZER;
   CjkWords::Scratch cjk;
 
@@ -252,7 +252,7 @@ std::uint32_t find_last_space(std::string_view text, std::uint32_t begin, std::u
   return space == std::string_view::npos ? begin : begin + static_cast<std::uint32_t>(space);
 }
 
-/// The begin of the code point that the byte at `at` is part of.
+/// The start of the code point that contains the byte at `at`.
 std::uint32_t begin_of_code_point(std::string_view text, std::uint32_t at) {
   while ((static_cast<Byte>(text[at]) & 0xc0) == 0x80) --at;
   return at;
@@ -272,7 +272,7 @@ const AsciiWords& ascii_words() {
   return words;
 }
 
-/// Does ICU cut it as one of these scripts, whose marks are of none?
+/// Does ICU treat it like these scripts? Some of their marks are in no script.
 bool is_han_or_kana(CodePoint c) {
   const std::int32_t script = u_getIntPropertyValue(c, UCHAR_SCRIPT);
   const bool half_width_mark = c == 0xff9e || c == 0xff9f;
@@ -319,7 +319,7 @@ const AlphabetWords& alphabet_words() {
   return words;
 }
 
-/// Katakana of the dictionary and not, words of one character, and some that are not in the dictionary.
+/// Words with and without katakana, in the dictionary and not.
 constexpr std::string_view cjk_samples[] = {"研究人员发现河流上升导致旧桥关闭", "私は東京都に住んでいます",
                                             "コンピューターサイエンスとヌヌヌヌ", "人々が鱻麤龘"};
 
@@ -381,7 +381,7 @@ bool WordIterator::append_words_of_cjk(std::string_view text, Span run, std::vec
   if (lone_mark || run.size() > most) return false;
   cancel.check();
   const CjkWordsOrNone& cjk = lazy_cjk_words().get([this]() -> CjkWordsOrNone {
-    std::unique_lock lock(impl_->mutex);  // ICU takes locks to find the dictionary
+    std::unique_lock lock(impl_->mutex);  // ICU takes locks to open the dictionary
     auto dictionary = CjkDictionary::open();
     lock.unlock();
     if (!dictionary) return nullptr;
@@ -410,8 +410,8 @@ void WordIterator::append_words_in_parts(std::string_view text, Span within, Par
   append_words_of_icu(text, within, words);
 }
 
-/// Appends the words that end at `certain` or before it, up to where the next part is to begin, and returns that place:
-/// the last white space or punctuation, or else the end of the last word, or else the begin of the part.
+/// Appends the words that end at or before `certain`, up to where the next part begins, and returns that offset: the
+/// last white space or punctuation, else the end of the last word, else the start of the part.
 std::uint32_t WordIterator::append_words_of_part(std::string_view text, Span within, std::uint32_t certain,
                                                  std::vector<Span>* words) {
   const std::string_view part = within.of(text);
@@ -446,7 +446,7 @@ void prepare_icu() {
   (void)icu_property::basic_plane();
   (void)alphabet_words();
   (void)lazy_cjk_words();
-  (void)fold("Äß");  // all by ICU
+  (void)fold("Äß");  // needs full folding
 }
 
 std::string icu_version() { return version_string(u_getVersion); }
