@@ -209,9 +209,8 @@ constexpr std::string_view article =
     "A ferry will carry pedestrians and bicycles across the river while the bridge is closed.\n";
 
 TEST(Pages, CreditsOfMarketDataAreNotices) {
-  for (const std::string_view notice :
-       {"Market data provided by Example Data.", "Quotes delayed at least 15 minutes.",
-        "Fund data provided by Sample Fund Services."}) {
+  for (const std::string_view notice : {"Market data provided by Example Data.", "Quotes delayed at least 15 minutes.",
+                                        "Fund data provided by Sample Fund Services."}) {
     const std::string text = std::string(article) + "Terms\n" + std::string(notice) + "\n";
     EXPECT_EQ(reason_of(test::analyze(text), notice.substr(0, 12)), Reason::boilerplate) << notice;
   }
@@ -219,8 +218,9 @@ TEST(Pages, CreditsOfMarketDataAreNotices) {
 
 TEST(Pages, TeasersAboveReadMoreAreSparse) {
   for (const std::string_view more : {"Read more", "Weiterlesen", "Lire la suite"}) {
-    const std::string text = std::string(article) + "By Bob\nBoats. Ships. Ferries. See what else sails on the river.\n" +
-                             std::string(more) + "\n" + std::string(article.substr(0, 79)) + "\n";
+    const std::string text = std::string(article) +
+                             "By Bob\nBoats. Ships. Ferries. See what else sails on the river.\n" + std::string(more) +
+                             "\n" + std::string(article.substr(0, 79)) + "\n";
     EXPECT_EQ(reason_of(test::analyze(text), "See what else"), Reason::sparse) << more;
   }
 }

@@ -185,8 +185,8 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   result.reasons.reserve(units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
     const bool step = !steps.empty() && steps[i] == StepPart::says && n_words[i] >= step_words;
-    const bool eligible = is_sentence_like(units[i]) || (with_headings && is_heading_like(units[i])) ||
-                          (!sentences && !headings) || step;
+    const bool eligible =
+        is_sentence_like(units[i]) || (with_headings && is_heading_like(units[i])) || (!sentences && !headings) || step;
     result.reasons.push_back(eligible                          ? Reason::candidate
                              : units[i].kind == UnitKind::code ? Reason::code
                                                                : Reason::heading);

@@ -121,8 +121,8 @@ class StepMarker {
   std::vector<StepPart>& parts_;
 };
 
-bool instructs(std::span<const Unit> units, std::span<const std::uint32_t> n_words,
-               const std::vector<StepPart>& parts, std::size_t n_steps) {
+bool instructs(std::span<const Unit> units, std::span<const std::uint32_t> n_words, const std::vector<StepPart>& parts,
+               std::size_t n_steps) {
   std::uint64_t all = 0;
   std::uint64_t words = 0;
   for (std::size_t i = 0; i < units.size(); ++i) {

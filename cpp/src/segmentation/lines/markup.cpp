@@ -178,7 +178,8 @@ void mark_underlined_titles(std::string_view text, std::vector<Line>* lines) {
     Line& line = (*lines)[i];
     Line& title = (*lines)[i - 1];
     const std::string_view shown = line.of(text);
-    const bool rule = line.role == LineRole::rule && !line.after_blank && (shown.front() == '=' || shown.front() == '-');
+    const bool rule =
+        line.role == LineRole::rule && !line.after_blank && (shown.front() == '=' || shown.front() == '-');
     if (!rule || shown.find_first_not_of(shown.front()) != std::string_view::npos) continue;
     const bool alone = i == 1 || title.after_blank || (*lines)[i - 2].role == LineRole::code ||
                        (*lines)[i - 2].role == LineRole::heading;
