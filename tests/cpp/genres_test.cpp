@@ -130,9 +130,9 @@ TEST(Instructions, StepsCountMoreThanWhatStandsAround) {
       "Schritt 3: Nimm das Rad ab und setze das andere auf\nSchritt 4: Ziehe die Muttern an und senke das Auto\n\n"
       "Platte Reifen hat jeder einmal, und nun wei\u00dft du, was gegen platte Reifen hilft. Viel Gl\u00fcck!\n"};
   for (const std::string_view text : texts) {
-    for (const std::string& sentence : pick(text)) {
-      EXPECT_NE(sentence.find_first_of("1234"), std::string::npos) << sentence;
-    }
+    const Strings picked = pick(text);
+    const auto is_step = [](const std::string& sentence) { return sentence.find_first_of("1234") != std::string::npos; };
+    EXPECT_GE(std::count_if(picked.begin(), picked.end(), is_step), 2) << text;
   }
 }
 

@@ -24,7 +24,7 @@ constexpr double few_whole = 0.2;      // the same of one or two whole sentences
 constexpr std::size_t enough = 3;
 constexpr std::size_t many_sentences = 10;
 constexpr std::uint32_t step_words = 5;  // least words of a step that counts as a sentence
-constexpr double beside_steps = 0.2;
+constexpr double beside_steps = 0.1;
 
 /// A line about rights: short, with the sign for it.
 bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {

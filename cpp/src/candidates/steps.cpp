@@ -26,7 +26,7 @@ bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
 
 /// Letters, and nothing between them and the number but spaces and marks of Markdown.
 std::optional<std::string_view> read_label(std::string_view before) {
-  std::size_t begin = before.find_first_not_of("#*_ \t(");
+  std::size_t begin = before.find_first_not_of("#*_ \t");
   if (begin == std::string_view::npos) return std::string_view();
   std::string_view label = before.substr(begin);
   while (!label.empty() && (label.back() == ' ' || label.back() == '\t')) label.remove_suffix(1);
