@@ -5,18 +5,15 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, overload
+from typing import Any, overload
 
 from . import _core
 from ._batch import check_on_error
 from ._errors import InvalidOption, quote
 from ._inputs import check_source, read_value
-from ._options import freeze
+from ._options import ValidOptions, validate
 from ._progress import Progress, ProgressFunction
 from ._threads import resolve_threads
-
-if TYPE_CHECKING:
-    from ._summarizer import Summarizer
 
 Row = str | dict[str, Any] | list[Any] | None
 
@@ -24,7 +21,8 @@ Row = str | dict[str, Any] | list[Any] | None
 class ResultColumn(Sequence[Row]):
     """The results of a column, one a row, in order. Immutable; each row is made when it is asked for.
 
-    Exports Arrow without a copy: `pyarrow.chunked_array(column)`, `polars.Series(column)`, `frame["summary"] = column`.
+    Exports Arrow without a copy, such as to `pyarrow.chunked_array(column)`. As a sequence it goes into
+    `polars.Series(column)` and `frame["summary"] = column`.
     """
 
     __slots__ = ("_core", "_n_failed")
@@ -92,8 +90,8 @@ class SentenceColumn(ResultColumn):
 
 
 def summarize_column(
-    summarizer: Summarizer,
     column: Any,
+    options: ValidOptions,
     field: str | None,
     output: str,
     language: Any,
@@ -106,7 +104,7 @@ def summarize_column(
     threads = resolve_threads(threads)
     fixed = {name: value for name, value in (("language", language), ("title", title)) if isinstance(value, str)}
     if fixed:
-        summarizer = summarizer._with(fixed)
+        options = validate({**options.given, **fixed})
     texts = _read(column, field)
     titles, languages = _read_beside("title", title, len(texts)), _read_beside("language", language, len(texts))
     with closing(Progress(progress, len(texts))) as shown:
@@ -114,7 +112,7 @@ def summarize_column(
             texts,
             titles,
             languages,
-            summarizer._validated,
+            options.core,
             output == "struct",
             threads,
             on_error == "raise",
@@ -126,8 +124,8 @@ def summarize_column(
 
 
 def split_column(
-    options: Mapping[str, Any],
     column: Any,
+    options: Mapping[str, Any],
     field: str | None,
     output: str,
     language: Any,
@@ -138,12 +136,12 @@ def split_column(
     _check(output, on_error)
     threads = resolve_threads(threads)
     fixed = {"language": language} if isinstance(language, str) else {}
-    validated = _core.Options(freeze({**options, **fixed}))
+    validated = validate({**options, **fixed})
     texts = _read(column, field)
     languages = _read_beside("language", language, len(texts))
     with closing(Progress(progress, len(texts))) as shown:
         core, failures = _core.split_column(
-            texts, languages, validated, output == "struct", threads, on_error == "raise", shown.callback
+            texts, languages, validated.core, output == "struct", threads, on_error == "raise", shown.callback
         )
         shown.update(len(texts))
     _report(failures, len(texts), on_error, warn=True)

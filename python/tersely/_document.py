@@ -2,68 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, overload
 
 from . import _core
 from ._errors import InvalidOption, quote
 from ._inputs import as_index, check_sentences, check_text
-from ._options import ANALYSIS, SUMMARY, check_names, freeze, show_signature
+from ._options import ANALYSIS, SUMMARY, check_names, show_signature, validate
 from ._sentence import Sentence, make_sentence, slice_text
+from ._sparse_matrix import SparseMatrix
 from ._summary import Summary
+from ._word import Word
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_array
     from typing_extensions import Unpack
 
     from ._options import AnalysisOptions, Count, SummaryOptions
-
-
-class Word(NamedTuple):
-    """A word: a segment of UAX #29 with a letter, number, kana or ideograph.
-
-    Attributes:
-        text: verbatim slice of the source.
-        start, end: where it stands, as a Sentence's.
-        unit: index of its unit.
-        is_stop: is it a stop word?
-    """
-
-    text: str
-    start: int
-    end: int
-    unit: int
-    is_stop: bool
-
-
-class SparseMatrix(NamedTuple):
-    """A sparse matrix in compressed rows (CSR), as read-only memoryviews.
-
-    `numpy.asarray(m.data)` takes its values without a copy.
-
-    Attributes:
-        data: the values, doubles.
-        indices: the column of each value, 32-bit, ascending inside a row.
-        indptr: row i is data[indptr[i]:indptr[i + 1]].
-        shape: (rows, columns).
-    """
-
-    data: memoryview
-    indices: memoryview
-    indptr: memoryview
-    shape: tuple[int, int]
-
-    def to_scipy(self) -> csr_array:
-        """It as a scipy.sparse.csr_array (`pip install "tersely[scipy]"`), read-only, without a copy.
-
-        Raises:
-            ImportError: SciPy is missing.
-        """
-        try:
-            from scipy.sparse import csr_array
-        except ImportError as error:
-            raise ImportError("to_scipy() needs SciPy: pip install 'tersely[scipy]'") from error
-        return csr_array((self.data, self.indices, self.indptr), shape=self.shape, copy=False)
 
 
 class Document(Sequence[Sentence]):
@@ -101,10 +55,10 @@ class Document(Sequence[Sentence]):
     def __init__(self, text: str | bytes, **options: Unpack[AnalysisOptions]) -> None:
         check_names("Document()", options, ANALYSIS)
         self._text = check_text(text)
-        self._given = freeze(options)
         self._sentences = None
         self._units = None
-        self._core = _core.Document(self._text, _core.Options(self._given))
+        self._given, validated = validate(options)
+        self._core = _core.Document(self._text, validated)
 
     @classmethod
     def from_sentences(cls, sentences: Iterable[str | None], **options: Unpack[AnalysisOptions]) -> Document:
@@ -118,10 +72,10 @@ class Document(Sequence[Sentence]):
         self = cls.__new__(cls)
         self._sentences = check_sentences(sentences)
         self._text = "\n".join(self._sentences)
-        self._given = freeze(options)
         self._units = None
+        self._given, validated = validate(options)
         lengths = [len(sentence.encode("utf-8", "surrogatepass")) for sentence in self._sentences]
-        self._core = _core.Document(self._text, lengths, _core.Options(self._given))
+        self._core = _core.Document(self._text, lengths, validated)
         return self
 
     @property
@@ -192,10 +146,10 @@ class Document(Sequence[Sentence]):
             exclude: indices of units that must not.
         """
         check_names("Document.summarize()", options, SUMMARY)
-        given = {"sentences": sentences, **freeze(options)}
-        wishes = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
-        kept = {**given, **{name: tuple(units) for name, units in wishes.items() if units}}
-        return Summary._of(self, kept, self._core.summarize(_core.Options(given), **wishes))
+        given, validated = validate({"sentences": sentences, **options})
+        constraints = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
+        kept = {**given, **{name: tuple(units) for name, units in constraints.items() if units}}
+        return Summary._of(self, kept, self._core.summarize(validated, **constraints), rebuild)
 
     @overload
     def __getitem__(self, index: int) -> Sentence: ...
@@ -229,14 +183,23 @@ class Document(Sequence[Sentence]):
         return f"Document({len(self)} units, {self.n_words} words, language={self.language!r})"
 
     def _repr_html_(self) -> str:
-        from ._display import show_document
+        from ._display.notebook import show_document
 
         return show_document(self)
 
 
-def rebuild(source: str | bytes | tuple[str, ...], given: dict[str, Any]) -> Document:
+def rebuild(source: str | bytes | tuple[str, ...], given: Mapping[str, Any]) -> Document:
     """The document of a text or of given sentences."""
     return Document.from_sentences(source, **given) if isinstance(source, tuple) else Document(source, **given)
+
+
+def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
+    """A summary without its analysis; `given`: the options of summarize()."""
+    return Summary._of_text(text, given, core, rebuild)
+
+
+def make_failed_summary(text: str | bytes, given: Mapping[str, Any], error: Exception) -> Summary:
+    return Summary._of_error(text, given, error, rebuild)
 
 
 _MOST_UNITS = 2**31

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sized
-from typing import Any, Literal, SupportsFloat, SupportsIndex, TypedDict, TypeVar
+from typing import Any, Literal, NamedTuple, SupportsFloat, SupportsIndex, TypedDict, TypeVar
 
 from . import _core
 
@@ -95,6 +95,10 @@ ANALYSIS = frozenset(name for name, option in TABLE.items() if option.analysis)
 SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary)
 BUDGET_NAMES = frozenset({"sentences", *BudgetOptions.__annotations__})
 BUDGETS = BUDGET_NAMES - {"count_tokens"}
+# Elsewhere None means that the option is not given.
+NONE_IS_A_VALUE = frozenset(
+    name for name, option in TABLE.items() if option.default != "None" and "None" in option.allowed
+)
 
 _ALIASES = {alias: name for name, option in TABLE.items() for alias in option.aliases}
 _BATCH_ALIASES = {
@@ -132,9 +136,23 @@ def _advice(name: str, allowed: frozenset[str]) -> str:
     return f"did you mean {near[0]}?" if near else f"it takes {', '.join(sorted(allowed))}"
 
 
-def freeze(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The given options with their iterables read once into tuples, so that they can be used again and compared."""
-    return {name: _frozen(name, value) for name, value in given.items()}
+class ValidOptions(NamedTuple):
+    """Options that have been validated.
+
+    Attributes:
+        given: those that were given, their iterables as tuples, so that they can be used again and compared.
+        core: all of them, for the core.
+    """
+
+    given: dict[str, Any]
+    core: _core.Options
+
+
+def validate(options: Mapping[str, Any]) -> ValidOptions:
+    """Every call validates its options here. Reads iterables once. Raises InvalidOption, TypeError."""
+    is_given = {name: value for name, value in options.items() if value is not None or name in NONE_IS_A_VALUE}
+    given = {name: _frozen(name, value) for name, value in is_given.items()}
+    return ValidOptions(given, _core.Options(given))
 
 
 def _frozen(name: str, value: Any) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -12,7 +11,7 @@ from . import _core
 from ._batch import check_on_error
 from ._document import Document
 from ._inputs import check_row, check_source
-from ._options import freeze
+from ._options import ValidOptions, validate
 from ._progress import Progress, ProgressFunction
 from ._sentence import Sentence
 from ._threads import resolve_threads
@@ -113,7 +112,11 @@ class Sentences(Sequence[Sentence]):
         return f"Sentences({len(self)} unit{'' if len(self) == 1 else 's'}, {more})"
 
     def _repr_html_(self) -> str:
-        return self.document._repr_html_() if self._error is None else html.escape(repr(self))
+        if self._error is None:
+            return self.document._repr_html_()
+        from ._display.html_text import escape
+
+        return escape(repr(self))
 
     def _units(self) -> tuple[Sentence, ...]:
         return self.document.units if self._error is None else ()
@@ -129,34 +132,32 @@ class Sentences(Sequence[Sentence]):
         return self._made.stream()
 
 
-def split(source: str | bytes, options: Mapping[str, Any]) -> Sentences:
-    given = freeze(options)
-    return Sentences._of(source, given, _core.Split(source, _core.Options(given)))
+def split(source: str | bytes, options: ValidOptions) -> Sentences:
+    return Sentences._of(source, options.given, _core.Split(source, options.core))
 
 
 def _of_error(source: str | bytes, given: Mapping[str, Any], error: Exception) -> Sentences:
-    return Sentences._of(source, given, _core.Split("", _core.Options({})), error)
+    return Sentences._of(source, given, _core.Split("", validate({}).core), error)
 
 
 def _rebuild(source: str | bytes, given: Mapping[str, Any], error: Exception | None) -> Sentences:
-    return split(source, given) if error is None else _of_error(source, given, error)
+    return split(source, validate(given)) if error is None else _of_error(source, given, error)
 
 
 def split_many(
     texts: Iterable[Any],
-    options: Mapping[str, Any],
+    options: ValidOptions,
     threads: int,
     on_error: str,
     progress: bool | ProgressFunction,
 ) -> list[Sentences | None]:
     check_on_error(on_error)
     threads = resolve_threads(threads)
-    given = freeze(options)
     rows = [check_row(row, text) for row, text in enumerate(check_source(texts))]
     with closing(Progress(progress, len(rows))) as shown:
-        results = _core.split_many(rows, _core.Options(given), threads, shown.callback)
+        results = _core.split_many(rows, options.core, threads, shown.callback)
         shown.update(len(rows))
-    return [_result(text, given, result, on_error) for text, result in zip(rows, results, strict=True)]
+    return [_result(text, options.given, result, on_error) for text, result in zip(rows, results, strict=True)]
 
 
 def _result(

@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
 from . import _batch, _column, _core, _split
 from ._column import SentenceColumn, SummaryColumn
-from ._document import Document
+from ._document import Document, make_summary
 from ._inputs import check_text
-from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, TABLE, check_names, freeze, part, replace_budget, show_signature
+from ._options import (
+    ANALYSIS,
+    BUDGET_NAMES,
+    SUMMARY,
+    TABLE,
+    ValidOptions,
+    check_names,
+    part,
+    replace_budget,
+    show_signature,
+    validate,
+)
 from ._split import Sentences
 from ._summary import Summary
 
@@ -21,7 +32,7 @@ if TYPE_CHECKING:
 
 _Context = TypeVar("_Context")
 _PER_CALL = BUDGET_NAMES | {"title", "language"}
-_DEFAULTS = _core.Options({})
+_DEFAULTS = validate({})
 _SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 
 
@@ -71,13 +82,12 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
     """
     check_names("summarize()", options, TABLE)
     if sentences is None and not options:
-        return _summarize(text, {}, _DEFAULTS)
-    given = {"sentences": sentences, **freeze(options)}
-    return _summarize(text, given, _core.Options(given))
+        return _summarize(text, _DEFAULTS)
+    return _summarize(text, validate({"sentences": sentences, **options}))
 
 
-def _summarize(text: str | bytes, given: dict[str, Any], validated: _core.Options) -> Summary:
-    return Summary._of_text(text, given, _core.summarize(check_text(text), validated))
+def _summarize(text: str | bytes, options: ValidOptions) -> Summary:
+    return make_summary(text, options.given, _core.summarize(check_text(text), options.core))
 
 
 @show_signature(_SEGMENTATION)
@@ -102,7 +112,7 @@ def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -
         TypeError, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout: see Document.
     """
     check_names("split_sentences()", options, _SEGMENTATION)
-    return _split.split(check_text(text), options)
+    return _split.split(check_text(text), validate(options))
 
 
 @show_signature(_SEGMENTATION)
@@ -127,7 +137,7 @@ def split_many(
         threads, progress: see summarize_many.
     """
     check_names("split_many()", options, [*_SEGMENTATION, "threads", "on_error", "progress"])
-    return _split.split_many(texts, options, threads, on_error, progress)
+    return _split.split_many(texts, validate(options), threads, on_error, progress)
 
 
 @show_signature(_SEGMENTATION)
@@ -160,7 +170,7 @@ def split_column(
         TypeError, InvalidColumn: see summarize_column.
     """
     check_names("split_column()", options, [*_SEGMENTATION, "field", "output", "on_error", "threads", "progress"])
-    return _column.split_column(options, column, field, output, language, on_error, threads, progress)
+    return _column.split_column(column, options, field, output, language, on_error, threads, progress)
 
 
 @show_signature(TABLE)
@@ -182,8 +192,8 @@ def summarize_sentences(
         options: see summarize.
     """
     check_names("summarize_sentences()", options, TABLE)
-    frozen: dict[str, Any] = freeze(options)
-    return Document.from_sentences(given, **part(frozen, ANALYSIS)).summarize(sentences, **part(frozen, SUMMARY))
+    document = Document.from_sentences(given, **part(options, ANALYSIS))
+    return document.summarize(sentences, **part(options, SUMMARY))
 
 
 @show_signature(TABLE)
@@ -253,8 +263,8 @@ def summarize_column(
         InvalidColumn: an Arrow export that is damaged or has been used before.
     """
     check_names("summarize_column()", options, [*TABLE, "field", "output", "on_error", "threads", "progress"])
-    summarizer = Summarizer(sentences, **options)
-    return _column.summarize_column(summarizer, column, field, output, language, title, on_error, threads, progress)
+    validated = validate({"sentences": sentences, **options})
+    return _column.summarize_column(column, validated, field, output, language, title, on_error, threads, progress)
 
 
 class Summarizer:
@@ -268,18 +278,14 @@ class Summarizer:
         sentences, options: see summarize.
     """
 
-    __slots__ = ("_given", "_validated")
+    __slots__ = ("_options",)
 
-    _given: dict[str, Any]
-    _validated: _core.Options
+    _options: ValidOptions
 
     @show_signature(TABLE)
     def __init__(self, sentences: Count | None = None, **options: Unpack[Options]) -> None:
         check_names("Summarizer()", options, TABLE)
-        given = freeze({"sentences": sentences, **options})
-        kept = {name: value for name, value in given.items() if value is not None or name == "threshold"}
-        object.__setattr__(self, "_given", kept)
-        object.__setattr__(self, "_validated", _core.Options(kept))
+        object.__setattr__(self, "_options", validate({"sentences": sentences, **options}))
 
     def __call__(self, text: str | bytes, sentences: Count | None = None, **options: Unpack[CallOptions]) -> Summary:
         """The summary of a text.
@@ -290,7 +296,7 @@ class Summarizer:
             title, language: of this text.
         """
         if sentences is None and not options:
-            return _summarize(text, self._given, self._validated)
+            return _summarize(text, self._options)
         check_names("a Summarizer's call", options, _PER_CALL)
         given = {**self._given, **part(options, ("title", "language"))}
         budget = part(options, _PER_CALL - {"title", "language"})
@@ -305,7 +311,7 @@ class Summarizer:
         progress: bool | ProgressFunction = False,
     ) -> list[Summary | None]:
         """A summary for each text; see summarize_many."""
-        return _batch.many(self, texts, threads, on_error, progress)
+        return _batch.many(texts, self._options, threads, on_error, progress)
 
     @overload
     def pipe(
@@ -352,7 +358,7 @@ class Summarizer:
             threads, on_error, progress: see summarize_many. An error of a row or of the source itself is raised when
                 all results before it have been yielded.
         """
-        return _batch.pipe(self, texts, as_tuples, batch_size, threads, on_error, progress)
+        return _batch.pipe(texts, self._options, as_tuples, batch_size, threads, on_error, progress)
 
     def column(
         self,
@@ -367,10 +373,13 @@ class Summarizer:
         progress: bool | ProgressFunction = False,
     ) -> SummaryColumn:
         """A column of summaries for a column of texts; see summarize_column."""
-        return _column.summarize_column(self, column, field, output, language, title, on_error, threads, progress)
+        return _column.summarize_column(
+            column, self._options, field, output, language, title, on_error, threads, progress
+        )
 
-    def _with(self, given: dict[str, Any]) -> Summarizer:
-        return Summarizer(**{**self._given, **given})
+    @property
+    def _given(self) -> dict[str, Any]:
+        return self._options.given
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a Summarizer is fixed; make another: Summarizer({name}=...)")

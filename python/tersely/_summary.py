@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from . import _core
-from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replace_budget
+from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replace_budget, validate
 from ._sentence import ScoredSentence, make_scored_sentence
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ._options import BudgetOptions, Count
 
 SCHEMA = 1
+
+_Source = str | bytes | tuple[str, ...]  # a text, or given sentences
+_Analyse = Callable[[_Source, Mapping[str, Any]], "Document"]  # handed in, since a Document makes summaries
 
 
 class _Content(NamedTuple):
@@ -44,43 +47,47 @@ class Summary(Sequence[ScoredSentence]):
     for, with equal results: an analysis takes many times the memory of its text.
     """
 
-    __slots__ = ("_document", "_given", "_made", "_read", "_source")
+    __slots__ = ("_analyse", "_document", "_given", "_made", "_read", "_source")
 
-    _source: str | bytes | tuple[str, ...] | None  # a text, or given sentences; None: see _document
+    _source: _Source | None  # None: see _document
+    _analyse: _Analyse
     _given: Mapping[str, Any]
     _made: _core.Summary | None  # None: all is in _read
     _read: _Content | None  # made when first asked for: many a summary is only printed
     _document: Document | None
 
     @classmethod
-    def _of(cls, document: Document, given: Mapping[str, Any], core: _core.Summary) -> Summary:
+    def _of(cls, document: Document, given: Mapping[str, Any], core: _core.Summary, analyse: _Analyse) -> Summary:
         """Of a document; `given`: the options of Document.summarize."""
-        self = cls._new(None, given, core, None)
+        self = cls._new(None, given, core, None, analyse)
         self._document = document
         return self
 
     @classmethod
-    def _of_text(cls, text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
+    def _of_text(cls, text: str | bytes, given: Mapping[str, Any], core: _core.Summary, analyse: _Analyse) -> Summary:
         """Without its analysis; `given`: the options of summarize."""
-        return cls._new(text, given, core, None)
+        return cls._new(text, given, core, None, analyse)
 
     @classmethod
-    def _of_error(cls, text: str | bytes, given: Mapping[str, Any], error: Exception) -> Summary:
-        return cls._new(text, given, None, _Content((), "", (), "error", 0.0, 0, "und", "", (), str(error)))
+    def _of_error(cls, text: str | bytes, given: Mapping[str, Any], error: Exception, analyse: _Analyse) -> Summary:
+        content = _Content((), "", (), "error", 0.0, 0, "und", "", (), str(error))
+        return cls._new(text, given, None, content, analyse)
 
     @classmethod
     def _new(
         cls,
-        source: str | bytes | tuple[str, ...] | None,
+        source: _Source | None,
         given: Mapping[str, Any],
         core: _core.Summary | None,
         read: _Content | None,
+        analyse: _Analyse,
     ) -> Summary:
         self = cls.__new__(cls)
         self._source = source
         self._given = given
         self._made = core
         self._read = read
+        self._analyse = analyse
         self._document = None
         return self
 
@@ -173,10 +180,8 @@ class Summary(Sequence[ScoredSentence]):
     def document(self) -> Document:
         """The analysed text."""
         if self._document is None:
-            from ._document import rebuild
-
             assert self._source is not None
-            self._document = rebuild(self._source, part(self._given, ANALYSIS))
+            self._document = self._analyse(self._source, part(self._given, ANALYSIS))
         return self._document
 
     @property
@@ -229,9 +234,9 @@ class Summary(Sequence[ScoredSentence]):
 
     def _curve(self) -> _core.CoverageCurve:
         """The first k of its order are the sentences of `self.at(sentences=k)`."""
-        options = _core.Options(part(self._given, SUMMARY))
-        wishes = (list(self._given.get(name, ())) for name in ("include", "exclude"))
-        return self.document._core.curve(options, *wishes)
+        options = validate(part(self._given, SUMMARY)).core
+        constraints = (list(self._given.get(name, ())) for name in ("include", "exclude"))
+        return self.document._core.curve(options, *constraints)
 
     @overload
     def to_html(self, path: None = None) -> str: ...
@@ -253,8 +258,8 @@ class Summary(Sequence[ScoredSentence]):
 
         Costs what two summaries of all sentences do.
         """
+        from ._display.page import make_page
         from ._output import open_output
-        from ._page import make_page
 
         page = make_page(self)
         if path is None:
@@ -284,7 +289,7 @@ class Summary(Sequence[ScoredSentence]):
             LimitExceeded: "similarity" of more than 500 candidates.
             TerselyError: the summary is the failed row of a batch.
         """
-        from ._plot import plot
+        from ._display.plot import plot
 
         return plot(self, kind, ax)
 
@@ -360,21 +365,23 @@ class Summary(Sequence[ScoredSentence]):
         return hash(self._content)
 
     def __repr__(self) -> str:
+        from ._display.shorten import shorten_line
+
         words = f"{self.n_words} word{'' if self.n_words == 1 else 's'}"
-        told = _shorten(self.error or self.text)
+        told = shorten_line(self.error or self.text, 60)
         n = len(self)
         return f"Summary({n} sentence{'' if n == 1 else 's'}, {words}, {self.status}: {told!r})"
 
     def _repr_html_(self) -> str:
-        from ._display import show_summary
+        from ._display.notebook import show_summary
 
         return show_summary(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self._document is None:
-            return _restore, (self._source, dict(self._given), self._content)
+            return _restore, (self._source, dict(self._given), self._content, self._analyse)
         source = self._document.text if self._document._sentences is None else self._document._sentences
-        return _restore, (source, {**self._document._given, **self._given}, self._content)
+        return _restore, (source, {**self._document._given, **self._given}, self._content, self._analyse)
 
     def __copy__(self) -> Summary:
         return self
@@ -383,8 +390,8 @@ class Summary(Sequence[ScoredSentence]):
         return self
 
 
-def _restore(source: str | bytes | tuple[str, ...], given: Mapping[str, Any], content: _Content) -> Summary:
-    return Summary._new(source, given, None, content)
+def _restore(source: _Source, given: Mapping[str, Any], content: _Content, analyse: _Analyse) -> Summary:
+    return Summary._new(source, given, None, content, analyse)
 
 
 def _read(source: str | bytes, core: _core.Summary) -> _Content:
@@ -400,8 +407,3 @@ def _read(source: str | bytes, core: _core.Summary) -> _Content:
         core.flags,
         None,
     )
-
-
-def _shorten(text: str, width: int = 60) -> str:
-    line = " ".join(text[: 4 * width].split())
-    return line if len(line) <= width else line[: width - 1] + "…"

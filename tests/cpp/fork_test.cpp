@@ -34,7 +34,7 @@ TEST(ForkMutex, AChildSeesNothingHalfDone) {
     half_done = true;
     locked = true;
     while (!forking) std::this_thread::yield();
-    for (int i = 0; i < 50; ++i) std::this_thread::yield();  // the fork has begun, and waits
+    for (int i = 0; i < 50; ++i) std::this_thread::yield();  // by now the fork has begun and waits
     half_done = false;
   });
   while (!locked) std::this_thread::yield();
@@ -45,7 +45,7 @@ TEST(ForkMutex, AChildSeesNothingHalfDone) {
 
 TEST(ForkMutex, IsFreeInTheChildAndItsChild) {
   ForkMutex kept;
-  std::make_unique<ForkMutex>().reset();  // one that is gone is not waited for
+  std::make_unique<ForkMutex>().reset();  // fork() does not wait for a destroyed mutex
   const auto lock_it = [&] {
     const std::lock_guard lock(kept);
     return 7;

@@ -131,7 +131,9 @@ TEST(Instructions, StepsCountMoreThanWhatStandsAround) {
       "Platte Reifen hat jeder einmal, und nun wei\u00dft du, was gegen platte Reifen hilft. Viel Gl\u00fcck!\n"};
   for (const std::string_view text : texts) {
     const Strings picked = pick(text);
-    const auto is_step = [](const std::string& sentence) { return sentence.find_first_of("1234") != std::string::npos; };
+    const auto is_step = [](const std::string& sentence) {
+      return sentence.find_first_of("1234") != std::string::npos;
+    };
     EXPECT_GE(std::count_if(picked.begin(), picked.end(), is_step), 2) << text;
   }
 }

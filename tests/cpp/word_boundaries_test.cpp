@@ -1,4 +1,4 @@
-// The words that do not go through ICU against those that do.
+// Compares the words found without ICU with those that ICU finds.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -41,7 +41,7 @@ TEST(AsciiWords, AreLettersDigitsAndWhatJoinsThem) {
 }
 
 TEST(AsciiWords, EveryTripleIsCutAsIcuDoes) {
-  // The characters that the rules tell apart, each before, between and behind all of ASCII.
+  // The characters that the rules distinguish, each before, between and after every ASCII character.
   for (const char first : {'a', '1', '_', '\'', '.', ' ', '@'}) {
     std::string text;
     for (char second = 0; second >= 0 && second < 127; ++second) {
@@ -65,7 +65,7 @@ TEST(AsciiWords, RandomStringsAreCutAsIcuDoes) {
   }
 }
 
-/// `n_bytes` of all of ASCII, mostly letters.
+/// `n_bytes` bytes of ASCII, mostly letters.
 std::string random_ascii(std::size_t n_bytes, std::mt19937* random) {
   constexpr std::string_view frequent = "abcdefghijKLMNOPQR019_'.,:;@ -\"\n     ";
   std::string text;
@@ -91,7 +91,7 @@ TEST(AsciiWords, SixteenBytesAreLookedAtAtOnceWithThisIcu) {
 }
 
 TEST(AsciiWords, BlocksAreCutAsSingleBytesAre) {
-  // To the second, "#" and "$" are letters, which is one more than blocks know of.
+  // For the second, "#" and "$" are letters too, one more than blocks support.
   const AsciiWords blocks(is_one_word_of_icu);
   const AsciiWords bytes([](std::string_view text) {
     std::string replaced(text);
@@ -116,7 +116,8 @@ TEST(AsciiWords, BlocksAreCutAsSingleBytesAre) {
 }
 
 TEST(AlphabetWords, EveryCharacterIsCutAsIcuDoes) {
-  // Each between all pairs of those that the rules tell apart, with a mark behind it, twice, and next to the like.
+  // Each character between all pairs of those that the rules distinguish, with a mark after it, doubled, and next to
+  // similar ones.
   constexpr CodePoint behind_the_table = 0x2f00;
   constexpr std::array<std::string_view, 7> neighbours = {"a", "1", "_", "'", " ", "\u0434", "\u0301"};
   for (CodePoint c = 0x80; c < behind_the_table; ++c) {
@@ -136,7 +137,7 @@ TEST(AlphabetWords, EveryCharacterIsCutAsIcuDoes) {
 }
 
 TEST(AsciiWords, OtherScriptsBetweenAreCutAsIcuDoes) {
-  // Letters, marks, joiners, flags and scripts that ICU cuts by a dictionary, beside spaces and shorter or longer
+  // Letters, marks, joiners, flags and scripts that ICU cuts by a dictionary, mixed with spaces and short and long
   // ASCII.
   constexpr std::array<std::string_view, 26> parts = {" ",
                                                       " ",
@@ -182,7 +183,7 @@ TEST(AsciiWords, TextsAreCutAsIcuDoes) {
   }
 }
 
-/// Words of random parts of a text of one script, with `gap` between some.
+/// Random words of one script, with `gap` between some of them.
 std::string random_words(const std::vector<std::string>& parts, std::string_view gap, std::size_t n, unsigned seed) {
   std::mt19937 random(seed);
   std::string text;
@@ -222,7 +223,7 @@ TEST(WordsInParts, AreThoseOfTheWholeWherePartsBeginAtGaps) {
   }
 }
 
-/// The engines of these scripts choose each word by the next few.
+/// ICU's engines for these scripts choose each word by the next few.
 TEST(WordsInParts, AreThoseOfTheWholeInScriptsThatAreCutFromTheLeft) {
   for (unsigned seed = 0; seed < 60; ++seed) {
     for (const auto* parts : {&thai, &khmer, &burmese}) {

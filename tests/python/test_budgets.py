@@ -7,7 +7,7 @@ import math
 import threading
 
 import pytest
-from hostile_pages import STORY, STORY_SENTENCES
+from support.hostile_pages import STORY, STORY_SENTENCES
 
 import tersely
 
@@ -37,7 +37,7 @@ def test_three_sentences_is_the_default(article):
     assert tersely.summarize(article, None) == tersely.summarize(article, 3)
 
 
-@pytest.mark.parametrize("method", ["cover", "textrank", "lexrank", "centroid", "lead", "random", "textrank-overlap"])
+@pytest.mark.parametrize("method", tersely.methods())
 def test_no_budget_is_exceeded(article_document, method):
     for words in (40, 61, 100, 150):
         assert 0 < article_document.summarize(words=words, method=method).n_words <= words
@@ -123,7 +123,7 @@ def test_at_replaces_all_budgets(article):
 def test_tokens_need_a_counter():
     with pytest.raises(tersely.InvalidOption, match=r"count_tokens[\s\S]*tiktoken") as raised:
         tersely.summarize(STORY, tokens=50)
-    assert raised.value.option in ("tokens", "count_tokens")
+    assert raised.value.option == "tokens"
     with pytest.raises(tersely.InvalidOption, match="count_tokens"):
         tersely.Summarizer(tokens=50)
     with pytest.raises(tersely.InvalidOption, match="count_tokens"):

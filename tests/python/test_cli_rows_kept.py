@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tersely import _cli, _table_csv
+from tersely import _cli
+from tersely._cli.tables import csv_file
 
 RAIN = "It rained. The river rose. The bridge fell."
 DONE, FAILED, USAGE = 0, 1, 2
@@ -228,7 +229,7 @@ def test_a_header_that_takes_all_of_the_file_makes_no_long_message(run):
     assert len(told) < 4000
 
 
-CELLS = st.text(alphabet='ab "\r\n,;\té\udc80', max_size=6)
+CELLS = st.text(alphabet='ab "\r\n,;|\té\udc80', max_size=6)
 
 
 def as_row(cells, delimiter, quoting):
@@ -240,7 +241,7 @@ def as_row(cells, delimiter, quoting):
 @settings(max_examples=200)
 @given(
     st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=5),
-    st.sampled_from([",", "\t"]),
+    st.sampled_from([",", "\t", "|"]),
     st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
     st.sampled_from([b"\n", b"\r\n"]),
 )
@@ -248,7 +249,7 @@ def test_tables_of_any_shape_keep_their_cells(rows, delimiter, quoting, end):
     """Against csv's own reading: rows of the header's width word for word, others cut or filled up to it."""
     names = ["id", "body", "note"]
     raw = [as_row(cells, delimiter, quoting) for cells in [names, *rows]]
-    table = _table_csv.Csv(io.BytesIO(end.join(raw) + end), "body", ["summary", "status", "error"], delimiter)
+    table = csv_file.Csv(io.BytesIO(end.join(raw) + end), "body", ["summary", "status", "error"], delimiter)
     out = table.header()
     read = list(table.rows())
     for row in read:

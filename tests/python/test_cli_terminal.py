@@ -6,7 +6,7 @@ import os
 import sys
 
 import pytest
-from test_cli import DONE, FAILED, USAGE, run
+from support.command_line import DONE, FAILED, USAGE, run
 
 pty = pytest.importorskip("pty")
 

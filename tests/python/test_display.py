@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_texts import random_text
+from support.random_texts import random_text
 
 import tersely
 from tersely._explanation import Explanation

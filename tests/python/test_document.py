@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from hostile_pages import STORY, STORY_SENTENCES
+from support.hostile_pages import STORY, STORY_SENTENCES
 
 import tersely
 
@@ -20,7 +20,7 @@ SMALL = "Storms hit the airport. The airport closed. Staff cleared snow. Snow me
 def test_a_document_is_the_sequence_of_its_units(article, article_document):
     assert isinstance(article_document, Sequence)
     assert list(article_document) == tersely.split_sentences(article)
-    assert article_document.units == tuple(article_document) or article_document.units == list(article_document)
+    assert article_document.units == tuple(article_document)
     assert len(article_document) == len(article_document.units)
     assert article_document[0].text == article.splitlines()[0]
     assert article_document[-1] == article_document[len(article_document) - 1]
@@ -216,7 +216,8 @@ def test_documents_are_pickled(article_document):
 def test_methods():
     methods = tersely.methods()
     assert list(methods) == [method.name for method in methods.values()]
-    assert set(methods) == {"cover", "textrank", "textrank-overlap", "lexrank", "centroid", "lead", "random"}
+    assert next(iter(methods)) == "cover"
+    assert {"textrank", "textrank-overlap", "lexrank", "centroid", "lead", "random"} <= set(methods)
     for method in methods.values():
         assert method.description.strip()
         assert isinstance(method.paper, str)

@@ -6,10 +6,10 @@ import itertools
 import pickle
 
 import pytest
-from checks import check_budget, check_summary, check_units, indices
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from random_texts import PIECES, WHITE_SPACE
+from support.checks import check_budget, check_summary, check_units, indices
+from support.random_texts import PIECES, WHITE_SPACE
 
 import tersely
 

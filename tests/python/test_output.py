@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 import pytest
-from test_cli import COMMAND, DONE, FAILED, open_for_writing, run
+from support.command_line import COMMAND, DONE, FAILED, open_for_writing, run
 
 import tersely
 from tersely import _cli

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_texts import random_text
+from support.random_texts import random_text
 
 import tersely
 

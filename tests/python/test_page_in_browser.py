@@ -7,7 +7,7 @@ import shutil
 from contextlib import closing
 
 import pytest
-from hostile import TEXTS
+from support.hostile import TEXTS
 from test_page import HOSTILE, printable
 
 import tersely

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from checks import check_units
 from hypothesis import given, seed
 from hypothesis import strategies as st
-from random_texts import random_text
+from support.checks import check_units
+from support.random_texts import random_text
 
 import tersely
 

@@ -8,7 +8,7 @@ import pickle
 import re
 
 import pytest
-from hostile_pages import STORY, STORY_SENTENCES
+from support.hostile_pages import STORY, STORY_SENTENCES
 
 import tersely
 

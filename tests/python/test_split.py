@@ -8,7 +8,7 @@ import threading
 from random import Random
 
 import pytest
-from random_texts import random_text
+from support.random_texts import random_text
 
 import tersely
 

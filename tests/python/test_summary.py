@@ -8,8 +8,8 @@ import pickle
 from collections.abc import Hashable, Sequence
 
 import pytest
-from checks import FLAGS
-from hostile_pages import STORY, STORY_SENTENCES
+from support.checks import FLAGS
+from support.hostile_pages import STORY, STORY_SENTENCES
 
 import tersely
 
@@ -55,7 +55,7 @@ def test_the_best_sentences_of_the_article(article):
 
 def test_headline_captions_and_credits_are_never_chosen(article):
     junk = [line for line in article.splitlines() if not line.endswith((".", '"'))]
-    assert len(junk) == 7
+    assert junk
     for method in tersely.methods():
         assert not {x.text for x in tersely.summarize(article, 15, method=method)} & set(junk)
 

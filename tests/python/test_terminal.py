@@ -8,9 +8,10 @@ import subprocess
 import sys
 
 import pytest
-from test_cli import COMMAND, DONE, USAGE, run
+from support.command_line import COMMAND, DONE, USAGE, run
 
 import tersely
+from tersely._display.shorten import shorten, shorten_line
 
 BELLS = "The bell of the old church is cracked. A new bell would cost 40,000 crowns. The sexton rings the old one."
 # A title of the window, a colour, the same in C1, an override of direction, and a line written over.
@@ -214,15 +215,16 @@ def test_rich_is_loaded_for_colours_only(bells):
 # Layout of explanations
 
 
-def test_names_of_units_take_at_most_sixty_columns():
-    from tersely._explanation_text import shorten
-
-    assert shorten("钟" * 30) == "钟" * 30
-    assert shorten("钟" * 31) == "钟" * 29 + "…"
-    assert shorten("a" * 60) == "a" * 60
-    assert shorten("a" * 61) == "a" * 59 + "…"
-    assert shorten("e\u0301" * 60) == "e\u0301" * 60
-    assert shorten("e\u0301" * 61) == "e\u0301" * 59 + "…"
+def test_shortened_text_takes_so_many_columns():
+    assert shorten("钟" * 30, 60) == "钟" * 30
+    assert shorten("钟" * 31, 60) == "钟" * 29 + "…"
+    assert shorten("a" * 60, 60) == "a" * 60
+    assert shorten("a" * 61, 60) == "a" * 59 + "…"
+    assert shorten("e\u0301" * 60, 60) == "e\u0301" * 60
+    assert shorten("e\u0301" * 61, 60) == "e\u0301" * 59 + "…"
+    assert shorten_line(" It\n rained. ", 60) == "It rained."
+    assert shorten_line("It\trained " * 1000, 10) == "It rained…"
+    assert shorten_line("It" + " " * 1000 + "rained.", 60) == "It…"
 
 
 def test_an_explanation_of_a_long_text_is_short():

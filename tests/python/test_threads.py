@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hostile_pages import STORY_SENTENCES
+from support.hostile_pages import STORY_SENTENCES
 
 import tersely
 

@@ -23,6 +23,8 @@ constexpr double few_sentences = 0.1;  // share of the words below which heading
 constexpr double few_whole = 0.2;      // the same of one or two whole sentences, beside halves
 constexpr std::size_t enough = 3;
 constexpr std::size_t many_sentences = 10;
+constexpr std::size_t some_sentences = 5;  // ... which are as good, if they hold so many words
+constexpr std::uint64_t some_words = 60;
 constexpr std::uint32_t step_words = 5;  // least words of a step that counts as a sentence
 constexpr double beside_steps = 0.1;
 
@@ -84,13 +86,24 @@ void drop_menus_and_rights(std::string_view text, std::span<const Unit> units, s
     if (result->reasons[i] != Reason::candidate) continue;
     const std::string_view unit = units[i].span.of(text);
     const bool names = units[i].kind == UnitKind::fragment && is_list_of_names(unit);
-    if (names || is_copyright_line(unit, n_words[i]) || holds_links(unit, n_words[i])) found.push_back(i);
+    const bool menu = names || has_leader_dots(unit) || holds_links(unit, n_words[i]);
+    if (menu || is_copyright_line(unit, n_words[i])) found.push_back(i);
   }
   drop_as_boilerplate(found, result);
 }
 
-/// Halves of sentences and what stands beside the text, unless whole sentences are few and hold little of what is said.
-/// A sentence that begins with `name`, that of a project, is whole though it begins in lower case.
+/// What stands beside the text, and sentences mixed from two columns, unless fewer than three others are left.
+void drop_asides(std::span<const Unit> units, Candidates* result) {
+  std::vector<std::size_t> asides;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (result->reasons[i] == Reason::candidate && units[i].aside) asides.push_back(i);
+  }
+  if (count_candidates(*result) < asides.size() + enough) return;
+  for (const std::size_t i : asides) result->reasons[i] = Reason::sparse;
+}
+
+/// Halves of sentences, unless whole sentences are few and hold little of what is said. A sentence that begins with
+/// `name`, that of a project, is whole though it begins in lower case.
 void drop_partial(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
                   std::string_view name, Candidates* result) {
   const auto is_named = [&](const Unit& unit) { return !name.empty() && unit.span.of(text).starts_with(name); };
@@ -107,7 +120,8 @@ void drop_partial(std::string_view text, std::span<const Unit> units, std::span<
     }
   }
   const std::size_t whole = count_candidates(*result) - partial.size();
-  const double least = whole >= many_sentences ? 0 : whole >= enough ? few_sentences : few_whole;
+  const bool many = whole >= many_sentences || (whole >= some_sentences && words >= some_words);
+  const double least = many ? 0 : whole >= enough ? few_sentences : few_whole;
   if (words == 0 || static_cast<double>(words) < least * static_cast<double>(all)) return;
   for (const std::size_t i : partial) result->reasons[i] = Reason::sparse;
 }
@@ -200,6 +214,7 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   drop_menus_and_rights(text, units, n_words, &result);
   drop_as_boilerplate(find_notices(layout, result.reasons), &result);
   drop_repeated(text, units, &result, cancel);
+  drop_asides(units, &result);
   drop_partial(text, units, n_words, marked ? name_of_page(text, units) : std::string_view(), &result);
   result.factors = marked && steps.empty() ? weigh_marked_page(text, units, result.reasons) : weigh_steps(steps);
   if (posts) return result;

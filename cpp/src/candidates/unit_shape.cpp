@@ -107,6 +107,10 @@ bool is_row_of_numbers(std::string_view unit) {
   return sum && numbers >= 2 && 2 * numbers >= words;
 }
 
+bool has_leader_dots(std::string_view unit) {
+  return unit.find("..........") != std::string_view::npos || unit.find(". . . . .") != std::string_view::npos;
+}
+
 bool has_time_or_date(std::string_view unit) {
   bool year = false;
   bool day = false;

@@ -26,6 +26,8 @@ bool is_list_of_names(std::string_view unit);
 /// A row of a table: two or more numbers, at least half of its words, and one of them a sum or a share: "4,512", "$ 3",
 /// "12 %". A date is none.
 bool is_row_of_numbers(std::string_view unit);
+/// An entry of a table of contents or a form: dots lead to its number.
+bool has_leader_dots(std::string_view unit);
 /// Has it a time of day, or a date with a year in figures?
 bool has_time_or_date(std::string_view unit);
 /// Does it end in an ellipsis, as speech in quotes does not?

@@ -21,7 +21,7 @@ std::string lower_ascii(std::string_view text) {
   return out;
 }
 
-/// Two or three letters, then subtags of one to eight letters and digits.
+/// Two or three letters, then subtags of one to eight letters or digits.
 bool is_well_formed_tag(std::string_view tag) {
   std::size_t subtag = 0;
   while (!tag.empty()) {

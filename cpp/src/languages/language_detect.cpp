@@ -40,7 +40,7 @@ struct ScriptRange {
   CodePoint last;
   Script script;
 };
-// The blocks that hold the letters of the languages with tables.
+// The Unicode blocks of the letters of all languages that have tables.
 constexpr ScriptRange script_ranges[] = {
     {0x40, 0x24f, Script::latin},     {0x370, 0x3ff, Script::greek},      {0x400, 0x52f, Script::cyrillic},
     {0x530, 0x58f, Script::armenian}, {0x600, 0x6ff, Script::arabic},     {0x750, 0x77f, Script::arabic},
@@ -73,7 +73,7 @@ Script script_of(CodePoint letter) {
   return letter >= 0x20000 && letter < 0x40000 ? Script::han : Script::other;
 }
 
-/// Letters that Urdu or Persian has and Arabic lacks.
+/// Letters of Urdu or Persian that Arabic lacks.
 enum class Hint : std::uint8_t { urdu, persian, none };
 constexpr std::size_t hint_count = static_cast<std::size_t>(Hint::none) + 1;
 
@@ -99,7 +99,7 @@ Hint hint_of(CodePoint letter) {
   }
 }
 
-/// What the first words of a text are made of.
+/// Statistics of the first words of a text.
 struct Sample {
   static constexpr std::uint32_t max_words = 400;
   static constexpr std::uint32_t max_letters = 4000;
@@ -117,7 +117,7 @@ struct Sample {
     return words >= max_words || letters >= max_letters ||
            (letters >= max_foreign_letters && 2 * of(Script::latin) < letters) || is_clear();
   }
-  /// The most points and the second most.
+  /// The highest and the second highest number of points.
   std::pair<std::int32_t, std::int32_t> leaders() const {
     std::int32_t first = std::numeric_limits<std::int32_t>::min();
     std::int32_t second = first;
@@ -127,18 +127,18 @@ struct Sample {
     }
     return {first, second};
   }
-  /// Asked after 100 words, 200 and so on: does one language lead by so much that the rest cannot matter?
+  /// Checked after every 100 words: does one language lead by so much that the rest of the sample cannot matter?
   bool is_clear() const {
     if (words == 0 || words % 100 != 0) return false;
     const auto [first, second] = leaders();
     return first >= 3 * second + 20 && is_enough(first, second);
   }
-  /// 2 points and .26 a word. Letters that rule out all other languages are worth up to 4.
+  /// Requires 2 points and .26 a word. Letters that rule out all other languages count for up to 4 points.
   bool is_enough(std::int32_t first, std::int32_t second) const {
     const std::int32_t evidence = first - std::clamp(second, -4, 0);
     return first > 0 && evidence * 100 >= 200 + 26 * static_cast<std::int32_t>(words);
   }
-  /// Are the letters of `hint` at least `percent` of the letters of `script`?
+  /// Do the letters of `hint` make up at least `percent` % of the letters of `script`?
   bool share(Hint hint, Script script, std::uint32_t percent) const {
     return of(hint) > 0 && of(hint) * 100 >= percent * of(script);
   }
@@ -167,7 +167,7 @@ WordTable::Bits writers_of(std::string_view folded, const LanguageRegistry& regi
   return writers;
 }
 
-/// All at once: letters of another alphabet speak against nearly every language.
+/// Loops over all languages without a branch, since a letter of another alphabet counts against nearly all of them.
 void add_points(WordTable::Bits languages, std::int32_t points, Sample* sample) {
   if (languages == 0) return;
   for (std::size_t i = 0; i < sample->points.size(); ++i) {
@@ -181,19 +181,19 @@ bool is_single_letter(std::string_view word) {
   return end == word.size();
 }
 
-/// Three at most.
+/// At most three?
 bool are_few(WordTable::Bits languages) {
   for (int i = 0; i < 3; ++i) languages &= languages - 1;
   return languages == 0;
 }
 
-/// A stop word speaks for its languages, and twice as loud where they are few, unless it may be an initial; a letter
-/// that a language does not write speaks against it.
+/// A stop word gives its languages a point, or two if they are few and the word cannot be an initial. A letter that a
+/// language does not write costs it two points.
 void count_votes(std::string_view word, bool has_marks, const LanguageRegistry& registry, Sample* sample) {
   const std::string composed = has_marks ? fold(word) : std::string();
   const FoldedWord folded(has_marks ? composed : word);
   WordTable::Bits voters = registry.voters.find(folded.view());
-  if (voters == 0) {  // "l'homme" speaks for the language that has "l"
+  if (voters == 0) {  // "l'homme" counts as "l"
     const std::size_t apostrophe = folded.view().find('\'');
     if (apostrophe != std::string_view::npos) voters = registry.voters.find(folded.view().substr(0, apostrophe));
   }
@@ -201,7 +201,7 @@ void count_votes(std::string_view word, bool has_marks, const LanguageRegistry& 
   add_points(~writers_of(folded.view(), registry), -2, sample);
 }
 
-/// The same of ASCII letters, which all languages write.
+/// The same for a word of ASCII letters, which all languages write.
 void count_plain_vote(std::string_view text, Span word, const LanguageRegistry& registry, Sample* sample) {
   if (word.size() > PackedWord::max_size) return count_votes(word.of(text), false, registry, sample);
   PackedWord folded(text, word);
@@ -211,12 +211,12 @@ void count_plain_vote(std::string_view text, Span word, const LanguageRegistry& 
   add_points(voters, are_few(voters) && word.size() > 1 ? 2 : 1, sample);
 }
 
-/// Scripts in which the words and the letters decide.
+/// The scripts in which words and letters decide the language.
 constexpr bool votes_count(Script script) {
   return script == Script::latin || script == Script::cyrillic || script == Script::devanagari;
 }
 
-/// The end of the ASCII letters at `begin`, if they are a word that the sample has room for; else `begin`.
+/// The end of the ASCII letters at `begin` if they are a whole word that the sample has room for, else `begin`.
 std::size_t skip_plain_word(std::string_view text, std::size_t begin, const Sample& sample) {
   std::size_t end = begin;
   const auto is_plain = [&](int mask) { return is_ascii(text[end]) && ascii::is(text[end], mask); };
@@ -263,8 +263,9 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
   return sample;
 }
 
-/// nullptr where nobody has enough points for so many words, or a lead. On 1535 chunks of 49 treebanks (9 of languages
-/// that take no part), cut to their first words, .7 % of the answers are wrong at 10 words and .5 % at 20.
+/// nullptr if no language has enough points for the number of words and a lead of two. On 1535 chunks of 49 treebanks
+/// (9 of them in languages that do not vote), cut to their first words, .7 % of the answers are wrong at 10 words and
+/// .5 % at 20.
 const Language::Tables* elected(const Sample& sample, const LanguageRegistry& registry) {
   const auto [first, second] = sample.leaders();
   if (!sample.is_enough(first, second) || first < second + 2) return nullptr;
@@ -310,8 +311,8 @@ std::string_view language_of_script(Script script, const Sample& sample) {
   }
 }
 
-/// The script of at least half of the letters. A letter of Chinese, Japanese or Korean says as much as two or three of
-/// an alphabet.
+/// The script of at least half of the letters. A Chinese, Japanese or Korean letter counts twice, since it says as much
+/// as two or three letters of an alphabet.
 Script main_script(const Sample& sample) {
   std::array<std::uint32_t, script_count> weights = sample.scripts;
   std::uint32_t total = sample.letters;

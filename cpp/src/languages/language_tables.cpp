@@ -16,8 +16,8 @@
 namespace tersely {
 namespace {
 
-/// Words are looked up folded: fully by callers that fold whole words, by single code points in the segmenter (the same
-/// but for a few letters).
+/// The two folded forms in which a word is looked up: callers that fold whole words use the full folding, the segmenter
+/// folds single code points. They differ in a few letters only.
 struct Forms {
   explicit Forms(std::string_view word) : full(fold(word)), simple(FoldedWord(word).view()) {}
   std::string full;
@@ -27,11 +27,11 @@ struct Forms {
 /// One file of cpp/data:
 ///
 ///     name German
-///     inherits en          the words of other languages, where this one says nothing else; not their stop words
+///     inherits en          other languages whose words it shares, except stop words and what it defines itself
 ///     ordinals yes         the language writes ordinals as "3."
-///     letters äöüß         the letters it writes, but for a to z: it takes part in the votes of Language::detect
+///     letters äöüß         its letters besides a to z; a language with this line votes in Language::detect
 ///
-///     [starters]           then words, until the next section
+///     [starters]           a section: words, until the next one
 ///     der die das
 ///
 /// Lines that begin with # are comments.
@@ -41,10 +41,10 @@ struct DataFile {
   std::string letters;
   bool ordinals = false;
   std::map<std::string, AbbreviationClass> abbreviations;
-  std::vector<std::pair<std::string_view, WordTable::Bits>> words;  // of the text; one may stand in several sections
-  std::vector<Forms> forms;  // of the abbreviations, and of the words behind them: folded once for all who inherit them
+  std::vector<std::pair<std::string_view, WordTable::Bits>> words;  // views of the file, one per section
+  std::vector<Forms> forms;  // of the abbreviations, then of the words; folded once for all files that inherit them
 
-  /// When all words are in.
+  /// Call once all words are added.
   void fold_all();
 };
 
@@ -155,7 +155,7 @@ Language::Tables build(std::string code, const DataFile& file, const std::map<st
   }
   sources.push_back(&file);
   Entries entries;
-  std::deque<std::string> dotted;  // the Turkish dotted capital folds to i and U+0307
+  std::deque<std::string> dotted;  // the dotted capital I of Turkish folds to i and U+0307
   for (std::size_t s = 0; s < sources.size(); ++s) {
     const DataFile& source = *sources[s];
     auto forms = source.forms.begin();
@@ -187,8 +187,9 @@ Language::Tables build(std::string code, const DataFile& file, const std::map<st
 
 constexpr const char* inherited_by_und[] = {"common", "en", "ru"};
 
-/// A sentence too short to tell its language has the abbreviations of English and Russian, which share no letter, and
-/// those of all others that are a word of nobody; and all months, units and verbs of speech.
+/// The tables for texts too short to tell their language: the abbreviations of English and Russian, which share no
+/// letter; those of all other languages, unless they are a stop word of some language; and all months, units and
+/// reporting verbs.
 DataFile undetermined(const std::map<std::string, DataFile>& files) {
   DataFile file = parse("name Undetermined\ninherits en ru\n");
   std::set<std::string_view> words;

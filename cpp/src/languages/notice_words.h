@@ -1,5 +1,5 @@
-/// The words by which notices are known, in the languages that pages and mails have them in, whatever the language of
-/// the text around: an English notice stands below many a page that is not English.
+/// The words that identify notices (about cookies, rights, confidentiality, ...) in web pages and mails. They are used
+/// in all languages at once, since many pages in other languages carry an English notice.
 #pragma once
 
 #include <array>
@@ -8,26 +8,26 @@
 
 namespace tersely {
 
-/// What a notice speaks of, as bits.
+/// The topics of notices, as bits.
 namespace topic {
 enum : std::uint32_t {
-  reader = 1,       // "you", "we": one who addresses the reader
-  cookie = 1 << 1,  // what the notices of a site are about, up to `rights`
+  reader = 1,       // "you", "we": addresses the reader
+  cookie = 1 << 1,  // up to `rights`: subjects of a site's notices
   newsletter = 1 << 2,
   comment = 1 << 3,
   rights = 1 << 4,
-  site = 1 << 5,  // what they say of it, up to `rule`
+  site = 1 << 5,  // up to `rule`: what such a notice says about its subject
   consent = 1 << 6,
   privacy = 1 << 7,
   subscription = 1 << 8,
   rule = 1 << 9,
-  secret = 1 << 10,  // the parts of a notice of confidentiality, up to `mail`
+  secret = 1 << 10,  // up to `mail`: parts of a confidentiality notice
   recipient = 1 << 11,
   sender = 1 << 12,
   deletion = 1 << 13,
   mail = 1 << 14,
   printing = 1 << 15,
-  photo = 1 << 16,  // what credits and captions begin with
+  photo = 1 << 16,  // begins credits and captions
   archive = 1 << 17,
   agency = 1 << 18,  // who took the picture
   device = 1 << 19,  // "Sent from my phone"
@@ -42,8 +42,8 @@ enum : std::uint32_t {
 };
 }  // namespace topic
 
-/// Beginnings of folded words, between spaces; `_` is a space, and `$` ends a whole word. In scripts without spaces
-/// they may stand anywhere.
+/// Beginnings of folded words, separated by spaces. `_` stands for a space, and `$` marks a whole word. In scripts
+/// without spaces they match anywhere.
 struct NoticeWords {
   std::uint32_t topic;
   std::string_view stems;

@@ -9,16 +9,16 @@ namespace {
 
 using namespace word_class;
 
-/// The word that is being read.
+/// The word being read.
 struct OpenWord {
   Span span{0, 0};
   int last = 0;  // class of the last part; 0: no word is open
-  int mark = 0;  // class of a mark behind it that may turn out to stand inside the word
+  int mark = 0;  // class of a mark after it that may turn out to be inside the word
   bool single = false;
-  bool attached = false;  // does something belong to the last part?
+  bool attached = false;  // does a mark or control follow the last part?
 
   bool is_open() const { return last != 0; }
-  /// A lone "_" is no word, two are; none is what ends in one with a mark on it. So ICU has it.
+  /// As in ICU: a lone "_" is not a word, two are, and what ends in "_" with a mark on it is not.
   bool counts() const { return is_open() && !(last == connector && (single || attached)); }
 };
 
@@ -31,7 +31,7 @@ AlphabetWords::AlphabetWords(const std::function<WordClass(CodePoint)>& class_of
 std::uint32_t AlphabetWords::append_words(std::string_view text, std::uint32_t begin, std::vector<Span>* words) const {
   std::uint32_t space = begin;
   std::size_t words_before_space = words->size();
-  std::uint32_t beyond_ascii = begin;  // behind the last character that is
+  std::uint32_t beyond_ascii = begin;  // the end of the last character that is
   OpenWord word;
   const auto close = [&] {
     if (word.counts()) words->push_back(word.span);

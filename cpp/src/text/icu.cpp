@@ -63,7 +63,7 @@ std::string encode_one(CodePoint c) {
   return {bytes, encode(c, bytes)};
 }
 
-/// Is it normal, and does nothing before it change that?
+/// Is the code point in NFC by itself, whatever precedes it?
 bool is_normal_alone(CodePoint c) {
   return nfc().hasBoundaryBefore(c) && u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES;
 }
@@ -120,7 +120,7 @@ namespace {
 Table make_table() noexcept {
   Table table{};
   for (CodePoint c = 0; c < table_size; ++c) {
-    // Han and Hangul are most of the plane, and letters all.
+    // Han and Hangul fill most of the plane, and all of them are letters.
     const bool known = (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
     table[static_cast<std::size_t>(c)] = known ? std::uint8_t{letter} : look_up(c);
   }
@@ -157,7 +157,7 @@ CodePoint next_code_point(std::string_view text, std::size_t* offset) noexcept {
 
 CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexcept {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  // U8_PREV takes 32-bit indices; four bytes before the offset are all it can need.
+  // U8_PREV takes 32-bit indices, and needs at most the four bytes before the offset.
   const std::size_t base = *offset < 4 ? 0 : *offset - 4;
   auto i = static_cast<std::int32_t>(*offset - base);
   CodePoint c;
@@ -198,7 +198,7 @@ std::string fold(std::string_view word) {
 
 namespace {
 
-/// ICU takes a lock to make an iterator, and none to copy one. Never destroyed: threads may still run while the process
+/// ICU takes a lock to create an iterator but not to copy one. Never destroyed: threads may still run while the process
 /// exits.
 const icu::BreakIterator& word_rules() {
   static const icu::BreakIterator* const rules = [] {
@@ -214,7 +214,7 @@ const icu::BreakIterator& word_rules() {
 
 struct WordIterator::Impl {
   std::unique_ptr<icu::BreakIterator> iterator{word_rules().clone()};
-  ForkMutex mutex;  // the iterator takes a lock of ICU when it meets a script that needs a dictionary
+  ForkMutex mutex;  // the iterator takes a lock inside ICU at a script that needs a dictionary
   UText text = UTEXT_INITIALIZER;
 
   Impl() = default;
@@ -244,7 +244,7 @@ std::uint32_t find_last_space(std::string_view text, std::uint32_t begin, std::u
   return space == std::string_view::npos ? begin : begin + static_cast<std::uint32_t>(space);
 }
 
-/// The begin of the code point that the byte at `at` is part of.
+/// The start of the code point that contains the byte at `at`.
 std::uint32_t begin_of_code_point(std::string_view text, std::uint32_t at) {
   while ((static_cast<Byte>(text[at]) & 0xc0) == 0x80) --at;
   return at;
@@ -347,8 +347,8 @@ void WordIterator::append_words_in_parts(std::string_view text, Span within, Par
   append_words_of_icu(text, within, words);
 }
 
-/// Appends the words that end at `certain` or before it, up to where the next part is to begin, and returns that place:
-/// the last white space or punctuation, or else the end of the last word, or else the begin of the part.
+/// Appends the words that end at or before `certain`, up to where the next part begins, and returns that offset: the
+/// last white space or punctuation, else the end of the last word, else the start of the part.
 std::uint32_t WordIterator::append_words_of_part(std::string_view text, Span within, std::uint32_t certain,
                                                  std::vector<Span>* words) {
   const std::string_view part = within.of(text);
@@ -381,7 +381,7 @@ std::uint32_t WordIterator::append_words_of_part(std::string_view text, Span wit
 
 void prepare_icu() {
   (void)icu_property::basic_plane();
-  // One word in each script that ICU cuts with a dictionary, and one that needs folding.
+  // One word in each script that ICU cuts with a dictionary, and one that needs full folding.
   std::vector<Span> words;
   for (const std::string_view text : {"word", "mot é", "私は東京", "ภาษาไทย", "ພາສາລາວ", "ភាសាខ្មែរ", "မြန်မာဘာသာ"}) {
     WordIterator().append_words(text, {0, static_cast<std::uint32_t>(text.size())}, &words);

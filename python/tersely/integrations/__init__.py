@@ -38,6 +38,11 @@ def missing(engine: str, extra: str) -> ImportError:
     return ImportError(f'{engine} is missing: pip install "tersely[{extra}]"', name=engine)
 
 
+def empty_column(output: Output) -> SummaryColumn:
+    """Its Arrow type is that of every column with this output: engines derive theirs from it."""
+    return Summarizer().column([], output=output, threads=1)
+
+
 def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:
     """Takes what is the same for all rows, a str, out of language and title; columns of an engine remain."""
     given = {name: value for name, value in beside.items() if value is not None}

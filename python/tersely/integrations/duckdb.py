@@ -15,7 +15,7 @@ from typing import Any
 
 from .._errors import InvalidOption
 from .._summarizer import Summarizer
-from . import Output, missing
+from . import Output, empty_column, missing
 
 try:
     import duckdb
@@ -25,8 +25,6 @@ except ImportError as error:
 
 _FIXED = {"sentences": "BIGINT", "words": "BIGINT", "chars": "BIGINT", "ratio": "DOUBLE", "method": "VARCHAR"}
 _PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR"}
-_SUMMARY = """STRUCT(summary VARCHAR, sentences STRUCT("start" BIGINT, "end" BIGINT, "index" BIGINT, score DOUBLE)[],
-    status VARCHAR, "language" VARCHAR, coverage DOUBLE, flags VARCHAR[], "error" VARCHAR)"""
 
 
 def register(connection: duckdb.DuckDBPyConnection) -> None:
@@ -39,11 +37,11 @@ def register(connection: duckdb.DuckDBPyConnection) -> None:
     tersely.summarize. `language` and `title` may be columns, the others are the same for all rows. A BLOB needs
     `decode(body)`.
     """
-    _register(connection, "tersely_summarize", "text", "VARCHAR")
-    _register(connection, "tersely_summarize_struct", "struct", connection.type(_SUMMARY))
+    _register(connection, "tersely_summarize", "text")
+    _register(connection, "tersely_summarize_struct", "struct")
 
 
-def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output, sql_type: Any) -> None:
+def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output) -> None:
     """A macro, for parameters with names and defaults, over a function, which has none. Both have the name that users
     know, for the function's is in DuckDB's messages; the macro is what they call."""
     known = "SELECT count(*) FROM duckdb_functions() WHERE function_name = ? AND function_type = 'scalar'"
@@ -52,13 +50,18 @@ def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output, 
             name,
             _function(output),
             ["VARCHAR", *_PARAMETERS.values()],
-            sql_type,
+            _sql_type(connection, output),
             type="arrow",
             null_handling="special",
         )
     defaults = ", ".join(f"{parameter} := NULL" for parameter in _PARAMETERS)
     call = f"system.main.{name}(body, {', '.join(_PARAMETERS)})"
     connection.execute(f"CREATE OR REPLACE TEMP MACRO {name}(body, {defaults}) AS {call}")
+
+
+def _sql_type(connection: duckdb.DuckDBPyConnection, output: Output) -> Any:
+    table = pyarrow.table({"summary": pyarrow.chunked_array(empty_column(output))})
+    return connection.from_arrow(table).types[0]
 
 
 def _function(output: Output) -> Any:

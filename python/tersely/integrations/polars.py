@@ -10,10 +10,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._summarizer import summarize_column
-from . import Output, batch_function, missing
+from . import Output, batch_function, empty_column, missing
 
 try:
     import polars as pl
@@ -29,18 +29,19 @@ if TYPE_CHECKING:
     from .._options import Count
     from . import BatchOptions, SeriesOptions
 
-_SUMMARY = pl.Struct(
-    {
-        "summary": pl.String,
-        "sentences": pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64, "index": pl.Int64, "score": pl.Float64})),
-        "status": pl.String,
-        "language": pl.String,
-        "coverage": pl.Float64,
-        "flags": pl.List(pl.String),
-        "error": pl.String,
-    }
-)
-_DTYPES = {"text": pl.String, "struct": _SUMMARY}
+
+class _Export:
+    """A column that exports Arrow and nothing else: Polars reads the Python objects of what is a Sequence too."""
+
+    def __init__(self, column: SummaryColumn) -> None:
+        self._column = column
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._column.__arrow_c_stream__(requested_schema)
+
+
+def _to_series(name: str, column: SummaryColumn) -> pl.Series:
+    return pl.Series(_Export(column)).alias(name)
 
 
 @pl.api.register_expr_namespace("tersely")
@@ -70,9 +71,9 @@ class ExpressionNamespace:
         """
         beside = {"language": language, "title": title}
         function = batch_function(sentences, output, beside, dict(options))
-        dtype = _DTYPES[output]
+        dtype = _to_series("", empty_column(output)).dtype
         columns = [self._expression, *beside.values()]
-        return pl.map_batches(columns, partial(_summarize, function, dtype), dtype, is_elementwise=True)
+        return pl.map_batches(columns, partial(_summarize, function), dtype, is_elementwise=True)
 
 
 @pl.api.register_series_namespace("tersely")
@@ -99,10 +100,10 @@ class SeriesNamespace:
         """
         series = self._series
         column = summarize_column(series, sentences, output=output, language=language, title=title, **options)
-        return pl.Series(series.name, column, _DTYPES[output])
+        return _to_series(series.name, column)
 
 
-def _summarize(function: Callable[..., SummaryColumn], dtype: Any, columns: Sequence[pl.Series]) -> pl.Series:
+def _summarize(function: Callable[..., SummaryColumn], columns: Sequence[pl.Series]) -> pl.Series:
     texts, *beside = columns
     beside = [column.new_from_index(0, len(texts)) if len(column) == 1 else column for column in beside]  # literals
-    return pl.Series(texts.name, function(texts, *beside), dtype)
+    return _to_series(texts.name, function(texts, *beside))

@@ -17,11 +17,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from . import Output, batch_function, missing
+from . import Output, batch_function, empty_column, missing
 
 try:
     import pyarrow
     from pyspark.sql.functions import arrow_udf, col
+    from pyspark.sql.pandas.types import from_arrow_type
 except ImportError as error:
     raise missing("pyspark 4.1 or newer with pyarrow", "pyspark") from error
 
@@ -32,13 +33,6 @@ if TYPE_CHECKING:
     from .._column import SummaryColumn
     from .._options import Count
     from . import BatchOptions
-
-_TYPES = {
-    "text": "string",
-    "struct": "struct<summary: string, "
-    "sentences: array<struct<start: bigint, end: bigint, index: bigint, score: double>>, "
-    "status: string, language: string, coverage: double, flags: array<string>, error: string>",
-}
 
 
 def summarize(
@@ -84,7 +78,7 @@ def register(
 def _udf(sentences: Count | None, output: Output, beside: dict[str, Any], options: BatchOptions) -> Any:
     function = batch_function(sentences, output, beside, {"threads": 1, **options})
     run = _of_tuples(function) if beside else _of_arrays(function)
-    return arrow_udf(run, _TYPES[output])
+    return arrow_udf(run, from_arrow_type(pyarrow.chunked_array(empty_column(output)).type))
 
 
 # Spark reads the kind of a function off its type hints.

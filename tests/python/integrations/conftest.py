@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import engines
 import pytest
+from support import engines
 
 import tersely
 

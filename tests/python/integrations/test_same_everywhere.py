@@ -4,8 +4,8 @@
 """
 
 import pytest
-from column_texts import LONG, make_column, make_damaged
-from engines import OF_BYTES, OF_TEXT, one_by_one
+from support.column_texts import LONG, make_column, make_damaged
+from support.engines import OF_BYTES, OF_TEXT, one_by_one
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,1 @@
+"""Ways to show summaries, documents and explanations: notebooks, terminals, a page, pictures, lines of text."""
