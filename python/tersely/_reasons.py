@@ -18,8 +18,9 @@ class PickExplanation:
             methods.
         weight: the sum of the concepts' weights.
         divisor: what its length costs; 1 for other methods than `cover`.
-        factor: in (0, 1]; below 1 only in transcripts, for turns that say little and for those near earlier picks, so
-            that the picks spread over the meeting.
+        factor: in (0, 1]; below 1 in transcripts, for turns that say little and for those near earlier picks, so that
+            the picks spread; in pages with marked titles, for what does not say what they are about; and in
+            instructions, for what stands around the steps.
         coverage_before, coverage_after: the summary's coverage, in [0, 1].
         runner_up: the best other unit that fitted the budget too (any unit where nothing fitted); None if there was
             none, or if the pick was asked for with `include`.
