@@ -18,8 +18,9 @@ class PickExplanation:
             minus the redundancy.
         weight: the sum of the concepts' weights.
         divisor: the cost of its length; 1 for all methods except `cover`.
-        factor: in (0, 1]. Below 1 only in transcripts: for turns that say little, and for turns near earlier picks, so
-            that the picks spread over the meeting.
+        factor: in (0, 1]. Below 1 in transcripts, for turns that say little or are near earlier picks, so that the
+            picks spread; in pages with marked titles, for sentences that do not say what the page is about; and in
+            instructions, for the text around the steps.
         coverage_before, coverage_after: the summary's coverage before and after this pick, in [0, 1].
         runner_up: the second-best unit that also fitted the budget (if nothing fitted, any unit). None if there was no
             other, or if the pick was forced by `include`.

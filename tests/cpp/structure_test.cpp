@@ -149,7 +149,7 @@ TEST(Markdown, FrontMatterCommentsImagesAndTablesAreCode) {
 
 TEST(Markdown, HeadingsOfBothKinds) {
   EXPECT_EQ(read("The title\n=========\n\nIt is so.\n\n## Is it? ##\n\nYes.\n", "en", Markup::markdown),
-            (Strings{"heading: The title", "heading: =========", "sentence: It is so.", "heading: ## Is it? ##",
+            (Strings{"heading: The title", "code: =========", "sentence: It is so.", "heading: ## Is it? ##",
                      "sentence: Yes."}));
 }
 

@@ -29,8 +29,8 @@ PICKS = {
     "novel.txt": ["The letter came on", "His uncle\nwas dead", "He remembered a tall"],
     # The summary of the release, then two things that were added.
     "release_notes.md": ["This release makes", "- The import reads", "- `--dry-run` shows"],
-    # What the matter is, what it takes, how to begin; not the list of tools.
-    "steps.txt": ["A radiator that is cold", "Letting the air out", "1. Turn the heating off"],
+    # How to begin, how to let the air out, how to end; not the list of tools.
+    "steps.txt": ["1. Turn the heating off", "4. Put the key", "9. Turn the heating on"],
     # The lake as it was, the harm, the remedy; no half of the sentence that runs over two cues.
     "subtitles.srt": ["The lake was once", "Within ten years", "So in 1978 eleven"],
     # What failed and why, whether it was the videos, what will be done about them.

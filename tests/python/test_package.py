@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import importlib.metadata
 import inspect
 import json
 import pathlib
+import pickle
+import pydoc
 import subprocess
 import sys
 import typing
@@ -92,14 +95,15 @@ def test_public_names():
     assert [name for name in PUBLIC if not (getattr(tersely, name).__doc__ or "").strip()] == []
 
 
-def test_import_loads_no_optional_package():
+def test_import_loads_nothing_heavy():
     code = """
 import sys, json
 before = set(sys.modules)
 import tersely
 tersely.summarize("One. Two. Three. Four.", 2)
 heavy = ["numpy", "rich", "tqdm", "altair", "matplotlib", "pandas", "IPython", "pyarrow", "polars", "trafilatura"]
-print(json.dumps([name for name in heavy if name in sys.modules]))
+heavy += ["inspect"]
+print(json.dumps([name for name in heavy if name in sys.modules and name not in before]))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
@@ -124,6 +128,21 @@ def test_signatures_list_every_option_with_its_default(function):
             expected = inspect.Parameter.POSITIONAL_OR_KEYWORD
         assert parameters[name].kind == expected, name
     assert not {"include", "exclude"} & set(parameters)
+
+
+def test_signatures_are_like_any_other():
+    signature = inspect.signature(tersely.summarize)
+    assert isinstance(signature, inspect.Signature)
+    assert str(signature).startswith("(text: ")
+    assert repr(signature) == f"<Signature {signature}>"
+    assert signature.bind("A text.", words=3).arguments == {"text": "A text.", "words": 3}
+    assert signature.return_annotation == "Summary"
+    for same in (signature.replace(), copy.copy(signature), pickle.loads(pickle.dumps(signature))):
+        assert signature == same
+        assert same == signature
+        assert hash(signature) == hash(same)
+    assert signature != inspect.signature(tersely.split_sentences)
+    assert "words=None" in pydoc.plain(pydoc.render_doc(tersely.summarize))
 
 
 def test_signatures_of_the_parts():

@@ -350,7 +350,7 @@ def test_turns_that_say_little_count_half() -> None:
     assert len(weak) == 60
     assert max(weak) <= 0.5
     short = tersely.Document(meeting(20), language="en").summarize(40).explain()
-    assert all(pick.factor == 1 for pick in short.picks)
+    assert max(pick.factor for pick in short.picks if ": Okay" in pick.sentence.text) <= 0.3
 
 
 def test_budgets_nest_in_long_meetings() -> None:

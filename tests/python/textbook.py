@@ -29,7 +29,8 @@ FULL = 0.9  # a length budget filled to this share is full
 LONG_DOCUMENT = 1000  # above so many candidates position="auto" counts from the last heading
 SCORE_STEP, TIE = 1e-9, 1e-12
 WEAK, CONTENT_WORDS, MANY_TURNS = 0.5, 3, 50  # a turn with fewer content words counts half where turns are many
-NEAR, PARTS, LONG_TALK, SPREAD_PICKS = 0.5, 8, 100, 100  # how picks spread over a long transcript
+WEAK_LINE, NO_NUMBER = 0.3, 0.75  # what it counts where they are few, and what one without a number does there
+NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
 ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]]*$")
 LINE_KINDS = ("item", "turn", "code")  # printed on lines of their own
 FULL_WIDTH_STOPS = "。！？｡．"
@@ -205,6 +206,7 @@ class Analysis:
         self.terms = [content_keys(words, stem) for words in rows]
         self.pairs = [adjacent_pairs(words, stem) for words in rows]
         self.n_words = [max(1, len(words)) for words in rows]
+        self.numbered = [any(word[0].isdigit() for word, _ in words) for words in rows]
         self.term_ids = number(self.terms)
         pair_ids = number(self.pairs)
         self.n_concepts = len(self.term_ids) + len(pair_ids)
@@ -313,8 +315,13 @@ class Analysis:
     @cached_property
     def factors(self):
         """What the gain of each candidate is multiplied by before any pick."""
-        if self.n_turns < MANY_TURNS:
+        if self.n_turns == 0:
             return [1.0] * self.n
+        if self.n_turns < MANY_TURNS:
+            return [
+                (1.0 if len(terms) >= CONTENT_WORDS else WEAK_LINE) * (1.0 if numbered else NO_NUMBER)
+                for terms, numbered in zip(self.terms, self.numbered)
+            ]
         return [
             1.0 if len(terms) >= CONTENT_WORDS and ENDS.search(self.units[unit].text) else WEAK
             for unit, terms in zip(self.candidates, self.terms)
@@ -323,7 +330,7 @@ class Analysis:
     def factor(self, i, picked, position):
         """The same after the rows `picked`, in that order."""
         factor = self.factors[i]
-        if self.n_turns and self.n >= LONG_TALK and position == "auto":
+        if self.n_turns and position == "auto":
             for j in picked[:SPREAD_PICKS]:
                 factor *= 1 - NEAR * max(0.0, 1 - abs(i - j) / (self.n / PARTS))
         return factor

@@ -40,6 +40,7 @@ std::span<const std::string_view> flag_names();
 
 struct Candidates {
   std::vector<Reason> reasons;  // one per unit
+  std::vector<double> factors;  // one per unit, in (0, 1]: how much it counts; empty: all count 1
   std::uint32_t flags = 0;      // headings_used, few_sentences, repeated
 };
 
@@ -58,7 +59,10 @@ struct Candidates {
 ///    notices.h; then "boilerplate"), if others remain;
 ///  - the same text stood before, white space aside (then "repeated").
 /// Headings too where the others hold less than a tenth of the words, code and marked headings aside, or where the text
-/// is made of posts (see posts.h); where nothing is left, headings, then code, then anything. `n_words`: one per unit.
+/// is made of posts (see posts.h); where nothing is left, headings, then code, then anything. Steps of instructions
+/// (see steps.h), and the line that says what a marked page is about (see marked_pages.h), need no stop; titles of a
+/// marked page tell what stands where, so that few words of prose around a sentence do not matter.
+/// `n_words`: one per unit.
 /// O(bytes).
 Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
                              const Cancel& cancel);

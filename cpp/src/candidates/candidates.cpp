@@ -5,10 +5,12 @@
 #include <forward_list>
 
 #include "candidates/layout.h"
+#include "candidates/marked_pages.h"
 #include "candidates/notices.h"
 #include "candidates/page_edges.h"
 #include "candidates/posts.h"
 #include "candidates/seen_texts.h"
+#include "candidates/steps.h"
 #include "candidates/surroundings.h"
 #include "candidates/unit_shape.h"
 #include "text/icu.h"
@@ -23,6 +25,8 @@ constexpr std::size_t enough = 3;
 constexpr std::size_t many_sentences = 10;
 constexpr std::size_t some_sentences = 5;  // ... which are as good, if they hold so many words
 constexpr std::uint64_t some_words = 60;
+constexpr std::uint32_t step_words = 5;  // least words of a step that counts as a sentence
+constexpr double beside_steps = 0.1;
 
 /// A line about rights: short, with the sign for it.
 bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
@@ -67,6 +71,14 @@ void drop_as_boilerplate(const std::vector<std::size_t>& found, Candidates* resu
   for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
 }
 
+/// A sentence that links of a page stand in: "Ann Person Bridge to close | Ferry is late MORE (R) said that ...".
+bool holds_links(std::string_view unit, std::uint32_t n_words) {
+  if (n_words <= 2 * long_unit) return false;
+  const std::size_t bar = unit.find(" | ");
+  const bool bars = bar != std::string_view::npos && unit.find(" | ", bar + 1) != std::string_view::npos;
+  return bars || unit.find(" MORE (") != std::string_view::npos;
+}
+
 void drop_menus_and_rights(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
                            Candidates* result) {
   std::vector<std::size_t> found;
@@ -74,7 +86,8 @@ void drop_menus_and_rights(std::string_view text, std::span<const Unit> units, s
     if (result->reasons[i] != Reason::candidate) continue;
     const std::string_view unit = units[i].span.of(text);
     const bool names = units[i].kind == UnitKind::fragment && is_list_of_names(unit);
-    if (names || is_copyright_line(unit, n_words[i]) || has_leader_dots(unit)) found.push_back(i);
+    const bool menu = names || has_leader_dots(unit) || holds_links(unit, n_words[i]);
+    if (menu || is_copyright_line(unit, n_words[i])) found.push_back(i);
   }
   drop_as_boilerplate(found, result);
 }
@@ -89,15 +102,18 @@ void drop_asides(std::span<const Unit> units, Candidates* result) {
   for (const std::size_t i : asides) result->reasons[i] = Reason::sparse;
 }
 
-/// Halves of sentences, unless whole sentences are few and hold little of what is said.
-void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_words, Candidates* result) {
+/// Halves of sentences, unless whole sentences are few and hold little of what is said. A sentence that begins with
+/// `name`, that of a project, is whole though it begins in lower case.
+void drop_partial(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
+                  std::string_view name, Candidates* result) {
+  const auto is_named = [&](const Unit& unit) { return !name.empty() && unit.span.of(text).starts_with(name); };
   std::vector<std::size_t> partial;
   std::uint64_t words = 0;
   std::uint64_t all = 0;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (result->reasons[i] != Reason::candidate) continue;
     all += n_words[i];
-    if (units[i].partial || units[i].aside) {
+    if ((units[i].partial && !is_named(units[i])) || units[i].aside) {
       partial.push_back(i);
     } else {
       words += n_words[i];
@@ -123,8 +139,10 @@ std::size_t count_sentences(std::span<const Unit> units, const Candidates& resul
   return count;
 }
 
-/// All that are sparse, or else those that are so by themselves, if enough remain.
-void drop_sparse(const Layout& layout, std::span<const Unit> units, Candidates* result, const Cancel& cancel) {
+/// All that are sparse, or else those that are so by themselves, if enough remain. `marked`: titles tell what stands
+/// where, so that only the latter are sparse.
+void drop_sparse(const Layout& layout, std::span<const Unit> units, bool marked, Candidates* result,
+                 const Cancel& cancel) {
   Surroundings surroundings(layout);
   std::vector<std::size_t> sparse;
   std::vector<std::size_t> sure;
@@ -134,7 +152,7 @@ void drop_sparse(const Layout& layout, std::span<const Unit> units, Candidates* 
     if (result->reasons[i] != Reason::candidate || units[i].kind != UnitKind::sentence) continue;
     const bool cut_off = surroundings.is_cut_off(place);
     if (cut_off) sure.push_back(i);
-    if (cut_off || surroundings.is_among_lines(place)) sparse.push_back(i);
+    if (cut_off || (!marked && surroundings.is_among_lines(place))) sparse.push_back(i);
   }
   if (sparse.empty()) return;
   const std::size_t sentences = count_sentences(units, *result);
@@ -144,6 +162,13 @@ void drop_sparse(const Layout& layout, std::span<const Unit> units, Candidates* 
     sparse.swap(sure);
   }
   for (const std::size_t i : sparse) result->reasons[i] = Reason::sparse;
+}
+
+/// `steps`: see find_steps().
+std::vector<double> weigh_steps(const std::vector<StepPart>& steps) {
+  std::vector<double> factors(steps.size(), 1);
+  for (std::size_t i = 0; i < steps.size(); ++i) factors[i] *= steps[i] == StepPart::outside ? beside_steps : 1;
+  return factors;
 }
 
 }  // namespace
@@ -168,14 +193,21 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   const bool posts = are_posts(text, units, n_words);
   const bool with_headings = headings && (!sentences || posts || headings_count(text, units, n_words));
 
+  const std::vector<StepPart> steps = find_steps(text, units, n_words);
+
   Candidates result;
   result.reasons.reserve(units.size());
-  for (const Unit& unit : units) {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const bool step = !steps.empty() && steps[i] == StepPart::says && n_words[i] >= step_words;
     const bool eligible =
-        is_sentence_like(unit) || (with_headings && is_heading_like(unit)) || (!sentences && !headings);
-    result.reasons.push_back(eligible                      ? Reason::candidate
-                             : unit.kind == UnitKind::code ? Reason::code
-                                                           : Reason::heading);
+        is_sentence_like(units[i]) || (with_headings && is_heading_like(units[i])) || (!sentences && !headings) || step;
+    result.reasons.push_back(eligible                          ? Reason::candidate
+                             : units[i].kind == UnitKind::code ? Reason::code
+                                                               : Reason::heading);
+  }
+  const bool marked = is_marked_page(text, units);
+  if (const auto tagline = marked ? find_tagline(text, units, n_words) : std::nullopt) {
+    result.reasons[*tagline] = Reason::candidate;
   }
   if (with_headings) result.flags |= flag_headings_used;
   const Layout layout(text, units, n_words);
@@ -183,10 +215,11 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   drop_as_boilerplate(find_notices(layout, result.reasons), &result);
   drop_repeated(text, units, &result, cancel);
   drop_asides(units, &result);
-  drop_partial(units, n_words, &result);
+  drop_partial(text, units, n_words, marked ? name_of_page(text, units) : std::string_view(), &result);
+  result.factors = marked && steps.empty() ? weigh_marked_page(text, units, result.reasons) : weigh_steps(steps);
   if (posts) return result;
-  drop_page_edges(layout, &result);
-  drop_sparse(layout, units, &result, cancel);
+  if (!marked) drop_page_edges(layout, &result);
+  drop_sparse(layout, units, marked, &result, cancel);
   return result;
 }
 

@@ -14,8 +14,10 @@ inline constexpr std::uint32_t long_unit = 15;  // words above which a unit is p
 bool is_sentence_like(const Unit& unit);
 /// A headline, caption, credit or menu entry, or an item without terminal punctuation.
 bool is_heading_like(const Unit& unit);
-/// A title that says so, like "## Method".
+/// A title that says so, like "## Method", or by a line of "=" or "-" below it.
 bool is_marked_heading(std::string_view text, const Unit& unit);
+/// What the line below a heading is made of, "=" or "-", or 0 if it is no such line.
+char underline_of(std::string_view text, const Unit& unit);
 
 /// Does the unit announce more, like a lead-in or a clause of a list: "; : ,", a dash, "and", "or"?
 bool continues(std::string_view unit);

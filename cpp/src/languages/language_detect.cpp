@@ -109,7 +109,7 @@ struct Sample {
   std::uint32_t words = 0;
   std::array<std::uint32_t, script_count> scripts{};
   std::array<std::uint32_t, hint_count> hints{};
-  std::array<std::int32_t, LanguageRegistry::max_voting> points{};  // by LanguageRegistry::voting
+  std::array<std::int32_t, Voters::max> points{};  // by Voters::languages
 
   std::uint32_t of(Script script) const { return scripts[static_cast<std::size_t>(script)]; }
   std::uint32_t of(Hint hint) const { return hints[static_cast<std::size_t>(hint)]; }
@@ -152,17 +152,17 @@ void count_letter(CodePoint c, Sample* sample) {
 }
 
 constexpr auto single_bits = [] {
-  std::array<WordTable::Bits, LanguageRegistry::max_voting> bits{};
+  std::array<WordTable::Bits, Voters::max> bits{};
   for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = WordTable::Bits{1} << i;
   return bits;
 }();
 
 /// The languages that write every letter of the folded word.
-WordTable::Bits writers_of(std::string_view folded, const LanguageRegistry& registry) {
+WordTable::Bits writers_of(std::string_view folded, const Voters& voters) {
   WordTable::Bits writers = ~WordTable::Bits{0};
   for (std::size_t i = 0; i < folded.size();) {
     const CodePoint c = decode(folded, &i);
-    if (!is_ascii(c) && is_letter(c)) writers &= registry.writers_of(c);
+    if (!is_ascii(c) && is_letter(c)) writers &= voters.writers_of(c);
   }
   return writers;
 }
@@ -189,26 +189,26 @@ bool are_few(WordTable::Bits languages) {
 
 /// A stop word gives its languages a point, or two if they are few and the word cannot be an initial. A letter that a
 /// language does not write costs it two points.
-void count_votes(std::string_view word, bool has_marks, const LanguageRegistry& registry, Sample* sample) {
+void count_votes(std::string_view word, bool has_marks, const Voters& voters, Sample* sample) {
   const std::string composed = has_marks ? fold(word) : std::string();
   const FoldedWord folded(has_marks ? composed : word);
-  WordTable::Bits voters = registry.voters.find(folded.view());
-  if (voters == 0) {  // "l'homme" counts as "l"
+  WordTable::Bits speaks_for = voters.stop_words.find(folded.view());
+  if (speaks_for == 0) {  // "l'homme" counts as "l"
     const std::size_t apostrophe = folded.view().find('\'');
-    if (apostrophe != std::string_view::npos) voters = registry.voters.find(folded.view().substr(0, apostrophe));
+    if (apostrophe != std::string_view::npos) speaks_for = voters.stop_words.find(folded.view().substr(0, apostrophe));
   }
-  add_points(voters, are_few(voters) && !is_single_letter(folded.view()) ? 2 : 1, sample);
-  add_points(~writers_of(folded.view(), registry), -2, sample);
+  add_points(speaks_for, are_few(speaks_for) && !is_single_letter(folded.view()) ? 2 : 1, sample);
+  add_points(~writers_of(folded.view(), voters), -2, sample);
 }
 
 /// The same for a word of ASCII letters, which all languages write.
-void count_plain_vote(std::string_view text, Span word, const LanguageRegistry& registry, Sample* sample) {
-  if (word.size() > PackedWord::max_size) return count_votes(word.of(text), false, registry, sample);
+void count_plain_vote(std::string_view text, Span word, const Voters& voters, Sample* sample) {
+  if (word.size() > PackedWord::max_size) return count_votes(word.of(text), false, voters, sample);
   PackedWord folded(text, word);
   folded.fold();
   const auto bytes = folded.bytes();
-  const WordTable::Bits voters = registry.voters.find({bytes.data(), word.size()});
-  add_points(voters, are_few(voters) && word.size() > 1 ? 2 : 1, sample);
+  const WordTable::Bits speaks_for = voters.stop_words.find({bytes.data(), word.size()});
+  add_points(speaks_for, are_few(speaks_for) && word.size() > 1 ? 2 : 1, sample);
 }
 
 /// The scripts in which words and letters decide the language.
@@ -225,7 +225,7 @@ std::size_t skip_plain_word(std::string_view text, std::size_t begin, const Samp
   return ends && sample.letters + (end - begin) < Sample::max_letters ? end : begin;
 }
 
-Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
+Sample take_sample(std::string_view text, const Voters& voters) {
   Sample sample;
   std::size_t i = 0;
   while (i < text.size() && !sample.full()) {
@@ -235,7 +235,7 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
       sample.letters += n_letters;
       sample.scripts[static_cast<std::size_t>(Script::latin)] += n_letters;
       ++sample.words;
-      count_plain_vote(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, registry, &sample);
+      count_plain_vote(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, voters, &sample);
       i = end;
       continue;
     }
@@ -257,7 +257,7 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
     }
     ++sample.words;
     if (votes_count(is_ascii(first) ? Script::latin : script_of(first))) {
-      count_votes(text.substr(begin, end - begin), has_marks, registry, &sample);
+      count_votes(text.substr(begin, end - begin), has_marks, voters, &sample);
     }
   }
   return sample;
@@ -266,11 +266,11 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
 /// nullptr if no language has enough points for the number of words and a lead of two. On 1535 chunks of 49 treebanks
 /// (9 of them in languages that do not vote), cut to their first words, .7 % of the answers are wrong at 10 words and
 /// .5 % at 20.
-const Language::Tables* elected(const Sample& sample, const LanguageRegistry& registry) {
+const Language::Tables* elected(const Sample& sample, const Voters& voters) {
   const auto [first, second] = sample.leaders();
   if (!sample.is_enough(first, second) || first < second + 2) return nullptr;
   const auto best = std::find(sample.points.begin(), sample.points.end(), first);
-  return registry.voting[static_cast<std::size_t>(best - sample.points.begin())];
+  return voters.languages[static_cast<std::size_t>(best - sample.points.begin())];
 }
 
 std::string_view arabic_language(const Sample& sample) {
@@ -332,10 +332,11 @@ Script main_script(const Sample& sample) {
 
 Language Language::detect(std::string_view text) {
   const LanguageRegistry& registry = LanguageRegistry::get();
-  const Sample sample = take_sample(text, registry);
+  const Voters& voters = registry.voters();
+  const Sample sample = take_sample(text, voters);
   const Script script = main_script(sample);
   const Tables* tables =
-      votes_count(script) ? elected(sample, registry) : registry.find(language_of_script(script, sample));
+      votes_count(script) ? elected(sample, voters) : registry.find(language_of_script(script, sample));
   return tables != nullptr ? Language(tables) : und();
 }
 

@@ -14,7 +14,7 @@ namespace {
 /// The topics that can make a text a notice; without one of them it is not.
 constexpr std::uint32_t subjects = topic::cookie | topic::newsletter | topic::comment | topic::rights | topic::privacy |
                                    topic::subscription | topic::secret | topic::recipient | topic::printing |
-                                   topic::changelog | topic::licence;
+                                   topic::changelog | topic::licence | topic::market_data;
 constexpr std::size_t longest = 96;  // bytes of a stem
 
 constexpr bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }

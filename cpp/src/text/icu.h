@@ -1,4 +1,5 @@
-/// The only interface to ICU: character properties, word boundaries, folding. ASCII is answered from inline tables.
+/// The only interface to ICU, except for the dictionary of cjk_dictionary.h: character properties, word boundaries,
+/// folding. ASCII is answered from inline tables.
 #pragma once
 
 #include <array>
@@ -49,7 +50,11 @@ using Table = std::array<std::uint8_t, static_cast<std::size_t>(table_size)>;
 
 /// The properties by ICU; for code points beyond the table.
 std::uint8_t look_up(CodePoint c) noexcept;
-/// `look_up` of the basic plane. Built on the first call (about 2 ms), which should precede any fork or thread.
+/// All of these are letters, and have no case.
+constexpr bool is_han_or_hangul(CodePoint c) {
+  return (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+}
+/// `look_up` of the basic plane. Built on the first call (about 1 ms), which should precede any fork or thread.
 const Table& basic_plane() noexcept;
 /// One load instead of ICU's calls and tries; a text in one script touches only a few cache lines.
 inline bool has(CodePoint c, int mask) noexcept {
@@ -58,7 +63,7 @@ inline bool has(CodePoint c, int mask) noexcept {
 }
 }  // namespace icu_property
 
-/// Case folding of one code point to one. The table ends at U+3000: above, only rare scripts have case.
+/// Case folding of one code point to one. The table ends at U+3400: above, only rare scripts have case.
 class FoldTable {
  public:
   /// Built on the first call, which should precede any fork or thread.
@@ -71,16 +76,15 @@ class FoldTable {
   /// Does the simple folding equal the full one, in NFC, whatever surrounds it? If not, the whole word must be folded.
   bool folds_alone(CodePoint c) const noexcept {
     if (c < size) return alone_[static_cast<std::size_t>(c)];
-    const bool kana = (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30ff);
-    const bool han = (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff);
-    return kana || han || (c >= 0xac00 && c <= 0xd7a3);
+    const bool full_or_half_width = c >= 0xff01 && c <= 0xffef;
+    return full_or_half_width || icu_property::is_han_or_hangul(c);
   }
 
  private:
   FoldTable();
   static CodePoint fold_rare(CodePoint c) noexcept;
 
-  static constexpr CodePoint size = 0x3000;
+  static constexpr CodePoint size = 0x3400;
   std::array<std::uint16_t, static_cast<std::size_t>(size)> simple_;
   std::array<bool, static_cast<std::size_t>(size)> alone_;
 };
@@ -126,8 +130,8 @@ class WordIterator {
   WordIterator(WordIterator&&) noexcept;
   WordIterator& operator=(WordIterator&&) noexcept;
 
-  /// Appends the words of text[within] as spans of `text`. Calls ICU only for scripts that need it; see AsciiWords and
-  /// AlphabetWords.
+  /// Appends the words of text[within] as spans of `text`. Calls ICU only for scripts that need it; see AsciiWords,
+  /// AlphabetWords and CjkWords.
   void append_words(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel);
   void append_words(std::string_view text, Span within, std::vector<Span>* words) {
     append_words(text, within, words, Cancel());
@@ -149,14 +153,15 @@ class WordIterator {
 
  private:
   void append_words_of_some(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel);
+  bool append_words_of_cjk(std::string_view text, Span run, std::vector<Span>* words, const Cancel& cancel);
   std::uint32_t append_words_of_part(std::string_view text, Span part, std::uint32_t certain, std::vector<Span>* words);
 
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 
-/// Loads what ICU would otherwise load on first use. With a ForkMutex around its iterators, this ensures that no lock
-/// inside ICU is held across a fork.
+/// Loads what ICU would otherwise load on first use, except its dictionaries. It takes their locks inside its
+/// iterators, each of which has a ForkMutex, so no lock inside ICU is held across a fork.
 void prepare_icu();
 
 std::string icu_version();

@@ -5,7 +5,7 @@
 namespace tersely {
 
 /// The role of a character in the word boundaries of UAX #29, as bits.
-using WordClass = std::uint8_t;
+using WordClass = std::uint16_t;
 namespace word_class {
 enum : WordClass {
   letter = 1,
@@ -15,9 +15,12 @@ enum : WordClass {
   between_digits = 16,  // or two digits: "3.5"
   attached = 32,        // belongs to the character before it: marks, controls
   unknown = 64,         // left to ICU: scripts with dictionaries, emoji, Hebrew with its quotation marks
+  cjk = 128,            // Chinese characters and kana: CjkWords cuts their runs
+  hangul = 256,         // syllables: a run of them is a word, whatever is beside it
 };
 inline constexpr int word_part = letter | digit | connector;
 inline constexpr int between = between_letters | between_digits;
+inline constexpr int in_run = cjk | hangul;
 
 /// May `mark` be between two parts of one word?
 constexpr bool joins(int before, int mark, int behind) {

@@ -72,7 +72,7 @@ BoundaryFinder::BoundaryFinder() {
   std::uint32_t last_group = 0;
   for (CodePoint c = 0; c < 0x10000; ++c) {
     const bool surrogate = c >= 0xd800 && c < 0xe000;
-    if (surrogate || !is_possible(c)) continue;
+    if (surrogate || icu_property::is_han_or_hangul(c) || !is_possible(c)) continue;
     const std::uint32_t group = group_of(c);
     if (group != last_group && bit << 1 != 0) bit <<= 1;  // with too many groups, the last ones share a bit
     last_group = group;

@@ -16,9 +16,9 @@ class DocumentContext {
   /// `abbreviations`: further ones of class `title`.
   DocumentContext(std::string_view text, const Language& language, const std::vector<std::string>& abbreviations);
 
-  WordTable::Bits word_bits(std::string_view folded) const noexcept { return tables_.words.find(folded); }
+  WordTable::Bits word_bits(std::string_view folded) const noexcept { return words_.table.find(folded); }
   bool is_extra_abbreviation(std::string_view folded) const noexcept;
-  bool has_ordinals() const noexcept { return tables_.ordinals; }
+  bool has_ordinals() const noexcept { return tables_.file.ordinals; }
   bool is(std::string_view language_code) const noexcept { return tables_.code == language_code; }
   /// Do the sentences of this text begin in lower case (chat, reviews)? Computed on the first call. O(bytes).
   bool in_lower_case() const { return starts().glued.lower >= 2 && starts().glued.is_lower(); }
@@ -43,6 +43,7 @@ class DocumentContext {
 
   std::string_view text_;
   const Language::Tables& tables_;
+  const LanguageWords& words_;
   std::vector<std::string> abbreviations_;  // folded, sorted
   mutable std::optional<SentenceStarts> starts_;
 };
