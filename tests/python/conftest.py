@@ -1,7 +1,7 @@
 """Fixtures, the hypothesis profile, and the rule of TERSELY_REQUIRE_ALL.
 
-TERSELY_REQUIRE_ALL=1 makes a skipped test a failed test: whoever sets it has installed every optional package, so a
-skip would hide that something is not tested. TERSELY_MAY_MISS names the packages that may be missing all the same.
+TERSELY_REQUIRE_ALL=1 turns a skipped test into a failed one. It is for environments with every optional package, where
+a skip would hide a test that did not run. TERSELY_MAY_MISS names packages that may be missing nevertheless.
 """
 
 from __future__ import annotations
@@ -59,13 +59,13 @@ def article_path(data: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def article(article_path: Path) -> str:
-    """A pasted news page in English: headline, credits and captions between 20 paragraphs."""
+    """A pasted news page in English: 20 paragraphs with a headline, credits and captions between them."""
     return article_path.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
 def samples(data: Path) -> dict[str, str]:
-    """The other sample texts, by the stem of their names; `report` is Markdown."""
+    """The other sample texts by file stem; `report` is Markdown."""
     texts = {name: (data / f"{name}.txt").read_text(encoding="utf-8") for name in SMALL_TEXTS}
     return texts | {"report": (data / "report.md").read_text(encoding="utf-8")}
 

@@ -18,7 +18,7 @@ RAIN = "It rained. The river rose. The bridge fell."
 
 @pytest.fixture(scope="session")
 def texts(article, samples):
-    """Texts of a column: ordinary ones, blank, short, and more of them than go into a batch."""
+    """Texts of a column: ordinary, blank and short ones, and more of them than fit in a batch."""
     return [
         article,
         samples["german"],
@@ -30,7 +30,7 @@ def texts(article, samples):
 
 
 def expected(texts, *arguments, **options):
-    """(summary, status, error) a row."""
+    """Returns (summary, status, error) of each row."""
     summaries = tersely.summarize_many(texts, *arguments, on_error="status", **options)
     return [(None, "missing", None) if s is None else (s.text, s.status, s.error) for s in summaries]
 
@@ -178,7 +178,7 @@ def test_csv_without_rows():
 
 
 def test_long_cells_of_csv():
-    text = "It rained. " * 20_000  # csv reads no more than 131,072 characters by itself
+    text = "It rained. " * 20_000  # by default, csv reads at most 131,072 characters
     done = run("--input", "csv", "--field", "body", "-n", "1", stdin=f'body\n"{text}"\n'.encode())
     assert done.returncode == DONE
     assert done.out == f'body,summary,status,error\n"{text}",It rained.,{tersely.summarize(text, 1).status},\n'
@@ -206,7 +206,7 @@ def test_the_delimiter_of_csv_is_read_off_the_header(delimiter, mark):
 
 
 def test_the_field_decides_between_delimiters():
-    """Of a header that can be read in two ways."""
+    """The header can be read in two ways."""
     done = run("--input", "csv", "--field", "body", stdin=b"a;b;c,body\n1;2;3,It rained.\n")
     assert done.out == "a;b;c,body,summary,status,error\n1;2;3,It rained.,It rained.,whole_text,\n"
 
@@ -298,7 +298,7 @@ def test_wrong_columns_of_parquet(tmp_path, field, telling):
     assert done.returncode == USAGE
     assert telling in done.err
     assert names(tmp_path) == ["in.parquet"]
-    assert run(tmp_path / "in.parquet", "--field", "body").returncode == USAGE  # not to standard output
+    assert run(tmp_path / "in.parquet", "--field", "body").returncode == USAGE  # Parquet cannot go to standard output
 
 
 # All of them

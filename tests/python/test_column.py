@@ -1,4 +1,4 @@
-"""Columns: a row in, a row out, whatever the column is made of. The engines' own columns: tests/python/integrations."""
+"""Columns: a row in, a row out, for any type of column. For the columns of engines, see tests/python/integrations."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_lone_surrogates_become_replacement_characters():
     assert tersely.summarize_column(["The \ud800 bridge is closed."]).to_list() == ["The \ufffd bridge is closed."]
 
 
-# What fails
+# Failures
 
 
 def test_a_row_that_fails_costs_itself_and_is_told_once():

@@ -1,4 +1,4 @@
-"""Explanations in notebooks; their golden files are with those of test_display.py."""
+"""Explanations in notebooks. test_display.py says how the golden files are made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A Document: one analysis for several cuts and methods, open to be looked into."""
+"""Document: one analysis for several summaries and methods, and its words, terms and matrix."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ def test_documents_are_pickled(article_document):
     assert loaded.summarize(4) == article_document.summarize(4)
 
 
-# What there is
+# Catalogues
 
 
 def test_methods():

@@ -1,4 +1,4 @@
-"""Errors: their family, what they carry, and that they survive a process boundary. Guards against long work."""
+"""Errors: their base classes, their attributes, and that they survive a process boundary. Limits on size and time."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ def test_other_threads_run_while_one_summarises(article):
     assert all(len(result) == 3 for result in results)
 
 
-# Guards
+# Limits
 
 
 def test_max_bytes_counts_bytes():

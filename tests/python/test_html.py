@@ -1,4 +1,4 @@
-"""HTML on the command line, through trafilatura."""
+"""HTML on the command line, with trafilatura."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Summaries of pages with menus, captions, teasers and credits hold none of them (support/junk.py)."""
+"""Summaries of pages do not contain their menus, captions, teasers and credits (support/junk.py)."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Many texts in one call: order, gaps, wrong rows, threads."""
+"""Many texts in one call: order, missing texts, wrong rows, threads."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_errors_of_the_source_come_through():
         tersely.summarize_many(source())
 
 
-# Gaps
+# Missing texts
 
 
 def test_gaps_stay_gaps():
@@ -198,7 +198,7 @@ def test_wrong_options_are_no_matter_of_rows():
         tersely.summarize_many([], words=0)
 
 
-# Light results
+# Results of a batch
 
 
 def test_a_summary_of_a_batch_can_do_all(article):

@@ -1,4 +1,4 @@
-"""The installed package: what is in it, what it imports, and that its typed surface and its option table are one."""
+"""The installed package: its content, its imports, and that its types agree with the option table."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PUBLIC = [
     *("TerselyError", "InvalidOption", "InvalidText", "LimitExceeded", "SummaryTimeout"),
 ]
 
-# As the documentation states them; `sentences` has no default of its own: three where no budget is given.
+# As documented. `sentences` has the default None, because three applies only if no budget is given.
 DEFAULTS = {
     "sentences": None,
     "words": None,
@@ -58,7 +58,7 @@ DEFAULTS = {
 
 
 def keywords(function):
-    """Option -> default, of a signature."""
+    """Returns option -> default of a signature."""
     parameters = inspect.signature(function).parameters
     return {name: p.default for name, p in parameters.items() if name in TABLE}
 

@@ -1,4 +1,4 @@
-"""Captions, teasers, comments and what stands far from the article of a page are left out; posts are not."""
+"""Captions, teasers, comments and text far from the article of a page are left out; posts are kept."""
 
 import pytest
 
@@ -21,7 +21,7 @@ def reasons(text: str) -> dict[str, str]:
 
 
 def inside(line: str) -> str:
-    """The line in the middle of the article."""
+    """Puts the line in the middle of the article."""
     lines = ARTICLE.splitlines(keepends=True)
     return "".join(lines[:2]) + line + "\n" + "".join(lines[2:])
 

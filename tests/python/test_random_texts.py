@@ -1,4 +1,4 @@
-"""The units of random texts are sound in every language and layout; tests/bench/fuzz_segmentation.py tries far more."""
+"""The units of random texts are valid in every language and layout. See also tests/bench/fuzz_segmentation.py."""
 
 from __future__ import annotations
 

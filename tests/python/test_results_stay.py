@@ -1,4 +1,4 @@
-"""A change that is to make things faster, or plainer, changes no result, to the last bit."""
+"""Optimisations and refactorings must not change any result, to the last bit."""
 
 import json
 from pathlib import Path
@@ -10,8 +10,8 @@ import tersely
 
 TESTS = Path(__file__).resolve().parent.parent
 
-# Saved by `python tests/bench/digests.py tests/data --save tests/data/digests.json`; to be saved again only where a
-# change of results is meant, and told in the changelog.
+# Saved by `python tests/bench/digests.py tests/data --save tests/data/digests.json`. Save again only if the results are
+# meant to change, and say so in the changelog.
 BEFORE = json.loads((TESTS / "data" / "digests.json").read_text(encoding="utf-8"))
 
 

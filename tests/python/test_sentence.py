@@ -1,4 +1,4 @@
-"""Sentences: what a text is split into, what each of them knows, and the options that decide it."""
+"""Sentences: how a text is split, the attributes of a sentence, and the options of splitting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""--highlight and --explain, as typed: into a pipe and on a terminal, with and without rich and colours."""
+"""--highlight and --explain as users type them: into a pipe and on a terminal, with and without rich and colours."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import tersely
 from tersely._display.shorten import shorten, shorten_line
 
 BELLS = "The bell of the old church is cracked. A new bell would cost 40,000 crowns. The sexton rings the old one."
-# A title of the window, a colour, the same in C1, an override of direction, and a line written over.
+# A window title, a colour, both in C1, a direction override, and a line that is overwritten.
 STEERING = (
     "It \x1b]0;owned\x07rains \x1b[31mon \x9b2Jthe \u202eold town.\rThe old town \x08has \x7fa \x00bridge.\r\nIt is."
 )
@@ -29,7 +29,7 @@ NO_COLOURS = {"NO_COLOR": "1"}, {"TERM": "dumb"}
 
 
 def on_terminal(*arguments, command=COMMAND, **environment):
-    """What arrives at a terminal of 60 columns. FORCE_COLOR and NO_COLOR of whoever runs the tests do not count."""
+    """Returns what a terminal of 60 columns receives. Ignores FORCE_COLOR and NO_COLOR of the calling environment."""
     pty = pytest.importorskip("pty")
     inherited = {name: value for name, value in os.environ.items() if not name.endswith("_COLOR")}
     environment = {**inherited, "TERM": "xterm-256color", "COLUMNS": "60", **environment}
@@ -45,7 +45,7 @@ def on_terminal(*arguments, command=COMMAND, **environment):
 def read_terminal(controller):
     try:
         return os.read(controller, 65536)
-    except OSError:  # how Linux ends a terminal
+    except OSError:  # on Linux: the other side is closed
         return b""
 
 

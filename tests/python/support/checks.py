@@ -1,4 +1,4 @@
-"""What holds for every text, as assertions: shared by the property tests and the hostile texts."""
+"""Assertions that hold for every text, shared by the property tests and the tests of hostile texts."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def indices(summary: tersely.Summary) -> list[int]:
 
 
 def is_outside(text: str) -> bool:
-    """May these characters lie between units?"""
+    """Returns whether these characters may stand between units."""
     return all(c in INVISIBLE for c in set(text) if not c.isspace())
 
 
 def check_units(text: str, units: Sequence[tersely.Sentence]) -> None:
-    """Verbatim, ascending, disjoint, not blank, and nothing is lost between them."""
+    """Units are verbatim, ascending, disjoint and not blank, and no text between them is lost."""
     end = 0
     for i, unit in enumerate(units):
         assert unit.index == i
@@ -50,7 +50,7 @@ def check_units(text: str, units: Sequence[tersely.Sentence]) -> None:
 
 
 def check_summary(document: tersely.Document, summary: tersely.Summary) -> None:
-    """Some of the document's candidates (or all of its units), each once and in order, with sane numbers."""
+    """The summary has some of the document's candidates (or all its units), each once, in order, with valid numbers."""
     chosen = indices(summary)
     assert chosen == sorted(set(chosen)) == sorted(summary.order)
     assert summary.status in STATUSES
@@ -75,7 +75,7 @@ def check_summary(document: tersely.Document, summary: tersely.Summary) -> None:
 
 
 def check_budget(summary: tersely.Summary, **budget: int) -> None:
-    """Ceilings hold, but for one sentence that is too long by itself."""
+    """The ceilings hold, except for a single sentence that is too long by itself."""
     if summary.status == "over_budget":
         assert len(summary) == 1
         return

@@ -1,4 +1,4 @@
-"""A column of many short texts that make trouble: the sample texts, cut, mixed, mutated, and what else columns hold."""
+"""A column of many difficult short texts: pieces of the sample texts, mixed and mutated, random and missing ones."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WELL_FORMED = [piece for piece in PIECES if not "\ud800" <= piece <= "\udfff"]  
 
 
 def make_column(samples: Iterable[str], n_rows: int, seed: int = 0) -> list[str | None]:
-    """Rows of up to eight sentences, some mutated; missing, blank and random ones between; one long text."""
+    """Makes rows of up to eight sentences, some mutated. Adds missing, blank and random rows, and a long text."""
     rng = Random(seed)
     samples = list(samples)
     sentences = [[sentence.text for sentence in tersely.split_sentences(text)] for text in samples]
@@ -25,7 +25,7 @@ def make_column(samples: Iterable[str], n_rows: int, seed: int = 0) -> list[str 
 
 
 def make_damaged(rows: Iterable[str | None], seed: int = 0) -> list[bytes | None]:
-    """The short ones as UTF-8, every tenth with a byte that is none."""
+    """Returns the short texts as UTF-8, every tenth with an invalid byte."""
     rng = Random(seed)
     encoded = [None if row is None else row.encode() for row in rows if row is None or len(row) < LONG // 10]
     return [_damaged(rng, data) if data is not None and rng.random() < 0.1 else data for data in encoded]

@@ -1,4 +1,4 @@
-"""Runs the command line as a process of its own."""
+"""Runs the command line in a separate process."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ def run(*arguments, stdin=None, cwd=None, **environment):
 
 
 def open_for_writing(pipe, process):
-    """A descriptor of the named pipe, once the process reads it."""
+    """Returns a descriptor of the named pipe as soon as the process reads it."""
     while process.poll() is None:
-        with contextlib.suppress(OSError):  # as long as nobody reads
+        with contextlib.suppress(OSError):  # nobody reads yet
             return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(0.02)
@@ -39,8 +39,8 @@ def open_for_writing(pipe, process):
 
 
 def interrupt(process):
-    """Ctrl-C, again where it fell between the opening of a file and the wait for its first byte: Python notes a signal
-    there, and acts on it when the read is over."""
+    """Sends Ctrl-C, a second time if needed. If the signal arrives between opening a file and waiting for its first
+    byte, Python acts on it only when the read has ended."""
     for _ in range(10):
         process.send_signal(signal.SIGINT)
         try:
@@ -51,12 +51,12 @@ def interrupt(process):
 
 
 def run_interrupted(arguments, pipe):
-    """(exit code, output, errors) of the command line, interrupted while it waits for the named pipe's first byte."""
+    """Interrupts the command line while it waits for the first byte of the named pipe: (exit code, output, errors)."""
     process = subprocess.Popen(
         [*COMMAND, *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a test run in the background ignores it
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored if the tests run in the background
     )
     writer = open_for_writing(pipe, process)
     try:

@@ -1,4 +1,4 @@
-"""A digest of all that comes out for a text: equal digests mean equal results, to the last bit."""
+"""A digest of all results for a text. Equal digests mean equal results, to the last bit."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from typing import Any
 import tersely
 
 QUADRATIC = ("textrank", "textrank-overlap", "lexrank", "centroid")
-MOST_ROWS = 1500  # of methods that compare all pairs
+MOST_ROWS = 1500  # for methods that compare all pairs
 
-# Options that take paths of their own; see summarize().
+# Options that take different paths through the code; see summarize().
 CALLS: tuple[dict[str, Any], ...] = (
     {"words": 40},
     {"words": 4, "cut": True},
@@ -26,7 +26,7 @@ CALLS: tuple[dict[str, Any], ...] = (
 
 
 class Digest:
-    """A hash of values, by their repr or their bytes."""
+    """A hash of values, from their repr or bytes."""
 
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
@@ -42,7 +42,7 @@ class Digest:
 
 
 def digest(text: str, methods: Sequence[str]) -> str:
-    """Of units, words, the matrix, and what every kind of call returns."""
+    """Returns the digest of the units, the words, the matrix and the results of every kind of call."""
     found = Digest()
     document = tersely.Document(text)
     found.add(document.units, document.words, document.terms, document.language, document.flags, *document.tfidf)
@@ -66,7 +66,7 @@ def add_summary(summary: tersely.Summary, found: Digest) -> None:
 
 
 def add_titled(document: tersely.Document, found: Digest) -> None:
-    """With titles that are a unit of the text, and the start of one."""
+    """Adds results with two titles: a unit of the text, and the beginning of a unit."""
     for unit in document.units[-1:]:
         add_summary(document.summarize(3, title=unit.text), found)
         add_summary(document.summarize(3, title=unit.text[:60]), found)
@@ -77,7 +77,7 @@ def add_explanation(summary: tersely.Summary, found: Digest) -> None:
 
 
 def add_own_terms(text: str, found: Digest) -> None:
-    """With stop words of the caller's, whole words as terms, and given sentences."""
+    """Adds results with custom stop words, with whole words as terms, and for given sentences."""
     document = tersely.Document(text, stop_words=["the", "of", "die", "und", "\u0438", "extraordinarily"], stem="none")
     found.add(document.words, document.terms, *document.tfidf)
     add_summary(document.summarize(3), found)
@@ -86,7 +86,7 @@ def add_own_terms(text: str, found: Digest) -> None:
 
 
 def texts_of(folder: Path) -> Iterator[tuple[str, str]]:
-    """(name, text)."""
+    """Yields (name, text)."""
     for path in sorted(folder.rglob("*.txt")):
         yield str(path.relative_to(folder)), path.read_text(encoding="utf-8")
     for path in sorted(folder.glob("*.jsonl")):

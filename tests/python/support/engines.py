@@ -1,6 +1,6 @@
-"""The same column through every engine: functions from a list of texts to (summary, status) of each row.
+"""The same column through every engine: functions that take a list of texts and return (summary, status) of each row.
 
-An engine gets the list in its own types and order of work: several chunks, partitions, processes.
+Each engine gets the list in its own types and divides the work its own way: in chunks, partitions or processes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ PARTS = 3
 
 
 def one_by_one(texts: list[Any]) -> Rows:
-    """What every engine has to give, without a batch."""
+    """The expected result of every engine, computed without a batch."""
     return [None if text is None else _alone(text) for text in texts]
 
 
@@ -63,7 +63,7 @@ def _arrow_dictionary(texts: list[Any]) -> Rows:
 def _arrow_chunks(texts: list[Any]) -> Rows:
     import pyarrow
 
-    ends = [0, 0, 1, len(texts) // 3, len(texts)]  # an empty one, one of one row
+    ends = [0, 0, 1, len(texts) // 3, len(texts)]  # with an empty chunk and a chunk of one row
     kind = pyarrow.array(texts).type
     return _column(pyarrow.chunked_array([texts[a:b] for a, b in zip(ends, ends[1:])], kind))
 
@@ -100,7 +100,7 @@ def _pandas_category(texts: list[Any]) -> Rows:
     _accessor("pandas")
     series = (
         pyarrow.array(texts).dictionary_encode().to_pandas()
-    )  # pandas' own takes texts that differ behind a NUL for one
+    )  # pandas' own categories merge texts that differ after a NUL
     return _rows(series.tersely.summarize(**OPTIONS))
 
 
@@ -162,7 +162,7 @@ def _ray(texts: list[Any]) -> Rows:
 
 @contextlib.contextmanager
 def spark_session() -> Iterator[Any]:
-    """PySpark in local mode with two workers; the running session where there is one."""
+    """PySpark in local mode with two workers, or the running session if there is one."""
     from pyspark.sql import SparkSession
 
     if SparkSession.getActiveSession() is not None:
@@ -173,7 +173,7 @@ def spark_session() -> Iterator[Any]:
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
     }
-    # or the workers run the first python of the PATH
+    # Otherwise the workers run the first python of the PATH.
     with mock.patch.dict(os.environ, PYSPARK_PYTHON=sys.executable):
         session = SparkSession.builder.master("local[2]").config(map=settings).getOrCreate()
         session.sparkContext.setLogLevel("OFF")
@@ -183,7 +183,7 @@ def spark_session() -> Iterator[Any]:
 
 @contextlib.contextmanager
 def ray_data() -> Iterator[Any]:
-    """Ray Data on this machine with two workers; the running one where there is one."""
+    """Ray Data on this machine with two workers, or the running instance if there is one."""
     import ray
     import ray.data
 

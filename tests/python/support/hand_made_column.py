@@ -1,4 +1,4 @@
-"""A column that exports Arrow, made by hand, without an Arrow library."""
+"""A hand-made column that exports Arrow without an Arrow library."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ new_capsule.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p]
 
 
 class HandMade:
-    """A column of strings that exports itself once for all; counts its releases."""
+    """A column of strings that can export itself only once. It counts its releases."""
 
     def __init__(self, texts, names=(b"arrow_schema", b"arrow_array")):
         data = b"".join(text.encode() for text in texts)

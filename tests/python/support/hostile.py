@@ -1,8 +1,8 @@
 """Texts and arguments that break summarisers.
 
-TEXTS maps an id to a Hostile; ARGUMENTS lists the odd ways in which a number of sentences or a text is given, with what
-each must lead to. Everything is made here, from the same seed on every run. A few texts have a megabyte (MEGABYTE), the
-other large ones a fifth of it (LARGE).
+TEXTS maps an id to a Hostile. ARGUMENTS lists odd ways to pass a number of sentences or a text, each with its expected
+result. Everything is made here, from the same seed in every run. A few texts have a megabyte (MEGABYTE), the other
+large ones a fifth of that (LARGE).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Hostile:
 
 @dataclass(frozen=True)
 class Argument:
-    """`expected`: the number of sentences that come out, or the error; `telling`: words that its message contains."""
+    """`expected`: the number of sentences in the result, or the error. `telling`: words in the message of the error."""
 
     id: str
     text: Any

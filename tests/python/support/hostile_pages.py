@@ -1,4 +1,4 @@
-"""Pages as people paste them, for hostile.py: mail, Markdown, HTML, a program, and the story that most others vary."""
+"""Pages as people paste them, for hostile.py: mail, Markdown, HTML, a program, and a story for many variations."""
 
 STORY = (
     "The museum of Port Ellery reopened its whale hall on Sunday after four years. "

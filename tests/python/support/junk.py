@@ -1,11 +1,11 @@
-"""How much of the summaries of real web pages is none of the article.
+"""Measures how much of the summaries of real web pages is not part of the article.
 
-A data folder holds one or both of two kinds of JSON lines, one page a line, in files named noisy_web_*.jsonl:
- - `text` (the article as a human marked it), `noisy_text` (the whole page) and, if there is one, `boilerpipe_text`
-   (what an extractor left). A picked sentence is junk where fewer than 8 in 10 of its runs of four words are in the
-   article, a fragment without terminal punctuation, altered where it is not in the input, glued where it holds a line
-   end.
- - `noisy_text`, `must_not_contain` (snippets that are no part of the article) and `must_contain` (snippets that are).
+A data folder has files named noisy_web_*.jsonl with one page on each line, of one or both of these kinds:
+ - `text` (the article as a human marked it), `noisy_text` (the whole page) and optionally `boilerpipe_text` (the output
+   of an extractor). A picked sentence is called junk if fewer than 8 in 10 of its four-word sequences are in the
+   article, a fragment if it has no terminal punctuation, altered if it is not in the input, and glued if it contains a
+   line end.
+ - `noisy_text`, `must_not_contain` (snippets outside of the article) and `must_contain` (snippets of the article).
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ WORD = re.compile(r"\w+")
 TERMINATED = re.compile(r"""[.!?…。！？]["'”’»)\]]*\s*$""")
 RUN = 4
 LEAST_SHARE = 0.8
-LEAST_LENGTH = 200  # characters; shorter ones are failures of the extraction
+LEAST_LENGTH = 200  # characters; in shorter texts the extraction has failed
 
 
 @dataclass
 class Picked:
-    """What a set of summaries picked."""
+    """The sentences that a set of summaries picked."""
 
     sentences: int = 0
     junk: list[str] = field(default_factory=list)
@@ -44,7 +44,7 @@ class Picked:
 
 @dataclass
 class Snippets:
-    """How many of the unwanted and of the wanted snippets the summaries hold."""
+    """How many unwanted and wanted snippets the summaries contain."""
 
     unwanted: int = 0
     wanted: int = 0
@@ -62,7 +62,7 @@ def words(text: str) -> list[str]:
 
 
 def is_of(article: list[str], sentence: str) -> bool:
-    """Does the sentence stand in the article, but for small differences of the extraction?"""
+    """Returns whether the sentence is in the article, up to small differences of the extraction."""
     said = words(sentence)
     if len(said) < RUN:
         return bool(said) and set(said) <= set(article)
@@ -97,7 +97,7 @@ def pick(pages: Iterable[Page], key: str, size: int = 3) -> Picked:
 
 
 def snippets(pages: Iterable[Page], size: int) -> Snippets:
-    """Compares with white space collapsed: snippets were taken from the page as it was shown."""
+    """Compares with collapsed white space, because the snippets come from the rendered page."""
     found = Snippets()
     for page in pages:
         summary = one_line(

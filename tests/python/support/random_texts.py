@@ -1,4 +1,4 @@
-"""Random texts that make sentence segmenters stumble."""
+"""Random texts that are difficult for sentence segmenters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from random import Random
 
 WHITE_SPACE = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2003\u2028\u2029\u3000"
 
-# Marks, controls, letters, abbreviations, markers: pieces at which splitters stumble.
+# Marks, controls, letters, abbreviations and markers that are difficult for splitters.
 PIECES = [
     *".!?…;:,\"'“”«»„()[]「」。！？۔।*_#>|~`",
     *(" ", "  ", "\t", "\n", "\n\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\x1e", "\xa0", "\u3000"),
@@ -16,12 +16,12 @@ PIECES = [
     *("* ", "Ann: ", "[10:02] ", "Q: ", "00:01:02,000 --> 00:01:04,000", "https://x.org/a.b?c", "```\n", "| a | b |"),
     *("<p>", "the whale", "The hall is open.", "said", "und", "et", "и", " — ", "...", ". . .", "?!", "http://", "--"),
 ]
-SCRIPTS_END = 0x20000  # behind the planes of all living scripts
+SCRIPTS_END = 0x20000  # after the planes of all living scripts
 BLOCK = 128
 
 
 def random_text(rng: Random, max_pieces: int = 40) -> str:
-    """Pieces and white space, mixed with characters of up to two blocks of Unicode, be they assigned or not."""
+    """Mixes pieces and white space with characters, assigned or not, of up to two blocks of Unicode."""
     blocks = [rng.randrange(0, SCRIPTS_END, BLOCK) for _ in range(rng.randrange(3))]
     parts = []
     for _ in range(rng.randrange(max_pieces + 1)):
