@@ -61,7 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
     form.add_argument("--explain", action="store_true", help="why each sentence was chosen, and what was left out")
     parser.add_argument("--out", metavar="FILE", help="write to FILE, completely or not at all")
     parser.add_argument("--to-html", metavar="FILE", help="write a page to explore the summary in a browser")
-    parser.add_argument("--threads", metavar="N", type=int, default=0, help="for tables [all cores]")
+    parser.add_argument("--threads", metavar="N", type=int, default=0, help="number of threads, for tables [all cores]")
     for name, option in TABLE.items():
         if name not in _NOT_FLAGS:
             _add_flag(parser, name, option.type, option.help, option.default)
