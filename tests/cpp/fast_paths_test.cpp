@@ -188,7 +188,9 @@ TEST(FastPaths, ThaiAndLaoAreSeenWhereverTheyStand) {
 }
 
 TEST(FastPaths, BytesAreFoundWhereverTheyStand) {
-  constexpr auto is_abc = [](const Byte* b) { return (b[0] == 'a') & (b[1] == 'b') & (b[2] == 'c'); };
+  constexpr auto is_abc = [](ByteBlock first, ByteBlock second, ByteBlock third) {
+    return first.equals('a') & second.equals('b') & third.equals('c');
+  };
   for (std::size_t size = 0; size < 100; ++size) {
     const std::string none(size, 'a');
     EXPECT_EQ(find_bytes<3>(none, 0, is_abc), size);
@@ -214,9 +216,9 @@ TEST(FastPaths, BlocksOfBytesAreThoseOfThePlainTwin) {
     if (first > last) std::swap(first, last);
     const auto answers = [&](auto block) {
       const auto range = block.in_range(static_cast<char>(first), static_cast<char>(last));
-      return std::array<std::uint32_t, 5>{block.top_bits(), block.equals(value).top_bits(), range.top_bits(),
-                                          (range | block.equals(value)).top_bits(),
-                                          block.with(value).equals(value).top_bits()};
+      return std::array<std::uint32_t, 6>{block.top_bits(),           block.equals(value).top_bits(),
+                                          range.top_bits(),           (range | block.equals(value)).top_bits(),
+                                          (range & block).top_bits(), block.with(value).equals(value).top_bits()};
     };
     ASSERT_EQ(answers(ByteBlock::load(bytes.data())), answers(PlainBlock::load(bytes.data())));
   }
