@@ -3,12 +3,17 @@
 #include <algorithm>
 
 namespace tersely {
+namespace {
+
+constexpr std::uint32_t of_credits = topic::photo | topic::agency;
+
+}  // namespace
 
 bool is_credit_line(std::string_view line, TopicFinder* finder) {
   for (const std::string_view sign : {"\u00a9", " | ", " @"}) {
     if (line.find(sign) != std::string_view::npos) return true;
   }
-  const Topics topics = finder->find(line);
+  const Topics topics = finder->find(line, of_credits);
   return (topics.first & topic::photo) != 0 || topics.has(topic::agency);
 }
 
@@ -18,7 +23,7 @@ bool ends_in_credit(std::string_view unit, TopicFinder* finder) {
   if (!unit.ends_with(')')) return false;
   const std::size_t open = unit.substr(unit.size() - std::min(unit.size(), max_credit)).rfind('(');
   if (open == std::string_view::npos) return false;
-  const Topics topics = finder->find(unit.substr(unit.size() - std::min(unit.size(), max_credit) + open));
+  const Topics topics = finder->find(unit.substr(unit.size() - std::min(unit.size(), max_credit) + open), of_credits);
   return topics.has(topic::agency) || (topics.first & topic::photo) != 0;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <numeric>
 
 #include "languages/topics.h"
 
@@ -50,7 +52,10 @@ class NoticeFinder {
   std::vector<std::size_t> find() {
     for (std::size_t place = 0; place < layout_.size();) {
       const std::size_t end = paragraph_end(place);
-      if (may_be_notice(place, end) && finder_.has_subject(layout_.paragraph(place, end))) judge(place, end);
+      if (may_be_notice(place, end) && has_candidate(place, end) &&
+          finder_.has_subject(layout_.paragraph(place, end))) {
+        judge(place, end);
+      }
       place = end;
     }
     if (!found_.empty()) drop_what_the_text_is_about();
@@ -72,6 +77,10 @@ class NoticeFinder {
   }
 
   bool is_candidate(std::size_t place) const { return reasons_[layout_.index(place)] == Reason::candidate; }
+  bool has_candidate(std::size_t begin, std::size_t end) const {
+    while (begin < end && !is_candidate(begin)) ++begin;
+    return begin < end;
+  }
 
   bool may_be_notice(std::size_t begin, std::size_t end) const {
     if (end - begin > max_sentences) return false;
@@ -106,11 +115,12 @@ class NoticeFinder {
   void drop_what_the_text_is_about() {
     std::array<std::size_t, subjects.size()> in_notices{};
     std::array<std::size_t, subjects.size()> elsewhere{};
+    const std::uint32_t wanted = std::accumulate(subjects.begin(), subjects.end(), 0u, std::bit_or());
     std::size_t next = 0;
     for (std::size_t place = 0; place < layout_.size(); ++place) {
       const bool notice = next < found_.size() && found_[next].place == place;
       if (!notice && !is_candidate(place)) continue;
-      const Topics topics = notice ? found_[next++].topics : finder_.find(layout_.said(place));
+      const Topics topics = notice ? found_[next++].topics : finder_.find(layout_.said(place), wanted);
       for (std::size_t k = 0; k < subjects.size(); ++k) (notice ? in_notices : elsewhere)[k] += topics.has(subjects[k]);
     }
     std::uint32_t about = 0;

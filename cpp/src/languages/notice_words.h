@@ -33,6 +33,7 @@ enum : std::uint32_t {
   device = 1 << 19,  // "Sent from my phone"
   changelog = 1 << 20,
   licence = 1 << 21,
+  any = (1 << 22) - 1,
 };
 }  // namespace topic
 
