@@ -40,9 +40,13 @@ bool headings_count(std::string_view text, std::span<const Unit> units, std::spa
   return static_cast<double>(in_sentences) < few_sentences * static_cast<double>(all);
 }
 
+std::size_t count_candidates(const Candidates& result) {
+  return static_cast<std::size_t>(std::count(result.reasons.begin(), result.reasons.end(), Reason::candidate));
+}
+
 /// Of the units that are candidates so far, drops those that say what an earlier one says.
 void drop_repeated(std::string_view text, std::span<const Unit> units, Candidates* result, const Cancel& cancel) {
-  SeenTexts seen(units.size());
+  SeenTexts seen(count_candidates(*result));
   std::forward_list<std::string> collapsed;
   for (std::size_t i = 0; i < units.size(); ++i) {
     cancel.check_at(i + 1);
@@ -53,10 +57,6 @@ void drop_repeated(std::string_view text, std::span<const Unit> units, Candidate
       result->flags |= flag_repeated;
     }
   }
-}
-
-std::size_t count_candidates(const Candidates& result) {
-  return static_cast<std::size_t>(std::count(result.reasons.begin(), result.reasons.end(), Reason::candidate));
 }
 
 /// Unless nothing else is left.
@@ -166,12 +166,15 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   }
   if (with_headings) result.flags |= flag_headings_used;
   const Layout layout(text, units, n_words);
-  drop_menus_and_rights(text, units, n_words, &result);
-  drop_as_boilerplate(find_notices(layout, result.reasons), &result);
-  drop_repeated(text, units, &result, cancel);
-  drop_partial(units, n_words, &result);
+  const bool several = count_candidates(result) > 1;  // the only one stays
+  if (several) {
+    drop_menus_and_rights(text, units, n_words, &result);
+    drop_as_boilerplate(find_notices(layout, result.reasons), &result);
+    drop_repeated(text, units, &result, cancel);
+    drop_partial(units, n_words, &result);
+  }
   if (posts) return result;
-  drop_page_edges(layout, &result);
+  if (several) drop_page_edges(layout, &result);
   drop_sparse(layout, units, &result, cancel);
   return result;
 }
