@@ -73,6 +73,7 @@ std::size_t include_bullet(const Window& paragraph, std::size_t at) {
 /// Behind the words in capitals at `at`, if a marker follows them; else `at`.
 std::size_t skip_heading_in_capitals(const Window& paragraph, std::size_t at) {
   constexpr int max_words = 6;
+  if (!is_upper(paragraph.at(at)) || !is_upper(paragraph.second_at(at))) return at;  // most units
   std::size_t end = at;
   for (int n = 0; n < max_words && is_capital_word(word_at(paragraph, end)); ++n) {
     end += word_at(paragraph, end).size();

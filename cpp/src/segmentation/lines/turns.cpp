@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "segmentation/lines/lines.h"
 #include "segmentation/lines/time_stamp.h"
@@ -26,9 +27,18 @@ bool begins_name(CodePoint c, bool timed) {
   return is_upper(c) || is_caseless_letter(c) || (timed && (is_alnum(c) || c == '@'));
 }
 
+constexpr std::array<bool, 128> make_name_parts() {
+  std::array<bool, 128> parts{};
+  for (const char c : std::string_view(" .-_#&()@'")) parts[static_cast<std::size_t>(c)] = true;
+  for (std::size_t c = 0; c < parts.size(); ++c) {
+    parts[c] = parts[c] || ascii::is(static_cast<CodePoint>(c), ascii::upper | ascii::lower | ascii::digit);
+  }
+  return parts;
+}
+constexpr std::array<bool, 128> ascii_name_parts = make_name_parts();
+
 bool is_name_part(CodePoint c) {
-  constexpr std::string_view signs = " .-_#&()@'";
-  if (is_ascii(c) && signs.find(static_cast<char>(c)) != std::string_view::npos) return true;
+  if (is_ascii(c)) return ascii_name_parts[static_cast<std::size_t>(c)];
   return is_alnum(c) || is_mark(c) || is_apostrophe(c);
 }
 
