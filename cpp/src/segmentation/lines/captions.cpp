@@ -34,7 +34,7 @@ enum class CaptionKind { none, labelled, titled };
 
 CaptionKind caption_kind(std::string_view line) {
   for (const std::string_view word : caption_words) {
-    if (!line.starts_with(word)) continue;
+    if (line.empty() || line.front() != word.front() || !line.starts_with(word)) continue;
     const std::size_t number = line.substr(word.size()).starts_with(' ') ? word.size() + 1 : word.size();
     const std::size_t end = skip_caption_number(line, number);
     if (end == 0) continue;

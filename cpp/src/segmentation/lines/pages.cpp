@@ -149,6 +149,14 @@ constexpr std::array<std::string_view, 22> reference_titles = {"references",
                                                                "литература",
                                                                "参考文献"};
 
+/// Does a title begin with the letter, whatever its case?
+bool begins_title_of_references(CodePoint letter) {
+  std::array<char, 4> bytes;
+  const std::string_view folded(bytes.data(), encode(FoldTable::get().simple(letter), bytes.data()));
+  return std::any_of(reference_titles.begin(), reference_titles.end(),
+                     [folded](std::string_view title) { return title.starts_with(folded); });
+}
+
 /// "References", "7. References:", "R EFERENCES"
 bool is_title_of_references(std::string_view line) {
   constexpr std::size_t longest = 60;
@@ -156,7 +164,10 @@ bool is_title_of_references(std::string_view line) {
   std::string letters;
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t begin = at;
-    if (is_letter(decode(line, &at))) letters += line.substr(begin, at - begin);
+    const CodePoint c = decode(line, &at);
+    if (!is_letter(c)) continue;
+    if (letters.empty() && !begins_title_of_references(c)) return false;
+    letters += line.substr(begin, at - begin);
   }
   return std::find(reference_titles.begin(), reference_titles.end(), fold(letters)) != reference_titles.end();
 }

@@ -45,8 +45,9 @@ bool is_name_part(CodePoint c) {
 /// "<bob> "
 std::string_view read_nick(LineReader* reader) {
   const std::string_view rest = reader->rest();
+  if (!rest.starts_with('<')) return {};
   const std::size_t close = rest.substr(0, max_label).find('>');
-  if (!rest.starts_with('<') || close == std::string_view::npos || close < 2 || rest.find(' ') < close) return {};
+  if (close == std::string_view::npos || close < 2 || rest.find(' ') < close) return {};
   reader->move_to(reader->at() + close + 1);
   return rest.substr(1, close - 1);
 }
