@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
-#include <numeric>
 
 #include "languages/topics.h"
 
@@ -15,6 +13,7 @@ constexpr std::uint32_t last_paragraphs = 3;
 constexpr std::size_t max_sentences = 12;  // of a notice's paragraph
 constexpr std::array<std::uint32_t, 5> subjects = {topic::cookie, topic::newsletter, topic::comment, topic::rights,
                                                    topic::secret};
+constexpr std::uint32_t of_subjects = subjects[0] | subjects[1] | subjects[2] | subjects[3] | subjects[4];
 constexpr std::array<std::uint32_t, 5> parts_of_confidentiality = {topic::secret, topic::recipient, topic::sender,
                                                                    topic::deletion, topic::mail};
 
@@ -115,7 +114,9 @@ class NoticeFinder {
   void drop_what_the_text_is_about() {
     std::array<std::size_t, subjects.size()> in_notices{};
     std::array<std::size_t, subjects.size()> elsewhere{};
-    const std::uint32_t wanted = std::accumulate(subjects.begin(), subjects.end(), 0u, std::bit_or());
+    std::uint32_t wanted = 0;
+    for (const Notice& notice : found_) wanted |= notice.topics.all & of_subjects;
+    if (wanted == 0) return;
     std::size_t next = 0;
     for (std::size_t place = 0; place < layout_.size(); ++place) {
       const bool notice = next < found_.size() && found_[next].place == place;

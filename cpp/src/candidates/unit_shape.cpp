@@ -10,6 +10,9 @@ namespace {
 
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
+/// A digit of ASCII, or any byte beyond it.
+constexpr auto may_be_digit = [](ByteBlock bytes) { return bytes | bytes.in_range('0', '9'); };
+
 /// A sign of money or of shares, or a point or comma between two digits.
 constexpr auto is_sign_of_sum = [](ByteBlock first, ByteBlock second, ByteBlock third) {
   return first.equals('$') | first.equals('%') | (first.equals('\xc2') & second.equals('\xa3')) |
@@ -17,6 +20,7 @@ constexpr auto is_sign_of_sum = [](ByteBlock first, ByteBlock second, ByteBlock 
          (first.in_range('0', '9') & (second.equals('.') | second.equals(',')) & third.in_range('0', '9'));
 };
 
+bool may_have_digit(std::string_view unit) { return find_bytes<1>(unit, 0, may_be_digit) < unit.size(); }
 bool has_sum(std::string_view unit) { return find_bytes<3>(unit, 0, is_sign_of_sum) < unit.size(); }
 
 }  // namespace
@@ -82,7 +86,7 @@ bool ends_in_ellipsis(std::string_view unit) {
 }
 
 bool is_row_of_numbers(std::string_view unit) {
-  if (!has_sum(unit)) return false;
+  if (!may_have_digit(unit) || !has_sum(unit)) return false;
   std::uint32_t words = 0;
   std::uint32_t numbers = 0;
   bool inside = false;
