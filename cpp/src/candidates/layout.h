@@ -27,10 +27,6 @@ class Layout {
   std::size_t index(std::size_t place) const { return places_[place].unit; }
   const Unit& unit(std::size_t place) const { return units_[index(place)]; }
   std::string_view said(std::size_t place) const { return unit(place).span.of(text_); }
-  /// All from one place to the one before `end`.
-  std::string_view paragraph(std::size_t begin, std::size_t end) const {
-    return text_.substr(unit(begin).span.begin, unit(end - 1).span.end - unit(begin).span.begin);
-  }
   std::uint32_t n_words(std::size_t place) const { return n_words_[index(place)]; }
   Look look(std::size_t place) const { return places_[place].look; }
   bool is_prose(std::size_t place) const { return look(place) == Look::prose; }

@@ -51,10 +51,7 @@ class NoticeFinder {
   std::vector<std::size_t> find() {
     for (std::size_t place = 0; place < layout_.size();) {
       const std::size_t end = paragraph_end(place);
-      if (may_be_notice(place, end) && has_candidate(place, end) &&
-          finder_.has_subject(layout_.paragraph(place, end))) {
-        judge(place, end);
-      }
+      if (may_be_notice(place, end) && has_subject(place, end)) judge(place, end);
       place = end;
     }
     if (!found_.empty()) drop_what_the_text_is_about();
@@ -76,8 +73,9 @@ class NoticeFinder {
   }
 
   bool is_candidate(std::size_t place) const { return reasons_[layout_.index(place)] == Reason::candidate; }
-  bool has_candidate(std::size_t begin, std::size_t end) const {
-    while (begin < end && !is_candidate(begin)) ++begin;
+  /// Does a candidate speak of something without which nothing is a notice?
+  bool has_subject(std::size_t begin, std::size_t end) {
+    while (begin < end && !(is_candidate(begin) && finder_.has_subject(layout_.said(begin)))) ++begin;
     return begin < end;
   }
 

@@ -84,27 +84,9 @@ class StemIndex {
 
   /// Those of the topics `wanted` whose stems `text` begins with.
   std::uint32_t topics_of(std::string_view text, std::uint32_t wanted, std::string* folded) const {
-    const bool ascii = is_ascii_byte(text.front());
-    std::optional<std::uint32_t> key = ascii ? key_of(text) : folded_key_of(text);
-    bool is_folded = !key;
-    if (is_folded) {
-      fold(cut(text, longest), folded);
-      key = key_of(*folded);
-    }
-    const Group& group = groups_[slot_of(*key)];
-    if ((group.topics & wanted) == 0) return 0;
-    std::uint32_t topics = 0;
-    for (std::size_t i = group.begin; i < group.end; ++i) {
-      const Stem& stem = stems_[i];
-      Begins begins = (stem.topic & wanted) == 0 ? Begins::no : is_folded ? Begins::unknown : begins_ascii(text, stem);
-      if (begins == Begins::unknown) {
-        if (!is_folded) fold(cut(text, longest), folded);
-        is_folded = true;
-        begins = begins_folded(*folded, stem) ? Begins::yes : Begins::no;
-      }
-      if (begins == Begins::yes) topics |= stem.topic;
-    }
-    return topics;
+    if (!is_ascii_byte(text.front())) return topics_beyond_ascii(text, wanted, folded);
+    const Group& group = group_of(key_of(text));
+    return (group.topics & wanted) == 0 ? 0 : topics_in(group, text, wanted, false, folded);
   }
 
  private:
@@ -145,11 +127,40 @@ class StemIndex {
     stems_.push_back(stem);
   }
 
+  /// The group of the key, or the free slot for it.
   std::size_t slot_of(std::uint32_t key) const {
     const std::size_t mask = groups_.size() - 1;
     std::size_t slot = (key * 2654435761U >> 16) & mask;
     while (groups_[slot].end != 0 && groups_[slot].key != key) slot = (slot + 1) & mask;
     return slot;
+  }
+  const Group& group_of(std::uint32_t key) const { return groups_[slot_of(key)]; }
+
+  std::uint32_t topics_beyond_ascii(std::string_view text, std::uint32_t wanted, std::string* folded) const {
+    if (const std::optional<std::uint32_t> key = folded_key_of(text)) {
+      return topics_in(group_of(*key), text, wanted, false, folded);
+    }
+    fold(cut(text, longest), folded);
+    return topics_in(group_of(key_of(*folded)), text, wanted, true, folded);
+  }
+
+  /// `is_folded`: is the folded text in `folded`? Else it is made when it is needed.
+  std::uint32_t topics_in(const Group& group, std::string_view text, std::uint32_t wanted, bool is_folded,
+                          std::string* folded) const {
+    if ((group.topics & wanted) == 0) return 0;
+    std::uint32_t topics = 0;
+    for (std::size_t i = group.begin; i < group.end; ++i) {
+      const Stem& stem = stems_[i];
+      if ((stem.topic & wanted) == 0) continue;
+      Begins begins = is_folded ? Begins::unknown : begins_ascii(text, stem);
+      if (begins == Begins::unknown) {
+        if (!is_folded) fold(cut(text, longest), folded);
+        is_folded = true;
+        begins = begins_folded(*folded, stem) ? Begins::yes : Begins::no;
+      }
+      if (begins == Begins::yes) topics |= stem.topic;
+    }
+    return topics;
   }
 
   /// What ASCII tells; from the first byte beyond it on only the folded text does.
