@@ -91,7 +91,8 @@ bool follows_end(const Window& paragraph, std::size_t at) {
 }  // namespace
 
 std::size_t find_inline_items(const Window& paragraph, std::size_t begin, std::vector<std::size_t>* begins) {
-  constexpr std::size_t max_item = 1000;  // bytes
+  constexpr std::size_t max_item = 1000;                                                     // bytes
+  if (is_letter(paragraph.at(begin)) && is_lower(paragraph.second_at(begin))) return begin;  // most units
   std::size_t at = paragraph.skip(begin, [](CodePoint c) { return is_bullet(c) || c == ' '; });
   const std::size_t first = skip_heading_in_capitals(paragraph, at);
   const bool after_heading = first > at;

@@ -78,6 +78,7 @@ std::size_t skip_list_marker(std::string_view line) {
     return behind < line.size() && is_space(Window(line, 0, line.size()).at(behind)) ? behind : 0;
   }
   if (!is_ascii_letter(c) && !is_ascii_digit(c) && c != '(') return 0;
+  if (is_ascii_letter(c) && line.size() > 1 && !is_roman(line[1]) && !ends_enumerator(line[1])) return 0;  // a word
   const std::size_t enumerator = skip_enumerator(line);
   return enumerator > 0 ? enumerator : skip_section_number(line);
 }

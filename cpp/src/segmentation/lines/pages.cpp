@@ -21,10 +21,6 @@ bool is_plain(const Line& line) {
 
 // --- captions --------------------------------------------------------------------------------------------------------
 
-constexpr bool may_begin_caption(char c) {
-  return c == 'F' || c == 'T' || c == 'A' || static_cast<unsigned char>(c) >= 0x80;
-}
-
 /// "as shown in"
 bool ends_in_function_word(std::string_view line, const Language& language) {
   const std::size_t space = line.find_last_of(' ');
@@ -36,7 +32,7 @@ void mark_captions(std::string_view text, const Language& language, const Wrappi
                    std::vector<Line>* lines) {
   for (std::size_t i = 0; i < lines->size(); ++i) {
     Line& line = (*lines)[i];
-    if (line.role != LineRole::text || !may_begin_caption(text[line.first]) || !is_caption(line.of(text))) continue;
+    if (line.role != LineRole::text || !is_caption(line.of(text))) continue;
     if (i > 0 && !line.after_blank && !line.after_separator && may_continue((*lines)[i - 1])) {
       const Link link = link_between(text, (*lines)[i - 1], line);
       const bool full = static_cast<double>(link.length) > .8 * static_cast<double>(wrapping.width_at(i));

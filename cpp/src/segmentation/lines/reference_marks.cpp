@@ -75,6 +75,7 @@ bool has_word(std::string_view token) {
 /// Words of more than 24 letters of ASCII in a row.
 bool is_glued(std::string_view token) {
   constexpr std::size_t longest_word = 24;
+  if (token.size() <= longest_word) return false;
   std::size_t letters = 0;
   std::size_t most = 0;
   for (const char c : token) {

@@ -52,7 +52,7 @@ std::string_view read_nick(LineReader* reader) {
   return rest.substr(1, close - 1);
 }
 
-/// Most lines have no colon where a label could end, and need no reading.
+/// Is there a colon where a label could end?
 bool has_colon(std::string_view label) {
   return label.find(':') != std::string_view::npos || label.find("\uff1a") != std::string_view::npos;
 }
@@ -154,6 +154,8 @@ std::string_view read_speaker(LineReader* reader, Label* label) {
 Label read_label(std::string_view line) {
   LineReader reader(line);
   Label label;
+  const bool in_letters = is_ascii(reader.next()) && is_letter(reader.next());
+  if (in_letters && !has_colon(line.substr(0, max_label + longest_colon))) return label;  // most lines
   label.timed = skip_time_stamp(&reader);
   label.speaker = read_speaker(&reader, &label);
   const std::size_t begin = reader.at();
