@@ -20,8 +20,10 @@ constexpr double most_double = 2.2;
 /// The first word of a line; a single character in scripts that break lines anywhere.
 std::uint32_t first_word_length(std::string_view line, CodePoint first) {
   if (is_han_or_kana(first)) return 1;
-  const Window window(line, 0, line.size());
-  return count_code_points(window.slice(0, window.skip(0, [](CodePoint c) { return !is_space(c); })));
+  std::uint32_t length = 0;
+  for (std::size_t at = 0; at < line.size() && !is_space(decode(line, &at)); ++length) {
+  }
+  return length;
 }
 
 /// Commas, semicolons or bars without a space after them, or tabs.
