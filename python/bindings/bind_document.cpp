@@ -35,7 +35,7 @@ std::shared_ptr<PySummary> summarize_text(py::object text, const PyOptions& opti
   Workspace& workspace = thread_workspace();
   const Document document(source.text(), options.options.analysis, &workspace, cancel);
   const Summary summary = tersely::summarize(document, options.options, {}, &workspace, cancel);
-  return std::make_shared<PySummary>(source, document, summary, options.options.ranking.method);
+  return std::make_shared<PySummary>(source, document, summary, options.options.method);
 }
 
 /// (start, end, unit, is_stop) of every word, offsets as the caller counts.
@@ -94,7 +94,7 @@ std::shared_ptr<PySummary> PyDocument::summarize(const PyOptions& options, const
   const ReleaseGil release;
   const Summary summary =
       tersely::summarize(document_, options.options, {include, exclude}, &thread_workspace(), cancel);
-  return std::make_shared<PySummary>(text_, document_, summary, options.options.ranking.method);
+  return std::make_shared<PySummary>(text_, document_, summary, options.options.method);
 }
 
 std::vector<SentenceRow> PyDocument::units() const {

@@ -9,7 +9,6 @@
 #include <thread>
 #include <vector>
 
-#include "summary/printer.h"
 #include "support.h"
 #include "support/parallel.h"
 #include "support/scratch.h"
@@ -114,9 +113,9 @@ TEST(Summarize, PicksTheIncludedFirstAndTheExcludedNever) {
 
 TEST(Summarize, PickWeightsAddUpToTheCoverage) {
   const Document document = test::analyze(test::bridge_text);
-  for (const Method& method : method_table()) {
+  for (const MethodInfo& method : methods()) {
     Options options;
-    options.ranking.method = method.name;
+    options.method = method.name;
     options.budget.sentences = 4;
     const Summary summary = test::summarize(document, options);
     EXPECT_EQ(summary.coverage, summary.picks.back().coverage);
@@ -136,8 +135,8 @@ TEST(Summarize, StopsAtTheTimeout) {
 TEST(Summarize, RefusesTooManySentencesForQuadraticMethods) {
   const Document document = test::analyze(test::bridge_text);
   Options options;
-  options.ranking.method = "textrank-overlap";
-  options.ranking.max_sentences = 5;
+  options.method = "textrank-overlap";
+  options.graph.max_sentences = 5;
   EXPECT_THROW(test::summarize(document, options), LimitExceeded);
 }
 
@@ -146,16 +145,16 @@ TEST(Summarize, RefusesTooManyLinksWhileTheyAreMade) {
   for (const auto& [method, way_out] :
        {std::pair{"textrank-overlap", "method=\"textrank\""}, std::pair{"lexrank", "threshold=None"}}) {
     Options options;
-    options.ranking.method = method;
-    options.ranking.threshold = 0;
-    options.ranking.max_links = 2;
+    options.method = method;
+    options.lexrank.threshold = 0;
+    options.graph.max_links = 2;
     try {
       (void)test::summarize(document, options);
       ADD_FAILURE() << method << " was not refused";
     } catch (const LimitExceeded& error) {
       EXPECT_NE(std::string(error.what()).find(way_out), std::string::npos) << error.what();
     }
-    options.ranking.max_links = 28;  // all pairs of eight sentences
+    options.graph.max_links = 28;  // all pairs of eight sentences
     EXPECT_NO_THROW((void)test::summarize(document, options));
   }
 }

@@ -21,9 +21,9 @@ inline Summary summarize(const Document& document, const Options& options) {
   return tersely::summarize(document, options, {}, &workspace, Cancel());
 }
 
-inline CoverageCurve curve(const Document& document, const Options& options = {}, const Wishes& wishes = {}) {
+inline CoverageCurve curve(const Document& document, const Options& options = {}, const Constraints& constraints = {}) {
   Workspace workspace;
-  return coverage_curve(document, options, wishes, &workspace, Cancel());
+  return coverage_curve(document, options, constraints, &workspace, Cancel());
 }
 
 inline std::vector<std::uint32_t> picked_units(const Summary& summary) {

@@ -37,7 +37,7 @@ def test_three_sentences_is_the_default(article):
     assert tersely.summarize(article, None) == tersely.summarize(article, 3)
 
 
-@pytest.mark.parametrize("method", ["cover", "textrank", "lexrank", "centroid", "lead", "random", "textrank-overlap"])
+@pytest.mark.parametrize("method", tersely.methods())
 def test_no_budget_is_exceeded(article_document, method):
     for words in (40, 61, 100, 150):
         assert 0 < article_document.summarize(words=words, method=method).n_words <= words

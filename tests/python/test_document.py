@@ -216,7 +216,7 @@ def test_documents_are_pickled(article_document):
 def test_methods():
     methods = tersely.methods()
     assert list(methods) == [method.name for method in methods.values()]
-    assert set(methods) == {"cover", "textrank", "textrank-overlap", "lexrank", "centroid", "lead", "random"}
+    assert set(methods) >= {"cover", "textrank", "textrank-overlap", "lexrank", "centroid", "lead", "random"}
     for method in methods.values():
         assert method.description.strip()
         assert isinstance(method.paper, str)

@@ -112,7 +112,7 @@ def test_options_belong_to_their_call():
 # Values
 
 CHOICES = {
-    "method": ("pagerank", ["cover", "textrank", "textrank-overlap", "lexrank", "centroid", "lead", "random"]),
+    "method": ("pagerank", list(tersely.methods())),
     "position": ("end", ["auto", "start", "section", "none"]),
     "order": ("rank", ["document", "score"]),
     "stem": ("porter", ["prefix", "none"]),
@@ -340,7 +340,7 @@ def test_cover_is_the_default():
 OF_METHODS = {"redundancy": 0.3, "damping": 0.5, "threshold": 0.2, "max_sentences": 5000, "seed": 7}
 
 
-@pytest.mark.parametrize("method", ["cover", "textrank", "textrank-overlap", "lexrank", "centroid", "lead", "random"])
+@pytest.mark.parametrize("method", tersely.methods())
 @pytest.mark.parametrize("option", OF_METHODS)
 def test_an_option_that_the_method_does_not_use_is_an_error(method, option):
     options = {option: OF_METHODS[option]}

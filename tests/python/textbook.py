@@ -363,7 +363,7 @@ class Analysis:
         return [dot(row, centre) / norm if norm > 0 else 0.0 for row in rows]
 
     def method_scores(self, method, damping=0.85, threshold=0.1):
-        """In [0, 1], for every method but `cover`."""
+        """In [0, 1], for every method that is not in WORTHS."""
         if method == "lead":
             return [(self.n - i) / self.n for i in range(self.n)]
         asked = (method, damping, threshold)
@@ -400,9 +400,9 @@ class Analysis:
         if not self.units:
             return Choice((), "empty", 0.0, (), (), "")
         weights = self.concept_weights(title, title_words, position)
-        if method == "cover":
+        if method in WORTHS:
             count_sentences = sentences is not None or words is chars is ratio is None
-            worth = CoverWorth(self, weights, SENTENCE_COST if count_sentences else 0, position)
+            worth = WORTHS[method](self, weights, SENTENCE_COST if count_sentences else 0, position)
             scores = over_maximum([worth(i, ()) for i in range(self.n)])
         else:
             scores = self.method_scores(method, damping, threshold)
@@ -510,7 +510,7 @@ class CoverWorth:
 
 
 class MarginalRelevance:
-    """MMR (Carbonell and Goldstein 1998): the score, less the likeness to what is picked already."""
+    """MMR (Carbonell and Goldstein 1998): the score, less the similarity to what is picked already."""
 
     def __init__(self, analysis, scores, redundancy):
         self.analysis, self.scores, self.redundancy, self.near_tie = analysis, scores, redundancy, False
@@ -518,12 +518,15 @@ class MarginalRelevance:
     def __call__(self, i, picked):
         if not self.redundancy:
             return self.scores[i]
-        likeness = max((self.analysis.cosines[i][j] for j in picked), default=0.0)
-        return (1 - self.redundancy) * self.scores[i] - self.redundancy * likeness
+        similarity = max((self.analysis.cosines[i][j] for j in picked), default=0.0)
+        return (1 - self.redundancy) * self.scores[i] - self.redundancy * similarity
 
     def note_ties(self, best, values):
         """Scores on the grid are equal or a step apart; one on the border of two steps may be rounded either way."""
         self.near_tie |= any(0 < values[best] - value <= 2 * SCORE_STEP for value in values.values())
+
+
+WORTHS = {"cover": CoverWorth}  # of the methods that do not give each sentence one score
 
 
 def summarize(doc, *, stem="prefix", **options):

@@ -8,13 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/tfidf.h"
 #include "tersely/analyzer.h"
 #include "tersely/cancel.h"
 #include "tersely/candidates.h"
 #include "tersely/language.h"
 #include "tersely/options.h"
 #include "tersely/segmenter.h"
-#include "tersely/tfidf.h"
 #include "tersely/transcript.h"
 #include "tersely/workspace.h"
 
@@ -55,12 +55,19 @@ class Document {
 
   std::uint32_t n_rows() const { return static_cast<std::uint32_t>(candidates_.size()); }
   std::span<const std::uint32_t> candidates() const { return candidates_; }  // row -> unit
+  static constexpr std::uint32_t no_row = UINT32_MAX;
+  /// The row of a unit, or no_row. O(log rows).
+  std::uint32_t row_of(std::uint32_t unit) const;
   /// max(1, words) of a row's unit: what its length is measured in.
   double length(std::uint32_t row) const;
 
   std::uint32_t n_terms() const { return terms_.n_terms; }
   std::uint32_t n_concepts() const { return terms_.n_concepts; }
   std::span<const std::uint32_t> concepts(std::uint32_t row) const { return terms_.concepts(row); }
+  /// The term of a word, or Terms::no_term: of stop words, and of words that stand in no candidate.
+  std::uint32_t term_of(const Word& word) const {
+    return is_stop_word(word) ? Terms::no_term : terms_.term_of_key[words_.key(word)];
+  }
   const Terms& term_index() const { return terms_; }
   /// n_rows x n_terms; see tfidf.h.
   const SparseMatrix& tfidf() const { return tfidf_; }

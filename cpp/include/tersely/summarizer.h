@@ -15,14 +15,14 @@ namespace tersely {
 
 /// Units that must be in the summary (picked first, in ascending order, whether candidates or not) and units that must
 /// not.
-struct Wishes {
+struct Constraints {
   std::vector<std::uint32_t> include;
   std::vector<std::uint32_t> exclude;
 };
 
 /// Chooses sentences. A choice is a function of the document and the options alone: no randomness, no clock, no thread
-/// has a say. Throws InvalidOption (wishes), LimitExceeded (max_sentences), SummaryTimeout, and what count_tokens
-/// throws. Thread-safe. O(nnz log nnz) on real text; see ranker.h for the cost of each method.
+/// has a say. Throws InvalidOption (constraints), LimitExceeded (max_sentences), SummaryTimeout, and what count_tokens
+/// throws. Thread-safe. O(nnz log nnz) on real text; see methods() for the cost of each method.
 ///
 ///     const std::string text = ...;
 ///     tersely::Options options;
@@ -31,8 +31,8 @@ struct Wishes {
 ///     const tersely::Document document(text, options.analysis, &workspace, tersely::Cancel());
 ///     const tersely::Summary summary = tersely::summarize(document, options, {}, &workspace, tersely::Cancel());
 ///     std::cout << tersely::print(document, text, summary) << '\n';
-Summary summarize(const Document& document, const Options& options, const Wishes& wishes, Workspace* workspace,
-                  const Cancel& cancel);
+Summary summarize(const Document& document, const Options& options, const Constraints& constraints,
+                  Workspace* workspace, const Cancel& cancel);
 
 /// The choices for every number of sentences at once.
 struct CoverageCurve {
@@ -44,7 +44,7 @@ struct CoverageCurve {
 
 /// Ignores the budgets of the options. Throws what summarize() throws, and is as thread-safe. Costs what a summary of
 /// all candidates does.
-CoverageCurve coverage_curve(const Document& document, const Options& options, const Wishes& wishes,
+CoverageCurve coverage_curve(const Document& document, const Options& options, const Constraints& constraints,
                              Workspace* workspace, const Cancel& cancel);
 
 /// Goes the whole way once, so that nothing is loaded on first use (ICU's data, the language tables). From then on the

@@ -107,7 +107,13 @@ void Document::analyze(Workspace* workspace, const Cancel& cancel) {
   }
   terms_ = index_terms(words_, candidates_, workspace, cancel);
   cancel.check();
-  tfidf_ = tersely::tfidf(terms_);
+  tfidf_ = tersely::tfidf(terms_, sentence_frequencies(terms_));
+}
+
+std::uint32_t Document::row_of(std::uint32_t unit) const {
+  const auto found = std::lower_bound(candidates_.begin(), candidates_.end(), unit);
+  return found != candidates_.end() && *found == unit ? static_cast<std::uint32_t>(found - candidates_.begin())
+                                                      : no_row;
 }
 
 double Document::length(std::uint32_t row) const {
@@ -127,8 +133,7 @@ std::vector<std::uint32_t> Document::terms_of_leading_heading() const {
   std::vector<std::uint32_t> terms;
   if (units_.empty() || units_[0].kind != UnitKind::heading || reasons_[0] == Reason::candidate) return terms;
   for (const Word& word : words(0)) {
-    const std::uint32_t term = terms_.term_of_key[words_.key(word)];
-    if (!is_stop_word(word) && term != Terms::no_term) terms.push_back(term);
+    if (const std::uint32_t term = term_of(word); term != Terms::no_term) terms.push_back(term);
   }
   sort_unique(&terms);
   return terms;
@@ -143,8 +148,9 @@ std::vector<std::string> Document::surface_forms() const {
   std::uint32_t n = 0;
   for (const std::uint32_t unit : candidates_) {
     for (const Word& word : words(unit)) {
-      if (is_stop_word(word)) continue;
-      Spelling& spelling = spellings[terms_.term_of_key[words_.key(word)]][word.span.of(text_)];
+      const std::uint32_t term = term_of(word);
+      if (term == Terms::no_term) continue;
+      Spelling& spelling = spellings[term][word.span.of(text_)];
       if (spelling.count++ == 0) spelling.first = n++;
     }
   }

@@ -21,6 +21,6 @@ bool spreads(const Document& document, Position position);
 void spread(std::uint32_t picked, std::vector<double>* factors);
 
 /// Later picks are not spread: there are enough in every part, and long summaries stay linear.
-inline constexpr std::uint32_t most_spread_picks = 100;
+inline constexpr std::uint32_t max_spread_picks = 100;
 
 }  // namespace tersely

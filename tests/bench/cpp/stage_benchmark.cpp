@@ -20,8 +20,9 @@
 #include <string>
 #include <vector>
 
-#include "selection/choice.h"
-#include "selection/selector.h"
+#include "methods/problem.h"
+#include "selection/greedy.h"
+#include "selection/renderer.h"
 #include "tersely/summarizer.h"
 #include "text/icu.h"
 
@@ -44,8 +45,8 @@ struct Text {
         document(text, {}, workspace, cancel),
         words(text, document.units(), document.turns().prevail, document.language(), {}, workspace, cancel),
         n_words(count_words(document)),
-        model(cover(document, document.terms_of_leading_heading(), Position::automatic, cancel)),
-        printer(document),
+        problem(document, options, {}, workspace, cancel),
+        renderer(document),
         summary(summarize(document, {}, {}, workspace, cancel)) {}
   Text(const Text&) = delete;
 
@@ -55,8 +56,9 @@ struct Text {
   const Document document;
   const Words words;
   const std::vector<std::uint32_t> n_words;  // one per unit
-  const CoverModel model;
-  const Printer printer;
+  const Options options;
+  const Problem problem;
+  const Renderer renderer;
   const Summary summary;
 };
 
@@ -124,22 +126,22 @@ void index(const Text& text, Tools* tools) {
   benchmark::DoNotOptimize(terms.concept_ids.data());
 }
 
-void weigh(const Text& text, Tools*) { benchmark::DoNotOptimize(tfidf(text.document.term_index()).valuePtr()); }
+void weigh(const Text& text, Tools*) {
+  const Terms& terms = text.document.term_index();
+  benchmark::DoNotOptimize(tfidf(terms, sentence_frequencies(terms)).valuePtr());
+}
 
 void vote(const Text& text, Tools*) {
-  const Document& document = text.document;
-  const std::vector<std::uint32_t> title = document.terms_of_leading_heading();
-  benchmark::DoNotOptimize(cover(document, title, Position::automatic, text.cancel).weights.data());
+  benchmark::DoNotOptimize(
+      weigh_concepts(text.document, text.problem.prior, Position::automatic, text.cancel).weights.data());
 }
 
 void select(const Text& text, Tools*) {
-  const Document& document = text.document;
-  const Options options;
-  CoverageObjective objective(document, text.model, counts_sentences(options.budget));
-  const Places places = find_places(document, options.order, {});
-  BudgetMeter meter(document, text.printer, options, places);
-  const std::vector<bool> usable(document.n_rows(), true);
-  benchmark::DoNotOptimize(pick_greedily(document, usable, true, &objective, &meter, text.cancel).data());
+  const Problem& problem = text.problem;
+  const auto objective = problem.start->clone();
+  BudgetMeter meter(text.document, text.renderer, text.options, problem.print_order);
+  benchmark::DoNotOptimize(
+      pick_lazily(text.document, problem.usable, Until::filled, objective.get(), &meter, text.cancel).data());
 }
 
 /// "validate" to "tfidf", and what is between them.
