@@ -7,7 +7,7 @@
 #include "py_options.h"
 #include "py_summary.h"
 #include "source_rows.h"
-#include "tersely/batch.h"
+#include "tersely/columns/batch.h"
 
 namespace tersely::python {
 namespace {

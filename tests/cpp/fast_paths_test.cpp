@@ -9,12 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "candidates/candidates.h"
 #include "candidates/seen_texts.h"
 #include "languages/short_words.h"
 #include "segmentation/boundaries/candidate_finder.h"
 #include "segmentation/boundaries/lookaround.h"
 #include "segmentation/boundaries/thai.h"
-#include "tersely/candidates.h"
 #include "tersely/language.h"
 #include "text/byte_block.h"
 #include "text/byte_scan.h"

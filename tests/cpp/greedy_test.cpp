@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "analysis/analysed_text.h"
+#include "selection/renderer.h"
 #include "support.h"
 
 namespace tersely {
@@ -27,7 +29,7 @@ class Rising final : public Objective {
 
 using Pick = decltype(&pick_lazily);
 
-std::vector<std::uint32_t> rows(const Document& document, Pick pick, std::uint64_t sentences) {
+std::vector<std::uint32_t> rows(const AnalysedText& document, Pick pick, std::uint64_t sentences) {
   Options options;
   options.budget.sentences = sentences;
   const Renderer renderer(document);
@@ -43,20 +45,23 @@ std::vector<std::uint32_t> rows(const Document& document, Pick pick, std::uint64
 }
 
 TEST(Greedy, AnExhaustiveChoiceSeesGainsThatRise) {
-  const Document document = test::analyze(test::bridge_text);
+  const Document analysed(test::bridge_text);
+  const AnalysedText& document = analysed.parts();
   const std::uint32_t last = document.n_rows() - 1;
   EXPECT_EQ(rows(document, pick_exhaustively, 3), (std::vector<std::uint32_t>{0, last, 1}));
 }
 
 TEST(Greedy, BothChoicesAgreeUntilAGainRises) {
-  const Document document = test::analyze(test::bridge_text);
+  const Document analysed(test::bridge_text);
+  const AnalysedText& document = analysed.parts();
   EXPECT_EQ(rows(document, pick_exhaustively, 1), rows(document, pick_lazily, 1));
 }
 
 #ifndef NDEBUG
 TEST(Greedy, ALazyChoiceEndsWhereAGainRises) {
   GTEST_FLAG_SET(death_test_style, "threadsafe");
-  const Document document = test::analyze(test::bridge_text);
+  const Document analysed(test::bridge_text);
+  const AnalysedText& document = analysed.parts();
   EXPECT_DEATH(rows(document, pick_lazily, document.n_rows()), "gain <= best.gain");
 }
 #endif

@@ -11,7 +11,7 @@
 
 #include "support.h"
 #include "support/parallel.h"
-#include "support/scratch.h"
+#include "analysis/scratch.h"
 #include "tersely/error.h"
 #include "tersely/methods.h"
 
@@ -21,7 +21,7 @@ namespace {
 Summary within(const Document& document, const Budget& budget) {
   Options options;
   options.budget = budget;
-  return test::summarize(document, options);
+  return tersely::summarize(document, options);
 }
 
 TEST(Summarize, KeepsEveryBudget) {
@@ -62,14 +62,14 @@ TEST(CoverageCurve, HasItsKneeWhereOneMoreSentenceAddsLessThanTheAverage) {
   // No two sentences share a word, so each pick covers its own words and pair. By hand: words and pair once each in one
   // sentence, so a concept weighs .2 / (1 + place / 10), and longer sentences are picked first. 7, 3 and 1 concepts.
   const Document document = test::analyze("Alpha bravo charlie delta. Echo foxtrot. Golf!");
-  const CoverageCurve curve = test::curve(document);
+  const CoverageCurve curve = coverage_curve(document);
   ASSERT_EQ(curve.picks.size(), 3u);
   const double all = 7 + 3 / 1.1 + 1 / 1.2;
   EXPECT_NEAR(curve.picks[0].coverage, 7 / all, 1e-12);
   EXPECT_NEAR(curve.picks[1].coverage, (7 + 3 / 1.1) / all, 1e-12);
   EXPECT_NEAR(curve.picks[2].coverage, 1, 1e-12);
   EXPECT_EQ(curve.knee, 1u);  // .663 - 1/3 = .330, .921 - 2/3 = .254, 0
-  EXPECT_EQ(test::curve(test::analyze(" \n")).knee, 0u);
+  EXPECT_EQ(coverage_curve(test::analyze(" \n")).knee, 0u);
 }
 
 TEST(Summarize, CutsAtAWord) {
@@ -77,7 +77,7 @@ TEST(Summarize, CutsAtAWord) {
   Options options;
   options.cut = true;
   options.budget.chars = 17;
-  const Summary summary = test::summarize(document, options);
+  const Summary summary = tersely::summarize(document, options);
   EXPECT_EQ(summary.status, Status::cut);
   EXPECT_EQ(print(document, document.text(), summary), "The old bridge");
   EXPECT_EQ(summary.n_words, 3u);
@@ -93,7 +93,7 @@ TEST(Summarize, DropsTheLastPickWhileTokensAreTooMany) {
     for (const char c : text) stops += c == '.';
     return text.size() / 5 + 3 * (stops - 1);
   };
-  const Summary summary = test::summarize(document, options);
+  const Summary summary = tersely::summarize(document, options);
   EXPECT_GT(summary.picks.size(), 1u);
   EXPECT_LE(options.count_tokens(print(document, document.text(), summary)), 100u);
 }
@@ -117,7 +117,7 @@ TEST(Summarize, PickWeightsAddUpToTheCoverage) {
     Options options;
     options.method = method.name;
     options.budget.sentences = 4;
-    const Summary summary = test::summarize(document, options);
+    const Summary summary = tersely::summarize(document, options);
     EXPECT_EQ(summary.coverage, summary.picks.back().coverage);
     EXPECT_GT(summary.coverage, 0);
     EXPECT_LT(summary.coverage, 1);
@@ -137,7 +137,7 @@ TEST(Summarize, RefusesTooManySentencesForQuadraticMethods) {
   Options options;
   options.method = "textrank-overlap";
   options.graph.max_sentences = 5;
-  EXPECT_THROW(test::summarize(document, options), LimitExceeded);
+  EXPECT_THROW(tersely::summarize(document, options), LimitExceeded);
 }
 
 TEST(Summarize, RefusesTooManyLinksWhileTheyAreMade) {
@@ -149,13 +149,13 @@ TEST(Summarize, RefusesTooManyLinksWhileTheyAreMade) {
     options.lexrank.threshold = 0;
     options.graph.max_links = 2;
     try {
-      (void)test::summarize(document, options);
+      (void)tersely::summarize(document, options);
       ADD_FAILURE() << method << " was not refused";
     } catch (const LimitExceeded& error) {
       EXPECT_NE(std::string(error.what()).find(way_out), std::string::npos) << error.what();
     }
     options.graph.max_links = 28;  // all pairs of eight sentences
-    EXPECT_NO_THROW((void)test::summarize(document, options));
+    EXPECT_NO_THROW((void)tersely::summarize(document, options));
   }
 }
 
@@ -186,8 +186,8 @@ std::string shown(std::string_view text, Workspace* workspace) {
   out << print(document, text, summary) << std::hexfloat << summary.coverage;
   for (const Pick& pick : summary.picks) out << ' ' << pick.unit << ' ' << pick.gain << ' ' << pick.weight;
   for (const double score : summary.scores) out << ' ' << score;
-  for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
-    for (const std::uint32_t concept_id : document.concepts(row)) out << ' ' << concept_id;
+  for (std::uint32_t row = 0; row < document.parts().n_rows(); ++row) {
+    for (const std::uint32_t concept_id : document.parts().concepts(row)) out << ' ' << concept_id;
   }
   return out.str();
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/analysed_text.h"
 #include "methods/problem.h"
 #include "support.h"
 #include "tersely/methods.h"
@@ -20,10 +21,10 @@ class Twins : public testing::TestWithParam<unsigned> {
 
   /// `expected`: in any scale.
   void expect_scores(const Options& options, const textbook::Vector& expected) {
-    if (document_.n_rows() == 0) return;
+    if (document_.candidates().empty()) return;
     Workspace workspace;
     const Cancel cancel;
-    const std::vector<double> scores = Problem(document_, options, {}, &workspace, cancel).scores;
+    const std::vector<double> scores = Problem(document_.parts(), options, {}, &workspace, cancel).scores;
     const double largest = *std::max_element(expected.begin(), expected.end());
     ASSERT_EQ(scores.size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -35,7 +36,7 @@ INSTANTIATE_TEST_SUITE_P(RandomTexts, Twins, testing::Range(0u, 60u));
 
 TEST_P(Twins, TfidfIsTheDenseMatrix) {
   const textbook::Matrix expected = textbook::tfidf(bags_);
-  const Eigen::MatrixXd actual(document_.tfidf());
+  const Eigen::MatrixXd actual(document_.parts().tfidf());
   ASSERT_EQ(static_cast<std::size_t>(actual.rows()), expected.size());
   for (std::size_t i = 0; i < expected.size(); ++i) {
     for (std::size_t t = 0; t < expected[i].size(); ++t) {
@@ -45,7 +46,7 @@ TEST_P(Twins, TfidfIsTheDenseMatrix) {
 }
 
 TEST_P(Twins, VotesSolveTheirDefinition) {
-  const ConceptWeights model = weigh_concepts(document_, {}, Position::start, Cancel());
+  const ConceptWeights model = weigh_concepts(document_.parts(), {}, Position::start, Cancel());
   const textbook::Vector expected = textbook::votes(textbook::gram(textbook::tfidf(bags_)));
   ASSERT_EQ(model.votes.size(), expected.size());
   for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR(model.votes[i], expected[i], 1e-10);
@@ -56,7 +57,7 @@ TEST_P(Twins, CoverPicksWhatARescanPicks) {
     Options options;
     options.title = "";
     options.budget.sentences = sentences;
-    const Summary summary = test::summarize(document_, options);
+    const Summary summary = tersely::summarize(document_, options);
     if (summary.status != Status::ok) continue;
     EXPECT_EQ(test::picked_units(summary), textbook::cover(document_, sentences, 0)) << text_;
   }
@@ -64,7 +65,7 @@ TEST_P(Twins, CoverPicksWhatARescanPicks) {
     Options options;
     options.title = "";
     options.budget.words = words;
-    const Summary summary = test::summarize(document_, options);
+    const Summary summary = tersely::summarize(document_, options);
     if (summary.status != Status::ok) continue;
     EXPECT_EQ(test::picked_units(summary), textbook::cover(document_, 0, words)) << text_;
   }
@@ -103,7 +104,7 @@ TEST_P(Twins, EveryMethodNests) {
       Options options;
       options.method = method.name;
       options.budget.sentences = sentences;
-      std::vector<std::uint32_t> units = test::picked_units(test::summarize(document_, options));
+      std::vector<std::uint32_t> units = test::picked_units(tersely::summarize(document_, options));
       std::sort(units.begin(), units.end());
       EXPECT_TRUE(std::includes(units.begin(), units.end(), smaller.begin(), smaller.end()))
           << method.name << ' ' << sentences << '\n'

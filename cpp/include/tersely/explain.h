@@ -64,6 +64,6 @@ struct Explanation {
 /// `summary`: of the same document, options and constraints. A pure function, thread-safe. Throws what summarize()
 /// throws. O(words + picks * rows), and the gains: O(picks * nnz) at worst.
 Explanation explain(const Document& document, const Options& options, const Constraints& constraints,
-                    const Summary& summary, Workspace* workspace, const Cancel& cancel);
+                    const Summary& summary, Workspace* workspace = nullptr, const Cancel& cancel = Cancel());
 
 }  // namespace tersely

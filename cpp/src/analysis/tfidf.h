@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "analysis/analyzer.h"
 #include "linear/sparse.h"
-#include "tersely/analyzer.h"
 
 namespace tersely {
 

@@ -1,4 +1,4 @@
-#include "tersely/text_column.h"
+#include "tersely/columns/text_column.h"
 
 #include <algorithm>
 #include <cstring>
@@ -40,7 +40,7 @@ std::string_view of_view(const ArrowArray& array, std::int64_t i) {
   const char* view = static_cast<const char*>(array.buffers[1]) + 16 * i;
   const auto size = load<std::int32_t>(view, 0);
   if (size >= 0 && size <= inline_bytes) return {view + 4, static_cast<std::size_t>(size)};
-  const std::int64_t n_data = array.n_buffers - 3;  // behind validity and views, before the sizes
+  const std::int64_t n_data = array.n_buffers - 3;  // after validity and views, before the sizes
   const auto buffer = load<std::int32_t>(view, 2);
   const auto begin = load<std::int32_t>(view, 3);
   if (size < 0 || buffer < 0 || buffer >= n_data || begin < 0 || array.buffers[array.n_buffers - 1] == nullptr ||
@@ -100,12 +100,12 @@ void check_extent(const ArrowArray& array) {
 
 void check_array(const ArrowTextType& type, const ArrowArray& array) {
   if (type.layout == ArrowLayout::null) return;
-  constexpr std::int64_t most_views = std::int64_t{1} << 31;  // their data buffers have 32-bit numbers
+  constexpr std::int64_t max_views = std::int64_t{1} << 31;  // their data buffers have 32-bit numbers
   check_extent(array);
   const bool is_view = type.layout == ArrowLayout::views && type.index == 0;
   const bool has_offsets = type.index == 0 && !is_view;
   const std::int64_t expected = has_offsets ? 3 : 2;
-  if (is_view ? array.n_buffers < 3 || array.n_buffers > most_views : array.n_buffers != expected) {
+  if (is_view ? array.n_buffers < 3 || array.n_buffers > max_views : array.n_buffers != expected) {
     damaged("has " + std::to_string(array.n_buffers) + " buffers, too many or too few for its type");
   }
   if (array.buffers == nullptr || (array.length > 0 && array.buffers[1] == nullptr)) damaged("lacks a buffer");

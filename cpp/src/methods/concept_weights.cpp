@@ -45,7 +45,7 @@ std::vector<double> backward_votes(const SparseMatrix& matrix, const Cancel& can
 }
 
 /// p_i: the number of candidates before row i, from the start or from the last heading.
-std::vector<double> positions(const Document& document, Position position) {
+std::vector<double> positions(const AnalysedText& document, Position position) {
   const std::uint32_t n = document.n_rows();
   if (position == Position::automatic) position = n > section_threshold ? Position::section : Position::start;
   std::vector<double> places(n, 0);
@@ -63,7 +63,7 @@ std::vector<double> positions(const Document& document, Position position) {
 
 }  // namespace
 
-ConceptWeights weigh_concepts(const Document& document, const TermPrior& prior, Position position,
+ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, Position position,
                               const Cancel& cancel) {
   ConceptWeights model;
   model.votes = backward_votes(document.tfidf(), cancel);
@@ -89,7 +89,7 @@ ConceptWeights weigh_concepts(const Document& document, const TermPrior& prior, 
   return model;
 }
 
-double uncovered_weight(const Document& document, const ConceptWeights& weights, const Covered& covered,
+double uncovered_weight(const AnalysedText& document, const ConceptWeights& weights, const Covered& covered,
                         std::uint32_t row) {
   double weight = 0;
   for (const std::uint32_t concept_id : document.concepts(row)) {

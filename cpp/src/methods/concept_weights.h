@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "tersely/document.h"
+#include "analysis/analysed_text.h"
 
 namespace tersely {
 
@@ -29,14 +29,14 @@ struct ConceptWeights {
 /// backward sweep, with a = 0.5 / mean degree. A concept weighs the sum of y_i^2 / (1 + p_i / 10) over the rows that
 /// hold it, p_i being the row's place as `position` says; 0.2 of that if it occurs in one row only; a term with a prior
 /// f as much as f times the sum of that and the mean of all rows. O(nnz).
-ConceptWeights weigh_concepts(const Document& document, const TermPrior& prior, Position position,
+ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, Position position,
                               const Cancel& cancel);
 
 /// Which concepts are covered: 0 or 1 for each. Bytes, as they are asked for more often than all else.
 using Covered = std::vector<std::uint8_t>;
 
 /// The sum of the weights of the row's concepts that are not covered, in ascending id.
-double uncovered_weight(const Document& document, const ConceptWeights& weights, const Covered& covered,
+double uncovered_weight(const AnalysedText& document, const ConceptWeights& weights, const Covered& covered,
                         std::uint32_t row);
 
 }  // namespace tersely

@@ -15,7 +15,7 @@ constexpr double sentence_cost = 10;  // words
 /// where sentences are counted; times the row's factor, which in transcripts falls around every pick. Borrows all.
 class CoverageObjective final : public Objective {
  public:
-  CoverageObjective(const Document& document, const ConceptWeights& weights, double fixed_cost, bool spreads)
+  CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, double fixed_cost, bool spreads)
       : document_(document),
         weights_(weights),
         fixed_cost_(fixed_cost),
@@ -41,7 +41,7 @@ class CoverageObjective final : public Objective {
     ++n_picks_;
   }
 
-  double divisor(std::uint32_t row) const override { return std::sqrt(document_.length(row) + fixed_cost_); }
+  double divisor(std::uint32_t row) const override { return std::sqrt(document_.words_in_row(row) + fixed_cost_); }
   double factor(std::uint32_t row) const override { return factors_[row]; }
   bool heeds_picks() const override { return true; }
 
@@ -51,7 +51,7 @@ class CoverageObjective final : public Objective {
     std::size_t picks = SIZE_MAX;  // how many there were when it was computed
   };
 
-  const Document& document_;
+  const AnalysedText& document_;
   const ConceptWeights& weights_;
   double fixed_cost_;
   bool spreads_;

@@ -1,5 +1,6 @@
 #include "methods/problem.h"
 
+#include "analysis/workspace_or_own.h"
 #include "tersely/error.h"
 #include "text/utf8.h"
 
@@ -9,19 +10,19 @@ namespace {
 constexpr double title_factor = 2;
 
 /// Terms of the title, or of a leading heading.
-TermPrior prior_of_title(const Document& document, const Options& options, Workspace* workspace) {
+TermPrior prior_of_title(const AnalysedText& document, const Options& options, Workspace* workspace) {
   if (options.title && !is_valid_utf8(*options.title)) throw InvalidOption("title", *options.title, "UTF-8");
+  const std::vector<std::uint32_t> terms = options.title
+                                               ? document.terms_of(*options.title, WorkspaceOrOwn(workspace).get())
+                                               : document.terms_of_leading_heading();
   TermPrior prior;
-  for (const std::uint32_t term :
-       options.title ? document.terms_of(*options.title, workspace) : document.terms_of_leading_heading()) {
-    prior.entries.push_back({term, title_factor});
-  }
+  for (const std::uint32_t term : terms) prior.entries.push_back({term, title_factor});
   return prior;
 }
 
 }  // namespace
 
-Problem::Problem(const Document& the_document, const Options& the_options, const Constraints& given,
+Problem::Problem(const AnalysedText& the_document, const Options& the_options, const Constraints& given,
                  Workspace* workspace, const Cancel& the_cancel)
     : document(the_document),
       options(the_options),

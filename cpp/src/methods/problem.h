@@ -5,13 +5,13 @@
 #include <memory>
 #include <vector>
 
+#include "analysis/analysed_text.h"
 #include "methods/concept_weights.h"
 #include "methods/method.h"
 #include "selection/constraints.h"
 #include "selection/objective.h"
 #include "selection/print_order.h"
 #include "tersely/cancel.h"
-#include "tersely/document.h"
 #include "tersely/options.h"
 #include "tersely/workspace.h"
 
@@ -21,12 +21,12 @@ namespace tersely {
 /// A method's make_objective() may read what stands above `start`.
 struct Problem {
   /// Throws InvalidOption (title, constraints), and what the method throws. Costs what the method does.
-  Problem(const Document& document, const Options& options, const Constraints& constraints, Workspace* workspace,
+  Problem(const AnalysedText& document, const Options& options, const Constraints& constraints, Workspace* workspace,
           const Cancel& cancel);
   Problem(const Problem&) = delete;
   Problem& operator=(const Problem&) = delete;
 
-  const Document& document;
+  const AnalysedText& document;
   const Options& options;
   const Cancel& cancel;
   const Method& method;

@@ -6,7 +6,7 @@ namespace {
 
 /// The weight of a link is the cosine of TF-IDF rows; matrix-free, O(nnz) a round.
 std::unique_ptr<Objective> make_textrank(const Problem& problem) {
-  const Document& document = problem.document;
+  const AnalysedText& document = problem.document;
   const Eigen::VectorXd scores =
       rank_by_cosines(normalize_rows(document.tfidf()), sentence_frequencies(document.term_index()), problem);
   return std::make_unique<RelevanceObjective>(scores, problem.options.redundancy, document.tfidf());

@@ -32,13 +32,13 @@ bool nearly_full(std::uint64_t used, std::uint64_t limit) {
 
 bool counts_sentences(const Budget& budget) { return budget.sentences || !budget.any(); }
 
-Options without_limit(Options options, const Document& document) {
+Options without_limit(Options options, const AnalysedText& document) {
   options.budget = {};
   options.budget.sentences = document.n_units();
   return options;
 }
 
-BudgetMeter::BudgetMeter(const Document& document, const Renderer& renderer, const Options& options,
+BudgetMeter::BudgetMeter(const AnalysedText& document, const Renderer& renderer, const Options& options,
                          const PrintOrder& print_order)
     : document_(document),
       renderer_(renderer),

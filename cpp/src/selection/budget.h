@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "analysis/analysed_text.h"
 #include "selection/print_order.h"
 #include "selection/renderer.h"
-#include "tersely/document.h"
 #include "tersely/options.h"
 
 namespace tersely {
@@ -20,13 +20,13 @@ namespace tersely {
 bool counts_sentences(const Budget& budget);
 
 /// The same options with one budget, which is never filled, and by which sentences are counted.
-Options without_limit(Options options, const Document& document);
+Options without_limit(Options options, const AnalysedText& document);
 
 /// Keeps count of the units of a summary against its budgets. Every budget is a strict ceiling.
 class BudgetMeter {
  public:
   /// Borrows all. Tokens of candidates are counted here, once each; other units are counted when they are asked for.
-  BudgetMeter(const Document& document, const Renderer& renderer, const Options& options,
+  BudgetMeter(const AnalysedText& document, const Renderer& renderer, const Options& options,
               const PrintOrder& print_order);
 
   /// May the unit be added?
@@ -48,7 +48,7 @@ class BudgetMeter {
   std::uint64_t tokens_of(std::uint32_t unit) const;
   std::uint64_t chars_with(std::uint32_t unit) const;
 
-  const Document& document_;
+  const AnalysedText& document_;
   const Renderer& renderer_;
   const Options& options_;
   const PrintOrder& print_order_;

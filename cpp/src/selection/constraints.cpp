@@ -6,7 +6,6 @@
 #include <string>
 
 #include "support/sort_unique.h"
-#include "tersely/candidates.h"
 #include "tersely/error.h"
 #include "text/white_space.h"
 
@@ -17,7 +16,7 @@ using Units = std::vector<std::uint32_t>;
 
 }  // namespace
 
-Constraints check_constraints(const Document& document, Constraints constraints) {
+Constraints check_constraints(const AnalysedText& document, Constraints constraints) {
   const auto sort_and_check = [&](const char* name, Units* units) {
     sort_unique(units);
     for (const std::uint32_t unit : *units) {
@@ -36,7 +35,7 @@ Constraints check_constraints(const Document& document, Constraints constraints)
   return constraints;
 }
 
-std::vector<bool> usable_rows(const Document& document, const Options& options, const Constraints& constraints) {
+std::vector<bool> usable_rows(const AnalysedText& document, const Options& options, const Constraints& constraints) {
   if (!options.title && constraints.include.empty() && constraints.exclude.empty()) {
     return std::vector<bool>(document.n_rows(), true);
   }

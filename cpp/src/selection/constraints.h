@@ -3,17 +3,17 @@
 
 #include <vector>
 
-#include "tersely/document.h"
+#include "analysis/analysed_text.h"
 #include "tersely/options.h"
 #include "tersely/summarizer.h"
 
 namespace tersely {
 
 /// Sorted, each once, all of the document, none in both. Throws InvalidOption.
-Constraints check_constraints(const Document& document, Constraints constraints);
+Constraints check_constraints(const AnalysedText& document, Constraints constraints);
 
 /// Rows that may be chosen: not excluded, not included already, and not the title. Throws InvalidOption where nothing
 /// is left. `constraints`: checked.
-std::vector<bool> usable_rows(const Document& document, const Options& options, const Constraints& constraints);
+std::vector<bool> usable_rows(const AnalysedText& document, const Options& options, const Constraints& constraints);
 
 }  // namespace tersely

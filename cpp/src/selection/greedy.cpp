@@ -29,7 +29,7 @@ bool goes_on(Until until, const BudgetMeter& meter) { return until == Until::not
 
 }  // namespace
 
-std::vector<GreedyPick> pick_lazily(const Document& document, const std::vector<bool>& usable, Until until,
+std::vector<GreedyPick> pick_lazily(const AnalysedText& document, const std::vector<bool>& usable, Until until,
                                     Objective* objective, BudgetMeter* meter, const Cancel& cancel) {
   std::vector<Entry> entries;
   entries.reserve(document.n_rows());
@@ -56,7 +56,7 @@ std::vector<GreedyPick> pick_lazily(const Document& document, const std::vector<
   return picks;
 }
 
-std::vector<GreedyPick> pick_exhaustively(const Document& document, const std::vector<bool>& usable, Until until,
+std::vector<GreedyPick> pick_exhaustively(const AnalysedText& document, const std::vector<bool>& usable, Until until,
                                           Objective* objective, BudgetMeter* meter, const Cancel& cancel) {
   std::vector<std::uint32_t> open;
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "analysis/analysed_text.h"
 #include "selection/budget.h"
 #include "selection/objective.h"
 #include "tersely/cancel.h"
-#include "tersely/document.h"
 
 namespace tersely {
 
@@ -25,11 +25,11 @@ enum class Until : bool { filled, nothing_fits };
 ///
 /// For gains that no pick raises: a lazy heap, as a row on top whose gain is up to date is the best (Minoux 1978). A
 /// build with assertions ends where a gain was raised. O(rows log rows), and the gains, most of them once.
-std::vector<GreedyPick> pick_lazily(const Document& document, const std::vector<bool>& usable, Until until,
+std::vector<GreedyPick> pick_lazily(const AnalysedText& document, const std::vector<bool>& usable, Until until,
                                     Objective* objective, BudgetMeter* meter, const Cancel& cancel);
 
 /// The same for any gains: all of them are computed at every pick. O(picks * rows), and as many gains.
-std::vector<GreedyPick> pick_exhaustively(const Document& document, const std::vector<bool>& usable, Until until,
+std::vector<GreedyPick> pick_exhaustively(const AnalysedText& document, const std::vector<bool>& usable, Until until,
                                           Objective* objective, BudgetMeter* meter, const Cancel& cancel);
 
 }  // namespace tersely

@@ -15,7 +15,7 @@ std::vector<std::uint32_t> rank_rows(const std::vector<double>& scores) {
   return ranks;
 }
 
-PrintOrder::PrintOrder(const Document& document, Order order, const std::vector<std::uint32_t>& ranks)
+PrintOrder::PrintOrder(const AnalysedText& document, Order order, const std::vector<std::uint32_t>& ranks)
     : places_(document.n_units()) {
   std::iota(places_.begin(), places_.end(), 0u);
   if (order == Order::document) return;

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "tersely/document.h"
+#include "analysis/analysed_text.h"
 #include "tersely/options.h"
 
 namespace tersely {
@@ -16,7 +16,7 @@ std::vector<std::uint32_t> rank_rows(const std::vector<double>& scores);
 class PrintOrder {
  public:
   /// `ranks`: one per row, read only where the order is by score.
-  PrintOrder(const Document& document, Order order, const std::vector<std::uint32_t>& ranks);
+  PrintOrder(const AnalysedText& document, Order order, const std::vector<std::uint32_t>& ranks);
 
   std::uint32_t place(std::uint32_t unit) const { return places_[unit]; }
   void sort(std::vector<std::uint32_t>* units) const;

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "tersely/document.h"
+#include "analysis/analysed_text.h"
 
 namespace tersely {
 
@@ -15,8 +15,8 @@ namespace tersely {
 class Renderer {
  public:
   /// `source` is what is printed: the document's text, or other bytes with the same offsets.
-  Renderer(const Document& document, std::string_view source) : document_(document), source_(source) {}
-  explicit Renderer(const Document& document) : Renderer(document, document.text()) {}
+  Renderer(const AnalysedText& document, std::string_view source) : document_(document), source_(source) {}
+  explicit Renderer(const AnalysedText& document) : Renderer(document, document.text()) {}
 
   std::string unit(std::uint32_t unit) const { return span(document_.unit(unit).span); }
   std::string span(Span span) const { return print_unit(span.of(source_)); }
@@ -27,7 +27,7 @@ class Renderer {
   std::string whole() const;
 
  private:
-  const Document& document_;
+  const AnalysedText& document_;
   std::string_view source_;
 };
 

@@ -12,7 +12,7 @@ constexpr double weak_row = 0.5;
 constexpr double cost_of_nearness = 0.5;
 constexpr double parts = 8;
 
-bool is_weak(const Document& document, std::uint32_t unit) {
+bool is_weak(const AnalysedText& document, std::uint32_t unit) {
   if (!document.unit(unit).terminated) return true;
   std::uint32_t content_words = 0;
   for (const Word& word : document.words(unit)) {
@@ -24,7 +24,7 @@ bool is_weak(const Document& document, std::uint32_t unit) {
 
 }  // namespace
 
-std::vector<double> row_factors(const Document& document) {
+std::vector<double> row_factors(const AnalysedText& document) {
   std::vector<double> factors(document.n_rows(), 1);
   if (!document.turns().prevail || document.turns().n < enough_turns) return factors;
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
@@ -33,7 +33,7 @@ std::vector<double> row_factors(const Document& document) {
   return factors;
 }
 
-bool spreads(const Document& document, Position position) {
+bool spreads(const AnalysedText& document, Position position) {
   return position == Position::automatic && document.turns().prevail && document.n_rows() >= enough_rows;
 }
 

@@ -5,17 +5,17 @@
 #include <cstdint>
 #include <vector>
 
-#include "tersely/document.h"
+#include "analysis/analysed_text.h"
 #include "tersely/options.h"
 
 namespace tersely {
 
 /// One per row. In a transcript of 50 turns or more, a row with fewer than three content words, or without terminal
 /// punctuation, counts half. All others, in whatever text, count 1.
-std::vector<double> row_factors(const Document& document);
+std::vector<double> row_factors(const AnalysedText& document);
 
 /// Are the picks spread? In transcripts of 100 candidates or more, unless the caller says how positions count.
-bool spreads(const Document& document, Position position);
+bool spreads(const AnalysedText& document, Position position);
 
 /// After the pick of row j, row i counts 1 - .5 max(0, 1 - |i - j| / (n / 8)) of what it did. O(rows).
 void spread(std::uint32_t picked, std::vector<double>* factors);

@@ -42,7 +42,7 @@ class Explainer {
         unit_rows_(normalize_rows(document_.tfidf())),
         columns_(unit_rows_.transpose()),
         objective_(problem.start->clone()),
-        covered_by_(document_.n_concepts(), Document::no_row),
+        covered_by_(document_.n_concepts(), AnalysedText::no_row),
         similarity_(document_.n_rows(), 0) {}
 
   Explanation run() {
@@ -73,7 +73,7 @@ class Explainer {
     const std::uint32_t unit = result.pick.unit;
     const std::uint32_t row = document_.row_of(unit);
     explanation_.units[unit] = {Verdict::chosen, {}, unit};
-    if (row != Document::no_row) {
+    if (row != AnalysedText::no_row) {
       open_[row] = false;
       const bool asked_for = summary_.status != Status::whole_text && i < problem_.constraints.include.size();
       if (!asked_for) result.runner_up = find_runner_up(row, result.pick.gain);
@@ -87,28 +87,28 @@ class Explainer {
 
   /// Also notes the rows that were better, but did not fit. Where gains only fall, an old one is a bound.
   std::optional<WeighedUnit> find_runner_up(std::uint32_t picked, double gain) {
-    std::uint32_t best = Document::no_row;
+    std::uint32_t best = AnalysedText::no_row;
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
       if (!open_[row]) continue;
       if (fits_[row]) fits_[row] = meter_.fits(document_.candidates()[row]);
-      const bool may_lead = fits_[row] ? best == Document::no_row || bounds_[row] > bounds_[best]
+      const bool may_lead = fits_[row] ? best == AnalysedText::no_row || bounds_[row] > bounds_[best]
                                        : !passed_over_[row] && bounds_[row] >= gain;
       if (problem_.method.gains_only_fall && !may_lead) continue;
       bounds_[row] = objective_->gain(row);
       if (fits_[row]) {
-        if (best == Document::no_row || bounds_[row] > bounds_[best]) best = row;
+        if (best == AnalysedText::no_row || bounds_[row] > bounds_[best]) best = row;
       } else if (bounds_[row] > gain || (bounds_[row] == gain && row < picked)) {
         passed_over_[row] = true;
       }
     }
-    if (best == Document::no_row) return std::nullopt;
+    if (best == AnalysedText::no_row) return std::nullopt;
     return WeighedUnit{document_.candidates()[best], gain - bounds_[best]};
   }
 
   std::vector<WeighedConcept> cover_concepts(std::uint32_t row) {
     std::vector<std::uint32_t> fresh;
     for (const std::uint32_t id : document_.concepts(row)) {
-      if (covered_by_[id] != Document::no_row) continue;
+      if (covered_by_[id] != AnalysedText::no_row) continue;
       covered_by_[id] = row;
       fresh.push_back(id);
     }
@@ -118,7 +118,7 @@ class Explainer {
   std::vector<WeighedConcept> uncovered_concepts() const {
     std::vector<std::uint32_t> left;
     for (std::uint32_t id = 0; id < document_.n_concepts(); ++id) {
-      if (covered_by_[id] == Document::no_row) left.push_back(id);
+      if (covered_by_[id] == AnalysedText::no_row) left.push_back(id);
     }
     return heaviest_first(std::move(left), max_uncovered);
   }
@@ -167,7 +167,7 @@ class Explainer {
     UnitExplanation& result = explanation_.units[unit];
     if (result.verdict == Verdict::chosen) return;
     const std::uint32_t row = document_.row_of(unit);
-    if (row == Document::no_row) return;
+    if (row == AnalysedText::no_row) return;
     result.verdict = judge(row);
     if (result.verdict == Verdict::covered) result.covered_by = coverers(row);
   }
@@ -190,7 +190,7 @@ class Explainer {
     double covered = 0;
     for (const std::uint32_t id : document_.concepts(row)) {
       all += problem_.concepts.weights[id];
-      if (covered_by_[id] != Document::no_row) covered += problem_.concepts.weights[id];
+      if (covered_by_[id] != AnalysedText::no_row) covered += problem_.concepts.weights[id];
     }
     return covered > mostly * all;
   }
@@ -199,7 +199,7 @@ class Explainer {
     std::vector<WeighedUnit> shares;
     for (const PickExplanation& explained : explanation_.picks) shares.push_back({explained.pick.unit, 0});
     for (const std::uint32_t id : document_.concepts(row)) {
-      if (covered_by_[id] == Document::no_row) continue;
+      if (covered_by_[id] == AnalysedText::no_row) continue;
       const std::uint32_t unit = document_.candidates()[covered_by_[id]];
       std::find_if(shares.begin(), shares.end(), [&](const WeighedUnit& share) {
         return share.unit == unit;
@@ -214,7 +214,7 @@ class Explainer {
   }
 
   const Problem& problem_;
-  const Document& document_;
+  const AnalysedText& document_;
   const Summary& summary_;
   const Renderer renderer_;
   const Options unlimited_;
@@ -226,7 +226,7 @@ class Explainer {
   const SparseMatrix columns_;
   const std::unique_ptr<Objective> objective_;
 
-  std::vector<std::uint32_t> covered_by_;  // of each concept: the row that was the first, or Document::no_row
+  std::vector<std::uint32_t> covered_by_;  // of each concept: the row that was the first, or AnalysedText::no_row
   std::vector<double> similarity_;         // of each row: its cosine with the pick that stands for it
   std::vector<double> bounds_;             // of each row: its gain when it was last asked for
   std::vector<bool> fits_;                 // false for good once it did not
@@ -244,12 +244,12 @@ std::string_view to_string(Verdict verdict) {
 
 Explanation explain(const Document& document, const Options& options, const Constraints& constraints,
                     const Summary& summary, Workspace* workspace, const Cancel& cancel) {
-  if (document.n_rows() == 0) {
+  if (document.parts().n_rows() == 0) {
     Explanation nothing;
     nothing.units.resize(document.n_units());
     return nothing;
   }
-  return Explainer(Problem(document, options, constraints, workspace, cancel), summary).run();
+  return Explainer(Problem(document.parts(), options, constraints, workspace, cancel), summary).run();
 }
 
 }  // namespace tersely

@@ -11,6 +11,7 @@
 #include "selection/budget.h"
 #include "selection/greedy.h"
 #include "selection/renderer.h"
+#include "tersely/tersely.h"
 #include "text/icu.h"
 
 namespace tersely {
@@ -93,9 +94,9 @@ class Summarizer {
     std::vector<Pick> picks;
     for (const std::uint32_t unit : problem_.constraints.include) {
       const std::uint32_t row = document_.row_of(unit);
-      picks.push_back(row == Document::no_row ? Pick{unit, 0, 0, 1, 0}
-                                              : as_pick(greedy_pick(row, objective_->gain(row))));
-      if (row != Document::no_row) objective_->pick(row);
+      picks.push_back(row == AnalysedText::no_row ? Pick{unit, 0, 0, 1, 0}
+                                                  : as_pick(greedy_pick(row, objective_->gain(row))));
+      if (row != AnalysedText::no_row) objective_->pick(row);
       meter->add(unit);
     }
     return picks;
@@ -134,11 +135,11 @@ class Summarizer {
 
   /// Nothing fits: the best sentence, cut if that is wanted and possible.
   Summary fall_back(const BudgetMeter& meter) {
-    std::uint32_t best = Document::no_row;
+    std::uint32_t best = AnalysedText::no_row;
     double largest = 0;
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
       const double gain = problem_.usable[row] ? objective_->gain(row) : 0;
-      if (problem_.usable[row] && (best == Document::no_row || gain > largest)) {
+      if (problem_.usable[row] && (best == AnalysedText::no_row || gain > largest)) {
         best = row;
         largest = gain;
       }
@@ -175,14 +176,14 @@ class Summarizer {
     double weight = 0;
     for (Pick& pick : picks) {
       const std::uint32_t row = document_.row_of(pick.unit);
-      if (row != Document::no_row) {
+      if (row != AnalysedText::no_row) {
         pick.weight = uncovered_weight(document_, problem_.concepts, covered, row);
         for (const std::uint32_t concept_id : document_.concepts(row)) covered[concept_id] = 1;
       }
       weight += pick.weight;
       pick.coverage = problem_.concepts.total > 0 ? std::min(1.0, weight / problem_.concepts.total) : 1;
       summary.sentences.push_back({pick.unit, document_.unit(pick.unit).span, summary.scores[pick.unit],
-                                   row == Document::no_row ? 0 : problem_.ranks[row]});
+                                   row == AnalysedText::no_row ? 0 : problem_.ranks[row]});
       summary.n_words += document_.n_words(pick.unit);
     }
     if (!picks.empty()) summary.coverage = status == Status::whole_text ? 1 : picks.back().coverage;
@@ -194,7 +195,7 @@ class Summarizer {
   }
 
   const Problem& problem_;
-  const Document& document_;
+  const AnalysedText& document_;
   const Renderer renderer_;
   const std::unique_ptr<Objective> objective_;
 };
@@ -204,20 +205,29 @@ class Summarizer {
 Summary summarize(const Document& document, const Options& options, const Constraints& constraints,
                   Workspace* workspace, const Cancel& cancel) {
   cancel.check();
-  if (document.n_rows() == 0) {
+  if (document.parts().n_rows() == 0) {
     Summary blank;
     blank.scores.assign(document.n_units(), 0);
     return blank;
   }
-  return Summarizer(Problem(document, options, constraints, workspace, cancel)).run();
+  return Summarizer(Problem(document.parts(), options, constraints, workspace, cancel)).run();
+}
+
+TextSummary summarize(std::string_view text, const Options& options) {
+  const Cancel cancel(options.timeout);
+  Workspace workspace;
+  const Document document(text, options.analysis, &workspace, cancel);
+  Summary summary = summarize(document, options, {}, &workspace, cancel);
+  std::string printed = print(document, text, summary);
+  return {std::move(printed), std::move(summary)};
 }
 
 CoverageCurve coverage_curve(const Document& document, const Options& options, const Constraints& constraints,
                              Workspace* workspace, const Cancel& cancel) {
   cancel.check();
-  if (document.n_rows() == 0) return {};
-  const Options unlimited = without_limit(options, document);
-  std::vector<Pick> picks = Summarizer(Problem(document, unlimited, constraints, workspace, cancel)).run_on();
+  if (document.parts().n_rows() == 0) return {};
+  const Options unlimited = without_limit(options, document.parts());
+  std::vector<Pick> picks = Summarizer(Problem(document.parts(), unlimited, constraints, workspace, cancel)).run_on();
   const std::uint32_t knee = find_knee(picks);
   return {std::move(picks), knee};
 }

@@ -13,7 +13,7 @@ std::string_view to_string(Status status) {
 }
 
 std::string print(const Document& document, std::string_view source, const Summary& summary) {
-  const Renderer renderer(document, source);
+  const Renderer renderer(document.parts(), source);
   if (summary.status == Status::whole_text) return renderer.whole();
   if (summary.status == Status::cut) return renderer.span(summary.sentences.front().span);
   std::vector<std::uint32_t> units;

@@ -20,6 +20,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/analysed_text.h"
+#include "candidates/candidates.h"
 #include "methods/problem.h"
 #include "selection/greedy.h"
 #include "selection/renderer.h"
@@ -33,7 +35,8 @@ using namespace tersely;
 
 std::vector<std::uint32_t> count_words(const Document& document) {
   std::vector<std::uint32_t> counts(document.n_units());
-  for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) counts[unit] = document.n_words(unit);
+  for (std::uint32_t unit = 0; unit < document.n_units(); ++unit)
+    counts[unit] = static_cast<std::uint32_t>(document.words(unit).size());
   return counts;
 }
 
@@ -43,10 +46,10 @@ struct Text {
       : text(std::move(bytes)),
         utf16(icu::UnicodeString::fromUTF8(text)),
         document(text, {}, workspace, cancel),
-        words(text, document.units(), document.turns().prevail, document.language(), {}, workspace, cancel),
+        words(text, document.units(), document.parts().turns().prevail, document.language(), {}, workspace, cancel),
         n_words(count_words(document)),
-        problem(document, options, {}, workspace, cancel),
-        renderer(document),
+        problem(document.parts(), options, {}, workspace, cancel),
+        renderer(document.parts()),
         summary(summarize(document, {}, {}, workspace, cancel)) {}
   Text(const Text&) = delete;
 
@@ -112,8 +115,8 @@ void find_words(const Text& text, Tools* tools) {
 
 void analyze_words(const Text& text, Tools* tools) {
   const Document& document = text.document;
-  const Words words(text.text, document.units(), document.turns().prevail, document.language(), {}, &tools->workspace,
-                    text.cancel);
+  const Words words(text.text, document.units(), document.parts().turns().prevail, document.language(), {},
+                    &tools->workspace, text.cancel);
   benchmark::DoNotOptimize(words.size());
 }
 
@@ -127,26 +130,26 @@ void index(const Text& text, Tools* tools) {
 }
 
 void weigh(const Text& text, Tools*) {
-  const Terms& terms = text.document.term_index();
+  const Terms& terms = text.document.parts().term_index();
   benchmark::DoNotOptimize(tfidf(terms, sentence_frequencies(terms)).valuePtr());
 }
 
 void vote(const Text& text, Tools*) {
   benchmark::DoNotOptimize(
-      weigh_concepts(text.document, text.problem.prior, Position::automatic, text.cancel).weights.data());
+      weigh_concepts(text.document.parts(), text.problem.prior, Position::automatic, text.cancel).weights.data());
 }
 
 void select(const Text& text, Tools*) {
   const Problem& problem = text.problem;
   const auto objective = problem.start->clone();
-  BudgetMeter meter(text.document, text.renderer, text.options, problem.print_order);
+  BudgetMeter meter(text.document.parts(), text.renderer, text.options, problem.print_order);
   benchmark::DoNotOptimize(
-      pick_lazily(text.document, problem.usable, Until::filled, objective.get(), &meter, text.cancel).data());
+      pick_lazily(text.document.parts(), problem.usable, Until::filled, objective.get(), &meter, text.cancel).data());
 }
 
 /// "validate" to "tfidf", and what is between them.
 void analyze(const Text& text, Tools* tools) {
-  benchmark::DoNotOptimize(Document(text.text, {}, &tools->workspace, text.cancel).n_rows());
+  benchmark::DoNotOptimize(Document(text.text, {}, &tools->workspace, text.cancel).n_units());
 }
 
 /// "votes", "select", and all that makes a Summary of them.

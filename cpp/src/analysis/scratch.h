@@ -14,7 +14,7 @@ namespace tersely {
 /// Memory that one text after another is analysed in. Whatever it holds, results are the same: each user begins with
 /// restart(), assign() or clear().
 struct Scratch {
-  static constexpr std::size_t most_kept = std::size_t{8} << 20;  // bytes, between two texts
+  static constexpr std::size_t max_kept = std::size_t{8} << 20;  // bytes, between two texts
 
   std::vector<Span> spans;  // the words of a unit
   PairIds pairs;
