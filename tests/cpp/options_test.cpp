@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "methods/method.h"
 #include "tersely/error.h"
 #include "tersely/methods.h"
 
@@ -101,8 +102,8 @@ TEST(Options, AreRefusedByMethodsThatDoNotUseThem) {
 }
 
 TEST(Methods, AreFoundHoweverTheyAreWritten) {
-  EXPECT_EQ(find_method("TextRank_Overlap").name, "textrank-overlap");
-  EXPECT_EQ(find_method("LEXRANK").name, "lexrank");
+  EXPECT_EQ(find_method("TextRank_Overlap").info.name, "textrank-overlap");
+  EXPECT_EQ(find_method("LEXRANK").info.name, "lexrank");
   EXPECT_THROW(find_method("lsa2"), InvalidOption);
 }
 

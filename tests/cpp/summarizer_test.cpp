@@ -9,9 +9,10 @@
 #include <thread>
 #include <vector>
 
+#include "analysis/analysed_text.h"
+#include "analysis/scratch.h"
 #include "support.h"
 #include "support/parallel.h"
-#include "analysis/scratch.h"
 #include "tersely/error.h"
 #include "tersely/methods.h"
 
@@ -219,7 +220,7 @@ TEST(Workspaces, KeepNoMoreThanTheirLimit) {
   EXPECT_GT(workspace.scratch().n_bytes(), 0u);
   const std::string text = text_of_numbers(300'000);
   (void)shown(text, &workspace);
-  EXPECT_LT(workspace.scratch().n_bytes(), Scratch::most_kept);
+  EXPECT_LT(workspace.scratch().n_bytes(), Scratch::max_kept);
   Workspace fresh;
   EXPECT_EQ(shown(test::bridge_text, &workspace), shown(test::bridge_text, &fresh));
 }
