@@ -140,12 +140,6 @@ def test_every_right_choice_is_accepted(option):
         assert tersely.summarize(STORY, **{option: choice})
 
 
-@pytest.mark.parametrize("method", ["lsa", "luhn", "edmundson", "sumbasic", "kl", "reduction"])
-def test_methods_that_do_not_exist_yet(method):
-    with pytest.raises(tersely.InvalidOption, match=method):
-        tersely.summarize(STORY, method=method)
-
-
 def test_html_markup_is_reserved():
     with pytest.raises(tersely.InvalidOption, match="html"):
         tersely.summarize(STORY, markup="html")
