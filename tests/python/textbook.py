@@ -14,6 +14,7 @@ A row is a candidate, a column a term. Cost: O(n^2) memory, O(picks * n) sums of
 import math
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -362,6 +363,17 @@ class Analysis:
         norm = length(centre)
         return [dot(row, centre) / norm if norm > 0 else 0.0 for row in rows]
 
+    def luhn(self):
+        """Luhn 1958: significant words, squared, over all words of the best cluster, as sumy delimits clusters."""
+        occurrences = Counter(term for terms in self.terms for term in terms)
+        scores = []
+        for unit in self.candidates:
+            significant = [not stop and occurrences[key(text, self.stem)] > 1 for text, stop in self.words[unit]]
+            line = "".join("x" if flag else "." for flag in significant)
+            clusters = [cluster.strip(".") for cluster in re.split(r"\.{4,}", line)]
+            scores.append(max((c.count("x") ** 2 / len(c) for c in clusters if c.count("x") > 1), default=0.0))
+        return scores
+
     def method_scores(self, method, damping=0.85, threshold=0.1):
         """In [0, 1], for every method that is not in WORTHS."""
         if method == "lead":
@@ -373,6 +385,7 @@ class Analysis:
                 "textrank-overlap": lambda: self.textrank_overlap(damping),
                 "lexrank": lambda: self.lexrank(damping, threshold),
                 "centroid": self.centroid,
+                "luhn": self.luhn,
             }[method]()
             self._scores[asked] = [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
         return self._scores[asked]
