@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "prelude.h"
-#include "tersely/array_data.h"
+#include "tersely/columns/array_data.h"
 
 namespace tersely::python {
 

@@ -7,7 +7,7 @@
 #include "py_options.h"
 #include "py_summary.h"
 #include "source_rows.h"
-#include "tersely/batch.h"
+#include "tersely/columns/batch.h"
 
 namespace tersely::python {
 namespace {
@@ -50,7 +50,7 @@ class Summaries final : public BatchOutput {
 py::list summarize_many(const py::list& texts, std::size_t first_row, const PyOptions& options, unsigned threads,
                         const py::object& progress) {
   const SourceRows sources(texts);
-  Summaries summaries(sources, options.options.ranking.method);
+  Summaries summaries(sources, options.options.method);
   {
     const ReleaseGil release;
     summarize_batch({&sources}, 0, sources.size(), options.options, threads, &summaries, wait_for(progress));

@@ -8,8 +8,8 @@
 #include "gil.h"
 #include "py_options.h"
 #include "source_rows.h"
-#include "tersely/split_column.h"
-#include "tersely/text_column.h"
+#include "tersely/columns/split_column.h"
+#include "tersely/columns/text_column.h"
 
 namespace tersely::python {
 namespace {

@@ -35,7 +35,7 @@ std::shared_ptr<PySummary> summarize_text(py::object text, const PyOptions& opti
   Workspace& workspace = thread_workspace();
   const Document document(source.text(), options.options.analysis, &workspace, cancel);
   const Summary summary = tersely::summarize(document, options.options, {}, &workspace, cancel);
-  return std::make_shared<PySummary>(source, document, summary, options.options.ranking.method);
+  return std::make_shared<PySummary>(source, document, summary, options.options.method);
 }
 
 /// (start, end, unit, is_stop) of every word, with offsets in the caller's unit.
@@ -60,10 +60,9 @@ py::list word_rows(const PyDocument& self) {
 /// (data, indices, indptr) as Buffers
 py::tuple csr(const std::shared_ptr<PyDocument>& self) {
   if (!self) throw py::type_error("None is no Document");
-  const SparseMatrix& matrix = self->document().tfidf();
-  const auto nnz = static_cast<std::size_t>(matrix.nonZeros());
-  return py::make_tuple(Buffer::of(matrix.valuePtr(), nnz, self), Buffer::of(matrix.innerIndexPtr(), nnz, self),
-                        Buffer::of(matrix.outerIndexPtr(), static_cast<std::size_t>(matrix.rows()) + 1, self));
+  const SparseRows rows = self->document().tfidf();
+  const auto buffer = [&](const auto& numbers) { return Buffer::of(numbers.data(), numbers.size(), self); };
+  return py::make_tuple(buffer(rows.values), buffer(rows.columns), buffer(rows.offsets));
 }
 
 CoverageCurve curve(const PyDocument& self, const PyOptions& options, const std::vector<std::uint32_t>& include,
@@ -94,7 +93,7 @@ std::shared_ptr<PySummary> PyDocument::summarize(const PyOptions& options, const
   const ReleaseGil release;
   const Summary summary =
       tersely::summarize(document_, options.options, {include, exclude}, &thread_workspace(), cancel);
-  return std::make_shared<PySummary>(text_, document_, summary, options.options.ranking.method);
+  return std::make_shared<PySummary>(text_, document_, summary, options.options.method);
 }
 
 std::vector<SentenceRow> PyDocument::units() const {
@@ -114,7 +113,7 @@ void bind_document(py::module_& m) {
            py::arg("lengths"), py::arg("options"))
       .def_property_readonly("n_units", [](const PyDocument& self) { return self.document().n_units(); })
       .def_property_readonly("n_words", [](const PyDocument& self) { return self.document().n_words(); })
-      .def_property_readonly("n_terms", [](const PyDocument& self) { return self.document().n_terms(); })
+      .def_property_readonly("n_terms", [](const PyDocument& self) { return self.document().tfidf().n_columns; })
       .def_property_readonly("language", [](const PyDocument& self) { return self.document().language().code(); })
       .def_property_readonly("flags", [](const PyDocument& self) { return flag_tuple(self.document().flags()); })
       .def_property_readonly("candidates",

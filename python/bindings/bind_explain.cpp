@@ -12,9 +12,9 @@ Explanation explain_again(const PyDocument& self, const PyOptions& options, cons
                           const std::vector<std::uint32_t>& exclude) {
   const Cancel cancel(options.options.timeout, check_signals);
   const ReleaseGil release;
-  const Wishes wishes{include, exclude};
-  const Summary summary = summarize(self.document(), options.options, wishes, &thread_workspace(), cancel);
-  return explain(self.document(), options.options, wishes, summary, &thread_workspace(), cancel);
+  const Constraints constraints{include, exclude};
+  const Summary summary = summarize(self.document(), options.options, constraints, &thread_workspace(), cancel);
+  return explain(self.document(), options.options, constraints, summary, &thread_workspace(), cancel);
 }
 
 py::tuple as_tuple(const WeighedUnit& voter) { return py::make_tuple(voter.unit, voter.weight); }

@@ -130,7 +130,7 @@ void bind_options(py::module_& m) {
                              })
       .def_property_readonly("default", [](const OptionInfo& info) { return info.default_value; })
       .def_property_readonly("allowed", [](const OptionInfo& info) { return info.allowed; })
-      .def_property_readonly("methods", [](const OptionInfo& info) { return py::str(info.methods).attr("split")(); })
+      .def_property_readonly("methods", [](const OptionInfo& info) { return methods_with(info); })
       .def_property_readonly("analysis", [](const OptionInfo& info) { return info.analysis; })
       .def_property_readonly("summary", [](const OptionInfo& info) { return info.summary; })
       .def_property_readonly("help", [](const OptionInfo& info) { return info.help; })
@@ -147,7 +147,7 @@ void bind_options(py::module_& m) {
 
   py::class_<PyOptions, std::shared_ptr<PyOptions>>(m, "Options", "Validated options.")
       .def(py::init<const py::dict&>(), py::arg("given"))
-      .def_property_readonly("method", [](const PyOptions& self) { return self.options.ranking.method; });
+      .def_property_readonly("method", [](const PyOptions& self) { return self.options.method; });
 }
 
 }  // namespace tersely::python

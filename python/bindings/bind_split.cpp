@@ -10,7 +10,7 @@
 #include "py_options.h"
 #include "py_split.h"
 #include "source_rows.h"
-#include "tersely/split_column.h"
+#include "tersely/columns/split_column.h"
 
 namespace tersely::python {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "buffer.h"
 #include "py_summary.h"
-#include "tersely/candidates.h"
+#include "tersely/reasons.h"
 
 namespace tersely::python {
 

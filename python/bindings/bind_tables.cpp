@@ -12,7 +12,7 @@ namespace {
 
 py::list methods() {
   py::list rows;
-  for (const Method& method : method_table())
+  for (const MethodInfo& method : tersely::methods())
     rows.append(py::make_tuple(method.name, method.description, method.paper));
   return rows;
 }

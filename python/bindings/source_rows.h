@@ -9,7 +9,7 @@
 #include "prelude.h"
 #include "source_text.h"
 #include "tersely/error.h"
-#include "tersely/text_rows.h"
+#include "tersely/columns/text_rows.h"
 
 namespace tersely::python {
 

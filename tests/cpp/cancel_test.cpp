@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/analyzer.h"
 #include "support.h"
 #include "tersely/language.h"
 #include "text/icu.h"

@@ -1,4 +1,4 @@
-#include "tersely/candidates.h"
+#include "candidates/candidates.h"
 #include "text/white_space.h"
 
 #include <gtest/gtest.h>
@@ -176,7 +176,7 @@ TEST(Candidates, PiecesOfAMenuAreBoilerplateButSpeechIsNot) {
 
 TEST(Candidates, HeadingsCountWhereThereIsHardlyASentence) {
   const Document document = test::analyze("Fresh bread\n\nOpen all day\n\nTwo ovens\n\nCome in");
-  EXPECT_EQ(document.n_rows(), 4u);
+  EXPECT_EQ(document.candidates().size(), 4u);
   EXPECT_NE(document.flags() & flag_headings_used, 0u);
 }
 

@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
+#include "tersely/columns/result_column.h"
+#include "tersely/columns/text_column.h"
 #include "tersely/error.h"
-#include "tersely/result_column.h"
-#include "tersely/text_column.h"
 
 namespace tersely {
 namespace {

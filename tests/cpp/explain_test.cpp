@@ -13,11 +13,11 @@ struct Explained {
   Explanation explanation;
 };
 
-Explained explained(const Document& document, const Options& options, const Wishes& wishes = {}) {
+Explained explained(const Document& document, const Options& options, const Constraints& constraints = {}) {
   Workspace workspace;
   Explained result;
-  result.summary = summarize(document, options, wishes, &workspace, Cancel());
-  result.explanation = explain(document, options, wishes, result.summary, &workspace, Cancel());
+  result.summary = summarize(document, options, constraints, &workspace, Cancel());
+  result.explanation = explain(document, options, constraints, result.summary, &workspace, Cancel());
   return result;
 }
 
@@ -28,13 +28,13 @@ Options within(std::uint64_t sentences) {
 }
 
 TEST(Explain, AddsUpForEveryMethod) {
-  for (const Method& method : method_table()) {
+  for (const MethodInfo& method : methods()) {
     for (unsigned seed = 0; seed < 40; ++seed) {
       const std::string text = test::random_text(seed);
       const Document document = test::analyze(text);
       Options options = within(1 + seed % 6);
-      options.ranking.method = method.name;
-      if (method.redundancy && seed % 2 == 1) options.redundancy = 0.5;
+      options.method = method.name;
+      if (method.options.find("redundancy") != std::string_view::npos && seed % 2 == 1) options.redundancy = 0.5;
       const auto [summary, explanation] = explained(document, options);
       ASSERT_EQ(explanation.picks.size(), summary.picks.size());
       double before = 0;
@@ -69,9 +69,9 @@ TEST(Explain, GivesEveryUnitAReason) {
   const Document document = test::analyze(
       "News\n\nThe council closed the bridge on Monday for repairs. The council closed the bridge. Ferries run at "
       "night. Shops fear.");
-  Wishes wishes;
-  wishes.exclude = {4};
-  const Explanation explanation = explained(document, within(2), wishes).explanation;
+  Constraints constraints;
+  constraints.exclude = {4};
+  const Explanation explanation = explained(document, within(2), constraints).explanation;
   ASSERT_EQ(explanation.units.size(), 5u);
   EXPECT_EQ(explanation.units[0].verdict, Verdict::no_candidate);
   EXPECT_EQ(explanation.units[1].verdict, Verdict::chosen);
@@ -85,9 +85,9 @@ TEST(Explain, GivesEveryUnitAReason) {
 
 TEST(Explain, TellsWhatIsNotCoveredHeaviestFirst) {
   const Document document = test::analyze("Bridges rust. Old bridges fell. Ferries run. Ferries sink.");
-  Wishes wishes;
-  wishes.include = {0};
-  const Explanation explanation = explained(document, within(1), wishes).explanation;
+  Constraints constraints;
+  constraints.include = {0};
+  const Explanation explanation = explained(document, within(1), constraints).explanation;
   // Old, fell, ferries, run, sink, and the pairs old bridges, bridges fell, ferries run, ferries sink.
   ASSERT_EQ(explanation.uncovered.size(), 9u);
   EXPECT_EQ(explanation.uncovered[0].text, "Ferries");  // the only word in two sentences

@@ -9,13 +9,13 @@
 #include <string>
 #include <vector>
 
+#include "candidates/candidates.h"
 #include "candidates/seen_texts.h"
 #include "languages/short_words.h"
 #include "languages/topics.h"
 #include "segmentation/boundaries/boundary_finder.h"
 #include "segmentation/boundaries/lookaround.h"
 #include "segmentation/boundaries/thai.h"
-#include "tersely/candidates.h"
 #include "tersely/language.h"
 #include "text/byte_block.h"
 #include "text/byte_scan.h"

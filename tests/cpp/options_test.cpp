@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <sstream>
+
+#include "methods/method.h"
 #include "tersely/error.h"
 #include "tersely/methods.h"
 
@@ -24,13 +28,20 @@ TEST(Options, EveryRowHasADescriptionAndKnowsItsMethods) {
     EXPECT_FALSE(info.help.empty()) << info.name;
     EXPECT_TRUE(info.analysis || info.summary) << info.name;
     EXPECT_TRUE(info.set != nullptr || info.type == OptionType::callable) << info.name;
-    std::string_view methods = info.methods;
-    while (!methods.empty()) {
-      const std::size_t space = std::min(methods.find(' '), methods.size());
-      EXPECT_EQ(find_method(methods.substr(0, space)).name, methods.substr(0, space));
-      methods.remove_prefix(std::min(space + 1, methods.size()));
+  }
+}
+
+TEST(Options, AMethodNamesOptionsOfTheTable) {
+  for (const MethodInfo& method : methods()) {
+    std::istringstream names{std::string(method.options)};
+    for (std::string name; names >> name;) {
+      const OptionInfo* info = find_option(name);
+      ASSERT_NE(info, nullptr) << method.name << ' ' << name;
+      const auto users = methods_with(*info);
+      EXPECT_NE(std::find(users.begin(), users.end(), method.name), users.end()) << name;
     }
   }
+  EXPECT_TRUE(methods_with(*find_option("words")).empty());
 }
 
 TEST(Options, DefaultsAreThoseOfTheTable) {
@@ -42,10 +53,10 @@ TEST(Options, DefaultsAreThoseOfTheTable) {
     std::erase(value, '\'');
     Options options;
     set_option(info, value, &options);
-    EXPECT_EQ(options.ranking.method, untouched.ranking.method) << info.name;
-    EXPECT_EQ(options.ranking.damping, untouched.ranking.damping) << info.name;
-    EXPECT_EQ(options.ranking.threshold, untouched.ranking.threshold) << info.name;
-    EXPECT_EQ(options.ranking.position, untouched.ranking.position) << info.name;
+    EXPECT_EQ(options.method, untouched.method) << info.name;
+    EXPECT_EQ(options.graph.damping, untouched.graph.damping) << info.name;
+    EXPECT_EQ(options.lexrank.threshold, untouched.lexrank.threshold) << info.name;
+    EXPECT_EQ(options.cover.position, untouched.cover.position) << info.name;
     EXPECT_EQ(options.redundancy, untouched.redundancy) << info.name;
     EXPECT_EQ(options.order, untouched.order) << info.name;
     EXPECT_EQ(options.analysis.language, untouched.analysis.language) << info.name;
@@ -64,7 +75,7 @@ TEST(Options, TakeNumbersAsPeopleHaveThem) {
   set_option(*find_option("ratio"), std::string("20%"), &options);
   EXPECT_DOUBLE_EQ(*options.budget.ratio, 0.2);
   set_option(*find_option("threshold"), std::monostate(), &options);
-  EXPECT_FALSE(options.ranking.threshold.has_value());
+  EXPECT_FALSE(options.lexrank.threshold.has_value());
 }
 
 TEST(Options, RefuseWithTheNameTheValueAndWhatIsAllowed) {
@@ -86,13 +97,13 @@ TEST(Options, AreRefusedByMethodsThatDoNotUseThem) {
   Options options;
   const std::vector<std::pair<std::string, OptionValue>> given = {{"damping", 0.5}};
   EXPECT_THROW(check_options(options, given), InvalidOption);
-  options.ranking.method = "lexrank";
+  options.method = "lexrank";
   EXPECT_NO_THROW(check_options(options, given));
 }
 
 TEST(Methods, AreFoundHoweverTheyAreWritten) {
-  EXPECT_EQ(find_method("TextRank_Overlap").name, "textrank-overlap");
-  EXPECT_EQ(find_method("LEXRANK").name, "lexrank");
+  EXPECT_EQ(find_method("TextRank_Overlap").info.name, "textrank-overlap");
+  EXPECT_EQ(find_method("LEXRANK").info.name, "lexrank");
   EXPECT_THROW(find_method("lsa2"), InvalidOption);
 }
 

@@ -9,10 +9,10 @@
 #include <thread>
 #include <vector>
 
-#include "summary/printer.h"
+#include "analysis/analysed_text.h"
+#include "analysis/scratch.h"
 #include "support.h"
 #include "support/parallel.h"
-#include "support/scratch.h"
 #include "tersely/error.h"
 #include "tersely/methods.h"
 
@@ -22,7 +22,7 @@ namespace {
 Summary within(const Document& document, const Budget& budget) {
   Options options;
   options.budget = budget;
-  return test::summarize(document, options);
+  return tersely::summarize(document, options);
 }
 
 TEST(Summarize, KeepsEveryBudget) {
@@ -63,14 +63,14 @@ TEST(CoverageCurve, HasItsKneeWhereOneMoreSentenceAddsLessThanTheAverage) {
   // By hand: no two sentences share a word, so each pick covers exactly its own words and pairs, 7, 3 and 1 concepts.
   // Each concept is in one sentence and weighs .2 / (1 + position / 10), and longer sentences are picked first.
   const Document document = test::analyze("Alpha bravo charlie delta. Echo foxtrot. Golf!");
-  const CoverageCurve curve = test::curve(document);
+  const CoverageCurve curve = coverage_curve(document);
   ASSERT_EQ(curve.picks.size(), 3u);
   const double all = 7 + 3 / 1.1 + 1 / 1.2;
   EXPECT_NEAR(curve.picks[0].coverage, 7 / all, 1e-12);
   EXPECT_NEAR(curve.picks[1].coverage, (7 + 3 / 1.1) / all, 1e-12);
   EXPECT_NEAR(curve.picks[2].coverage, 1, 1e-12);
   EXPECT_EQ(curve.knee, 1u);  // .663 - 1/3 = .330, .921 - 2/3 = .254, 0
-  EXPECT_EQ(test::curve(test::analyze(" \n")).knee, 0u);
+  EXPECT_EQ(coverage_curve(test::analyze(" \n")).knee, 0u);
 }
 
 TEST(Summarize, CutsAtAWord) {
@@ -78,7 +78,7 @@ TEST(Summarize, CutsAtAWord) {
   Options options;
   options.cut = true;
   options.budget.chars = 17;
-  const Summary summary = test::summarize(document, options);
+  const Summary summary = tersely::summarize(document, options);
   EXPECT_EQ(summary.status, Status::cut);
   EXPECT_EQ(print(document, document.text(), summary), "The old bridge");
   EXPECT_EQ(summary.n_words, 3u);
@@ -94,7 +94,7 @@ TEST(Summarize, DropsTheLastPickWhileTokensAreTooMany) {
     for (const char c : text) stops += c == '.';
     return text.size() / 5 + 3 * (stops - 1);
   };
-  const Summary summary = test::summarize(document, options);
+  const Summary summary = tersely::summarize(document, options);
   EXPECT_GT(summary.picks.size(), 1u);
   EXPECT_LE(options.count_tokens(print(document, document.text(), summary)), 100u);
 }
@@ -114,11 +114,11 @@ TEST(Summarize, PicksTheIncludedFirstAndTheExcludedNever) {
 
 TEST(Summarize, PickWeightsAddUpToTheCoverage) {
   const Document document = test::analyze(test::bridge_text);
-  for (const Method& method : method_table()) {
+  for (const MethodInfo& method : methods()) {
     Options options;
-    options.ranking.method = method.name;
+    options.method = method.name;
     options.budget.sentences = 4;
-    const Summary summary = test::summarize(document, options);
+    const Summary summary = tersely::summarize(document, options);
     EXPECT_EQ(summary.coverage, summary.picks.back().coverage);
     EXPECT_GT(summary.coverage, 0);
     EXPECT_LT(summary.coverage, 1);
@@ -136,9 +136,9 @@ TEST(Summarize, StopsAtTheTimeout) {
 TEST(Summarize, RefusesTooManySentencesForQuadraticMethods) {
   const Document document = test::analyze(test::bridge_text);
   Options options;
-  options.ranking.method = "textrank-overlap";
-  options.ranking.max_sentences = 5;
-  EXPECT_THROW(test::summarize(document, options), LimitExceeded);
+  options.method = "textrank-overlap";
+  options.graph.max_sentences = 5;
+  EXPECT_THROW(tersely::summarize(document, options), LimitExceeded);
 }
 
 TEST(Summarize, RefusesTooManyLinksWhileTheyAreMade) {
@@ -146,17 +146,17 @@ TEST(Summarize, RefusesTooManyLinksWhileTheyAreMade) {
   for (const auto& [method, way_out] :
        {std::pair{"textrank-overlap", "method=\"textrank\""}, std::pair{"lexrank", "threshold=None"}}) {
     Options options;
-    options.ranking.method = method;
-    options.ranking.threshold = 0;
-    options.ranking.max_links = 2;
+    options.method = method;
+    options.lexrank.threshold = 0;
+    options.graph.max_links = 2;
     try {
-      (void)test::summarize(document, options);
+      (void)tersely::summarize(document, options);
       ADD_FAILURE() << method << " was not refused";
     } catch (const LimitExceeded& error) {
       EXPECT_NE(std::string(error.what()).find(way_out), std::string::npos) << error.what();
     }
-    options.ranking.max_links = 28;  // all pairs of eight sentences
-    EXPECT_NO_THROW((void)test::summarize(document, options));
+    options.graph.max_links = 28;  // all pairs of eight sentences
+    EXPECT_NO_THROW((void)tersely::summarize(document, options));
   }
 }
 
@@ -187,8 +187,8 @@ std::string shown(std::string_view text, Workspace* workspace) {
   out << print(document, text, summary) << std::hexfloat << summary.coverage;
   for (const Pick& pick : summary.picks) out << ' ' << pick.unit << ' ' << pick.gain << ' ' << pick.weight;
   for (const double score : summary.scores) out << ' ' << score;
-  for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
-    for (const std::uint32_t concept_id : document.concepts(row)) out << ' ' << concept_id;
+  for (std::uint32_t row = 0; row < document.parts().n_rows(); ++row) {
+    for (const std::uint32_t concept_id : document.parts().concepts(row)) out << ' ' << concept_id;
   }
   return out.str();
 }
@@ -220,7 +220,7 @@ TEST(Workspaces, KeepNoMoreThanTheirLimit) {
   EXPECT_GT(workspace.scratch().n_bytes(), 0u);
   const std::string text = text_of_numbers(300'000);
   (void)shown(text, &workspace);
-  EXPECT_LT(workspace.scratch().n_bytes(), Scratch::most_kept);
+  EXPECT_LT(workspace.scratch().n_bytes(), Scratch::max_kept);
   Workspace fresh;
   EXPECT_EQ(shown(test::bridge_text, &workspace), shown(test::bridge_text, &fresh));
 }

@@ -11,20 +11,7 @@
 
 namespace tersely::test {
 
-inline Document analyze(std::string_view text, const AnalysisOptions& options = {}) {
-  Workspace workspace;
-  return Document(text, options, &workspace, Cancel());
-}
-
-inline Summary summarize(const Document& document, const Options& options) {
-  Workspace workspace;
-  return tersely::summarize(document, options, {}, &workspace, Cancel());
-}
-
-inline CoverageCurve curve(const Document& document, const Options& options = {}, const Wishes& wishes = {}) {
-  Workspace workspace;
-  return coverage_curve(document, options, wishes, &workspace, Cancel());
-}
+inline Document analyze(std::string_view text, const AnalysisOptions& options = {}) { return Document(text, options); }
 
 inline std::vector<std::uint32_t> picked_units(const Summary& summary) {
   std::vector<std::uint32_t> units;

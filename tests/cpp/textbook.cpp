@@ -157,7 +157,7 @@ std::vector<std::uint32_t> cover(const Document& document, std::size_t sentences
     double best_gain = -1;
     std::size_t best = 0;
     for (std::size_t i = 0; i < y.size(); ++i) {
-      const double length = document.n_words(document.candidates()[i]);
+      const double length = static_cast<double>(document.words(document.candidates()[i]).size());
       if (gone.count(i) > 0 || (sentences == 0 && used + length > static_cast<double>(words))) continue;
       double gain = 0;
       for (const std::string& name : all.concepts[i]) gain += weights[name];
@@ -170,7 +170,7 @@ std::vector<std::uint32_t> cover(const Document& document, std::size_t sentences
     if (best_gain < 0) break;
     gone.insert(best);
     picked.push_back(document.candidates()[best]);
-    used += document.n_words(document.candidates()[best]);
+    used += document.words(document.candidates()[best]).size();
     for (const std::string& name : all.concepts[best]) weights[name] = 0;
   }
   return picked;

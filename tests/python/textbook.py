@@ -15,6 +15,7 @@ A row is a candidate, a column a term. Cost: O(n^2) memory, O(picks * n) sums of
 import math
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -370,8 +371,19 @@ class Analysis:
         norm = length(centre)
         return [dot(row, centre) / norm if norm > 0 else 0.0 for row in rows]
 
+    def luhn(self):
+        """Luhn 1958: significant words, squared, over all words of the best cluster, as sumy delimits clusters."""
+        occurrences = Counter(term for terms in self.terms for term in terms)
+        scores = []
+        for unit in self.candidates:
+            significant = [not stop and occurrences[key(text, self.stem)] > 1 for text, stop in self.words[unit]]
+            line = "".join("x" if flag else "." for flag in significant)
+            clusters = [cluster.strip(".") for cluster in re.split(r"\.{4,}", line)]
+            scores.append(max((c.count("x") ** 2 / len(c) for c in clusters if c.count("x") > 1), default=0.0))
+        return scores
+
     def method_scores(self, method, damping=0.85, threshold=0.1):
-        """In [0, 1], for every method but `cover`."""
+        """In [0, 1], for every method that is not in WORTHS."""
         if method == "lead":
             return [(self.n - i) / self.n for i in range(self.n)]
         asked = (method, damping, threshold)
@@ -381,6 +393,7 @@ class Analysis:
                 "textrank-overlap": lambda: self.textrank_overlap(damping),
                 "lexrank": lambda: self.lexrank(damping, threshold),
                 "centroid": self.centroid,
+                "luhn": self.luhn,
             }[method]()
             self._scores[asked] = [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
         return self._scores[asked]
@@ -408,9 +421,9 @@ class Analysis:
         if not self.units:
             return Choice((), "empty", 0.0, (), (), "")
         weights = self.concept_weights(title, title_words, position)
-        if method == "cover":
+        if method in WORTHS:
             count_sentences = sentences is not None or words is chars is ratio is None
-            worth = CoverWorth(self, weights, SENTENCE_COST if count_sentences else 0, position)
+            worth = WORTHS[method](self, weights, SENTENCE_COST if count_sentences else 0, position)
             scores = over_maximum([worth(i, ()) for i in range(self.n)])
         else:
             scores = self.method_scores(method, damping, threshold)
@@ -526,12 +539,47 @@ class MarginalRelevance:
     def __call__(self, i, picked):
         if not self.redundancy:
             return self.scores[i]
-        likeness = max((self.analysis.cosines[i][j] for j in picked), default=0.0)
-        return (1 - self.redundancy) * self.scores[i] - self.redundancy * likeness
+        similarity = max((self.analysis.cosines[i][j] for j in picked), default=0.0)
+        return (1 - self.redundancy) * self.scores[i] - self.redundancy * similarity
 
     def note_ties(self, best, values):
         """Rounded scores are equal or at least a step apart. A score between two steps may be rounded either way."""
         self.near_tie |= any(0 < values[best] - value <= 2 * SCORE_STEP for value in values.values())
+
+
+class SumBasicWorth:
+    """Nenkova and Vanderwende 2005: the mean probability of the words, of sentences with the most probable word first.
+
+    To put these first, the largest probability is added to their mean, which cannot exceed it.
+    """
+
+    def __init__(self, analysis, weights, cost, position):
+        self.analysis, self.near_tie = analysis, False
+
+    def probabilities(self, picked):
+        counts = Counter(term for terms in self.analysis.terms for term in terms)
+        n_words = sum(counts.values())
+        probabilities = {term: count / n_words for term, count in counts.items()}
+        for row in picked:
+            for term in set(self.analysis.terms[row]):
+                probabilities[term] *= probabilities[term]
+        return probabilities
+
+    def __call__(self, i, picked):
+        counts = Counter(self.analysis.terms[i])
+        if not counts:
+            return 0.0
+        probabilities = self.probabilities(picked)
+        largest = max(probabilities.values())
+        terms = sorted(counts, key=self.analysis.term_ids.get)
+        mean = total(counts[term] * probabilities[term] for term in terms) / sum(counts.values())
+        return mean + (largest if any(probabilities[term] == largest for term in terms) else 0.0)
+
+    def note_ties(self, best, values):
+        """The sums are the library's to the last bit, so that equal worths are equal there too."""
+
+
+WORTHS = {"cover": CoverWorth, "sumbasic": SumBasicWorth}  # of the methods that do not give each sentence one score
 
 
 def summarize(doc, *, stem="prefix", **options):

@@ -1,97 +1,84 @@
-/// A text, analysed: what every method starts from.
+/// A text, analysed: what every summary starts from.
 #pragma once
 
-#include <Eigen/SparseCore>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "tersely/analyzer.h"
 #include "tersely/cancel.h"
-#include "tersely/candidates.h"
 #include "tersely/language.h"
 #include "tersely/options.h"
+#include "tersely/reasons.h"
 #include "tersely/segmenter.h"
-#include "tersely/tfidf.h"
-#include "tersely/transcript.h"
 #include "tersely/workspace.h"
 
 namespace tersely {
 
-/// Immutable flat arrays; any number of threads may read one. Borrows the text, which must outlive it.
+class AnalysedText;
+
+struct Word {
+  Span span;           // bytes of the text
+  std::uint32_t form;  // id of its folded form
+};
+
+/// A sparse matrix by rows (CSR), read where it lies.
+struct SparseRows {
+  std::uint32_t n_rows = 0;
+  std::uint32_t n_columns = 0;
+  std::span<const double> values;         // row by row
+  std::span<const std::int32_t> columns;  // of each value; ascending in a row
+  std::span<const std::int32_t> offsets;  // n_rows + 1: where each row begins
+};
+
+/// Immutable; any number of threads may read one. Borrows the text, which must outlive it.
 ///
-/// Three numberings: *units* are all pieces of the text; *rows* are the candidates among them, ascending; *concepts*
-/// are the terms (ids below n_terms(), columns of tfidf()) and behind them the word pairs, each by first occurrence.
+/// Two numberings: *units* are all pieces of the text; *rows* are the candidates among them, those that may be chosen,
+/// ascending.
 class Document {
  public:
-  /// Cuts and analyses `text`. O(bytes). Throws InvalidText, LimitExceeded, SummaryTimeout, InvalidOption (language).
-  Document(std::string_view text, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);
+  /// Cuts and analyses `text`. `workspace`: null for one of its own. O(bytes). Throws InvalidText, LimitExceeded,
+  /// SummaryTimeout, InvalidOption (language).
+  explicit Document(std::string_view text, const AnalysisOptions& options = {}, Workspace* workspace = nullptr,
+                    const Cancel& cancel = Cancel());
 
   /// Takes the sentences as they are, as ascending spans of `text`; an empty span keeps its place and is never chosen.
   /// Throws Error too where spans overlap or are no part of the text.
-  Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
-           Workspace* workspace, const Cancel& cancel);
+  Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options = {},
+           Workspace* workspace = nullptr, const Cancel& cancel = Cancel());
+  ~Document();
+  Document(Document&&) noexcept;
+  Document& operator=(Document&&) noexcept;
 
-  std::string_view text() const { return text_; }
-  Language language() const { return language_; }
-  std::uint32_t flags() const { return flags_; }  // of Flag
-  /// False where the sentences were given, and the white space between them is not the author's.
-  bool segmented() const { return segmented_; }
+  std::string_view text() const;
+  Language language() const;
+  std::uint32_t flags() const;  // of Flag
 
-  const Turns& turns() const { return turns_; }
+  std::uint32_t n_units() const;
+  const Unit& unit(std::uint32_t unit) const { return units()[unit]; }
+  std::span<const Unit> units() const;
+  Reason reason(std::uint32_t unit) const;
 
-  std::uint32_t n_units() const { return static_cast<std::uint32_t>(units_.size()); }
-  const Unit& unit(std::uint32_t unit) const { return units_[unit]; }
-  std::span<const Unit> units() const { return units_; }
-  Reason reason(std::uint32_t unit) const { return reasons_[unit]; }
-  /// How much a unit counts beside others, in (0, 1]: see Candidates.
-  double factor(std::uint32_t unit) const { return factors_.empty() ? 1 : factors_[unit]; }
+  /// Words of a unit, and how many of all units.
+  std::span<const Word> words(std::uint32_t unit) const;
+  std::uint64_t n_words() const;
+  bool is_stop_word(const Word& word) const;
 
-  /// Words of a unit, and how many of all units before it.
-  std::span<const Word> words(std::uint32_t unit) const { return words_.of_unit(unit); }
-  std::uint32_t n_words(std::uint32_t unit) const { return words_.n_words(unit); }
-  std::uint64_t n_words() const { return words_.size(); }
-  bool is_stop_word(const Word& word) const { return words_.is_stop_word(word); }
-
-  std::uint32_t n_rows() const { return static_cast<std::uint32_t>(candidates_.size()); }
-  std::span<const std::uint32_t> candidates() const { return candidates_; }  // row -> unit
-  /// max(1, words) of a row's unit: what its length is measured in.
-  double length(std::uint32_t row) const;
-
-  std::uint32_t n_terms() const { return terms_.n_terms; }
-  std::uint32_t n_concepts() const { return terms_.n_concepts; }
-  std::span<const std::uint32_t> concepts(std::uint32_t row) const { return terms_.concepts(row); }
-  const Terms& term_index() const { return terms_; }
-  /// n_rows x n_terms; see tfidf.h.
-  const SparseMatrix& tfidf() const { return tfidf_; }
-
-  /// Ascending ids of the terms of another text (a title) that occur in this one.
-  std::vector<std::uint32_t> terms_of(std::string_view text, Workspace* workspace) const;
-  /// The same of the first unit, if it is a heading and no candidate.
-  std::vector<std::uint32_t> terms_of_leading_heading() const;
-
+  /// The unit of each row.
+  std::span<const std::uint32_t> candidates() const;
+  /// A row for each candidate, a column for each term: tf * (ln((n + 1) / (df + 1)) + 1), n and df counting candidates,
+  /// over the pivoted length 0.25 * mean + 0.75 * own (Singhal, Buckley & Mitra 1996).
+  SparseRows tfidf() const;
   /// The most frequent spelling of each term in the text, ties to the first. O(words).
   std::vector<std::string> surface_forms() const;
-  /// The same of each concept: terms as above, word pairs as they first stand in a candidate, with a space. O(words).
-  std::vector<std::string> concept_forms() const;
+
+  /// For the library itself.
+  const AnalysedText& parts() const { return *parts_; }
 
  private:
-  void analyze(Workspace* workspace, const Cancel& cancel);
-
-  std::string_view text_;
-  Language language_ = Language::und();
-  std::uint32_t flags_ = 0;
-  bool segmented_ = true;
-  std::vector<Unit> units_;
-  Turns turns_;
-  Words words_;
-  std::vector<Reason> reasons_;
-  std::vector<double> factors_;
-  std::vector<std::uint32_t> candidates_;
-  Terms terms_;
-  SparseMatrix tfidf_;
+  std::unique_ptr<const AnalysedText> parts_;
 };
 
 }  // namespace tersely

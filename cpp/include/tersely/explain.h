@@ -29,9 +29,9 @@ struct PickExplanation {
   double coverage_before = 0;
   std::vector<WeighedConcept> concepts;  // newly covered, the heaviest first; their sum is pick.weight
   /// The best of the others that fitted the budget as well (any, where nothing fitted), and by how much its gain was
-  /// less. None if there was no such, or if the pick was asked for (Wishes::include).
+  /// less. None if there was no such, or if the pick was asked for (Constraints::include).
   std::optional<WeighedUnit> runner_up;
-  /// The five units most like it, by the cosine of TF-IDF rows, that had a vote: for cover those behind it, for
+  /// The five units most like it, by the cosine of TF-IDF rows, that had a vote: for cover those after it, for
   /// textrank, textrank-overlap and lexrank all candidates, for the other methods none.
   std::vector<WeighedUnit> voters;
 };
@@ -42,7 +42,7 @@ enum class Verdict : std::uint8_t {
   excluded,      // as asked for
   title,         // it is the title
   budget,        // it was the best when its turn came, but did not fit
-  covered,       // more than half of the weight of its concepts is covered by others; where redundancy counts
+  covered,       // more than half of the weight of its concepts is covered by others; where picks change gains
   ranked_lower,  // others gained more
 };
 /// The verdict's name; of no_candidate "no_candidate".
@@ -61,9 +61,9 @@ struct Explanation {
   double total_weight = 0;                // of all concepts: 1 of coverage
 };
 
-/// `summary`: of the same document, options and wishes. A pure function, thread-safe. Throws what summarize() throws.
-/// O(words + picks * rows), and the gains: O(picks * nnz) at worst.
-Explanation explain(const Document& document, const Options& options, const Wishes& wishes, const Summary& summary,
-                    Workspace* workspace, const Cancel& cancel);
+/// `summary`: of the same document, options and constraints. A pure function, thread-safe. Throws what summarize()
+/// throws. O(words + picks * rows), and the gains: O(picks * nnz) at worst.
+Explanation explain(const Document& document, const Options& options, const Constraints& constraints,
+                    const Summary& summary, Workspace* workspace = nullptr, const Cancel& cancel = Cancel());
 
 }  // namespace tersely

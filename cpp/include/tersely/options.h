@@ -45,24 +45,39 @@ struct AnalysisOptions {
   std::optional<std::uint64_t> max_bytes;
 };
 
-/// What shapes the scores of a Document's sentences.
-struct RankingOptions {
-  std::string method = "cover";
-  Position position = Position::automatic;
+/// Of method "cover".
+struct CoverOptions {
+  Position position = Position::automatic;  // shapes what coverage is measured by, too, whatever the method
+};
+
+/// Of the methods that rank by PageRank: textrank, textrank-overlap, lexrank.
+struct GraphOptions {
   double damping = 0.85;
-  std::optional<double> threshold = 0.1;
   std::uint64_t max_sentences = 20'000;
   std::uint64_t max_links = 50'000'000;  // pairs of similar sentences: 12 bytes each, so 600 MB. Not in option_table()
+};
+
+/// Of method "lexrank".
+struct LexRankOptions {
+  std::optional<double> threshold = 0.1;
+};
+
+/// Of method "random".
+struct RandomOptions {
   std::uint64_t seed = 0;
 };
 
 struct Options {
   AnalysisOptions analysis;
-  RankingOptions ranking;
+  std::string method = "cover";
+  CoverOptions cover;
+  GraphOptions graph;
+  LexRankOptions lexrank;
+  RandomOptions random;
+  double redundancy = 0;  // of the methods that give each sentence a score
   Budget budget;
   CountTokens count_tokens;
   std::optional<std::string> title;  // none: a leading heading
-  double redundancy = 0;
   Order order = Order::document;
   bool cut = false;
   std::optional<double> timeout;  // seconds
@@ -80,7 +95,6 @@ struct OptionInfo {
   OptionType type;
   std::string_view default_value;  // as Python would show it
   std::string_view allowed;        // completes "must be ..."
-  std::string_view methods;        // those that use it, separated by a space; empty: all
   bool analysis;                   // shapes the Document; the others shape the summary
   bool summary;
   std::string_view help;     // one sentence
@@ -89,6 +103,8 @@ struct OptionInfo {
 };
 
 std::span<const OptionInfo> option_table();
+/// Names of the methods that use it; empty: all do. See MethodInfo::options.
+std::vector<std::string_view> methods_with(const OptionInfo& option);
 const OptionInfo* find_option(std::string_view name);
 
 /// Sets one option. Throws InvalidOption. Numbers may come as text ("3", "20%" for ratio), counts as integral doubles.

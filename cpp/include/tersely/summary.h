@@ -30,7 +30,7 @@ struct Chosen {
 /// One step of the choice.
 struct Pick {
   std::uint32_t unit = 0;
-  double gain = 0;      // what it was chosen by: factor * weight / divisor for cover, a score for the others
+  double gain = 0;      // what it was chosen by: factor * weight / divisor for cover, else what its method says
   double weight = 0;    // of the concepts that it newly covers
   double divisor = 1;   // what its length costs
   double coverage = 0;  // covered weight / total weight after it, in [0, 1]

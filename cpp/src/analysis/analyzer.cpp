@@ -1,13 +1,13 @@
-#include "tersely/analyzer.h"
+#include "analysis/analyzer.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "analysis/interner.h"
 #include "analysis/noise_marks.h"
+#include "analysis/scratch.h"
 #include "analysis/word_ids.h"
 #include "languages/language_tables.h"
-#include "support/scratch.h"
 #include "text/divided_words.h"
 #include "text/icu.h"
 #include "text/packed_word.h"
@@ -49,7 +49,7 @@ PackedWord key_of(PackedWord folded, Stem stem) {
 /// Sizes that spare the tables of an article their growth, and those of a book their emptiness.
 constexpr std::size_t bytes_per_word = 6;
 constexpr std::size_t bytes_per_form = 8;
-constexpr std::size_t most_expected = 4096;
+constexpr std::size_t max_expected = 4096;
 
 constexpr std::size_t words_at_once = 4096;  // between two looks at Cancel, in a long unit
 
@@ -68,7 +68,7 @@ class TermIndexer {
     const std::size_t longest = longest_row(words, candidates);
     scratch_.row_keys.restart(longest);
     scratch_.row_ids.restart(longest);
-    scratch_.pairs.restart(std::min<std::size_t>(words.size(), most_expected));
+    scratch_.pairs.restart(std::min<std::size_t>(words.size(), max_expected));
     scratch_.last_rows.assign(words.keys_end(), no_row);
     scratch_.term_counts.assign(words.keys_end(), 0);
     scratch_.pair_ids.clear();
@@ -92,7 +92,7 @@ class TermIndexer {
     add_pairs(row);
   }
 
-  /// Concepts of each row: its terms, and behind them its pairs.
+  /// Concepts of each row: its terms, and after them its pairs.
   Terms finish() {
     const auto& pair_ids = scratch_.pair_ids;
     const auto& pair_offsets = scratch_.pair_offsets;
@@ -160,10 +160,10 @@ Words::Words(std::string_view text, std::span<const Unit> units, bool transcript
       transcript_(transcript),
       stem_(options.stem),
       own_stop_words_(fold_stop_words(options)),
-      ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, most_expected))) {
+      ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, max_expected))) {
   NoiseMarks marks(text, language_);
   std::vector<Span>& spans = workspace->scratch().spans;
-  forms_.reserve(std::min(text.size() / bytes_per_form, most_expected));
+  forms_.reserve(std::min(text.size() / bytes_per_form, max_expected));
   offsets_.reserve(units.size() + 1);
   offsets_.push_back(0);
   words_.reserve(text.size() / bytes_per_word);

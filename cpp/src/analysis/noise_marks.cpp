@@ -11,7 +11,7 @@ namespace tersely {
 namespace {
 
 constexpr std::size_t longest_mark = 40;  // bytes
-constexpr std::size_t most_words = 3;
+constexpr std::size_t max_words = 3;
 
 struct Brackets {
   std::string_view opener;
@@ -44,7 +44,7 @@ bool is_name(std::string_view inside) {
 }  // namespace
 
 bool NoiseMarks::holds_noise(std::span<const Span> words) const {
-  return !words.empty() && words.size() <= most_words && std::any_of(words.begin(), words.end(), [&](const Span& word) {
+  return !words.empty() && words.size() <= max_words && std::any_of(words.begin(), words.end(), [&](const Span& word) {
     return language_.is_noise(fold(word.of(text_)));
   });
 }

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "tersely/analyzer.h"
+#include "analysis/analyzer.h"
 
 namespace tersely {
 

@@ -1,7 +1,6 @@
-#include "tersely/tfidf.h"
+#include "analysis/tfidf.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "linear/logarithm.h"
 
@@ -10,9 +9,9 @@ namespace {
 
 constexpr double pivot_slope = 0.75;
 
-void weigh_by_idf(SparseMatrix* matrix) {
-  const std::vector<std::uint32_t> df = document_frequency(*matrix);
-  const auto n = static_cast<double>(matrix->rows());
+void weigh_by_idf(const DocumentFrequencies& frequencies, SparseMatrix* matrix) {
+  const std::vector<std::uint32_t>& df = frequencies.of_term;
+  const double n = frequencies.n_documents;
   std::vector<double> idf_of(df.empty() ? 0 : *std::max_element(df.begin(), df.end()) + 1);  // few counts, many terms
   for (std::size_t count = 0; count < idf_of.size(); ++count) {
     idf_of[count] = ln((n + 1) / (static_cast<double>(count) + 1)) + 1;
@@ -22,16 +21,14 @@ void weigh_by_idf(SparseMatrix* matrix) {
   }
 }
 
-/// Divides row i by divisors[i], where that is positive.
-void divide_rows(const std::vector<double>& divisors, SparseMatrix* matrix) {
-  for (Eigen::Index row = 0; row < matrix->rows(); ++row) {
-    const double divisor = divisors[static_cast<std::size_t>(row)];
-    if (!(divisor > 0)) continue;
-    for (SparseMatrix::InnerIterator it(*matrix, row); it; ++it) it.valueRef() /= divisor;
-  }
-}
-
 }  // namespace
+
+DocumentFrequencies sentence_frequencies(const Terms& terms) {
+  DocumentFrequencies frequencies{std::vector<std::uint32_t>(terms.n_terms),
+                                  static_cast<std::uint32_t>(terms.term_offsets.size() - 1)};
+  for (const std::uint32_t term : terms.term_ids) ++frequencies.of_term[term];
+  return frequencies;
+}
 
 SparseMatrix count_terms(const Terms& terms) {
   SparseMatrix counts(static_cast<Eigen::Index>(terms.term_offsets.size() - 1), terms.n_terms);
@@ -42,36 +39,15 @@ SparseMatrix count_terms(const Terms& terms) {
   return counts;
 }
 
-SparseMatrix tfidf(const Terms& terms) {
+SparseMatrix tfidf(const Terms& terms, const DocumentFrequencies& frequencies) {
   SparseMatrix matrix = count_terms(terms);
-  weigh_by_idf(&matrix);
-  std::vector<double> lengths = row_lengths(matrix);
+  weigh_by_idf(frequencies, &matrix);
+  Eigen::VectorXd lengths = row_norms(matrix);
   double sum = 0;
   for (const double length : lengths) sum += length;
-  const double mean = lengths.empty() ? 0 : sum / static_cast<double>(lengths.size());
+  const double mean = lengths.size() == 0 ? 0 : sum / static_cast<double>(lengths.size());
   for (double& length : lengths) length = (1 - pivot_slope) * mean + pivot_slope * length;
   divide_rows(lengths, &matrix);
-  return matrix;
-}
-
-std::vector<std::uint32_t> document_frequency(const SparseMatrix& matrix) {
-  std::vector<std::uint32_t> df(static_cast<std::size_t>(matrix.cols()));
-  for (Eigen::Index k = 0; k < matrix.nonZeros(); ++k) ++df[static_cast<std::size_t>(matrix.innerIndexPtr()[k])];
-  return df;
-}
-
-std::vector<double> row_lengths(const SparseMatrix& matrix) {
-  std::vector<double> lengths(static_cast<std::size_t>(matrix.rows()));
-  for (Eigen::Index row = 0; row < matrix.rows(); ++row) {
-    double squares = 0;
-    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it) squares += it.value() * it.value();
-    lengths[static_cast<std::size_t>(row)] = std::sqrt(squares);
-  }
-  return lengths;
-}
-
-SparseMatrix normalize_rows(SparseMatrix matrix) {
-  divide_rows(row_lengths(matrix), &matrix);
   return matrix;
 }
 

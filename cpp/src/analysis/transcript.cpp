@@ -1,4 +1,4 @@
-#include "tersely/transcript.h"
+#include "analysis/transcript.h"
 
 namespace tersely {
 

@@ -1,4 +1,4 @@
-#include "tersely/candidates.h"
+#include "candidates/candidates.h"
 
 #include <algorithm>
 #include <array>

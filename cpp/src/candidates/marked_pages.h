@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tersely/candidates.h"
+#include "candidates/candidates.h"
 #include "tersely/segmenter.h"
 
 namespace tersely {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "candidates/layout.h"
-#include "tersely/candidates.h"
+#include "tersely/reasons.h"
 
 namespace tersely {
 

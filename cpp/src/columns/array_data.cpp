@@ -1,4 +1,4 @@
-#include "tersely/array_data.h"
+#include "tersely/columns/array_data.h"
 
 #include <cstring>
 #include <utility>

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "tersely/arrow.h"
+#include "tersely/columns/arrow.h"
 #include "tersely/text.h"
 
 namespace tersely {

@@ -1,4 +1,4 @@
-#include "tersely/batch.h"
+#include "tersely/columns/batch.h"
 
 #include <algorithm>
 #include <atomic>

@@ -1,4 +1,4 @@
-#include "tersely/result_column.h"
+#include "tersely/columns/result_column.h"
 
 #include <string>
 #include <utility>

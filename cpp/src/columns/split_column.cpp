@@ -1,4 +1,4 @@
-#include "tersely/split_column.h"
+#include "tersely/columns/split_column.h"
 
 #include <optional>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "tersely/text_column.h"
+#include "tersely/columns/text_column.h"
 
 #include <algorithm>
 #include <cstring>
@@ -101,12 +101,12 @@ void check_extent(const ArrowArray& array) {
 
 void check_array(const ArrowTextType& type, const ArrowArray& array) {
   if (type.layout == ArrowLayout::null) return;
-  constexpr std::int64_t most_views = std::int64_t{1} << 31;  // views refer to data buffers by 32-bit numbers
+  constexpr std::int64_t max_views = std::int64_t{1} << 31;  // views refer to data buffers by 32-bit numbers
   check_extent(array);
   const bool is_view = type.layout == ArrowLayout::views && type.index == 0;
   const bool has_offsets = type.index == 0 && !is_view;
   const std::int64_t expected = has_offsets ? 3 : 2;
-  if (is_view ? array.n_buffers < 3 || array.n_buffers > most_views : array.n_buffers != expected) {
+  if (is_view ? array.n_buffers < 3 || array.n_buffers > max_views : array.n_buffers != expected) {
     damaged("has " + std::to_string(array.n_buffers) + " buffers, too many or too few for its type");
   }
   if (array.buffers == nullptr || (array.length > 0 && array.buffers[1] == nullptr)) damaged("lacks a buffer");

@@ -5,7 +5,7 @@
 namespace tersely {
 namespace {
 
-constexpr int most_rounds = 200;
+constexpr int max_rounds = 200;
 constexpr double tolerance = 1e-10;
 
 /// Each node's weight over its degree; returns the weight of those without neighbours.
@@ -28,16 +28,18 @@ double distance(const Eigen::VectorXd& a, const Eigen::VectorXd& b) {
 
 Eigen::VectorXd pagerank(const Eigen::VectorXd& degree,
                          const std::function<Eigen::VectorXd(const Eigen::VectorXd&)>& multiply, double damping,
-                         const Cancel& cancel) {
+                         const Eigen::VectorXd& teleport, const Cancel& cancel) {
   const Eigen::Index n = degree.size();
   const auto count = static_cast<double>(n);
   Eigen::VectorXd weight = Eigen::VectorXd::Constant(n, 1 / count);
   Eigen::VectorXd per_link(n);
-  for (int round = 0; round < most_rounds; ++round) {
+  for (int round = 0; round < max_rounds; ++round) {
     cancel.check();
     const double isolated = spread(weight, degree, &per_link);
     Eigen::VectorXd next = multiply(per_link);
-    for (Eigen::Index i = 0; i < n; ++i) next[i] = (1 - damping) / count + damping * (next[i] + isolated / count);
+    for (Eigen::Index i = 0; i < n; ++i) {
+      next[i] = (1 - damping) / count * teleport[i] + damping * (next[i] + isolated / count * teleport[i]);
+    }
     const double change = distance(next, weight);
     weight.swap(next);
     if (change < tolerance) break;

@@ -1,105 +1,82 @@
-#include "methods/cover.h"
+#include <cmath>
+#include <cstddef>
 
-#include <algorithm>
-
+#include "methods/problem.h"
+#include "selection/budget.h"
+#include "selection/objective.h"
 #include "selection/spreading.h"
 
 namespace tersely {
 namespace {
 
-constexpr double attenuation = 0.5;
-constexpr double most_votes = 8;  // thousands of near-equal rows would overflow
-constexpr double position_scale = 10;
-constexpr double singleton_weight = 0.2;
-constexpr double title_weight = 2;
-constexpr std::uint32_t section_threshold = 1000;  // candidates above which "auto" counts from the last heading
+constexpr double sentence_cost = 10;  // words
 
-/// The mean over rows of the sum of their products with all others, from the column sums: no n x n.
-/// `columns`: zeros, one a column; becomes those sums.
-double mean_degree(const SparseMatrix& matrix, std::vector<double>* columns) {
-  double own = 0;
-  for (Eigen::Index k = 0; k < matrix.nonZeros(); ++k) {
-    const double value = matrix.valuePtr()[k];
-    (*columns)[static_cast<std::size_t>(matrix.innerIndexPtr()[k])] += value;
-    own += value * value;
-  }
-  double all = 0;
-  for (const double sum : *columns) all += sum * sum;
-  return std::max(0.0, (all - own) / static_cast<double>(matrix.rows()));
-}
+/// The weight of concepts that are not covered yet, over the square root of the words, with ten more for each sentence
+/// where sentences are counted; times the row's factor, which in transcripts falls around every pick. Borrows all.
+class CoverageObjective final : public Objective {
+ public:
+  CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, double fixed_cost, bool spreads)
+      : document_(document),
+        weights_(weights),
+        fixed_cost_(fixed_cost),
+        spreads_(spreads),
+        factors_(row_factors(document)),
+        covered_(document.n_concepts(), 0),
+        known_(document.n_rows()) {}
 
-std::vector<double> backward_votes(const SparseMatrix& matrix, const Cancel& cancel) {
-  std::vector<double> later(static_cast<std::size_t>(matrix.cols()));
-  const double degree = mean_degree(matrix, &later);
-  const double alpha = degree > 0 ? attenuation / degree : 0;
-  std::vector<double> votes(static_cast<std::size_t>(matrix.rows()), 1);
-  std::fill(later.begin(), later.end(), 0);  // becomes the sum of y_j x_j over the rows after
-  for (Eigen::Index row = matrix.rows() - 1; row >= 0; --row) {
-    cancel.check_at(static_cast<std::uint64_t>(row));
-    double product = 0;
-    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it)
-      product += it.value() * later[static_cast<std::size_t>(it.col())];
-    const double vote = std::min(1 + alpha * product, most_votes);
-    votes[static_cast<std::size_t>(row)] = vote;
-    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it)
-      later[static_cast<std::size_t>(it.col())] += vote * it.value();
-  }
-  return votes;
-}
+  std::unique_ptr<Objective> clone() const override { return std::make_unique<CoverageObjective>(*this); }
 
-/// p_i: the number of candidates before row i, from the start or from the last heading.
-std::vector<double> positions(const Document& document, Position position) {
-  const std::uint32_t n = document.n_rows();
-  if (position == Position::automatic) position = n > section_threshold ? Position::section : Position::start;
-  std::vector<double> places(n, 0);
-  if (position == Position::none) return places;
-  std::uint32_t start = 0;
-  std::uint32_t unit = 0;
-  for (std::uint32_t row = 0; row < n; ++row) {
-    for (; position == Position::section && unit < document.candidates()[row]; ++unit) {
-      if (document.unit(unit).kind == UnitKind::heading) start = row;
+  double gain(std::uint32_t row) override {
+    Known& known = known_[row];
+    if (known.picks != n_picks_) {
+      const double weight = uncovered_weight(document_, weights_, covered_, row);
+      known = {factors_[row] * weight / divisor(row), n_picks_};
     }
-    places[row] = row - start;
+    return known.gain;
   }
-  return places;
+
+  void pick(std::uint32_t row) override {
+    for (const std::uint32_t concept_id : document_.concepts(row)) covered_[concept_id] = 1;
+    if (spreads_ && n_picks_ < max_spread_picks) spread(row, &factors_);
+    ++n_picks_;
+  }
+
+  double divisor(std::uint32_t row) const override { return std::sqrt(document_.words_in_row(row) + fixed_cost_); }
+  double factor(std::uint32_t row) const override { return factors_[row]; }
+  bool heeds_picks() const override { return true; }
+
+ private:
+  struct Known {
+    double gain = 0;
+    std::size_t picks = SIZE_MAX;  // how many there were when it was computed
+  };
+
+  const AnalysedText& document_;
+  const ConceptWeights& weights_;
+  double fixed_cost_;
+  bool spreads_;
+  std::vector<double> factors_;  // one per row
+  Covered covered_;
+  std::size_t n_picks_ = 0;
+  std::vector<Known> known_;  // of each row: scores and the greedy choice both ask for the first gains
+};
+
+std::unique_ptr<Objective> make_cover(const Problem& problem) {
+  const double fixed_cost = counts_sentences(problem.options.budget) ? sentence_cost : 0;
+  const bool is_spread = spreads(problem.document, problem.options.cover.position);
+  return std::make_unique<CoverageObjective>(problem.document, problem.concepts, fixed_cost, is_spread);
 }
 
 }  // namespace
 
-CoverModel cover(const Document& document, const std::vector<std::uint32_t>& title_terms, Position position,
-                 const Cancel& cancel) {
-  CoverModel model;
-  model.votes = backward_votes(document.tfidf(), cancel);
-  model.weights.assign(document.n_concepts(), 0);
-  std::vector<std::uint32_t> counts(document.n_concepts());
-  const std::vector<double> places = positions(document, position);
-  double evidence = 0;
-  for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
-    const double weight = model.votes[row] * model.votes[row] / (1 + places[row] / position_scale);
-    evidence += weight;
-    for (const std::uint32_t concept_id : document.concepts(row)) {
-      model.weights[concept_id] += weight;
-      ++counts[concept_id];
-    }
-  }
-  for (std::uint32_t c = 0; c < document.n_concepts(); ++c) {
-    if (counts[c] == 1) model.weights[c] *= singleton_weight;
-  }
-  for (const std::uint32_t term : title_terms) {
-    model.weights[term] = title_weight * (model.weights[term] + evidence / document.n_rows());
-  }
-  for (const double weight : model.weights) model.total += weight;
-  model.factors = row_factors(document);
-  model.spread = spreads(document, position);
-  return model;
-}
-
-double uncovered_weight(const Document& document, const CoverModel& model, const Covered& covered, std::uint32_t row) {
-  double weight = 0;
-  for (const std::uint32_t concept_id : document.concepts(row)) {
-    if (!covered[concept_id]) weight += model.weights[concept_id];
-  }
-  return weight;
-}
+extern constinit const Method cover{
+    .info = {.name = "cover",
+             .description = "Covers the most weight of words and word pairs, weighed by the votes of later sentences "
+                            "for earlier ones.",
+             .paper = "Katz (1953) for the votes; Gillick & Favre (2009) for concept coverage",
+             .options = "position"},
+    .voters = Voters::later,
+    .gains_only_fall = true,
+    .make_objective = make_cover};
 
 }  // namespace tersely

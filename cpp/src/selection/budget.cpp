@@ -30,93 +30,102 @@ bool nearly_full(std::uint64_t used, std::uint64_t limit) {
 
 }  // namespace
 
-BudgetMeter::BudgetMeter(const Document& document, const Printer& printer, const Options& options, const Places& places)
+bool counts_sentences(const Budget& budget) { return budget.sentences || !budget.any(); }
+
+Options without_limit(Options options, const AnalysedText& document) {
+  options.budget = {};
+  options.budget.sentences = document.n_units();
+  return options;
+}
+
+BudgetMeter::BudgetMeter(const AnalysedText& document, const Renderer& renderer, const Options& options,
+                         const PrintOrder& print_order)
     : document_(document),
-      printer_(printer),
+      renderer_(renderer),
       options_(options),
-      places_(places),
-      most_sentences_(sentence_limit(options.budget)),
-      most_words_(word_limit(options.budget, document.n_words())),
-      most_chars_(options.budget.chars.value_or(no_limit)),
-      most_tokens_(options.budget.tokens.value_or(no_limit)) {
-  if (most_chars_ != no_limit) {
+      print_order_(print_order),
+      max_sentences_(sentence_limit(options.budget)),
+      max_words_(word_limit(options.budget, document.n_words())),
+      max_chars_(options.budget.chars.value_or(no_limit)),
+      max_tokens_(options.budget.tokens.value_or(no_limit)) {
+  if (max_chars_ != no_limit) {
     chars_.reserve(document.n_units());
     for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
-      chars_.push_back(count_units(printer.unit(unit), OffsetUnit::code_point));
+      chars_.push_back(count_units(renderer.unit(unit), OffsetUnit::code_point));
     }
   }
-  if (most_tokens_ != no_limit) {
+  if (max_tokens_ != no_limit) {
     tokens_.assign(document.n_units(), 0);
-    for (const std::uint32_t unit : document.candidates()) tokens_[unit] = options.count_tokens(printer.unit(unit));
+    for (const std::uint32_t unit : document.candidates()) tokens_[unit] = options.count_tokens(renderer.unit(unit));
   }
 }
 
 bool BudgetMeter::fits(std::uint32_t unit) const {
-  return sentences_used_ + 1 <= most_sentences_ && words_used_ + document_.n_words(unit) <= most_words_ &&
-         (most_tokens_ == no_limit || tokens_used_ + tokens_of(unit) <= most_tokens_) &&
-         (most_chars_ == no_limit || chars_with(unit) <= most_chars_);
+  return sentences_used_ + 1 <= max_sentences_ && words_used_ + document_.n_words(unit) <= max_words_ &&
+         (max_tokens_ == no_limit || tokens_used_ + tokens_of(unit) <= max_tokens_) &&
+         (max_chars_ == no_limit || chars_with(unit) <= max_chars_);
 }
 
 void BudgetMeter::add(std::uint32_t unit) {
   ++sentences_used_;
   words_used_ += document_.n_words(unit);
-  if (most_tokens_ != no_limit) tokens_used_ += tokens_of(unit);
-  if (most_chars_ != no_limit) {
+  if (max_tokens_ != no_limit) tokens_used_ += tokens_of(unit);
+  if (max_chars_ != no_limit) {
     chars_used_ = chars_with(unit);
-    printed_.emplace(places_[unit], unit);
+    printed_.emplace(print_order_.place(unit), unit);
   }
 }
 
 bool BudgetMeter::filled() const {
-  return sentences_used_ >= most_sentences_ || nearly_full(words_used_, most_words_) ||
-         nearly_full(chars_used_, most_chars_) || nearly_full(tokens_used_, most_tokens_);
+  return sentences_used_ >= max_sentences_ || nearly_full(words_used_, max_words_) ||
+         nearly_full(chars_used_, max_chars_) || nearly_full(tokens_used_, max_tokens_);
 }
 
 bool BudgetMeter::exceeded() const {
-  return sentences_used_ > most_sentences_ || words_used_ > most_words_ || chars_used_ > most_chars_ ||
-         tokens_used_ > most_tokens_;
+  return sentences_used_ > max_sentences_ || words_used_ > max_words_ || chars_used_ > max_chars_ ||
+         tokens_used_ > max_tokens_;
 }
 
 bool BudgetMeter::fits_all(std::vector<std::uint32_t> units) const {
-  if (units.size() > most_sentences_) return false;
+  if (units.size() > max_sentences_) return false;
   std::uint64_t words = 0;
   std::uint64_t tokens = 0;
   for (const std::uint32_t unit : units) {
     words += document_.n_words(unit);
-    if (most_tokens_ != no_limit) tokens += tokens_of(unit);
+    if (max_tokens_ != no_limit) tokens += tokens_of(unit);
   }
-  if (words > most_words_ || tokens > most_tokens_) return false;
-  if (most_chars_ == no_limit) return true;
-  std::sort(units.begin(), units.end(), [&](std::uint32_t a, std::uint32_t b) { return places_[a] < places_[b]; });
-  return count_units(printer_.join(units), OffsetUnit::code_point) <= most_chars_;
+  if (words > max_words_ || tokens > max_tokens_) return false;
+  if (max_chars_ == no_limit) return true;
+  print_order_.sort(&units);
+  return count_units(renderer_.join(units), OffsetUnit::code_point) <= max_chars_;
 }
 
 bool BudgetMeter::fits_whole_text() const {
   std::uint64_t n_units = 0;
   for (std::uint32_t unit = 0; unit < document_.n_units(); ++unit) n_units += document_.reason(unit) != Reason::blank;
-  if (n_units > most_sentences_ || document_.n_words() > most_words_) return false;
-  if (most_chars_ != no_limit && count_units(printer_.whole(), OffsetUnit::code_point) > most_chars_) return false;
-  return most_tokens_ == no_limit ||
-         (fits_all({document_.candidates().begin(), document_.candidates().end()}) && fits_tokens(printer_.whole()));
+  if (n_units > max_sentences_ || document_.n_words() > max_words_) return false;
+  if (max_chars_ != no_limit && count_units(renderer_.whole(), OffsetUnit::code_point) > max_chars_) return false;
+  return max_tokens_ == no_limit ||
+         (fits_all({document_.candidates().begin(), document_.candidates().end()}) && fits_tokens(renderer_.whole()));
 }
 
 bool BudgetMeter::fits_tokens(const std::string& printed) const {
-  return most_tokens_ == no_limit || options_.count_tokens(printed) <= most_tokens_;
+  return max_tokens_ == no_limit || options_.count_tokens(printed) <= max_tokens_;
 }
 
 bool BudgetMeter::fits_prefix(const std::string& printed, std::uint64_t n_words) const {
-  return n_words <= most_words_ && count_units(printed, OffsetUnit::code_point) <= most_chars_ && fits_tokens(printed);
+  return n_words <= max_words_ && count_units(printed, OffsetUnit::code_point) <= max_chars_ && fits_tokens(printed);
 }
 
 std::uint64_t BudgetMeter::tokens_of(std::uint32_t unit) const {
   const bool counted = document_.reason(unit) == Reason::candidate;
-  return counted ? tokens_[unit] : options_.count_tokens(printer_.unit(unit));
+  return counted ? tokens_[unit] : options_.count_tokens(renderer_.unit(unit));
 }
 
 /// The printed length with one more unit: a new separator on each side for the one that stood there.
 std::uint64_t BudgetMeter::chars_with(std::uint32_t unit) const {
-  const auto after = printed_.upper_bound({places_[unit], unit});
-  const auto separator = [&](std::uint32_t a, std::uint32_t b) { return printer_.separator(a, b).size(); };
+  const auto after = printed_.upper_bound({print_order_.place(unit), unit});
+  const auto separator = [&](std::uint32_t a, std::uint32_t b) { return renderer_.separator(a, b).size(); };
   std::uint64_t chars = chars_used_ + chars_[unit];
   if (after != printed_.end()) chars += separator(unit, after->second);
   if (after != printed_.begin()) {

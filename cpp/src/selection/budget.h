@@ -9,20 +9,25 @@
 #include <string>
 #include <vector>
 
-#include "summary/printer.h"
-#include "tersely/document.h"
+#include "analysis/analysed_text.h"
+#include "selection/print_order.h"
+#include "selection/renderer.h"
 #include "tersely/options.h"
 
 namespace tersely {
 
-/// Where a unit stands in the printed summary: units are printed by ascending place.
-using Places = std::vector<std::uint32_t>;
+/// Does every sentence cost something of its own?
+bool counts_sentences(const Budget& budget);
+
+/// The same options with one budget, which is never filled, and by which sentences are counted.
+Options without_limit(Options options, const AnalysedText& document);
 
 /// Keeps count of the units of a summary against its budgets. Every budget is a strict ceiling.
 class BudgetMeter {
  public:
   /// Borrows all. Tokens of candidates are counted here, once each; other units are counted when they are asked for.
-  BudgetMeter(const Document& document, const Printer& printer, const Options& options, const Places& places);
+  BudgetMeter(const AnalysedText& document, const Renderer& renderer, const Options& options,
+              const PrintOrder& print_order);
 
   /// May the unit be added?
   bool fits(std::uint32_t unit) const;
@@ -43,14 +48,14 @@ class BudgetMeter {
   std::uint64_t tokens_of(std::uint32_t unit) const;
   std::uint64_t chars_with(std::uint32_t unit) const;
 
-  const Document& document_;
-  const Printer& printer_;
+  const AnalysedText& document_;
+  const Renderer& renderer_;
   const Options& options_;
-  const Places& places_;
-  std::uint64_t most_sentences_;
-  std::uint64_t most_words_;
-  std::uint64_t most_chars_;
-  std::uint64_t most_tokens_;
+  const PrintOrder& print_order_;
+  std::uint64_t max_sentences_;
+  std::uint64_t max_words_;
+  std::uint64_t max_chars_;
+  std::uint64_t max_tokens_;
   std::vector<std::uint64_t> tokens_;  // one per unit, where tokens are counted
   std::vector<std::uint64_t> chars_;   // one per unit, where characters are
 

@@ -16,7 +16,7 @@ constexpr double without_number = 0.75;
 constexpr double cost_of_nearness = 0.5;
 constexpr double parts = 8;
 
-bool is_weak(const Document& document, std::uint32_t unit) {
+bool is_weak(const AnalysedText& document, std::uint32_t unit) {
   std::uint32_t content_words = 0;
   for (const Word& word : document.words(unit)) {
     content_words += document.is_stop_word(word) ? 0u : 1u;
@@ -26,7 +26,7 @@ bool is_weak(const Document& document, std::uint32_t unit) {
 }
 
 /// A time, a date, a price: what people agree on.
-bool has_number(const Document& document, std::uint32_t unit) {
+bool has_number(const AnalysedText& document, std::uint32_t unit) {
   const auto words = document.words(unit);
   return std::any_of(words.begin(), words.end(), [&](const Word& word) {
     std::size_t at = word.span.begin;
@@ -36,7 +36,7 @@ bool has_number(const Document& document, std::uint32_t unit) {
 
 /// In a meeting most of what is said carries little; a short conversation is about one thing, and ends in what is
 /// agreed on.
-double factor_of_turn(const Document& document, std::uint32_t unit) {
+double factor_of_turn(const AnalysedText& document, std::uint32_t unit) {
   if (document.turns().n >= enough_turns) {
     return !document.unit(unit).terminated || is_weak(document, unit) ? weak_row : 1;
   }
@@ -45,7 +45,7 @@ double factor_of_turn(const Document& document, std::uint32_t unit) {
 
 }  // namespace
 
-std::vector<double> row_factors(const Document& document) {
+std::vector<double> row_factors(const AnalysedText& document) {
   std::vector<double> factors;
   factors.reserve(document.n_rows());
   for (const std::uint32_t unit : document.candidates()) {
@@ -54,7 +54,7 @@ std::vector<double> row_factors(const Document& document) {
   return factors;
 }
 
-bool spreads(const Document& document, Position position) {
+bool spreads(const AnalysedText& document, Position position) {
   return position == Position::automatic && document.turns().prevail;
 }
 

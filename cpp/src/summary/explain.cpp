@@ -7,31 +7,16 @@
 #include <numeric>
 #include <utility>
 
-#include "methods/cover.h"
+#include "methods/problem.h"
 #include "selection/budget.h"
-#include "selection/choice.h"
-#include "selection/selector.h"
-#include "summary/printer.h"
-#include "tersely/methods.h"
+#include "selection/renderer.h"
 
 namespace tersely {
 namespace {
 
-constexpr std::size_t most_voters = 5;
-constexpr std::size_t most_uncovered = 20;
+constexpr std::size_t max_voters = 5;
+constexpr std::size_t max_uncovered = 20;
 constexpr double mostly = 0.5;  // share of a row's weight above which it counts as covered
-
-bool by_votes(const Method& method) {
-  return method.rank == nullptr || method.rank == &rank_textrank || method.rank == &rank_textrank_overlap ||
-         method.rank == &rank_lexrank;
-}
-
-std::vector<double> scores_of_rows(const Document& document, const Summary& summary) {
-  std::vector<double> scores;
-  scores.reserve(document.n_rows());
-  for (const std::uint32_t unit : document.candidates()) scores.push_back(summary.scores[unit]);
-  return scores;
-}
 
 /// By weight, ties to the earlier unit.
 void sort_heaviest_first(std::vector<WeighedUnit>* units) {
@@ -43,37 +28,25 @@ void sort_heaviest_first(std::vector<WeighedUnit>* units) {
 /// Takes the choice once more, pick by pick, and looks at the others at each.
 class Explainer {
  public:
-  Explainer(const Document& document, const Options& options, Wishes wishes, const Summary& summary,
-            Workspace* workspace, const Cancel& cancel)
-      : document_(document),
-        options_(options),
-        wishes_(check_wishes(document, std::move(wishes))),
+  Explainer(const Problem& problem, const Summary& summary)
+      : problem_(problem),
+        document_(problem.document),
         summary_(summary),
-        cancel_(cancel),
-        method_(find_method(options.ranking.method)),
-        printer_(document),
-        model_(cover(document, title_terms(document, options, workspace), options.ranking.position, cancel)),
-        scores_(scores_of_rows(document, summary)),
-        places_(find_places(document, options.order, rank_rows(scores_))),
-        unlimited_(without_limit(options, document)),
+        renderer_(document_),
+        unlimited_(without_limit(problem.options, document_)),
         anything_goes_(summary.status == Status::whole_text || summary.status == Status::cut ||
-                       (summary.status == Status::over_budget && wishes_.include.empty())),
-        meter_(document, printer_, anything_goes_ ? unlimited_ : options, places_),
-        open_(open_rows()),
-        forms_(document.concept_forms()),
-        unit_rows_(normalize_rows(document.tfidf())),
+                       (summary.status == Status::over_budget && problem.constraints.include.empty())),
+        meter_(document_, renderer_, anything_goes_ ? unlimited_ : problem.options, problem.print_order),
+        open_(summary.status == Status::whole_text ? std::vector<bool>(document_.n_rows(), true) : problem.usable),
+        forms_(document_.concept_forms()),
+        unit_rows_(normalize_rows(document_.tfidf())),
         columns_(unit_rows_.transpose()),
-        covered_by_(document.n_concepts(), no_row),
-        likeness_(document.n_rows(), 0) {
-    if (method_.rank == nullptr) {
-      objective_ = std::make_unique<CoverageObjective>(document, model_, counts_sentences(options.budget));
-    } else {
-      objective_ = std::make_unique<RelevanceObjective>(document, scores_, options.redundancy);
-    }
-  }
+        objective_(problem.start->clone()),
+        covered_by_(document_.n_concepts(), AnalysedText::no_row),
+        similarity_(document_.n_rows(), 0) {}
 
   Explanation run() {
-    explanation_.total_weight = model_.total;
+    explanation_.total_weight = problem_.concepts.total;
     explanation_.units.resize(document_.n_units());
     bounds_.resize(document_.n_rows());
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) bounds_[row] = objective_->gain(row);
@@ -81,7 +54,7 @@ class Explainer {
     fits_.assign(document_.n_rows(), true);
     double before = 0;
     for (std::size_t i = 0; i < summary_.picks.size(); ++i) {
-      cancel_.check();
+      problem_.cancel.check();
       explanation_.picks.push_back(explain_pick(i, before));
       before = explanation_.picks.back().pick.coverage;
     }
@@ -93,21 +66,16 @@ class Explainer {
   }
 
  private:
-  std::vector<bool> open_rows() const {
-    if (summary_.status == Status::whole_text) return std::vector<bool>(document_.n_rows(), true);
-    return usable_rows(document_, options_, wishes_);
-  }
-
   PickExplanation explain_pick(std::size_t i, double coverage_before) {
     PickExplanation result;
     result.pick = summary_.picks[i];
     result.coverage_before = coverage_before;
     const std::uint32_t unit = result.pick.unit;
-    const std::uint32_t row = row_of(document_, unit);
+    const std::uint32_t row = document_.row_of(unit);
     explanation_.units[unit] = {Verdict::chosen, {}, unit};
-    if (row != no_row) {
+    if (row != AnalysedText::no_row) {
       open_[row] = false;
-      const bool asked_for = summary_.status != Status::whole_text && i < wishes_.include.size();
+      const bool asked_for = summary_.status != Status::whole_text && i < problem_.constraints.include.size();
       if (!asked_for) result.runner_up = find_runner_up(row, result.pick.gain);
       result.concepts = cover_concepts(row);
       result.voters = compare(row);
@@ -117,29 +85,30 @@ class Explainer {
     return result;
   }
 
-  /// Also notes the rows that were better, but did not fit. Gains only fall, so an old one is a bound.
+  /// Also notes the rows that were better, but did not fit. Where gains only fall, an old one is a bound.
   std::optional<WeighedUnit> find_runner_up(std::uint32_t picked, double gain) {
-    std::uint32_t best = no_row;
+    std::uint32_t best = AnalysedText::no_row;
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
       if (!open_[row]) continue;
       if (fits_[row]) fits_[row] = meter_.fits(document_.candidates()[row]);
-      if (fits_[row] ? best != no_row && bounds_[row] <= bounds_[best] : passed_over_[row] || bounds_[row] < gain)
-        continue;
+      const bool may_lead = fits_[row] ? best == AnalysedText::no_row || bounds_[row] > bounds_[best]
+                                       : !passed_over_[row] && bounds_[row] >= gain;
+      if (problem_.method.gains_only_fall && !may_lead) continue;
       bounds_[row] = objective_->gain(row);
       if (fits_[row]) {
-        if (best == no_row || bounds_[row] > bounds_[best]) best = row;
+        if (best == AnalysedText::no_row || bounds_[row] > bounds_[best]) best = row;
       } else if (bounds_[row] > gain || (bounds_[row] == gain && row < picked)) {
         passed_over_[row] = true;
       }
     }
-    if (best == no_row) return std::nullopt;
+    if (best == AnalysedText::no_row) return std::nullopt;
     return WeighedUnit{document_.candidates()[best], gain - bounds_[best]};
   }
 
   std::vector<WeighedConcept> cover_concepts(std::uint32_t row) {
     std::vector<std::uint32_t> fresh;
     for (const std::uint32_t id : document_.concepts(row)) {
-      if (covered_by_[id] != no_row) continue;
+      if (covered_by_[id] != AnalysedText::no_row) continue;
       covered_by_[id] = row;
       fresh.push_back(id);
     }
@@ -149,20 +118,21 @@ class Explainer {
   std::vector<WeighedConcept> uncovered_concepts() const {
     std::vector<std::uint32_t> left;
     for (std::uint32_t id = 0; id < document_.n_concepts(); ++id) {
-      if (covered_by_[id] == no_row) left.push_back(id);
+      if (covered_by_[id] == AnalysedText::no_row) left.push_back(id);
     }
-    return heaviest_first(std::move(left), most_uncovered);
+    return heaviest_first(std::move(left), max_uncovered);
   }
 
   /// Ties to the smaller id, which is the one that occurs first.
   std::vector<WeighedConcept> heaviest_first(std::vector<std::uint32_t> ids,
                                              std::size_t most = std::numeric_limits<std::size_t>::max()) const {
-    std::stable_sort(ids.begin(), ids.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return model_.weights[a] > model_.weights[b]; });
+    std::stable_sort(ids.begin(), ids.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return problem_.concepts.weights[a] > problem_.concepts.weights[b];
+    });
     ids.resize(std::min(ids.size(), most));
     std::vector<WeighedConcept> concepts;
     concepts.reserve(ids.size());
-    for (const std::uint32_t id : ids) concepts.push_back({forms_[id], model_.weights[id]});
+    for (const std::uint32_t id : ids) concepts.push_back({forms_[id], problem_.concepts.weights[id]});
     return concepts;
   }
 
@@ -177,29 +147,35 @@ class Explainer {
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
       const std::uint32_t unit = document_.candidates()[row];
       if (row == picked || cosines[row] <= 0) continue;
-      if (cosines[row] > likeness_[row] && explanation_.units[unit].verdict != Verdict::chosen) {
-        likeness_[row] = cosines[row];
+      if (cosines[row] > similarity_[row] && explanation_.units[unit].verdict != Verdict::chosen) {
+        similarity_[row] = cosines[row];
         explanation_.units[unit].stands_for = document_.candidates()[picked];
       }
-      if (by_votes(method_) && (method_.rank != nullptr || row > picked)) voters.push_back({unit, cosines[row]});
+      if (may_vote(row, picked)) voters.push_back({unit, cosines[row]});
     }
     sort_heaviest_first(&voters);
-    voters.resize(std::min(voters.size(), most_voters));
+    voters.resize(std::min(voters.size(), max_voters));
     return voters;
+  }
+
+  bool may_vote(std::uint32_t row, std::uint32_t picked) const {
+    const Voters voters = problem_.method.voters;
+    return voters == Voters::all || (voters == Voters::later && row > picked);
   }
 
   void explain_unit(std::uint32_t unit) {
     UnitExplanation& result = explanation_.units[unit];
     if (result.verdict == Verdict::chosen) return;
-    const std::uint32_t row = row_of(document_, unit);
-    if (row == no_row) return;
+    const std::uint32_t row = document_.row_of(unit);
+    if (row == AnalysedText::no_row) return;
     result.verdict = judge(row);
     if (result.verdict == Verdict::covered) result.covered_by = coverers(row);
   }
 
   Verdict judge(std::uint32_t row) const {
     const std::uint32_t unit = document_.candidates()[row];
-    if (std::binary_search(wishes_.exclude.begin(), wishes_.exclude.end(), unit)) return Verdict::excluded;
+    if (std::binary_search(problem_.constraints.exclude.begin(), problem_.constraints.exclude.end(), unit))
+      return Verdict::excluded;
     if (!open_[row]) return Verdict::title;
     if (passed_over_[row]) return Verdict::budget;
     if (mostly_covered(row)) return Verdict::covered;
@@ -209,12 +185,12 @@ class Explainer {
   }
 
   bool mostly_covered(std::uint32_t row) const {
-    if (method_.rank != nullptr && options_.redundancy == 0) return false;
+    if (!objective_->heeds_picks()) return false;
     double all = 0;
     double covered = 0;
     for (const std::uint32_t id : document_.concepts(row)) {
-      all += model_.weights[id];
-      if (covered_by_[id] != no_row) covered += model_.weights[id];
+      all += problem_.concepts.weights[id];
+      if (covered_by_[id] != AnalysedText::no_row) covered += problem_.concepts.weights[id];
     }
     return covered > mostly * all;
   }
@@ -223,11 +199,11 @@ class Explainer {
     std::vector<WeighedUnit> shares;
     for (const PickExplanation& explained : explanation_.picks) shares.push_back({explained.pick.unit, 0});
     for (const std::uint32_t id : document_.concepts(row)) {
-      if (covered_by_[id] == no_row) continue;
+      if (covered_by_[id] == AnalysedText::no_row) continue;
       const std::uint32_t unit = document_.candidates()[covered_by_[id]];
       std::find_if(shares.begin(), shares.end(), [&](const WeighedUnit& share) {
         return share.unit == unit;
-      })->weight += model_.weights[id];
+      })->weight += problem_.concepts.weights[id];
     }
     sort_heaviest_first(&shares);
     std::vector<std::uint32_t> units;
@@ -237,16 +213,10 @@ class Explainer {
     return units;
   }
 
-  const Document& document_;
-  const Options& options_;
-  const Wishes wishes_;
+  const Problem& problem_;
+  const AnalysedText& document_;
   const Summary& summary_;
-  const Cancel& cancel_;
-  const Method& method_;
-  const Printer printer_;
-  const CoverModel model_;
-  const std::vector<double> scores_;  // one per row
-  const Places places_;
+  const Renderer renderer_;
   const Options unlimited_;
   const bool anything_goes_;  // all fits, or nothing does
   BudgetMeter meter_;
@@ -254,10 +224,10 @@ class Explainer {
   const std::vector<std::string> forms_;
   const SparseMatrix unit_rows_;
   const SparseMatrix columns_;
-  std::unique_ptr<Objective> objective_;
+  const std::unique_ptr<Objective> objective_;
 
-  std::vector<std::uint32_t> covered_by_;  // of each concept: the row that was the first, or no_row
-  std::vector<double> likeness_;           // of each row: its cosine with the pick that stands for it
+  std::vector<std::uint32_t> covered_by_;  // of each concept: the row that was the first, or AnalysedText::no_row
+  std::vector<double> similarity_;         // of each row: its cosine with the pick that stands for it
   std::vector<double> bounds_;             // of each row: its gain when it was last asked for
   std::vector<bool> fits_;                 // false for good once it did not
   std::vector<bool> passed_over_;
@@ -272,14 +242,14 @@ std::string_view to_string(Verdict verdict) {
   return names[static_cast<std::size_t>(verdict)];
 }
 
-Explanation explain(const Document& document, const Options& options, const Wishes& wishes, const Summary& summary,
-                    Workspace* workspace, const Cancel& cancel) {
-  if (document.n_rows() == 0) {
+Explanation explain(const Document& document, const Options& options, const Constraints& constraints,
+                    const Summary& summary, Workspace* workspace, const Cancel& cancel) {
+  if (document.parts().n_rows() == 0) {
     Explanation nothing;
     nothing.units.resize(document.n_units());
     return nothing;
   }
-  return Explainer(document, options, wishes, summary, workspace, cancel).run();
+  return Explainer(Problem(document.parts(), options, constraints, workspace, cancel), summary).run();
 }
 
 }  // namespace tersely

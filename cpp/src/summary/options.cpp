@@ -8,10 +8,10 @@
 #include <sstream>
 #include <utility>
 
+#include "methods/method.h"
 #include "support/number.h"
 #include "tersely/error.h"
 #include "tersely/language.h"
-#include "tersely/methods.h"
 
 namespace tersely {
 namespace {
@@ -124,82 +124,80 @@ void set_language(const OptionInfo&, const OptionValue& value, Options* options)
 }
 
 void set_method(const OptionInfo& info, const OptionValue& value, Options* options) {
-  options->ranking.method = find_method(as_text(info, value)).name;
+  options->method = find_method(as_text(info, value)).info.name;
 }
 
-constexpr std::string_view score_based = "textrank textrank-overlap lexrank centroid";
-
 constexpr OptionInfo table[] = {
-    {"sentences", OptionType::count, "3", "a whole number of 1 or more", "", false, true,
+    {"sentences", OptionType::count, "3", "a whole number of 1 or more", false, true,
      "At most so many sentences; 3 where no budget is given.",
      "num_sentences n_sentences sentences_count sentence_count limit n k top_n topn max_sentences_count",
      set_sentences},
-    {"words", OptionType::count, "None", "a whole number of 1 or more", "", false, true, "At most so many words.",
+    {"words", OptionType::count, "None", "a whole number of 1 or more", false, true, "At most so many words.",
      "word_count n_words num_words max_words",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->budget.words = as_count(info, value, 1); }},
-    {"chars", OptionType::count, "None", "a whole number of 1 or more", "", false, true,
+    {"chars", OptionType::count, "None", "a whole number of 1 or more", false, true,
      "At most so many characters (code points) of the printed summary.", "max_length max_chars characters length",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->budget.chars = as_count(info, value, 1); }},
-    {"tokens", OptionType::count, "None", "a whole number of 1 or more", "", false, true,
+    {"tokens", OptionType::count, "None", "a whole number of 1 or more", false, true,
      "At most so many tokens, as count_tokens counts them.", "max_tokens n_tokens token_budget max_new_tokens",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->budget.tokens = as_count(info, value, 1); }},
-    {"ratio", OptionType::number, "None", "more than 0 and at most 1, or a percentage such as \"20%\"", "", false, true,
+    {"ratio", OptionType::number, "None", "more than 0 and at most 1, or a percentage such as \"20%\"", false, true,
      "At most this share of the text's words.", "fraction percent compression", set_ratio},
-    {"count_tokens", OptionType::callable, "None", "a function from a str to its number of tokens", "", false, true,
+    {"count_tokens", OptionType::callable, "None", "a function from a str to its number of tokens", false, true,
      "Counts the tokens of a text; needed with tokens.", "tokenizer token_counter", nullptr},
-    {"method", OptionType::choice, "'cover'", "a method", "", false, true, "How sentences are scored and chosen.",
+    {"method", OptionType::choice, "'cover'", "a method", false, true, "How sentences are scored and chosen.",
      "algorithm summarizer ranker", set_method},
-    {"language", OptionType::text, "'auto'", "\"auto\", a BCP-47 tag or an English name", "", true, false,
+    {"language", OptionType::text, "'auto'", "\"auto\", a BCP-47 tag or an English name", true, false,
      "Language of the text: \"auto\", a BCP-47 tag or an English name.", "lang locale", set_language},
-    {"title", OptionType::text, "None", "a text", "", false, true,
+    {"title", OptionType::text, "None", "a text", false, true,
      "Its words weigh more and it is never chosen; by default a leading heading, \"\" for no title.", "headline",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->title = as_text(info, value); }},
-    {"position", OptionType::choice, "'auto'", "\"auto\", \"start\", \"section\" or \"none\"", "cover", false, true,
+    {"position", OptionType::choice, "'auto'", "\"auto\", \"start\", \"section\" or \"none\"", false, true,
      "From where position damps a sentence's weight: the start of the document or of its section, or not at all.", "",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
-       o->ranking.position = as_choice<Position, 4>(info, value,
-                                                    {{{"auto", Position::automatic},
-                                                      {"start", Position::start},
-                                                      {"section", Position::section},
-                                                      {"none", Position::none}}});
+       o->cover.position = as_choice<Position, 4>(info, value,
+                                                  {{{"auto", Position::automatic},
+                                                    {"start", Position::start},
+                                                    {"section", Position::section},
+                                                    {"none", Position::none}}});
      }},
-    {"order", OptionType::choice, "'document'", "\"document\" or \"score\"", "", false, true,
+    {"order", OptionType::choice, "'document'", "\"document\" or \"score\"", false, true,
      "Order of the returned sentences.", "sort sort_by preserve_order",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->order = as_choice<Order, 2>(info, value, {{{"document", Order::document}, {"score", Order::score}}});
      }},
-    {"redundancy", OptionType::number, "0", "from 0 to 1", score_based, false, true,
-     "Weight of the likeness to sentences already chosen (maximal marginal relevance).", "diversity mmr mmr_lambda",
+    {"redundancy", OptionType::number, "0", "from 0 to 1", false, true,
+     "Weight of the similarity to sentences already chosen (maximal marginal relevance).", "diversity mmr mmr_lambda",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->redundancy = as_number_in(info, value, 0, 1);
      }},
-    {"damping", OptionType::number, "0.85", "from 0 to 1", "textrank textrank-overlap lexrank", false, true,
-     "Damping factor of PageRank.", "damping_factor alpha",
+    {"damping", OptionType::number, "0.85", "from 0 to 1", false, true, "Damping factor of PageRank.",
+     "damping_factor alpha",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
-       o->ranking.damping = as_number_in(info, value, 0, 1);
+       o->graph.damping = as_number_in(info, value, 0, 1);
      }},
-    {"threshold", OptionType::number, "0.1", "from 0 to 1, or None for continuous LexRank", "lexrank", false, true,
+    {"threshold", OptionType::number, "0.1", "from 0 to 1, or None for continuous LexRank", false, true,
      "Least cosine of two sentences that are linked; None: links are weighted by their cosine.", "cutoff",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        const bool none = std::holds_alternative<std::monostate>(value);
-       o->ranking.threshold = none ? std::nullopt : std::optional(as_number_in(info, value, 0, 1));
+       o->lexrank.threshold = none ? std::nullopt : std::optional(as_number_in(info, value, 0, 1));
      }},
-    {"max_sentences", OptionType::count, "20000", "a whole number of 1 or more", "textrank-overlap lexrank", false,
-     true, "Most sentences that a method of quadratic cost takes.", "",
+    {"max_sentences", OptionType::count, "20000", "a whole number of 1 or more", false, true,
+     "Most sentences that a method of quadratic cost takes.", "",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
-       o->ranking.max_sentences = as_count(info, value, 1);
+       o->graph.max_sentences = as_count(info, value, 1);
      }},
-    {"stop_words", OptionType::words, "None", "an iterable of words", "", true, false,
+    {"stop_words", OptionType::words, "None", "an iterable of words", true, false,
      "Words that carry no meaning; by default the language's list.", "stopwords stop_list stopword",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.stop_words = as_words(info, value);
      }},
-    {"stem", OptionType::choice, "'prefix'", "\"prefix\" or \"none\"", "", true, false,
+    {"stem", OptionType::choice, "'prefix'", "\"prefix\" or \"none\"", true, false,
      "What makes two words the same: their first six letters, or all of them.", "stemmer stemming",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.stem = as_choice<Stem, 2>(info, value, {{{"prefix", Stem::prefix}, {"none", Stem::none}}});
      }},
-    {"newline", OptionType::choice, "'auto'", "\"auto\", \"break\", \"join\" or \"blank\"", "", true, false,
+    {"newline", OptionType::choice, "'auto'", "\"auto\", \"break\", \"join\" or \"blank\"", true, false,
      "What a line break means: decided by the text, always a limit, never one, or only where a line is blank.",
      "newlines line_breaks",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
@@ -209,36 +207,36 @@ constexpr OptionInfo table[] = {
                                                                {"join", Newline::join},
                                                                {"blank", Newline::blank}}});
      }},
-    {"keep_quotes", OptionType::flag, "False", "True or False", "", true, false,
+    {"keep_quotes", OptionType::flag, "False", "True or False", true, false,
      "Keep a quotation or bracket of several sentences in one piece.", "",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.segmenter.keep_quotes = as_flag(info, value);
      }},
-    {"abbreviations", OptionType::words, "()", "an iterable of words", "", true, false,
+    {"abbreviations", OptionType::words, "()", "an iterable of words", true, false,
      "More abbreviations whose full stop ends no sentence.", "abbrevs abbrev_types",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.segmenter.abbreviations = as_words(info, value);
      }},
-    {"markup", OptionType::choice, "'auto'", "\"auto\", \"text\" or \"markdown\"", "", true, false,
+    {"markup", OptionType::choice, "'auto'", "\"auto\", \"text\" or \"markdown\"", true, false,
      "Whether Markdown is read as such: decided by the text, never, or always.", "format",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.segmenter.markup = as_choice<Markup, 3>(
            info, value, {{{"auto", Markup::automatic}, {"text", Markup::text}, {"markdown", Markup::markdown}}});
      }},
-    {"cut", OptionType::flag, "False", "True or False", "", false, true,
+    {"cut", OptionType::flag, "False", "True or False", false, true,
      "Where not even one sentence fits, return its longest prefix that does.", "truncate",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->cut = as_flag(info, value); }},
-    {"seed", OptionType::count, "0", "a whole number of 0 or more", "random", false, true, "Seed of the random choice.",
+    {"seed", OptionType::count, "0", "a whole number of 0 or more", false, true, "Seed of the random choice.",
      "random_state random_seed",
-     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->ranking.seed = as_count(info, value, 0); }},
-    {"timeout", OptionType::number, "None", "a number of seconds, more than 0", "", true, true,
+     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->random.seed = as_count(info, value, 0); }},
+    {"timeout", OptionType::number, "None", "a number of seconds, more than 0", true, true,
      "Seconds after which SummaryTimeout is raised.", "time_limit",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        const double seconds = as_number(value);
        if (!(seconds > 0)) refuse(info, value);
        o->timeout = seconds;
      }},
-    {"max_bytes", OptionType::count, "None", "a whole number of 1 or more", "", true, false,
+    {"max_bytes", OptionType::count, "None", "a whole number of 1 or more", true, false,
      "Size in UTF-8 above which LimitExceeded is raised.", "max_size",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.max_bytes = as_count(info, value, 1);
@@ -254,9 +252,9 @@ bool lists(std::string_view list, std::string_view word) {
   return false;
 }
 
-std::string with_commas(std::string_view list) {
+std::string with_commas(const std::vector<std::string_view>& names) {
   std::string out;
-  for (const char c : list) out += c == ' ' ? std::string(", ") : std::string(1, c);
+  for (const std::string_view name : names) out += (out.empty() ? "" : ", ") + std::string(name);
   return out;
 }
 
@@ -277,6 +275,14 @@ struct Shown {
 
 std::span<const OptionInfo> option_table() { return table; }
 
+std::vector<std::string_view> methods_with(const OptionInfo& option) {
+  std::vector<std::string_view> names;
+  for (const Method* method : registry()) {
+    if (lists(method->info.options, option.name)) names.push_back(method->info.name);
+  }
+  return names;
+}
+
 const OptionInfo* find_option(std::string_view name) {
   const auto* found =
       std::find_if(std::begin(table), std::end(table), [&](const OptionInfo& info) { return info.name == name; });
@@ -293,10 +299,10 @@ void set_option(const OptionInfo& info, const OptionValue& value, Options* optio
 void check_options(const Options& options, std::span<const std::pair<std::string, OptionValue>> given) {
   for (const auto& [name, value] : given) {
     const OptionInfo* info = find_option(name);
-    if (info == nullptr || info->methods.empty() || lists(info->methods, options.ranking.method)) continue;
-    throw InvalidOption(
-        name, show(value),
-        "left out with method=\"" + options.ranking.method + "\": it is an option of " + with_commas(info->methods));
+    const std::vector<std::string_view> users = info == nullptr ? std::vector<std::string_view>() : methods_with(*info);
+    if (users.empty() || std::find(users.begin(), users.end(), options.method) != users.end()) continue;
+    throw InvalidOption(name, show(value),
+                        "left out with method=\"" + options.method + "\": it is an option of " + with_commas(users));
   }
   if (options.budget.tokens && !options.count_tokens) {
     throw InvalidOption("tokens", std::to_string(*options.budget.tokens),

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "summary/printer.h"
+#include "selection/renderer.h"
 
 namespace tersely {
 
@@ -13,13 +13,13 @@ std::string_view to_string(Status status) {
 }
 
 std::string print(const Document& document, std::string_view source, const Summary& summary) {
-  const Printer printer(document, source);
-  if (summary.status == Status::whole_text) return printer.whole();
-  if (summary.status == Status::cut) return printer.span(summary.sentences.front().span);
+  const Renderer renderer(document.parts(), source);
+  if (summary.status == Status::whole_text) return renderer.whole();
+  if (summary.status == Status::cut) return renderer.span(summary.sentences.front().span);
   std::vector<std::uint32_t> units;
   units.reserve(summary.sentences.size());
   for (const Chosen& chosen : summary.sentences) units.push_back(chosen.unit);
-  return printer.join(units);
+  return renderer.join(units);
 }
 
 }  // namespace tersely

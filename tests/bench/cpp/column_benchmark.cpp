@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "tersely/result_column.h"
+#include "tersely/columns/result_column.h"
 #include "tersely/summarizer.h"
 
 namespace {

@@ -20,8 +20,11 @@
 #include <string>
 #include <vector>
 
-#include "selection/choice.h"
-#include "selection/selector.h"
+#include "analysis/analysed_text.h"
+#include "candidates/candidates.h"
+#include "methods/problem.h"
+#include "selection/greedy.h"
+#include "selection/renderer.h"
 #include "tersely/summarizer.h"
 #include "text/icu.h"
 
@@ -32,7 +35,8 @@ using namespace tersely;
 
 std::vector<std::uint32_t> count_words(const Document& document) {
   std::vector<std::uint32_t> counts(document.n_units());
-  for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) counts[unit] = document.n_words(unit);
+  for (std::uint32_t unit = 0; unit < document.n_units(); ++unit)
+    counts[unit] = static_cast<std::uint32_t>(document.words(unit).size());
   return counts;
 }
 
@@ -42,10 +46,10 @@ struct Text {
       : text(std::move(bytes)),
         utf16(icu::UnicodeString::fromUTF8(text)),
         document(text, {}, workspace, cancel),
-        words(text, document.units(), document.turns().prevail, document.language(), {}, workspace, cancel),
+        words(text, document.units(), document.parts().turns().prevail, document.language(), {}, workspace, cancel),
         n_words(count_words(document)),
-        model(cover(document, document.terms_of_leading_heading(), Position::automatic, cancel)),
-        printer(document),
+        problem(document.parts(), options, {}, workspace, cancel),
+        renderer(document.parts()),
         summary(summarize(document, {}, {}, workspace, cancel)) {}
   Text(const Text&) = delete;
 
@@ -55,8 +59,9 @@ struct Text {
   const Document document;
   const Words words;
   const std::vector<std::uint32_t> n_words;  // one per unit
-  const CoverModel model;
-  const Printer printer;
+  const Options options;
+  const Problem problem;
+  const Renderer renderer;
   const Summary summary;
 };
 
@@ -110,8 +115,8 @@ void find_words(const Text& text, Tools* tools) {
 
 void analyze_words(const Text& text, Tools* tools) {
   const Document& document = text.document;
-  const Words words(text.text, document.units(), document.turns().prevail, document.language(), {}, &tools->workspace,
-                    text.cancel);
+  const Words words(text.text, document.units(), document.parts().turns().prevail, document.language(), {},
+                    &tools->workspace, text.cancel);
   benchmark::DoNotOptimize(words.size());
 }
 
@@ -124,27 +129,27 @@ void index(const Text& text, Tools* tools) {
   benchmark::DoNotOptimize(terms.concept_ids.data());
 }
 
-void weigh(const Text& text, Tools*) { benchmark::DoNotOptimize(tfidf(text.document.term_index()).valuePtr()); }
+void weigh(const Text& text, Tools*) {
+  const Terms& terms = text.document.parts().term_index();
+  benchmark::DoNotOptimize(tfidf(terms, sentence_frequencies(terms)).valuePtr());
+}
 
 void vote(const Text& text, Tools*) {
-  const Document& document = text.document;
-  const std::vector<std::uint32_t> title = document.terms_of_leading_heading();
-  benchmark::DoNotOptimize(cover(document, title, Position::automatic, text.cancel).weights.data());
+  benchmark::DoNotOptimize(
+      weigh_concepts(text.document.parts(), text.problem.prior, Position::automatic, text.cancel).weights.data());
 }
 
 void select(const Text& text, Tools*) {
-  const Document& document = text.document;
-  const Options options;
-  CoverageObjective objective(document, text.model, counts_sentences(options.budget));
-  const Places places = find_places(document, options.order, {});
-  BudgetMeter meter(document, text.printer, options, places);
-  const std::vector<bool> usable(document.n_rows(), true);
-  benchmark::DoNotOptimize(pick_greedily(document, usable, true, &objective, &meter, text.cancel).data());
+  const Problem& problem = text.problem;
+  const auto objective = problem.start->clone();
+  BudgetMeter meter(text.document.parts(), text.renderer, text.options, problem.print_order);
+  benchmark::DoNotOptimize(
+      pick_lazily(text.document.parts(), problem.usable, Until::filled, objective.get(), &meter, text.cancel).data());
 }
 
 /// "validate" to "tfidf" and everything between them.
 void analyze(const Text& text, Tools* tools) {
-  benchmark::DoNotOptimize(Document(text.text, {}, &tools->workspace, text.cancel).n_rows());
+  benchmark::DoNotOptimize(Document(text.text, {}, &tools->workspace, text.cancel).n_units());
 }
 
 /// "votes", "select" and the rest of making a Summary.

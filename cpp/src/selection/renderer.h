@@ -6,17 +6,17 @@
 #include <string>
 #include <string_view>
 
-#include "tersely/document.h"
+#include "analysis/analysed_text.h"
 
 namespace tersely {
 
-/// A space between units, nothing behind a full-width stop, a line feed before and behind an item, turn or code unit; a
+/// A space between units, nothing after a full-width stop, a line feed before and after an item, turn or code unit; a
 /// run of white space with a line break in it prints as one space. Borrows the document.
-class Printer {
+class Renderer {
  public:
   /// `source` is what is printed: the document's text, or other bytes with the same offsets.
-  Printer(const Document& document, std::string_view source) : document_(document), source_(source) {}
-  explicit Printer(const Document& document) : Printer(document, document.text()) {}
+  Renderer(const AnalysedText& document, std::string_view source) : document_(document), source_(source) {}
+  explicit Renderer(const AnalysedText& document) : Renderer(document, document.text()) {}
 
   std::string unit(std::uint32_t unit) const { return span(document_.unit(unit).span); }
   std::string span(Span span) const { return print_unit(span.of(source_)); }
@@ -27,7 +27,7 @@ class Printer {
   std::string whole() const;
 
  private:
-  const Document& document_;
+  const AnalysedText& document_;
   std::string_view source_;
 };
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "tersely/arrow.h"
-#include "tersely/text_rows.h"
+#include "tersely/columns/arrow.h"
+#include "tersely/columns/text_rows.h"
 
 namespace tersely {
 

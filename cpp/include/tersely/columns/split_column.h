@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "tersely/result_column.h"
+#include "tersely/columns/result_column.h"
 
 namespace tersely {
 

@@ -1,4 +1,4 @@
-#include "summary/printer.h"
+#include "selection/renderer.h"
 
 #include <algorithm>
 #include <numeric>
@@ -29,13 +29,13 @@ bool ends_full_width(std::string_view unit) {
 
 }  // namespace
 
-std::string_view Printer::separator(std::uint32_t before, std::uint32_t after) const {
+std::string_view Renderer::separator(std::uint32_t before, std::uint32_t after) const {
   const Unit& first = document_.unit(before);
   if (stands_on_its_own_line(first) || stands_on_its_own_line(document_.unit(after))) return "\n";
   return ends_full_width(first.span.of(document_.text())) ? "" : " ";
 }
 
-std::string Printer::join(std::span<const std::uint32_t> units) const {
+std::string Renderer::join(std::span<const std::uint32_t> units) const {
   std::string text;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (i > 0) text += separator(units[i - 1], units[i]);
@@ -44,7 +44,7 @@ std::string Printer::join(std::span<const std::uint32_t> units) const {
   return text;
 }
 
-std::string Printer::whole() const {
+std::string Renderer::whole() const {
   if (document_.n_units() == 0) return "";
   if (document_.segmented()) {
     return std::string(Span{document_.units().front().span.begin, document_.units().back().span.end}.of(source_));

@@ -5,10 +5,10 @@
 #include <exception>
 #include <functional>
 
+#include "tersely/columns/text_rows.h"
 #include "tersely/options.h"
 #include "tersely/split.h"
 #include "tersely/summary.h"
-#include "tersely/text_rows.h"
 
 namespace tersely {
 

@@ -1,6 +1,6 @@
 #include "tersely/workspace.h"
 
-#include "support/scratch.h"
+#include "analysis/scratch.h"
 #include "text/icu.h"
 
 namespace tersely {
@@ -11,7 +11,7 @@ Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace& Workspace::operator=(Workspace&&) noexcept = default;
 
 void Workspace::trim() {
-  if (scratch_->n_bytes() > Scratch::most_kept) *scratch_ = {};
+  if (scratch_->n_bytes() > Scratch::max_kept) *scratch_ = {};
 }
 
 }  // namespace tersely

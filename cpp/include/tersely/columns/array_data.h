@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <vector>
 
-#include "tersely/arrow.h"
+#include "tersely/columns/arrow.h"
 
 namespace tersely {
 

@@ -14,7 +14,7 @@ namespace tersely {
 /// Memory reused from one text to the next. What it holds never affects results: each user begins with restart(),
 /// assign() or clear().
 struct Scratch {
-  static constexpr std::size_t most_kept = std::size_t{8} << 20;  // bytes kept between two texts
+  static constexpr std::size_t max_kept = std::size_t{8} << 20;  // bytes kept between two texts
 
   std::vector<Span> spans;  // the words of a unit
   PairIds pairs;

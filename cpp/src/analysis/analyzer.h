@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tersely/cancel.h"
+#include "tersely/document.h"
 #include "tersely/language.h"
 #include "tersely/options.h"
 #include "tersely/segmenter.h"
@@ -23,11 +24,6 @@ namespace tersely {
 class Interner;
 class PackedWord;
 class WordIds;
-
-struct Word {
-  Span span;           // bytes of the text
-  std::uint32_t form;  // id of its folded form
-};
 
 /// The words of all units, in order; and what is known of each folded form.
 class Words {

@@ -9,8 +9,8 @@
 #include <span>
 #include <vector>
 
-#include "tersely/array_data.h"
-#include "tersely/batch.h"
+#include "tersely/columns/array_data.h"
+#include "tersely/columns/batch.h"
 
 namespace tersely {
 
@@ -68,7 +68,7 @@ ArrayData summary_type(ColumnOutput output);
 
 /// Summarizes a column on many cores: a row in, a row out, in order. A missing text gives a null, a blank one "", a row
 /// that fails a null (text) or a struct with status "error" and the reason. Results do not depend on threads or chunks.
-/// With `stop_at_failure` rows behind the first that fails may be missing at the end.
+/// With `stop_at_failure` rows after the first that fails may be missing at the end.
 ///
 /// threads, wait: see batch.h. Memory: that of the result, and some 16,384 rows of it twice.
 ColumnResult summarize_column(const BatchInput& input, const Options& options, ColumnOutput output, unsigned threads,

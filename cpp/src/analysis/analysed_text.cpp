@@ -1,0 +1,187 @@
+#include "analysis/analysed_text.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "candidates/candidates.h"
+#include "segmentation/lines/markup_hint.h"
+#include "support/sort_unique.h"
+#include "tersely/error.h"
+#include "tersely/split.h"
+#include "text/divided_words.h"
+#include "text/icu.h"
+
+namespace tersely {
+namespace {
+
+/// Spans that are not in order, or reach beyond the text or into a character, would be read out of bounds.
+void check_spans(const std::vector<Span>& sentences, std::string_view text) {
+  const auto is_boundary = [text](std::uint32_t at) {
+    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
+  };
+  std::uint32_t done = 0;
+  for (const Span& span : sentences) {
+    const bool is_inside = done <= span.begin && span.begin <= span.end && span.end <= text.size();
+    if (!is_inside || !is_boundary(span.begin) || !is_boundary(span.end)) {
+      throw Error("sentence " + std::to_string(&span - sentences.data()) +
+                  " is no part of the text after the one before");
+    }
+    done = span.end;
+  }
+}
+
+std::vector<Unit> as_units(const std::vector<Span>& sentences, std::string_view text) {
+  std::vector<Unit> units;
+  units.reserve(sentences.size());
+  for (const Span& span : sentences) {
+    Unit unit;
+    unit.span = trim(text, span);
+    unit.content = unit.span.begin;
+    unit.paragraph = static_cast<std::uint32_t>(units.size());
+    unit.kind = UnitKind::sentence;
+    unit.terminated = true;
+    units.push_back(unit);
+  }
+  return units;
+}
+
+/// Trims a workspace at the end of a scope, also where an exception ends it.
+class TrimAfter {
+ public:
+  explicit TrimAfter(Workspace* workspace) : workspace_(workspace) {}
+  TrimAfter(const TrimAfter&) = delete;
+  TrimAfter& operator=(const TrimAfter&) = delete;
+  ~TrimAfter() { workspace_->trim(); }
+
+ private:
+  Workspace* workspace_;
+};
+
+std::vector<std::uint32_t> count_words(const Words& words, std::size_t n_units) {
+  std::vector<std::uint32_t> counts(n_units);
+  for (std::uint32_t unit = 0; unit < n_units; ++unit) counts[unit] = words.n_words(unit);
+  return counts;
+}
+
+}  // namespace
+
+AnalysedText::AnalysedText(std::string_view text, const AnalysisOptions& options, Workspace* workspace,
+                           const Cancel& cancel)
+    : text_(text) {
+  cancel.check();
+  const TrimAfter trim_after(workspace);
+  Split cut = split(text, options, cancel);
+  language_ = cut.language;
+  units_ = std::move(cut.units);
+  cancel.check();
+  turns_ = count_turns(units_);
+  words_ = Words(text, units_, turns_.prevail, language_, options, workspace, cancel);
+  Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()), cancel);
+  reasons_ = std::move(chosen.reasons);
+  factors_ = std::move(chosen.factors);
+  flags_ = chosen.flags;
+  if (std::none_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.terminated; })) {
+    flags_ |= flag_no_punctuation;
+  }
+  if (looks_like_html(text)) flags_ |= flag_looks_like_html;
+  if (has_written_newlines(text)) flags_ |= flag_written_newlines;
+  analyze(workspace, cancel);
+}
+
+AnalysedText::AnalysedText(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
+                           Workspace* workspace, const Cancel& cancel)
+    : text_(text), language_(check_text(text, options, cancel)), segmented_(false) {
+  check_spans(sentences, text);
+  const TrimAfter trim_after(workspace);
+  units_ = as_units(sentences, text);
+  words_ = Words(text, units_, false, language_, options, workspace, cancel);
+  Candidates chosen = take_sentences(text, units_, cancel);
+  reasons_ = std::move(chosen.reasons);
+  flags_ = chosen.flags;
+  analyze(workspace, cancel);
+}
+
+void AnalysedText::analyze(Workspace* workspace, const Cancel& cancel) {
+  if (language_ == Language::und()) flags_ |= flag_language_unknown;
+  for (std::uint32_t unit = 0; unit < n_units(); ++unit) {
+    if (reasons_[unit] == Reason::candidate) candidates_.push_back(unit);
+  }
+  terms_ = index_terms(words_, candidates_, workspace, cancel);
+  cancel.check();
+  tfidf_ = tersely::tfidf(terms_, sentence_frequencies(terms_));
+}
+
+std::uint32_t AnalysedText::row_of(std::uint32_t unit) const {
+  const auto found = std::lower_bound(candidates_.begin(), candidates_.end(), unit);
+  return found != candidates_.end() && *found == unit ? static_cast<std::uint32_t>(found - candidates_.begin())
+                                                      : no_row;
+}
+
+double AnalysedText::words_in_row(std::uint32_t row) const {
+  return static_cast<double>(std::max(1u, n_words(candidates_[row])));
+}
+
+std::vector<std::uint32_t> AnalysedText::terms_of(std::string_view text, Workspace* workspace) const {
+  std::vector<std::uint32_t> terms;
+  for (const std::uint32_t key : words_.known_keys(text, workspace)) {
+    if (terms_.term_of_key[key] != Terms::no_term) terms.push_back(terms_.term_of_key[key]);
+  }
+  sort_unique(&terms);
+  return terms;
+}
+
+std::vector<std::uint32_t> AnalysedText::terms_of_leading_heading() const {
+  std::vector<std::uint32_t> terms;
+  if (units_.empty() || units_[0].kind != UnitKind::heading || reasons_[0] == Reason::candidate) return terms;
+  for (const Word& word : words(0)) {
+    if (const std::uint32_t term = term_of(word); term != Terms::no_term) terms.push_back(term);
+  }
+  sort_unique(&terms);
+  return terms;
+}
+
+std::vector<std::string> AnalysedText::surface_forms() const {
+  struct Spelling {
+    std::uint32_t count = 0;
+    std::uint32_t first = 0;
+  };
+  std::vector<std::map<std::string_view, Spelling>> spellings(n_terms());
+  std::uint32_t n = 0;
+  for (const std::uint32_t unit : candidates_) {
+    for (const Word& word : words(unit)) {
+      const std::uint32_t term = term_of(word);
+      if (term == Terms::no_term) continue;
+      Spelling& spelling = spellings[term][word.span.of(text_)];
+      if (spelling.count++ == 0) spelling.first = n++;
+    }
+  }
+  std::vector<std::string> forms;
+  forms.reserve(spellings.size());
+  for (const auto& of_term : spellings) {
+    const auto best = std::max_element(of_term.begin(), of_term.end(), [](const auto& a, const auto& b) {
+      return a.second.count != b.second.count ? a.second.count < b.second.count : a.second.first > b.second.first;
+    });
+    forms.push_back(undivided(best->first));
+  }
+  return forms;
+}
+
+std::vector<std::string> AnalysedText::concept_forms() const {
+  std::vector<std::string> forms = surface_forms();
+  forms.reserve(n_concepts());
+  std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
+  for (const std::uint32_t unit : candidates_) {
+    const std::span<const Word> row = words(unit);
+    for (std::size_t w = 1; w < row.size(); ++w) {
+      if (!Words::is_pair(words_.form(row[w - 1]), words_.form(row[w])) ||
+          !seen.emplace(words_.key(row[w - 1]), words_.key(row[w])).second)
+        continue;
+      forms.push_back(undivided(row[w - 1].span.of(text_)).append(" ").append(undivided(row[w].span.of(text_))));
+    }
+  }
+  return forms;
+}
+
+}  // namespace tersely

@@ -1,0 +1,94 @@
+/// What the library itself reads of a Document.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analyzer.h"
+#include "analysis/tfidf.h"
+#include "analysis/transcript.h"
+#include "tersely/document.h"
+
+namespace tersely {
+
+/// See Document, whose parts these are. Three numberings: *units* are all pieces of the text; *rows* are the candidates
+/// among them, ascending; *concepts* are the terms (ids below n_terms(), columns of tfidf()) and after them the word
+/// pairs, each by first occurrence.
+class AnalysedText {
+ public:
+  /// See Document, for these as for all that has the same name.
+  AnalysedText(std::string_view text, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);
+  AnalysedText(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
+               Workspace* workspace, const Cancel& cancel);
+
+  std::string_view text() const { return text_; }
+  Language language() const { return language_; }
+  std::uint32_t flags() const { return flags_; }  // of Flag
+  /// False where the sentences were given, and the white space between them is not the author's.
+  bool segmented() const { return segmented_; }
+
+  const Turns& turns() const { return turns_; }
+
+  std::uint32_t n_units() const { return static_cast<std::uint32_t>(units_.size()); }
+  const Unit& unit(std::uint32_t unit) const { return units_[unit]; }
+  std::span<const Unit> units() const { return units_; }
+  Reason reason(std::uint32_t unit) const { return reasons_[unit]; }
+  /// How much a unit counts beside others, in (0, 1]: see Candidates.
+  double factor(std::uint32_t unit) const { return factors_.empty() ? 1 : factors_[unit]; }
+
+  /// Words of a unit; how many; and how many of all units.
+  std::span<const Word> words(std::uint32_t unit) const { return words_.of_unit(unit); }
+  std::uint32_t n_words(std::uint32_t unit) const { return words_.n_words(unit); }
+  std::uint64_t n_words() const { return words_.size(); }
+  bool is_stop_word(const Word& word) const { return words_.is_stop_word(word); }
+
+  std::uint32_t n_rows() const { return static_cast<std::uint32_t>(candidates_.size()); }
+  std::span<const std::uint32_t> candidates() const { return candidates_; }  // row -> unit
+  static constexpr std::uint32_t no_row = UINT32_MAX;
+  /// The row of a unit, or no_row. O(log rows).
+  std::uint32_t row_of(std::uint32_t unit) const;
+  /// The words of a row's unit, 1 at least.
+  double words_in_row(std::uint32_t row) const;
+
+  std::uint32_t n_terms() const { return terms_.n_terms; }
+  std::uint32_t n_concepts() const { return terms_.n_concepts; }
+  std::span<const std::uint32_t> concepts(std::uint32_t row) const { return terms_.concepts(row); }
+  /// The term of a word, or Terms::no_term: of stop words, and of words that stand in no candidate.
+  std::uint32_t term_of(const Word& word) const {
+    return is_stop_word(word) ? Terms::no_term : terms_.term_of_key[words_.key(word)];
+  }
+  const Terms& term_index() const { return terms_; }
+  /// n_rows x n_terms; see tfidf.h.
+  const SparseMatrix& tfidf() const { return tfidf_; }
+
+  /// Ascending ids of the terms of another text (a title) that occur in this one.
+  std::vector<std::uint32_t> terms_of(std::string_view text, Workspace* workspace) const;
+  /// The same of the first unit, if it is a heading and no candidate.
+  std::vector<std::uint32_t> terms_of_leading_heading() const;
+
+  /// The most frequent spelling of each term in the text, ties to the first. O(words).
+  std::vector<std::string> surface_forms() const;
+  /// The same of each concept: terms as above, word pairs as they first stand in a candidate, with a space. O(words).
+  std::vector<std::string> concept_forms() const;
+
+ private:
+  void analyze(Workspace* workspace, const Cancel& cancel);
+
+  std::string_view text_;
+  Language language_ = Language::und();
+  std::uint32_t flags_ = 0;
+  bool segmented_ = true;
+  std::vector<Unit> units_;
+  Turns turns_;
+  Words words_;
+  std::vector<Reason> reasons_;
+  std::vector<double> factors_;
+  std::vector<std::uint32_t> candidates_;
+  Terms terms_;
+  SparseMatrix tfidf_;
+};
+
+}  // namespace tersely

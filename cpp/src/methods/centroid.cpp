@@ -1,0 +1,27 @@
+#include "linear/sparse.h"
+#include "methods/problem.h"
+#include "selection/mmr.h"
+
+namespace tersely {
+namespace {
+
+/// X (X' 1) over rows of length 1: the cosine of each with the sum of all, but for a factor. O(nnz).
+std::unique_ptr<Objective> make_centroid(const Problem& problem) {
+  const SparseMatrix& tfidf = problem.document.tfidf();
+  const SparseMatrix rows = normalize_rows(tfidf);
+  const Eigen::VectorXd centroid = rows.transpose() * Eigen::VectorXd::Ones(rows.rows());
+  return std::make_unique<RelevanceObjective>(multiply(rows, centroid), problem.options.redundancy, tfidf);
+}
+
+}  // namespace
+
+extern constinit const Method centroid{
+    .info = {.name = "centroid",
+             .description = "Cosine with the sum of all sentences.",
+             .paper = "Radev, Jing, Stys & Tam (2004), Centroid-based summarization of multiple documents",
+             .options = "redundancy"},
+    .voters = Voters::none,
+    .gains_only_fall = true,
+    .make_objective = make_centroid};
+
+}  // namespace tersely

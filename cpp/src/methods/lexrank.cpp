@@ -1,0 +1,47 @@
+#include <utility>
+
+#include "linear/logarithm.h"
+#include "methods/similarity_graph.h"
+#include "selection/mmr.h"
+
+namespace tersely {
+namespace {
+
+/// Rows of length 1 of tf * ln(n / df), the weights of the idf-modified cosine.
+SparseMatrix unit_rows(const Terms& terms, const DocumentFrequencies& frequencies) {
+  SparseMatrix matrix = count_terms(terms);
+  const double n = frequencies.n_documents;
+  for (Eigen::Index k = 0; k < matrix.nonZeros(); ++k) {
+    matrix.valuePtr()[k] *= ln(n / frequencies.of_term[static_cast<std::size_t>(matrix.innerIndexPtr()[k])]);
+  }
+  return normalize_rows(std::move(matrix));
+}
+
+/// With a threshold, sentences whose cosine exceeds it are linked alike: O(links). Without, links weigh their cosine:
+/// matrix-free, O(nnz) a round.
+Eigen::VectorXd rank(const Problem& problem) {
+  const Terms& terms = problem.document.term_index();
+  const DocumentFrequencies frequencies = sentence_frequencies(terms);
+  const SparseMatrix rows = unit_rows(terms, frequencies);
+  const std::optional<double> threshold = problem.options.lexrank.threshold;
+  if (!threshold) return rank_by_cosines(rows, frequencies, problem);
+  const auto above = [&](std::uint32_t, std::uint32_t, double cosine) { return cosine > *threshold ? 1.0 : 0.0; };
+  return rank_by_links(rows, above, problem, "threshold=None and method=\"cover\" have no such limit");
+}
+
+std::unique_ptr<Objective> make_lexrank(const Problem& problem) {
+  return std::make_unique<RelevanceObjective>(rank(problem), problem.options.redundancy, problem.document.tfidf());
+}
+
+}  // namespace
+
+extern constinit const Method lexrank{
+    .info = {.name = "lexrank",
+             .description = "PageRank on the idf-modified cosine, above a threshold or continuous.",
+             .paper = "Erkan & Radev (2004), LexRank: Graph-based Lexical Centrality as Salience in Text Summarization",
+             .options = "redundancy damping threshold max_sentences"},
+    .voters = Voters::all,
+    .gains_only_fall = true,
+    .make_objective = make_lexrank};
+
+}  // namespace tersely

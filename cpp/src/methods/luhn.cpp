@@ -1,0 +1,76 @@
+#include <algorithm>
+
+#include "methods/problem.h"
+#include "selection/mmr.h"
+
+namespace tersely {
+namespace {
+
+constexpr std::uint32_t max_gap = 3;  // other words between two significant ones of a cluster
+
+/// How often each term stands in the candidates.
+std::vector<std::uint32_t> count_occurrences(const Terms& terms) {
+  std::vector<std::uint32_t> counts(terms.n_terms);
+  for (std::size_t k = 0; k < terms.term_ids.size(); ++k) counts[terms.term_ids[k]] += terms.term_counts[k];
+  return counts;
+}
+
+/// The words from one significant word to another.
+struct Cluster {
+  std::uint32_t n_significant = 0;
+  std::uint32_t n_words = 0;
+
+  /// Luhn's significance factor. A word alone is no cluster.
+  double significance() const {
+    return n_significant > 1 ? static_cast<double>(n_significant) * n_significant / n_words : 0;
+  }
+};
+
+/// The best cluster of a sentence.
+double significance(const AnalysedText& document, std::uint32_t unit, const std::vector<std::uint32_t>& occurrences) {
+  double best = 0;
+  Cluster cluster;
+  std::uint32_t gap = 0;  // words since the last significant one
+  for (const Word& word : document.words(unit)) {
+    const std::uint32_t term = document.term_of(word);
+    if (term == Terms::no_term || occurrences[term] < 2) {
+      ++gap;
+      continue;
+    }
+    if (gap > max_gap) {
+      best = std::max(best, cluster.significance());
+      cluster = {};
+    }
+    cluster.n_words += cluster.n_significant > 0 ? gap + 1 : 1;
+    ++cluster.n_significant;
+    gap = 0;
+  }
+  return std::max(best, cluster.significance());
+}
+
+/// The significance of each sentence's best cluster: the square of its significant words over all its words. O(words).
+///
+/// A word is significant if it is no stop word and occurs more than once in the candidates (in the paper: more often
+/// than words of no interest, up to which the reader draws the line). A cluster has at most three other words in a row
+/// (in the paper four or five), and two significant words at least (in the paper one), both as sumy has it.
+std::unique_ptr<Objective> make_luhn(const Problem& problem) {
+  const AnalysedText& document = problem.document;
+  const std::vector<std::uint32_t> occurrences = count_occurrences(document.term_index());
+  Eigen::VectorXd scores(document.n_rows());
+  for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
+    scores[row] = significance(document, document.candidates()[row], occurrences);
+  }
+  return std::make_unique<RelevanceObjective>(scores, problem.options.redundancy, document.tfidf());
+}
+
+}  // namespace
+
+extern constinit const Method luhn{.info = {.name = "luhn",
+                                            .description = "The densest cluster of words that occur more than once.",
+                                            .paper = "Luhn (1958), The Automatic Creation of Literature Abstracts",
+                                            .options = "redundancy"},
+                                   .voters = Voters::none,
+                                   .gains_only_fall = true,
+                                   .make_objective = make_luhn};
+
+}  // namespace tersely

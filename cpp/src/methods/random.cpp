@@ -1,0 +1,48 @@
+#include <utility>
+
+#include "methods/problem.h"
+#include "selection/mmr.h"
+
+namespace tersely {
+namespace {
+
+/// Steele, Lea & Flood 2014.
+class SplitMix64 {
+ public:
+  explicit SplitMix64(std::uint64_t seed) : state_(seed) {}
+
+  std::uint64_t operator()() {
+    std::uint64_t z = state_ += 0x9e3779b97f4a7c15u;
+    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+    return z ^ (z >> 31);
+  }
+
+ private:
+  std::uint64_t state_;
+};
+
+/// A permutation of 1/n, 2/n, ..., 1 by Fisher and Yates; the same on every machine. O(n).
+std::unique_ptr<Objective> make_random(const Problem& problem) {
+  const std::uint32_t n = problem.document.n_rows();
+  Eigen::VectorXd scores(n);
+  for (std::uint32_t i = 0; i < n; ++i) scores[i] = static_cast<double>(n - i) / n;
+  SplitMix64 random(problem.options.random.seed);
+  for (std::uint64_t i = n; i > 1; --i) {
+    std::swap(scores[static_cast<Eigen::Index>(i - 1)], scores[static_cast<Eigen::Index>(random() % i)]);
+  }
+  return std::make_unique<RelevanceObjective>(scores, problem.options.redundancy, problem.document.tfidf());
+}
+
+}  // namespace
+
+extern constinit const Method random_order{
+    .info = {.name = "random",
+             .description = "A random choice, the same for the same seed: the floor that a method has to beat.",
+             .paper = "",
+             .options = "seed"},
+    .voters = Voters::none,
+    .gains_only_fall = true,
+    .make_objective = make_random};
+
+}  // namespace tersely

@@ -1,0 +1,25 @@
+#include "methods/similarity_graph.h"
+#include "selection/mmr.h"
+
+namespace tersely {
+namespace {
+
+/// The weight of a link is the cosine of TF-IDF rows; matrix-free, O(nnz) a round.
+std::unique_ptr<Objective> make_textrank(const Problem& problem) {
+  const AnalysedText& document = problem.document;
+  const Eigen::VectorXd scores =
+      rank_by_cosines(normalize_rows(document.tfidf()), sentence_frequencies(document.term_index()), problem);
+  return std::make_unique<RelevanceObjective>(scores, problem.options.redundancy, document.tfidf());
+}
+
+}  // namespace
+
+extern constinit const Method textrank{.info = {.name = "textrank",
+                                                .description = "PageRank on the cosine of TF-IDF rows.",
+                                                .paper = "Mihalcea & Tarau (2004); Erkan & Radev (2004) for the cosine",
+                                                .options = "redundancy damping"},
+                                       .voters = Voters::all,
+                                       .gains_only_fall = true,
+                                       .make_objective = make_textrank};
+
+}  // namespace tersely
