@@ -224,7 +224,7 @@ void Words::add_form(std::uint32_t id, Form form) {
 bool Words::is_stop_word(std::string_view folded) const {
   if (own_stop_words_) return own_stop_words_->find(folded) != Interner::not_found;
   const WordTable::Bits bits = transcript_ ? word_bit::stop | word_bit::filler : word_bit::stop;
-  return (language_.tables().words.find(folded) & bits) != 0;
+  return (language_.tables().words().table.find(folded) & bits) != 0;
 }
 
 bool Words::is_stop_word(const PackedWord& folded) const {
