@@ -274,6 +274,8 @@ const AsciiWords& ascii_words() {
 
 /// Does ICU treat it like these scripts? Some of their marks are in no script.
 bool is_han_or_kana(CodePoint c) {
+  constexpr CodePoint first = 0x2e80;
+  if (c < first) return false;
   const std::int32_t script = u_getIntPropertyValue(c, UCHAR_SCRIPT);
   const bool half_width_mark = c == 0xff9e || c == 0xff9f;
   return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || half_width_mark ||
