@@ -84,9 +84,8 @@ class StemIndex {
 
   /// Those of the topics `wanted` whose stems `text` begins with.
   std::uint32_t topics_of(std::string_view text, std::uint32_t wanted, std::string* folded) const {
-    if (!is_ascii_byte(text.front())) return topics_beyond_ascii(text, wanted, folded);
-    const Group& group = group_of(key_of(text));
-    return (group.topics & wanted) == 0 ? 0 : topics_in(group, text, wanted, false, folded);
+    if (is_ascii_byte(text.front()) && (group_of(key_of(text)).topics & wanted) == 0) return 0;  // most words
+    return find(text, wanted, folded);
   }
 
  private:
@@ -136,18 +135,14 @@ class StemIndex {
   }
   const Group& group_of(std::uint32_t key) const { return groups_[slot_of(key)]; }
 
-  std::uint32_t topics_beyond_ascii(std::string_view text, std::uint32_t wanted, std::string* folded) const {
-    if (const std::optional<std::uint32_t> key = folded_key_of(text)) {
-      return topics_in(group_of(*key), text, wanted, false, folded);
+  std::uint32_t find(std::string_view text, std::uint32_t wanted, std::string* folded) const {
+    std::optional<std::uint32_t> key = is_ascii_byte(text.front()) ? key_of(text) : folded_key_of(text);
+    bool is_folded = !key;
+    if (is_folded) {
+      fold(cut(text, longest), folded);
+      key = key_of(*folded);
     }
-    fold(cut(text, longest), folded);
-    return topics_in(group_of(key_of(*folded)), text, wanted, true, folded);
-  }
-
-  /// `is_folded`: is the folded text in `folded`? Else it is made when it is needed.
-  std::uint32_t topics_in(const Group& group, std::string_view text, std::uint32_t wanted, bool is_folded,
-                          std::string* folded) const {
-    if ((group.topics & wanted) == 0) return 0;
+    const Group& group = group_of(*key);
     std::uint32_t topics = 0;
     for (std::size_t i = group.begin; i < group.end; ++i) {
       const Stem& stem = stems_[i];
