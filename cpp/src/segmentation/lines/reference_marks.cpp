@@ -116,7 +116,7 @@ bool begins_with_title(std::string_view unit) {
 bool has_footnote_inside(std::string_view unit) {
   for (std::size_t at = unit.find('-'); at != std::string_view::npos; at = unit.find('-', at + 1)) {
     const std::size_t number = std::min(unit.find_first_not_of(" \r\n", at + 1), unit.size());
-    const std::size_t word = std::min(unit.find_first_not_of(digits, number), unit.size());
+    const std::size_t word = number + count_digits(unit, number);
     const bool apart = number > at + 1 && word > number && word <= number + 2 && word < unit.size();
     if (apart && unit[word] >= 'A' && unit[word] <= 'Z') return true;
   }
