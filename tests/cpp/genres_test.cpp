@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/analysed_text.h"
 #include "candidates/links.h"
 #include "support.h"
 
@@ -20,7 +21,7 @@ Strings pick(std::string_view text, std::uint32_t sentences = 3) {
   Options options;
   options.budget.sentences = sentences;
   Strings picked;
-  for (const Pick& pick : test::summarize(document, options).picks) {
+  for (const Pick& pick : summarize(document, options).picks) {
     picked.emplace_back(document.unit(pick.unit).span.of(text));
   }
   return picked;
@@ -144,7 +145,7 @@ TEST(Instructions, AreNotSeenInNumberedReferencesOrYears) {
         "The bridge is old. It was closed on Monday after cracks were found in two of its beams.\n1. Ann\n2. Bob\n3. "
         "Cid\n"}) {
     const Document document = test::analyze(text);
-    for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) EXPECT_EQ(document.factor(unit), 1);
+    for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) EXPECT_EQ(document.parts().factor(unit), 1);
   }
 }
 
