@@ -1,4 +1,4 @@
-/// What this build is made of: the first thing to put in a bug report.
+/// The versions and options of this build. Include them in a bug report.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 
 namespace tersely {
 
-/// (name, value): version, icu, unicode, eigen, compiler, options (of the build).
+/// Pairs of (name, value): version, icu, unicode, eigen, compiler, options (of the build).
 std::vector<std::pair<std::string, std::string>> build_info();
 
 }  // namespace tersely

@@ -1,4 +1,4 @@
-/// How a long computation is stopped: by a deadline, by another thread, or by the waiting caller's own check.
+/// Stops a long computation: at a deadline, on request of another thread, or from a callback of the waiting caller.
 #pragma once
 
 #include <atomic>
@@ -13,8 +13,8 @@ namespace tersely {
 /// Thrown out of a computation whose Cancel was requested from outside (Ctrl-C in a batch).
 struct Cancelled {};
 
-/// Every analysis and every choice calls check() once, and every loop over units check_at(). Not copyable; one
-/// computation (or one batch) owns it. request() may come from any thread; check() is called by the computing threads.
+/// Every analysis and every selection calls check() once, and every loop over units calls check_at(). Not copyable. It
+/// belongs to one computation (or one batch). Any thread may call request(); the computing threads call check().
 class Cancel {
  public:
   using Clock = std::chrono::steady_clock;
@@ -22,10 +22,10 @@ class Cancel {
   static constexpr std::chrono::milliseconds poll_interval{50};
 
   Cancel() = default;
-  /// `poll` runs in the calling thread, once in `interval` at most.
+  /// `poll` runs in the calling thread, at most once per `interval`.
   explicit Cancel(std::optional<double> timeout_seconds, std::function<void()> poll = nullptr,
                   Clock::duration interval = poll_interval);
-  /// Of one part of a larger computation: stopped with it. `whole` must outlive it.
+  /// For one part of a larger computation: it stops when `whole` stops. `whole` must outlive it.
   Cancel(std::optional<double> timeout_seconds, const Cancel* whole);
   Cancel(const Cancel&) = delete;
   Cancel& operator=(const Cancel&) = delete;
@@ -35,7 +35,7 @@ class Cancel {
   /// Throws SummaryTimeout after the deadline, Cancelled after request(), or whatever `poll` throws.
   void check() const;
 
-  /// check() at every 1,024th step of a loop: what is done before is too short to ask the clock.
+  /// Calls check() at every 1,024th step of a loop, because a single step is too short to be worth reading the clock.
   void check_at(std::uint64_t step) const {
     if (step % 1024 == 1023) check();
   }
@@ -50,10 +50,10 @@ class Cancel {
   mutable Clock::time_point next_poll_ = Clock::time_point::min();
 };
 
-/// Calls check() when enough work has been done, for loops whose steps differ much in size.
+/// Calls check() after a fixed amount of work, for loops whose steps vary widely in size.
 class WorkMeter {
  public:
-  /// Bytes, or other steps of some nanoseconds: about a millisecond of them.
+  /// In bytes, or other steps of a few nanoseconds each: about a millisecond of work.
   static constexpr std::size_t most = std::size_t{1} << 16;
 
   explicit WorkMeter(const Cancel& cancel) : cancel_(cancel) {}

@@ -1,4 +1,4 @@
-/// A text, analysed: what every summary starts from.
+/// An analysed text. Every summary starts from one.
 #pragma once
 
 #include <cstdint>
@@ -24,7 +24,7 @@ struct Word {
   std::uint32_t form;  // id of its folded form
 };
 
-/// A sparse matrix by rows (CSR), read where it lies.
+/// A sparse matrix by rows (CSR). It refers to memory that something else owns.
 struct SparseRows {
   std::uint32_t n_rows = 0;
   std::uint32_t n_columns = 0;
@@ -33,19 +33,19 @@ struct SparseRows {
   std::span<const std::int32_t> offsets;  // n_rows + 1: where each row begins
 };
 
-/// Immutable; any number of threads may read one. Borrows the text, which must outlive it.
+/// Immutable; any number of threads may read it at once. It refers to the text, which must outlive it.
 ///
-/// Two numberings: *units* are all pieces of the text; *rows* are the candidates among them, those that may be chosen,
-/// ascending.
+/// There are two numberings. *Units* are all pieces of the text. *Rows* are the candidates among them, that is, the
+/// units that may be chosen, in ascending order.
 class Document {
  public:
-  /// Cuts and analyses `text`. `workspace`: null for one of its own. O(bytes). Throws InvalidText, LimitExceeded,
-  /// SummaryTimeout, InvalidOption (language).
+  /// Splits and analyses `text`. `workspace`: may be null. O(bytes). Throws InvalidText, LimitExceeded, SummaryTimeout
+  /// and InvalidOption (language).
   explicit Document(std::string_view text, const AnalysisOptions& options = {}, Workspace* workspace = nullptr,
                     const Cancel& cancel = Cancel());
 
-  /// Takes the sentences as they are, as ascending spans of `text`; an empty span keeps its place and is never chosen.
-  /// Throws Error too where spans overlap or are no part of the text.
+  /// Uses the given sentences, as ascending spans of `text`. An empty span keeps its place and is never chosen. Also
+  /// throws Error if spans overlap, are out of order or do not lie inside the text.
   Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options = {},
            Workspace* workspace = nullptr, const Cancel& cancel = Cancel());
   ~Document();
@@ -61,17 +61,17 @@ class Document {
   std::span<const Unit> units() const;
   Reason reason(std::uint32_t unit) const;
 
-  /// Words of a unit, and how many of all units.
+  /// The words of a unit, and the number of words of all units.
   std::span<const Word> words(std::uint32_t unit) const;
   std::uint64_t n_words() const;
   bool is_stop_word(const Word& word) const;
 
   /// The unit of each row.
   std::span<const std::uint32_t> candidates() const;
-  /// A row for each candidate, a column for each term: tf * (ln((n + 1) / (df + 1)) + 1), n and df counting candidates,
-  /// over the pivoted length 0.25 * mean + 0.75 * own (Singhal, Buckley & Mitra 1996).
+  /// One row per candidate and one column per term: tf * (ln((n + 1) / (df + 1)) + 1), where n and df count candidates,
+  /// divided by the pivoted length 0.25 * mean + 0.75 * own (Singhal, Buckley & Mitra 1996).
   SparseRows tfidf() const;
-  /// The most frequent spelling of each term in the text, ties to the first. O(words).
+  /// The most frequent spelling of each term in the text; the first one if several are equally frequent. O(words).
   std::vector<std::string> surface_forms() const;
 
   /// For the library itself.

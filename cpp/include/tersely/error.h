@@ -1,4 +1,5 @@
-/// What can go wrong, as exceptions. Every one derives from tersely::Error; std::bad_alloc passes through.
+/// The exceptions that tersely throws. All of them derive from tersely::Error, except Cancelled (cancel.h).
+/// std::bad_alloc is not caught.
 #pragma once
 
 #include <cstddef>
@@ -9,19 +10,19 @@
 
 namespace tersely {
 
-/// what() is UTF-8, whatever the message quotes: U+FFFD stands for bytes that are none.
+/// what() is always valid UTF-8: in what the message quotes, U+FFFD replaces invalid bytes.
 class Error : public std::runtime_error {
  public:
   explicit Error(const std::string& message);
 };
 
-/// A value as messages quote it: its first 100 characters, and "..." where there are more.
+/// A value as messages quote it: its first 100 characters, and "..." if there are more.
 std::string shorten_value(std::string_view value);
 
-/// An option has a value that it does not allow. what() names the option, the value and what is allowed.
+/// An option has a value that is not allowed. what() names the option, the value and the allowed values.
 class InvalidOption : public Error {
  public:
-  /// what() quotes `value` as shorten_value() does, as far as it is UTF-8; `allowed` completes "must be ...".
+  /// what() quotes the result of shorten_value(value). `allowed` completes "must be ...".
   InvalidOption(std::string option, std::string value, const std::string& allowed);
 
   const std::string& option() const noexcept { return option_; }
@@ -32,7 +33,7 @@ class InvalidOption : public Error {
   std::string value_;
 };
 
-/// The bytes are not UTF-8. position() is the index of the first byte that cannot be read.
+/// The text is not UTF-8. position() is the index of the first invalid byte.
 class InvalidText : public Error {
  public:
   InvalidText(std::size_t position, const std::string& message) : Error(message), position_(position) {}
@@ -43,8 +44,8 @@ class InvalidText : public Error {
   std::size_t position_;
 };
 
-/// The text is larger than `max_bytes` or 2 GiB, or has more sentences (`max_sentences`) or pairs of similar ones than
-/// a quadratic method takes.
+/// The text is larger than `max_bytes` or 2 GiB, or it has more sentences (`max_sentences`) or more pairs of similar
+/// sentences (`max_links`) than a quadratic method accepts.
 class LimitExceeded : public Error {
  public:
   using Error::Error;
@@ -56,7 +57,7 @@ class SummaryTimeout : public Error {
   using Error::Error;
 };
 
-/// An Arrow column holds no text; what() names its type and the cast.
+/// An Arrow column does not hold text. what() names its type and the cast to use.
 class ColumnTypeError : public Error {
  public:
   using Error::Error;

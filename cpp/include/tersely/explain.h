@@ -1,4 +1,4 @@
-/// Why a summary is what it is: the numbers behind each pick, and a reason for each unit that was not picked.
+/// Explains a summary: the numbers of each pick, and a reason for each unit that was not picked.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 namespace tersely {
 
 struct WeighedConcept {
-  std::string text;  // see Document::concept_forms()
+  std::string text;  // the most frequent spelling of a term, or the first one of a word pair
   double weight = 0;
 };
 
@@ -27,42 +27,42 @@ struct WeighedUnit {
 struct PickExplanation {
   Pick pick;
   double coverage_before = 0;
-  std::vector<WeighedConcept> concepts;  // newly covered, the heaviest first; their sum is pick.weight
-  /// The best of the others that fitted the budget as well (any, where nothing fitted), and by how much its gain was
-  /// less. None if there was no such, or if the pick was asked for (Constraints::include).
+  std::vector<WeighedConcept> concepts;  // newly covered, the heaviest first; their weights add up to pick.weight
+  /// The second-best unit that also fitted the budget (any unit, if nothing fitted), and how much smaller its gain was.
+  /// None if there was no such unit, or if the caller required the pick (Constraints::include).
   std::optional<WeighedUnit> runner_up;
-  /// The five units most like it, by the cosine of TF-IDF rows, that had a vote: for cover those after it, for
-  /// textrank, textrank-overlap and lexrank all candidates, for the other methods none.
+  /// The five units most similar to it (cosine of TF-IDF rows) among those that vote: for cover the candidates after
+  /// it, for textrank, textrank-overlap and lexrank all candidates. Empty for the other methods.
   std::vector<WeighedUnit> voters;
 };
 
 enum class Verdict : std::uint8_t {
   chosen,
   no_candidate,  // see Document::reason()
-  excluded,      // as asked for
+  excluded,      // the caller excluded it (Constraints::exclude)
   title,         // it is the title
   budget,        // it was the best when its turn came, but did not fit
-  covered,       // more than half of the weight of its concepts is covered by others; where picks change gains
-  ranked_lower,  // others gained more
+  covered,       // picks cover more than half of the weight of its concepts; only for methods whose gains change
+  ranked_lower,  // others had a higher gain
 };
-/// The verdict's name; of no_candidate "no_candidate".
+/// The name of the verdict, such as "no_candidate".
 std::string_view to_string(Verdict verdict);
 
 struct UnitExplanation {
   Verdict verdict = Verdict::no_candidate;
-  std::vector<std::uint32_t> covered_by;    // covered: chosen units, by the weight of its concepts that they cover
-  std::optional<std::uint32_t> stands_for;  // the chosen unit most like a candidate; itself if chosen
+  std::vector<std::uint32_t> covered_by;    // if covered: chosen units, by the weight of its concepts that they cover
+  std::optional<std::uint32_t> stands_for;  // of a candidate: the most similar chosen unit; itself if chosen
 };
 
 struct Explanation {
   std::vector<PickExplanation> picks;     // in the order of picking
   std::vector<UnitExplanation> units;     // one per unit
-  std::vector<WeighedConcept> uncovered;  // by no pick: at most 20, the heaviest first
-  double total_weight = 0;                // of all concepts: 1 of coverage
+  std::vector<WeighedConcept> uncovered;  // not covered by any pick; at most 20, the heaviest first
+  double total_weight = 0;                // of all concepts; corresponds to a coverage of 1
 };
 
-/// `summary`: of the same document, options and constraints. A pure function, thread-safe. Throws what summarize()
-/// throws. O(words + picks * rows), and the gains: O(picks * nnz) at worst.
+/// `summary` must be of the same document, options and constraints. A pure function; thread-safe. Throws what
+/// summarize() throws. O(words + picks * rows), plus the gains: O(picks * nnz) in the worst case.
 Explanation explain(const Document& document, const Options& options, const Constraints& constraints,
                     const Summary& summary, Workspace* workspace = nullptr, const Cancel& cancel = Cancel());
 

@@ -1,4 +1,4 @@
-/// Languages: the tables of cpp/data (abbreviations, sentence starters, stop words), and which of them a text needs.
+/// Languages: their tables from cpp/data (abbreviations, sentence starters, stop words), and how to detect them.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,8 @@ enum class AbbreviationClass : std::uint8_t {
   ends,     // ends one before any capital: "etc.", "a.m."
 };
 
-/// The tables of one language. Immutable, in static storage, safe to share between threads. The words of a language are
-/// built when they are first needed, which takes about a millisecond (und(): 5) and no lock.
+/// The tables of one language. Immutable, in static storage, and safe to share between threads. The words of a language
+/// are loaded when they are first needed. This takes about a millisecond (5 for und()) and no lock.
 class Language {
  public:
   struct Tables;
@@ -29,25 +29,25 @@ class Language {
   /// A BCP-47 tag ("de", "pt-BR", "zh_Hant") or an English name ("German"), in any case. A well-formed tag of a
   /// language without tables gives und(). Anything else throws InvalidOption.
   static Language find(std::string_view tag_or_name);
-  /// By script first, then by the stop words and the letters of the first 400 words; und() where too little speaks for
-  /// one. Time linear in these words.
+  /// Detects the language by script, then by the stop words and letters of the first 400 words. und() if the evidence
+  /// is too weak. O(bytes) of these words.
   static Language detect(std::string_view text);
-  /// "und": English and Russian abbreviations, no stop words.
+  /// The undetermined language, "und": abbreviations of English and Russian, no stop words.
   static Language und();
   /// All languages with tables, by code.
   static std::span<const Language> all();
 
   std::string_view code() const;  // "en"
   std::string_view name() const;  // "English"
-  /// `token`: folded, without its last full stop, inner ones kept: "e.g", "dr".
+  /// `token`: case-folded, without its last full stop but with the inner ones: "e.g", "dr".
   AbbreviationClass abbreviation(std::string_view token) const;
-  /// Is the folded word one that often begins a sentence and hardly ever a name?
+  /// Is the folded word one that often begins a sentence and rarely begins a name?
   bool is_starter(std::string_view word) const;
   bool is_stop_word(std::string_view folded_word) const;
   bool is_month(std::string_view folded_word) const;
-  /// Does the folded word say nothing in speech: "um", "okay"?
+  /// Is the folded word a filler, which carries no meaning in speech: "um", "okay"?
   bool is_filler(std::string_view folded_word) const;
-  /// Does it stand for a sound in brackets: "laughter", "inaudible"?
+  /// Does the folded word describe a sound in brackets: "laughter", "inaudible"?
   bool is_noise(std::string_view folded_word) const;
   /// Does the language write ordinals as "3."?
   bool has_ordinals() const;

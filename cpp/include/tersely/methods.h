@@ -1,4 +1,4 @@
-/// The methods by name: what there is to choose from.
+/// The list of summarization methods.
 #pragma once
 
 #include <string_view>
@@ -9,11 +9,11 @@ namespace tersely {
 struct MethodInfo {
   std::string_view name;
   std::string_view description;  // one sentence
-  std::string_view paper;        // "" where there is none
-  std::string_view options;      // names of those that not all methods use, separated by a space
+  std::string_view paper;        // "" if there is none
+  std::string_view options;      // names of the options that it uses and some methods do not, separated by spaces
 };
 
-/// The default first. Thread-safe. O(methods).
+/// All methods, the default first. Thread-safe. O(methods).
 std::vector<MethodInfo> methods();
 
 }  // namespace tersely

@@ -1,5 +1,5 @@
-/// Every option of a summary, and the one table that validation, messages, signatures, command-line flags and
-/// documentation are made from.
+/// All options of a summary, and the one table from which validation, messages, signatures, command-line flags and
+/// documentation are generated.
 #pragma once
 
 #include <cstddef>
@@ -17,26 +17,26 @@
 
 namespace tersely {
 
-/// Ceilings; several hold together. With none, the default of 3 sentences holds.
+/// The maximum size of a summary. If several are given, all apply; if none is given, 3 sentences.
 struct Budget {
   std::optional<std::uint64_t> sentences;
-  std::optional<std::uint64_t> words;   // words of the analyzer
+  std::optional<std::uint64_t> words;   // as the analysis counts them (Document::words())
   std::optional<std::uint64_t> chars;   // code points of the printed summary
-  std::optional<std::uint64_t> tokens;  // as CountTokens says
-  std::optional<double> ratio;          // of the words of all units, in (0, 1]
+  std::optional<std::uint64_t> tokens;  // as Options::count_tokens counts them
+  std::optional<double> ratio;          // share of the words of all units, in (0, 1]
 
   bool any() const { return sentences || words || chars || tokens || ratio; }
 };
 inline constexpr std::uint64_t default_sentences = 3;
 
-/// The number of tokens of a printed text. Called in the calling thread; may throw.
+/// Returns the number of tokens of a printed text. Called in the calling thread; may throw.
 using CountTokens = std::function<std::size_t(std::string_view)>;
 
 enum class Stem : std::uint8_t { prefix, none };
 enum class Position : std::uint8_t { automatic, start, section, none };
 enum class Order : std::uint8_t { document, score };
 
-/// What shapes a Document.
+/// The options that affect a Document.
 struct AnalysisOptions {
   std::string language = "auto";
   SegmenterOptions segmenter;
@@ -45,24 +45,24 @@ struct AnalysisOptions {
   std::optional<std::uint64_t> max_bytes;
 };
 
-/// Of method "cover".
+/// Options of method "cover".
 struct CoverOptions {
-  Position position = Position::automatic;  // shapes what coverage is measured by, too, whatever the method
+  Position position = Position::automatic;  // also affects the coverage that is reported, for every method
 };
 
-/// Of the methods that rank by PageRank: textrank, textrank-overlap, lexrank.
+/// Options of the methods that rank by PageRank: textrank, textrank-overlap, lexrank.
 struct GraphOptions {
   double damping = 0.85;
   std::uint64_t max_sentences = 20'000;
   std::uint64_t max_links = 50'000'000;  // pairs of similar sentences: 12 bytes each, so 600 MB. Not in option_table()
 };
 
-/// Of method "lexrank".
+/// Options of method "lexrank".
 struct LexRankOptions {
   std::optional<double> threshold = 0.1;
 };
 
-/// Of method "random".
+/// Options of method "random".
 struct RandomOptions {
   std::uint64_t seed = 0;
 };
@@ -74,46 +74,47 @@ struct Options {
   GraphOptions graph;
   LexRankOptions lexrank;
   RandomOptions random;
-  double redundancy = 0;  // of the methods that give each sentence a score
+  double redundancy = 0;  // for the methods that give each sentence a score
   Budget budget;
   CountTokens count_tokens;
-  std::optional<std::string> title;  // none: a leading heading
+  std::optional<std::string> title;  // nullopt: a leading heading is the title
   Order order = Order::document;
   bool cut = false;
   std::optional<double> timeout;  // seconds
 };
 
-/// A value as it comes from a caller who has no static types: a keyword argument or a command line. monostate is "not
-/// given" (None), but for `threshold`, where it is a value.
+/// A dynamically typed value, from a keyword argument or a command line. monostate means "not given" (None), except for
+/// `threshold`, where it is a value.
 using OptionValue = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<std::string>>;
 
-/// How a value is written on a command line and in a typed signature.
+/// The type of an option: determines how its values are written on a command line and in a typed signature.
 enum class OptionType : std::uint8_t { count, number, text, choice, flag, words, callable };
 
 struct OptionInfo {
   std::string_view name;
   OptionType type;
-  std::string_view default_value;  // as Python would show it
+  std::string_view default_value;  // in the notation of Python
   std::string_view allowed;        // completes "must be ..."
-  bool analysis;                   // shapes the Document; the others shape the summary
+  bool analysis;                   // affects the Document
   bool summary;
   std::string_view help;     // one sentence
-  std::string_view aliases;  // what users of other libraries call it, separated by a space
+  std::string_view aliases;  // its names in other libraries, separated by spaces
   void (*set)(const OptionInfo& info, const OptionValue& value, Options* options);
 };
 
 std::span<const OptionInfo> option_table();
-/// Names of the methods that use it; empty: all do. See MethodInfo::options.
+/// The names of the methods that use the option; empty if all do. See MethodInfo::options.
 std::vector<std::string_view> methods_with(const OptionInfo& option);
 const OptionInfo* find_option(std::string_view name);
 
-/// Sets one option. Throws InvalidOption. Numbers may come as text ("3", "20%" for ratio), counts as integral doubles.
+/// Sets one option. Throws InvalidOption. Numbers may be given as text ("3", "20%" for ratio), counts as doubles with
+/// an integral value.
 void set_option(const OptionInfo& info, const OptionValue& value, Options* options);
 
-/// Throws InvalidOption where an option was given that the method does not use, or tokens without count_tokens.
+/// Throws InvalidOption if an option was given that the method does not use, or `tokens` without `count_tokens`.
 void check_options(const Options& options, std::span<const std::pair<std::string, OptionValue>> given);
 
-/// "3", "0.5", "\"lead\"": a value as messages show it.
+/// A value as messages show it: "3", "0.5", "\"lead\"".
 std::string show(const OptionValue& value);
 
 }  // namespace tersely

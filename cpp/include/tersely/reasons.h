@@ -1,4 +1,4 @@
-/// Why a unit may not be chosen, and what is worth knowing about a text.
+/// The reasons why a unit may not be chosen, and the flags of a text.
 #pragma once
 
 #include <cstdint>
@@ -11,24 +11,24 @@ enum class Reason : std::uint8_t {
   candidate,    // may be chosen
   heading,      // a headline, caption, credit or menu entry
   code,         // a line of code or of a table
-  sparse,       // a sentence among headings: its neighbours are hardly prose; a caption, teaser or reference; what
-                // stands around the article of a page; half a sentence of a subtitle or before a page end
-  repeated,     // says what an earlier unit says, to the letter
-  boilerplate,  // a line about rights, a menu or archive on one line, or a notice: of cookies, newsletters, comments,
+  sparse,       // a sentence among headings, with little prose around it; a caption, teaser or reference; text outside
+                // the article of a page; half a sentence, cut by a subtitle or the end of a page
+  repeated,     // has the same text as an earlier unit
+  boilerplate,  // a copyright line, a menu or archive on one line, or a notice about cookies, newsletters, comments,
                 // licences, confidentiality
   blank,        // a given sentence without content
 };
 std::string_view to_string(Reason reason);
 
-/// What is worth knowing about a text, as bits.
+/// Facts about a text that a caller may want to know, as bits.
 enum Flag : std::uint32_t {
   flag_no_punctuation = 1,     // no unit ends in terminal punctuation
   flag_looks_like_html = 2,    // the text has HTML tags or entities
-  flag_language_unknown = 4,   // neither told nor detected, or without tables
-  flag_headings_used = 8,      // headings are candidates, for want of sentences
-  flag_few_sentences = 16,     // too few sentences stand among prose to insist on it
+  flag_language_unknown = 4,   // neither given nor detected, or it has no tables
+  flag_headings_used = 8,      // headings are candidates, because there are too few sentences
+  flag_few_sentences = 16,     // too few sentences are surrounded by prose, so the others are candidates too
   flag_repeated = 32,          // some sentences occur more than once
-  flag_written_newlines = 64,  // line breaks are written out, as a backslash and an n
+  flag_written_newlines = 64,  // line breaks are written as a backslash and an n
 };
 /// The names of the bits, lowest first.
 std::span<const std::string_view> flag_names();

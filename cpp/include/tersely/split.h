@@ -1,4 +1,4 @@
-/// A text, cut into units: the first half of an analysis, for those who need no more.
+/// Splits a text into units, without analysing their words.
 #pragma once
 
 #include <string_view>
@@ -16,12 +16,12 @@ struct Split {
   std::vector<Unit> units;  // in order; see segmenter.h
 };
 
-/// Checks the text, finds its language and cuts it. O(bytes); thread-safe. Throws InvalidText, LimitExceeded,
-/// SummaryTimeout, InvalidOption (language).
+/// Checks the text, determines its language and splits it. O(bytes). Thread-safe. Throws InvalidText, LimitExceeded,
+/// SummaryTimeout and InvalidOption (language).
 Split split(std::string_view text, const AnalysisOptions& options, const Cancel& cancel);
 
-/// The first half of split(): throws LimitExceeded for more than `max_bytes` or 2 GiB, InvalidText where the text is
-/// not UTF-8, InvalidOption for an unknown language.
+/// The first step of split(): checks the text and returns its language. Throws LimitExceeded for more than `max_bytes`
+/// or 2 GiB, InvalidText if the text is not UTF-8, and InvalidOption for an unknown language.
 Language check_text(std::string_view text, const AnalysisOptions& options, const Cancel& cancel);
 
 }  // namespace tersely

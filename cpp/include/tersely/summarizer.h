@@ -1,4 +1,4 @@
-/// The whole way: a document and options to a summary.
+/// Summarizes an analysed text.
 #pragma once
 
 #include <cstdint>
@@ -13,44 +13,45 @@
 
 namespace tersely {
 
-/// Units that must be in the summary (picked first, in ascending order, whether candidates or not) and units that must
-/// not.
+/// Units that must be in the summary and units that must not. The first are picked before all others, in ascending
+/// order, even if they are not candidates.
 struct Constraints {
   std::vector<std::uint32_t> include;
   std::vector<std::uint32_t> exclude;
 };
 
-/// Chooses sentences. A choice is a function of the document and the options alone: no randomness, no clock, no thread
-/// has a say. Throws InvalidOption (constraints), LimitExceeded (max_sentences), SummaryTimeout, and what count_tokens
-/// throws. Thread-safe. O(nnz log nnz) on real text; see methods() for the cost of each method.
+/// Chooses sentences. The result depends only on the arguments, never on randomness, time or threads. Throws
+/// InvalidOption (constraints), LimitExceeded (max_sentences), SummaryTimeout, and what count_tokens throws.
+/// Thread-safe. O(nnz log nnz) on real text; see methods() for the cost of each method.
 ///
 ///     const tersely::Document document(text);
 ///     tersely::Options options;
 ///     options.budget.sentences = 3;
 ///     std::cout << tersely::print(document, text, tersely::summarize(document, options)) << '\n';
 ///
-/// `workspace`: one per thread spares memory where many texts are summarised; null for one of its own.
+/// `workspace`: may be null. One per thread avoids repeated allocation if many texts are summarised.
 Summary summarize(const Document& document, const Options& options = {}, const Constraints& constraints = {},
                   Workspace* workspace = nullptr, const Cancel& cancel = Cancel());
 
-/// The choices for every number of sentences at once.
+/// The choices for every number of sentences, computed together.
 struct CoverageCurve {
-  /// The first k are the choice of `sentences = k`; included units are first, and always in.
+  /// The first k picks are the choice of `sentences = k`. Included units are first, and are always part of it.
   std::vector<Pick> picks;
-  /// Where one more sentence begins to add less than the average one does: the k whose share of the final coverage is
-  /// furthest above k / picks.size() (Satopaa et al. 2011, from no sentence on), ties to the smaller. 0 of none.
+  /// The number of sentences after which one more adds less than the average sentence does: the k whose share of the
+  /// final coverage is furthest above k / picks.size() (Satopaa et al. 2011, starting at k = 0), the smaller k if two
+  /// are equal. 0 if there are no picks.
   std::uint32_t knee = 0;
 };
 
-/// Ignores the budgets of the options. Throws what summarize() throws, and is as thread-safe. Costs what a summary of
-/// all candidates does.
+/// Ignores the budgets of the options. Throws what summarize() throws. Thread-safe. Costs as much as a summary of all
+/// candidates.
 CoverageCurve coverage_curve(const Document& document, const Options& options = {}, const Constraints& constraints = {},
                              Workspace* workspace = nullptr, const Cancel& cancel = Cancel());
 
-/// Goes the whole way once. From then on the process may fork while other threads summarise, and the child may
-/// summarise too: it inherits no locked mutex. What is still loaded on first use (the words of a language, ICU's
-/// dictionaries) takes none, or one that fork() waits for, as it does for all runs of ICU's word iterator that are
-/// under way.
+/// Makes fork() safe: summarizes a short text, so that shared data is loaded. After that, the process may fork while
+/// other threads summarize, and the child may summarize too, since it inherits no locked mutex. Some data is still
+/// loaded on first use (the words of a language, ICU's dictionaries). That takes no mutex, or one that fork() waits
+/// for. fork() also waits for running calls of ICU's word iterator.
 void prepare();
 
 }  // namespace tersely

@@ -1,4 +1,4 @@
-/// What a summary is made of.
+/// The result of summarize().
 #pragma once
 
 #include <cstdint>
@@ -12,10 +12,10 @@ namespace tersely {
 
 enum class Status : std::uint8_t {
   ok,
-  whole_text,      // everything fits: the text unchanged
-  all_candidates,  // all that may be chosen fits; headings or code were left out
-  over_budget,     // nothing fits: the best sentence alone, or the included ones
-  cut,             // nothing fits: the longest prefix of the best sentence that does
+  whole_text,      // everything fits; the summary is the unchanged text
+  all_candidates,  // all candidates fit; headings or code were left out
+  over_budget,     // nothing fits; the summary is the best sentence alone, or the included ones
+  cut,             // nothing fits; the summary is the longest prefix of the best sentence that fits
   empty,           // a blank text
 };
 std::string_view to_string(Status status);
@@ -23,26 +23,26 @@ std::string_view to_string(Status status);
 struct Chosen {
   std::uint32_t unit = 0;
   Span span;               // bytes; of the unit, or of its prefix (status cut)
-  double score = 0;        // in [0, 1]; 0 for units that are no candidates
-  std::uint32_t rank = 0;  // 1 is the highest score, ties to the earlier; 0: no candidate
+  double score = 0;        // in [0, 1]; 0 if it is not a candidate
+  std::uint32_t rank = 0;  // 1 is the highest score, the earlier unit first if equal; 0 if it is not a candidate
 };
 
 /// One step of the choice.
 struct Pick {
   std::uint32_t unit = 0;
-  double gain = 0;      // what it was chosen by: factor * weight / divisor for cover, else what its method says
+  double gain = 0;      // the highest gain is picked; for cover it is factor * weight / divisor
   double weight = 0;    // of the concepts that it newly covers
-  double divisor = 1;   // what its length costs
-  double coverage = 0;  // covered weight / total weight after it, in [0, 1]
-  double factor = 1;    // on the gain of its row, in (0, 1]; see spreading.h
+  double divisor = 1;   // the penalty for its length
+  double coverage = 0;  // covered weight / total weight after this pick, in [0, 1]
+  double factor = 1;    // multiplies its gain; in (0, 1], below 1 for example for speech without content
 };
 
 struct Summary {
   Status status = Status::empty;
-  std::vector<Chosen> sentences;  // in the order asked for
+  std::vector<Chosen> sentences;  // in the order of Options::order
   std::vector<Pick> picks;        // in the order of picking
-  std::vector<double> scores;     // one per unit; 0 for units that are no candidates
-  double coverage = 0;            // of the last pick; 1 for whole_text
+  std::vector<double> scores;     // one per unit; 0 for units that are not candidates
+  double coverage = 0;            // after the last pick; 1 for whole_text
   std::uint64_t n_words = 0;
 };
 

@@ -1,11 +1,11 @@
-/// All of tersely, and the one call that most programs need.
+/// Includes all of tersely except columns/, and declares the one function that most programs need.
 ///
 ///     tersely::Options options;
 ///     options.budget.sentences = 3;
 ///     std::cout << tersely::summarize(text, options).text << '\n';
 ///
-/// A text that is summarised more than once is analysed once, as a Document (document.h, summarizer.h). Columns of
-/// texts on many cores: columns/.
+/// To summarize a text more than once, analyse it once as a Document (document.h, summarizer.h). To summarize columns
+/// of texts on many cores, see columns/.
 #pragma once
 
 #include <string>
@@ -30,11 +30,11 @@
 namespace tersely {
 
 struct TextSummary {
-  std::string text;  // as it is printed
-  Summary summary;   // spans in bytes of what was summarised, scores, picks
+  std::string text;  // the printed summary
+  Summary summary;   // spans in bytes of the text, scores, picks
 };
 
-/// Text and options to a summary. `options.timeout` counts from here. Thread-safe. O(bytes), and what the method costs.
+/// Summarizes a text. `options.timeout` counts from this call. Thread-safe. O(bytes), plus the cost of the method.
 /// Throws InvalidText, InvalidOption, LimitExceeded, SummaryTimeout, and what count_tokens throws.
 TextSummary summarize(std::string_view text, const Options& options = {});
 

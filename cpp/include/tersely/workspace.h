@@ -1,4 +1,4 @@
-/// Scratch memory and ICU's iterator: what is expensive to make and can be used again.
+/// Memory and iterators that are expensive to construct and can be reused from text to text.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +9,8 @@ namespace tersely {
 class WordIterator;
 struct Scratch;
 
-/// One per thread; never shared between threads at the same time. Contents do not influence results. Between two texts
-/// it keeps at most 8 MiB.
+/// Use one per thread; two threads must not use it at the same time. Its contents never affect results. Between two
+/// texts it keeps at most 8 MiB.
 class Workspace {
  public:
   Workspace();
@@ -21,7 +21,7 @@ class Workspace {
   WordIterator& word_iterator() { return *word_iterator_; }
   Scratch& scratch() { return *scratch_; }
 
-  /// Frees the scratch memory if it is larger than what is kept between two texts.
+  /// Frees the scratch memory if it exceeds the limit of 8 MiB.
   void trim();
 
  private:

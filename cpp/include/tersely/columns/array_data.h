@@ -19,7 +19,7 @@ struct ArrayData {
   std::vector<ArrayData> children;
   std::int64_t length = 0;
   std::int64_t null_count = 0;
-  std::vector<std::uint8_t> validity;       // a bit a row; empty before the first null
+  std::vector<std::uint8_t> validity;       // one bit per row; empty before the first null
   std::vector<std::int32_t> offsets = {0};  // of strings and lists: length + 1
   std::vector<char> values;                 // bytes of strings, numbers in their own representation
 
@@ -36,7 +36,7 @@ struct ArrayData {
   void append(double number) { append_bytes(&number, sizeof number); }
   /// Closes a list or struct whose children have been appended.
   void close();
-  /// A null, in the children of a struct too.
+  /// Appends a null, also to the children of a struct.
   void append_null();
   /// The same type without rows.
   ArrayData empty() const;
@@ -49,11 +49,11 @@ struct ArrayData {
 /// Fills `out`, whose release() frees it. Thread-safe; O(nodes of the type).
 void export_schema(const ArrayData& type, ArrowSchema* out);
 
-/// The same of rows; the export shares the ownership of `array`, nothing is copied. `out` and its children may be
-/// released, in any thread, after everything else is gone.
+/// The same for rows. The export shares ownership of `array`; nothing is copied. `out` and its children may be released
+/// in any thread, even after everything else is gone.
 void export_array(const std::shared_ptr<const ArrayData>& array, ArrowArray* out);
 
-/// The same of chunks of one type, at least one, in order.
+/// The same for one or more chunks of one type, in order.
 void export_stream(std::vector<std::shared_ptr<const ArrayData>> chunks, ArrowArrayStream* out);
 
 }  // namespace tersely

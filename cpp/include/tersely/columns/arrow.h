@@ -1,5 +1,5 @@
 /// The Arrow C data interface, as its specification prints it: https://arrow.apache.org/docs/format/CDataInterface.html
-/// The guard is part of it; whoever includes Arrow's own header keeps that one.
+/// The specification requires the guard: if Arrow's own header is included first, its definitions are used.
 #pragma once
 
 #include <cstdint>

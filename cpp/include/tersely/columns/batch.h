@@ -1,4 +1,4 @@
-/// Many texts on many cores: what summarize_many, split_many and columns are made of.
+/// Many texts on many cores. summarize_many, split_many and the columns use these functions.
 #pragma once
 
 #include <cstddef>
@@ -12,15 +12,15 @@
 
 namespace tersely {
 
-/// The columns of a batch, of one length. Rows of `titles` and `languages` replace the options' values where they are
-/// not missing.
+/// The columns of a batch, all of one length. A row of `titles` or `languages` replaces the value of the options unless
+/// it is missing.
 struct BatchInput {
   const TextRows* texts = nullptr;
   const TextRows* titles = nullptr;
   const TextRows* languages = nullptr;
 };
 
-/// What becomes of the rows that are not missing. Called from the working threads, once for each row.
+/// Receives the results of the rows that are not missing. Called from the worker threads, once for each row.
 class RowOutput {
  public:
   RowOutput() = default;
@@ -28,7 +28,7 @@ class RowOutput {
   RowOutput& operator=(const RowOutput&) = delete;
   virtual ~RowOutput() = default;
 
-  /// `error`: a tersely::Error. The other rows go on.
+  /// `error`: a tersely::Error. The other rows are still processed.
   virtual void fail(std::size_t row, std::exception_ptr error) = 0;
 };
 
@@ -42,18 +42,18 @@ class SplitOutput : public RowOutput {
   virtual void write(std::size_t row, std::string_view text, Split split) = 0;
 };
 
-/// Summarizes rows [begin, end). Each row's result is the one of summarize(), whatever the other rows, the range and
-/// the number of threads are.
+/// Summarizes rows [begin, end). Each row has the result that summarize() gives; it does not depend on the other rows,
+/// the range or the number of threads.
 ///
-/// threads: 0 is available_cores(); 1 where the options count tokens by a function of the caller, which runs in the
-/// caller's thread. `wait(done)` is called in the caller's thread about every 50 ms with the number of rows done; what
-/// it throws ends the batch within about 100 ms: no thread is left, and it is thrown again. Throws Error where a column
-/// of titles or languages has not as many rows as the texts.
+/// `threads`: 0 means available_cores(). If the options have a `count_tokens` function, one thread is used, and the
+/// function runs in the caller's thread. `wait(done)` is called in the caller's thread about every 50 ms with the
+/// number of rows done. If it throws, the batch ends within about 100 ms, all its threads are joined, and the exception
+/// is thrown again. Throws Error if a column of titles or languages has a different number of rows than the texts.
 void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options,
                      unsigned threads, BatchOutput* output, const std::function<void(std::size_t done)>& wait);
 
-/// Splits rows [begin, end), as summarize_batch summarizes them; of the options, those of the analysis and `timeout`
-/// count. `input.titles` is not read.
+/// Splits rows [begin, end), in the way of summarize_batch. Only the options of the analysis and `timeout` are used.
+/// `input.titles` is not read.
 void split_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options, unsigned threads,
                  SplitOutput* output, const std::function<void(std::size_t done)>& wait);
 

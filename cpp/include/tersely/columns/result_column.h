@@ -1,4 +1,4 @@
-/// A column of results: a row for each text, in chunks of Arrow arrays.
+/// A column of results: one row for each text, in chunks of Arrow arrays.
 #pragma once
 
 #include <cstddef>
@@ -14,17 +14,17 @@
 
 namespace tersely {
 
-/// What a row of the result is.
+/// The type of a row of the result.
 enum class ColumnOutput : std::uint8_t {
   text,       // string: the printed summary
   structure,  // struct<summary, sentences: list<struct<start, end, index, score>>, status, language, coverage, flags,
               // error>, all nullable; offsets count code points (bytes of binary columns)
 };
 
-/// Rows in chunks, none of which has 2 GiB of strings or more. Immutable, except by append().
+/// Rows in chunks, each with less than 2 GiB of strings. Immutable, except by append().
 class ResultColumn {
  public:
-  /// `type`: an array without rows. `chunk_bytes`: most bytes of strings in a chunk.
+  /// `type`: an array without rows. `chunk_bytes`: the maximum number of bytes of strings in a chunk.
   explicit ResultColumn(ArrayData type, std::size_t chunk_bytes = INT32_MAX);
 
   std::size_t size() const { return ends_.back(); }
@@ -32,7 +32,7 @@ class ResultColumn {
   /// The chunk that holds `row`, and its place in it.
   std::pair<const ArrayData*, std::int64_t> find(std::size_t row) const;
 
-  /// Calls `write` with the array that the next row belongs into; `bytes`: upper bound of the row's strings.
+  /// Calls `write` with the array that the next row belongs to. `bytes`: an upper bound on the size of its strings.
   void append(std::size_t bytes, const std::function<void(ArrayData*)>& write);
 
  private:
@@ -56,21 +56,21 @@ struct ColumnResult {
   Failures failures;
 };
 
-/// Fills a column slice by slice, so that only some 16,384 rows are held twice. `fill(begin, end, result)` appends the
+/// Fills a column slice by slice, so that only about 16,384 rows are held twice. `fill(begin, end, result)` appends the
 /// rows [begin, end). With `stop_at_failure` it is not called again after a slice with a failure. `wait` is called
-/// between slices, about every 50 ms: a slice of missing texts is done before it asks.
+/// between slices, about every 50 ms, because a slice of missing texts may end before it calls `wait` itself.
 ColumnResult fill_column(ArrayData type, std::size_t n_rows, bool stop_at_failure,
                          const std::function<void(std::size_t done)>& wait,
                          const std::function<void(std::size_t begin, std::size_t end, ColumnResult* result)>& fill);
 
-/// The type of summarize_column's result, without rows.
+/// The type of the result of summarize_column, as an array without rows.
 ArrayData summary_type(ColumnOutput output);
 
-/// Summarizes a column on many cores: a row in, a row out, in order. A missing text gives a null, a blank one "", a row
-/// that fails a null (text) or a struct with status "error" and the reason. Results do not depend on threads or chunks.
-/// With `stop_at_failure` rows after the first that fails may be missing at the end.
+/// Summarizes a column on many cores. The result has one row per text, in order. A missing text gives a null, and a
+/// blank one "". A row that fails gives a null (text) or a struct with status "error" and the reason. Results do not
+/// depend on threads or chunks. With `stop_at_failure`, rows after the first failure may be missing at the end.
 ///
-/// threads, wait: see batch.h. Memory: that of the result, and some 16,384 rows of it twice.
+/// `threads`, `wait`: see batch.h. Memory: that of the result, and a second copy of about 16,384 rows.
 ColumnResult summarize_column(const BatchInput& input, const Options& options, ColumnOutput output, unsigned threads,
                               bool stop_at_failure, const std::function<void(std::size_t done)>& wait);
 

@@ -1,4 +1,4 @@
-/// Arrow columns of text, read where they lie.
+/// Arrow columns of text, read in place.
 #pragma once
 
 #include <memory>
@@ -12,22 +12,22 @@
 
 namespace tersely {
 
-/// Columns of the types string, large_string, string_view, binary, large_binary, binary_view and null, dictionaries of
-/// them, and fields of structs (of tables, that is). Chunked and sliced, with nulls. No text is copied.
+/// Reads columns of the types string, large_string, string_view, binary, large_binary, binary_view and null,
+/// dictionaries of them, and fields of structs (the columns of tables). Columns may be chunked and sliced, and may have
+/// nulls. No text is copied.
 ///
-/// The structs that are given are moved from (their `release` becomes null), also where an exception is thrown, and
-/// released when the column is destroyed: in that thread, one after the other. Rows are checked when they are read:
-/// damaged offsets cost their row (InvalidColumn), the UTF-8 is checked when it is analysed. Arrow does not tell how
-/// large a buffer is: one that is smaller than its array says cannot be seen.
+/// The given structs are moved from (their `release` becomes null), even if an exception is thrown. They are released
+/// when the column is destroyed, in that thread, one after the other. Rows are checked when they are read: damaged
+/// offsets make that row fail with InvalidColumn. UTF-8 is checked when the row is analysed. Arrow does not state the
+/// size of a buffer, so a buffer that is too small for its array cannot be detected.
 ///
-/// Throws ColumnTypeError where the type holds no text, or the field does not exist; InvalidColumn where a struct has
-/// been released before, a pointer that must be there is null, a length or an offset is impossible, or the stream
-/// failed.
+/// Throws ColumnTypeError if the type holds no text, or the field does not exist. Throws InvalidColumn if a struct has
+/// already been released, a required pointer is null, a length or an offset is impossible, or the stream failed.
 class TextColumn final : public TextRows {
  public:
   struct Type;
 
-  /// `field`: name of a struct's field; nullopt for a column that is text itself.
+  /// `field`: the name of a field of a struct; nullopt if the column itself is text.
   static std::unique_ptr<TextColumn> of_array(ArrowSchema* schema, ArrowArray* array,
                                               const std::optional<std::string>& field);
   /// Reads the stream to its end, in the calling thread.

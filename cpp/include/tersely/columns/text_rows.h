@@ -1,4 +1,4 @@
-/// A column of texts, wherever they lie.
+/// The interface of a column of texts, independent of where the texts are stored.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace tersely {
 
-/// Read by several threads at a time. What is read stays valid as long as the column.
+/// Several threads may read it at the same time. Texts stay valid as long as the column exists.
 class TextRows {
  public:
   TextRows() = default;
@@ -18,9 +18,9 @@ class TextRows {
   virtual ~TextRows() = default;
 
   virtual std::size_t size() const = 0;
-  /// nullopt: the row is missing. An Error thrown here costs this row only.
+  /// nullopt if the row is missing. If it throws an Error, only this row fails.
   virtual std::optional<std::string_view> text(std::size_t row) const = 0;
-  /// What offsets into the row's text are to count: code points of text, bytes of binary data.
+  /// The unit of offsets into the row's text: code points for text, bytes for binary data.
   virtual OffsetUnit unit(std::size_t row) const = 0;
 };
 
