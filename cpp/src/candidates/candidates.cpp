@@ -20,21 +20,20 @@ namespace tersely {
 namespace {
 
 constexpr double few_sentences = 0.1;  // share of the words below which headings count as sentences
-constexpr double few_whole = 0.2;      // the same of one or two whole sentences, beside halves
+constexpr double few_whole = 0.2;      // the same if there are only one or two whole sentences, beside halves
 constexpr std::size_t enough = 3;
 constexpr std::size_t many_sentences = 10;
-constexpr std::size_t some_sentences = 5;  // ... which are as good, if they hold so many words
+constexpr std::size_t some_sentences = 5;  // as good as many, if they hold some_words
 constexpr std::uint64_t some_words = 60;
-constexpr std::uint32_t step_words = 5;  // least words of a step that counts as a sentence
+constexpr std::uint32_t step_words = 5;  // minimum length of a step that counts as a sentence
 constexpr double beside_steps = 0.1;
 
-/// A line about rights: short, with the sign for it.
+/// A copyright line: short, with the copyright sign.
 bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
   return n_words <= long_unit && unit.find("\u00a9") != std::string_view::npos;
 }
 
-/// Do sentences hold so little of the text that headings count as sentences? Code and titles that say so are no part of
-/// what is said.
+/// Do sentences hold so little of the text that headings count as sentences? Code and marked titles are not counted.
 bool headings_count(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
   std::uint64_t in_sentences = 0;
   std::uint64_t all = 0;
@@ -50,7 +49,7 @@ std::size_t count_candidates(const Candidates& result) {
   return static_cast<std::size_t>(std::count(result.reasons.begin(), result.reasons.end(), Reason::candidate));
 }
 
-/// Of the units that are candidates so far, drops those that say what an earlier one says.
+/// Drops candidates that have the same text as an earlier one.
 void drop_repeated(std::string_view text, std::span<const Unit> units, Candidates* result, const Cancel& cancel) {
   SeenTexts seen(count_candidates(*result));
   std::forward_list<std::string> collapsed;
@@ -65,13 +64,13 @@ void drop_repeated(std::string_view text, std::span<const Unit> units, Candidate
   }
 }
 
-/// Unless nothing else is left.
+/// Does nothing if no other candidate would be left.
 void drop_as_boilerplate(const std::vector<std::size_t>& found, Candidates* result) {
   if (found.size() == count_candidates(*result)) return;
   for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
 }
 
-/// A sentence that links of a page stand in: "Ann Person Bridge to close | Ferry is late MORE (R) said that ...".
+/// A sentence that contains link texts of a page: "Ann Person Bridge to close | Ferry is late MORE (R) said that ...".
 bool holds_links(std::string_view unit, std::uint32_t n_words) {
   if (n_words <= 2 * long_unit) return false;
   const std::size_t bar = unit.find(" | ");
@@ -92,7 +91,7 @@ void drop_menus_and_rights(std::string_view text, std::span<const Unit> units, s
   drop_as_boilerplate(found, result);
 }
 
-/// What stands beside the text, and sentences mixed from two columns, unless fewer than three others are left.
+/// Drops asides and sentences mixed from two columns, unless fewer than three candidates are left.
 void drop_asides(std::span<const Unit> units, Candidates* result) {
   std::vector<std::size_t> asides;
   for (std::size_t i = 0; i < units.size(); ++i) {
@@ -102,8 +101,8 @@ void drop_asides(std::span<const Unit> units, Candidates* result) {
   for (const std::size_t i : asides) result->reasons[i] = Reason::sparse;
 }
 
-/// Halves of sentences, unless whole sentences are few and hold little of what is said. A sentence that begins with
-/// `name`, that of a project, is whole though it begins in lower case.
+/// Drops halves of sentences, unless whole sentences are few and hold few of the words. A sentence that begins with
+/// `name`, the name of a project, is whole even if it begins in lower case.
 void drop_partial(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
                   std::string_view name, Candidates* result) {
   const auto is_named = [&](const Unit& unit) { return !name.empty() && unit.span.of(text).starts_with(name); };
@@ -130,7 +129,7 @@ void drop_page_edges(const Layout& layout, Candidates* result) {
   for (const std::size_t i : find_page_edges(layout, result->reasons)) result->reasons[i] = Reason::sparse;
 }
 
-/// Candidates, items aside: the steps of instructions are many, but only sentences tell what they are for.
+/// Counts candidates except items: instructions have many steps, but only sentences say what the steps are for.
 std::size_t count_sentences(std::span<const Unit> units, const Candidates& result) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < units.size(); ++i) {
@@ -139,8 +138,8 @@ std::size_t count_sentences(std::span<const Unit> units, const Candidates& resul
   return count;
 }
 
-/// All that are sparse, or else those that are so by themselves, if enough remain. `marked`: titles tell what stands
-/// where, so that only the latter are sparse.
+/// Drops all sparse candidates if enough others remain, else only those that are sparse by themselves. `marked`: titles
+/// show the structure of the text, so only the latter are sparse.
 void drop_sparse(const Layout& layout, std::span<const Unit> units, bool marked, Candidates* result,
                  const Cancel& cancel) {
   Surroundings surroundings(layout);
@@ -211,7 +210,7 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   }
   if (with_headings) result.flags |= flag_headings_used;
   const Layout layout(text, units, n_words);
-  const bool several = count_candidates(result) > 1;  // the only one stays
+  const bool several = count_candidates(result) > 1;  // keep the only one
   if (several) {
     drop_menus_and_rights(text, units, n_words, &result);
     drop_as_boilerplate(find_notices(layout, result.reasons), &result);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint32_t of_credits = topic::photo | topic::agency;
 
-/// The sign for rights, a bar between names, or the name of an account.
+/// The copyright sign, a bar between names, or the name of an account.
 constexpr auto is_sign_of_credit = [](ByteBlock first, ByteBlock second, ByteBlock third) {
   return (first.equals('\xc2') & second.equals('\xa9')) |
          (first.equals(' ') & ((second.equals('|') & third.equals(' ')) | second.equals('@')));

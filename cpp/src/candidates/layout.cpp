@@ -75,7 +75,7 @@ bool Layout::may_be_title(std::size_t place) const {
   return place == 0 || !(same_line(place - 1) || ends_in_ellipsis(said(place - 1)));
 }
 
-/// A text of sections: most of its lines, lists aside, stand alone before a piece of prose.
+/// Is it a text of sections? Then most of its lines, except lists, stand alone before a piece of prose.
 void Layout::mark_titles() {
   std::vector<std::size_t> alone;
   std::size_t lines = 0;

@@ -1,4 +1,4 @@
-/// How a text lies before a reader: prose, and the titles and other lines between.
+/// The layout of a text as a reader sees it: prose, with titles and other lines between.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ enum class Look : std::uint8_t {
   line,   // captions, credits, bylines, menus, lists
 };
 
-/// The units that a reader reads: all but code, rows of numbers and rules. Places are indices of these. O(bytes).
+/// The units that a reader reads: all except code, rows of numbers and rules. Places are indices of these. O(bytes).
 class Layout {
  public:
   /// `n_words`: one per unit. All three must outlive the layout.
@@ -32,12 +32,12 @@ class Layout {
   bool is_prose(std::size_t place) const { return look(place) == Look::prose; }
   bool is_line(std::size_t place) const { return look(place) == Look::line; }
   bool same_paragraph(std::size_t a, std::size_t b) const { return unit(a).paragraph == unit(b).paragraph; }
-  /// Do the unit and the next stand on one line?
+  /// Are the unit and the next on one line?
   bool same_line(std::size_t place) const;
-  /// A line that tells who took a picture or wrote the text, or when.
+  /// Does the line say who took a picture or wrote the text, or when?
   bool is_credit(std::size_t place) const { return is_line(place) && places_[place].credit; }
   bool is_dated(std::size_t place) const { return is_line(place) && has_time_or_date(said(place)); }
-  /// The end of the run of places from `place` on that are all prose, or all not.
+  /// The end of the run of places from `place` on that are all prose, or all not prose.
   std::size_t run_end(std::size_t place) const;
 
  private:
@@ -49,7 +49,7 @@ class Layout {
 
   Look look_of(std::size_t unit) const;
   void mark_credits();
-  /// Not what goes on with a line of prose, ends a teaser, or tells who or when.
+  /// Not if the line continues a line of prose, ends a teaser, or says who or when.
   bool may_be_title(std::size_t place) const;
   void mark_titles();
 

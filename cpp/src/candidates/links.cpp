@@ -20,7 +20,7 @@ class LinkReader {
   }
 
  private:
-  /// Moves over what is not shown. False if what stands here is.
+  /// Moves past markup that is not displayed. False if the character here is displayed.
   bool skip_markup() {
     const std::string_view rest = piece_.substr(at_);
     const bool boundary = !in_word_;
@@ -63,7 +63,7 @@ class LinkReader {
 
   std::string_view piece_;
   std::size_t at_ = 0;
-  std::size_t open_ = 0;  // brackets or tags around
+  std::size_t open_ = 0;  // brackets or tags that are open here
   bool in_word_ = false;
   LinkShare share_;
 };

@@ -1,4 +1,4 @@
-/// Links of Markdown and HTML in a piece of text.
+/// Finds links of Markdown and HTML in a piece of text.
 #pragma once
 
 #include <cstdint>
@@ -6,12 +6,12 @@
 
 namespace tersely {
 
-/// Words of links and others; addresses and the names of tags are neither.
+/// Counts words of links and other words. Addresses and names of tags are neither.
 struct LinkShare {
   std::uint32_t linked = 0;
   std::uint32_t others = 0;
 
-  /// Are half of the words links, or so many that few others lie between?
+  /// Are half of the words links, or are there so many links that few other words lie between?
   bool is_mostly_links() const { return linked > 0 && (linked >= others || others < few_words); }
   bool is_nothing_else() const { return linked > 0 && others == 0; }
 

@@ -11,11 +11,11 @@ namespace tersely {
 namespace {
 
 constexpr std::size_t least_titles = 2;
-constexpr std::size_t definition_words = 4;  // least words of the sentence that says what a page is about
+constexpr std::size_t definition_words = 4;  // minimum length of the sentence that says what a page is about
 
 constexpr double below_definition = 0.4;
 constexpr double elsewhere = 0.25;
-constexpr double about_project = 0.3;  // how to get it, who made it, what its licence is
+constexpr double about_project = 0.3;  // sections on how to get the project, who made it and its licence
 constexpr double of_links = 0.3;
 constexpr double of_markup = 0.3;
 constexpr double of_item = 0.8;
@@ -27,7 +27,7 @@ std::size_t level_of(std::string_view text, const Unit& unit) {
   return underline_of(text, unit) == '=' ? 1 : 2;
 }
 
-/// Of tags, whole or not: "title=\"We sell boats."
+/// Pieces of tags: "title=\"We sell boats."
 bool holds_attributes(std::string_view unit) {
   return unit.find("=\"") != std::string_view::npos || unit.find("\">") != std::string_view::npos;
 }
@@ -77,7 +77,7 @@ class PageWeigher {
   std::span<const Unit> units_;
   std::span<const Reason> reasons_;
   TopicFinder finder_;
-  std::size_t project_level_ = 0;  // of the title about the project that the section belongs to; 0: to none
+  std::size_t project_level_ = 0;  // of the enclosing title about the project; 0: none
   bool defined_ = false;           // the page has said what it is about
   bool introduced_ = false;        // ... and a title followed
 };

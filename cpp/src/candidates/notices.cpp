@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint32_t first_paragraphs = 2;
 constexpr std::uint32_t last_paragraphs = 3;
-constexpr std::size_t max_sentences = 12;  // of a notice's paragraph
+constexpr std::size_t max_sentences = 12;  // of the paragraph of a notice
 constexpr std::array<std::uint32_t, 5> subjects = {topic::cookie, topic::newsletter, topic::comment, topic::rights,
                                                    topic::secret};
 constexpr std::uint32_t of_subjects = subjects[0] | subjects[1] | subjects[2] | subjects[3] | subjects[4];
@@ -37,7 +37,7 @@ bool is_notice(const Topics& t) {
          (t.has(topic::printing) && t.has(topic::mail));
 }
 
-/// Somebody says it: no notice does.
+/// Somebody says it, so it is not a notice.
 bool has_quotation(std::string_view unit) {
   for (const std::string_view mark : {"\u201c", "\u201d", "\u201e", "\u00ab", "\u300c"}) {
     if (unit.find(mark) != std::string_view::npos) return true;
@@ -74,7 +74,7 @@ class NoticeFinder {
   }
 
   bool is_candidate(std::size_t place) const { return reasons_[layout_.index(place)] == Reason::candidate; }
-  /// Does a candidate speak of something without which nothing is a notice?
+  /// Has a candidate one of the topics that every notice has?
   bool has_subject(std::size_t begin, std::size_t end) {
     while (begin < end && !(is_candidate(begin) && finder_.has_subject(layout_.said(begin)))) ++begin;
     return begin < end;
@@ -88,8 +88,8 @@ class NoticeFinder {
     return begin == 0 || !layout_.is_prose(begin - 1) || (end < layout_.size() && !layout_.is_prose(end));
   }
 
-  /// A paragraph is a notice as a whole if a third of its sentences are notices by themselves, and half are about what
-  /// notices are about; else those that are so by themselves.
+  /// A paragraph is a notice as a whole if a third of its sentences are notices by themselves, and half have a topic of
+  /// notices. Else only the sentences that are notices by themselves are.
   void judge(std::size_t begin, std::size_t end) {
     paragraph_.clear();
     Topics all;
@@ -109,7 +109,7 @@ class NoticeFinder {
     }
   }
 
-  /// A text on cookies has more sentences on cookies than a notice has.
+  /// A text about cookies has more sentences about cookies than a notice has.
   void drop_what_the_text_is_about() {
     std::array<std::size_t, subjects.size()> in_notices{};
     std::array<std::size_t, subjects.size()> elsewhere{};

@@ -1,4 +1,4 @@
-/// Notices: what a page or a mail says of itself to whoever reads it.
+/// Notices: what a page or a mail says about itself to its readers.
 #pragma once
 
 #include <cstddef>
@@ -10,10 +10,10 @@
 
 namespace tersely {
 
-/// The candidates that are notices, as indices of units, ascending: of cookies, newsletters, sign-up, rules for
-/// comments, rights, licences, how a changelog is kept, confidentiality, printing. A notice stands in one of the first
-/// two or last three paragraphs or beside a line that is no prose, and is not what the rest of the text is about.
-/// O(bytes).
+/// The candidates that are notices, as ascending indices of units: notices about cookies, newsletters, sign-up, rules
+/// for comments, rights, licences, the format of a changelog, confidentiality, printing. A notice is in one of the
+/// first two or last three paragraphs or beside a line that is not prose, and the rest of the text is about something
+/// else. O(bytes).
 std::vector<std::size_t> find_notices(const Layout& layout, std::span<const Reason> reasons);
 
 }  // namespace tersely

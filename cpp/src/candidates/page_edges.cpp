@@ -5,19 +5,19 @@
 namespace tersely {
 namespace {
 
-constexpr std::uint64_t solid = 80;    // words of a run that belongs to an article
-constexpr std::size_t edge_lines = 3;  // between an article and what is no part of it
+constexpr std::uint64_t solid = 80;    // minimum words of a run that belongs to an article
+constexpr std::size_t edge_lines = 3;  // between an article and text that is not part of it
 constexpr std::size_t least_entries = 3;
-constexpr std::uint64_t times_longer = 3;  // an article than an entry
+constexpr std::uint64_t times_longer = 3;  // the article, compared with an entry
 constexpr std::size_t enough = 3;
 
-/// Places of prose without a line between.
+/// A run of prose without other lines between.
 struct Run {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::uint64_t words = 0;
   std::size_t candidates = 0;
-  std::size_t lines_before = 0;  // items of lists aside
+  std::size_t lines_before = 0;  // except items of lists
   bool entry = false;
 };
 
@@ -61,12 +61,12 @@ class EdgeFinder {
       run.lines_before += layout_.is_line(place - 1) && layout_.unit(place - 1).kind != UnitKind::item;
       dated = dated || (run.lines_before <= edge_lines && layout_.is_dated(place - 1));
     }
-    // "Ann says:" announces what she says, but is a line for a reader.
+    // "Ann says:" announces her words, but a reader sees it as a line.
     const bool named = place > 0 && layout_.unit(place - 1).kind == UnitKind::heading;
     run.entry = dated && run.lines_before + named >= 2;
   }
 
-  /// Of the runs that are not outside yet.
+  /// The sum over the runs [begin, end) that are not outside yet.
   Run sum(std::size_t begin, std::size_t end) const {
     Run all;
     for (std::size_t r = begin; r < end; ++r) {
@@ -77,7 +77,7 @@ class EdgeFinder {
     return all;
   }
 
-  /// From the first entry on after which two in three runs are entries.
+  /// Marks all runs from the first entry on of which two in three are entries.
   void mark_entries() {
     std::size_t entries = 0;
     std::size_t first = runs_.size();
@@ -85,7 +85,7 @@ class EdgeFinder {
       entries += runs_[r - 1].entry;
       if (runs_[r - 1].entry && entries >= least_entries && 3 * entries >= 2 * (runs_.size() - r + 1)) first = r - 1;
     }
-    // The article may be dated like an entry.
+    // The article may have a date like an entry.
     if (first == 0) first = 1;
     if (first >= runs_.size()) return;
     const Run article = sum(0, first);

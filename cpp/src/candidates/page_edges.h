@@ -1,4 +1,4 @@
-/// What stands around the article of a page: notices and teasers at its edges, comments and other entries below.
+/// The text around the article of a page: notices and teasers at its edges, comments and other entries below.
 #pragma once
 
 #include <cstddef>
@@ -10,13 +10,13 @@
 
 namespace tersely {
 
-/// The candidates outside the article, as indices of units, ascending. An article is what lies from the first to the
-/// last run of 80 words of prose.
-///  - Shorter runs before or after it are not part of it if three lines or more lie between, and it holds half of the
-///    words.
-///  - Entries, each a run below a line with a date and another line, are not part of it if there are three or more at
-///    the end, and what stands before them is three times as long as one of them.
-/// Both leave three candidates at least. O(units).
+/// The candidates outside the article, as ascending indices of units. The article extends from the first to the last
+/// run of 80 words of prose.
+///  - Shorter runs before or after it are not part of it if three or more lines are between, and the article holds half
+///    of the words.
+///  - Entries, which are runs below a line with a date and another line, are not part of it if there are three or more
+///    at the end, and the text before them is three times as long as one entry.
+/// Both rules leave at least three candidates. O(units).
 std::vector<std::size_t> find_page_edges(const Layout& layout, std::span<const Reason> reasons);
 
 }  // namespace tersely

@@ -8,13 +8,13 @@
 namespace tersely {
 namespace {
 
-constexpr std::uint32_t post_words = 5;  // least words of a line that is no label
+constexpr std::uint32_t post_words = 5;  // minimum length of a line that is not a label
 
-/// Lines of a text, code and titles that say so aside.
+/// Lines of a text, except code and marked titles.
 struct LineCounts {
   std::size_t all = 0;
   std::size_t brief = 0;       // too short for a post
-  std::size_t lower_case = 0;  // begin so, as lines do that go on with a sentence
+  std::size_t lower_case = 0;  // begin in lower case, like lines that continue a sentence
   std::uint64_t words = 0;
   std::uint64_t words_unstopped = 0;  // in lines without a stop
 };
@@ -34,7 +34,7 @@ bool begins_in_lower_case(std::string_view unit) {
   return is_lower(decode(unit, &at));
 }
 
-/// A line without a stop that is long enough for a post.
+/// A line without a stop that is long enough to be a post.
 bool is_unstopped(std::string_view text, const Unit& unit, std::uint32_t n_words) {
   return unit.kind == UnitKind::heading && n_words >= post_words && !is_marked_heading(text, unit);
 }
@@ -53,7 +53,7 @@ LineCounts count_lines(std::string_view text, std::span<const Unit> units, std::
   return lines;
 }
 
-/// The words of those of these lines that are lists of names.
+/// The number of words in those of these lines that are lists of names.
 std::uint64_t count_names(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
   std::uint64_t words = 0;
   for (std::size_t i = 0; i < units.size(); ++i) {

@@ -12,11 +12,11 @@
 
 namespace tersely {
 
-/// A set of texts that stand elsewhere. The size and 24 bytes tell most of them apart, so that most are neither read
-/// nor copied. Where many differ in other bytes only, as lines of a log do, all bytes are hashed.
+/// A set of texts that are stored elsewhere. The size and 24 bytes distinguish most of them, so most are neither read
+/// nor copied. If many differ in other bytes only, like the lines of a log, all bytes are hashed.
 class SeenTexts {
  public:
-  /// `most`: how many will be added, at most.
+  /// `most`: the maximum number of texts that will be added.
   explicit SeenTexts(std::size_t most) : slots_(std::bit_ceil(2 * most + 2)) { texts_.reserve(most); }
 
   /// Was an equal one added before? `text` must outlive this.
@@ -35,8 +35,8 @@ class SeenTexts {
 
   std::vector<std::uint32_t> slots_;  // place in texts_ + 1; 0: the slot is free. The size is a power of two
   std::vector<Seen> texts_;
-  std::size_t n_alike_ = 0;        // pairs that had the same mark and were not equal
-  std::optional<Interner> whole_;  // all texts, once too many are alike
+  std::size_t n_alike_ = 0;        // pairs with the same mark that were not equal
+  std::optional<Interner> whole_;  // all texts, if too many are alike
 };
 
 }  // namespace tersely

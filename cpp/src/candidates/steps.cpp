@@ -11,12 +11,12 @@ namespace tersely {
 namespace {
 
 constexpr std::size_t least_steps = 3;
-constexpr std::size_t longest_label = 24;  // bytes of "Step" and what is like it
+constexpr std::size_t longest_label = 24;  // bytes of "Step" or a similar label
 constexpr std::uint32_t most_number = 99;
 constexpr std::uint64_t least_step_words = 5;
 constexpr std::uint64_t most_step_words = 80;
 
-/// "Step 12": what stands before the number, without white space, and the number.
+/// "Step 12": the text before the number, without white space, and the number.
 struct Numbered {
   std::string_view label;
   std::uint32_t number = 0;
@@ -24,7 +24,7 @@ struct Numbered {
 
 bool is_digit_byte(char c) { return c >= '0' && c <= '9'; }
 
-/// Letters, and nothing between them and the number but spaces and marks of Markdown.
+/// Letters, with only spaces and marks of Markdown between them and the number.
 std::optional<std::string_view> read_label(std::string_view before) {
   std::size_t begin = before.find_first_not_of("#*_ \t");
   if (begin == std::string_view::npos) return std::string_view();
@@ -60,7 +60,7 @@ bool begins_paragraph(std::span<const Unit> units, std::size_t i) {
   return i == 0 || units[i].paragraph != units[i - 1].paragraph;
 }
 
-/// Of each list of steps, the units that begin one.
+/// For each list of steps, the units that begin a step.
 std::vector<std::vector<std::size_t>> find_lists(std::string_view text, std::span<const Unit> units) {
   std::vector<std::vector<std::size_t>> lists;
   std::vector<std::size_t> list;
@@ -83,7 +83,7 @@ std::vector<std::vector<std::size_t>> find_lists(std::string_view text, std::spa
   return lists;
 }
 
-/// Marks the parts of one list of steps: the begins of the steps, ascending.
+/// Marks the parts of one list of steps. `begins`: the first units of the steps, ascending.
 class StepMarker {
  public:
   StepMarker(std::span<const Unit> units, std::vector<StepPart>* parts) : units_(units), parts_(*parts) {}

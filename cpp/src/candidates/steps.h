@@ -12,14 +12,14 @@ namespace tersely {
 
 enum class StepPart : std::uint8_t {
   outside,
-  inside,  // of a step: its title, or a sentence, or a line
-  says,    // begins a step and is no title: says something with a stop or without
+  inside,  // in a step: its title, or a sentence, or a line
+  says,    // begins a step and is not a title: a statement, with or without a stop
 };
 
-/// What each unit is of the steps, or nothing if the text does not instruct. Steps are three or more paragraphs
-/// that are numbered from 1 on ("2. Mix it", "Step 2: Mix it"), what lies between two of them, and what follows the
-/// last one to the next heading if they have titles. A text instructs if its steps have 5 to 80 words each on average
-/// and hold four in ten of its words, code aside. `n_words`: one per unit. O(units).
+/// The role of each unit in the steps; empty if the text does not give instructions. Steps are three or more paragraphs
+/// numbered from 1 ("2. Mix it", "Step 2: Mix it"), with the units between them. If the steps have titles, the units
+/// after the last step up to the next heading belong to it too. A text gives instructions if its steps have 5 to 80
+/// words each on average and hold four in ten of its words, not counting code. `n_words`: one per unit. O(units).
 std::vector<StepPart> find_steps(std::string_view text, std::span<const Unit> units,
                                  std::span<const std::uint32_t> n_words);
 

@@ -13,7 +13,7 @@ constexpr double least_density = 0.6;
 constexpr std::size_t caption_sentences = 2;
 constexpr std::size_t teaser_sentences = 3;
 
-constexpr std::size_t far = neighbours + 1;  // from a place to the lines that bear on it
+constexpr std::size_t far = neighbours + 1;  // from a place to the lines that affect it
 
 }  // namespace
 

@@ -13,10 +13,10 @@ constexpr std::size_t shortest_underline = 3;
 
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// A digit of ASCII, or any byte beyond it.
+/// An ASCII digit, or any byte beyond ASCII.
 constexpr auto may_be_digit = [](ByteBlock bytes) { return bytes | bytes.in_range('0', '9'); };
 
-/// A sign of money or of shares, or a point or comma between two digits.
+/// A currency or percent sign, or a point or comma between two digits.
 constexpr auto is_sign_of_sum = [](ByteBlock first, ByteBlock second, ByteBlock third) {
   return first.equals('$') | first.equals('%') | (first.equals('\xc2') & second.equals('\xa3')) |
          (first.equals('\xe2') & second.equals('\x82') & third.equals('\xac')) |
