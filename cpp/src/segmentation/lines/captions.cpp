@@ -20,7 +20,7 @@ std::size_t skip_digits_and_letters(std::string_view line, std::size_t at) {
   return std::min(line.find_first_not_of(parts, at), line.size());
 }
 
-/// Behind the number of "3.", "IV", "A.1", "S2" at `at`, or 0.
+/// The offset after the number of "3.", "IV", "A.1", "S2" at `at`, or 0.
 std::size_t skip_caption_number(std::string_view line, std::size_t at) {
   constexpr std::size_t longest = 8;
   const std::size_t end = skip_digits_and_letters(line, at);
@@ -32,7 +32,7 @@ std::size_t skip_caption_number(std::string_view line, std::size_t at) {
 
 enum class CaptionKind { none, labelled, titled };
 
-/// Does one of the words begin so?
+/// Does the text begin with one of the words?
 constexpr bool may_begin_caption(char c) {
   return c == 'F' || c == 'T' || c == 'A' || static_cast<unsigned char>(c) >= 0x80;
 }

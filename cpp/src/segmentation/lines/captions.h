@@ -1,4 +1,4 @@
-/// How the captions of figures and tables begin.
+/// Recognises the beginnings of captions of figures and tables.
 #pragma once
 
 #include <string_view>

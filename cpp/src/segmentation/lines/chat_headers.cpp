@@ -20,17 +20,17 @@ constexpr std::ptrdiff_t max_name_words = 3;
 constexpr std::size_t enough = 3;  // headers
 constexpr std::size_t first_lines = 4;
 constexpr std::size_t max_replies = 24;   // bytes
-constexpr std::size_t wrapped_line = 60;  // bytes from which a line may be broken
+constexpr std::size_t wrapped_line = 60;  // bytes from which a line may be wrapped
 
-/// Lines [first, last) of a header, and whose it is.
+/// The lines [first, last) of a header, and the name in it.
 struct Header {
   std::size_t first = 0;
   std::size_t last = 0;
   std::string_view name;
-  bool own_paragraph = false;  // name and time on two lines below a blank one
+  bool own_paragraph = false;  // name and time on two lines, after a blank line
 };
 
-/// Nothing but a time of day, with or without a date.
+/// Is it only a time of day, with or without a date?
 bool is_time(std::string_view line) {
   LineReader reader(line);
   return skip_time_stamp(&reader) && reader.at_end();
@@ -42,7 +42,7 @@ bool is_name(std::string_view line) {
   return is_letter(next_code_point(line, &at)) && line.find_first_of(".:;!?") == std::string_view::npos;
 }
 
-/// "Lena Moor", from what stands before the time in "Lena Moor  9:41 AM", "Lena Moor — 10/14/2025 9:41 AM".
+/// "Lena Moor", from the text before the time in "Lena Moor  9:41 AM", "Lena Moor — 10/14/2025 9:41 AM".
 std::string_view name_before(std::string_view part) {
   const std::size_t date = part.find_first_of("0123456789");
   const Window window(part, 0, std::min(date, part.size()));
@@ -58,7 +58,8 @@ std::string_view name_before(std::string_view part) {
   return {};
 }
 
-/// "Lena Moor  9:41 AM", "[9:41 AM] Lena Moor", "09:41:12 From Lena Moor to Everyone:"; empty if the line is none.
+/// The name in "Lena Moor  9:41 AM", "[9:41 AM] Lena Moor", "09:41:12 From Lena Moor to Everyone:"; empty if the line
+/// is not a header.
 std::string_view name_of_header(std::string_view line) {
   if (line.size() > max_header || line.find(':') == std::string_view::npos) return {};
   if (const std::size_t time = find_last_time(line); time != std::string_view::npos && time > 0) {
@@ -73,7 +74,7 @@ std::string_view name_of_header(std::string_view line) {
   return (colon || line.starts_with('[')) && is_name(name) ? name : std::string_view();
 }
 
-/// A name on a line of its own, the time on the next, and what was said below.
+/// A name on one line, the time on the next, and the message below.
 bool is_two_line_header(std::string_view text, const std::vector<Line>& lines, std::size_t i) {
   if (i + 2 >= lines.size() || (i > 0 && !lines[i].after_blank)) return false;
   if (lines[i].role != LineRole::text || lines[i + 1].after_blank || lines[i + 2].after_blank) return false;
@@ -93,15 +94,15 @@ std::vector<Header> find_headers(std::string_view text, const std::vector<Line>&
   return headers;
 }
 
-/// Somebody speaks twice in a chat; the entries of a programme or a list of news all have other titles.
+/// In a chat somebody speaks twice; the entries of a programme or a list of news all have different titles.
 bool is_chat(const std::vector<Header>& headers) {
   std::set<std::string_view> names;
   for (const Header& header : headers) names.insert(header.name);
   return headers.size() >= enough && names.size() < headers.size();
 }
 
-/// Headers of one line are everywhere on pages: those of a chat begin with the text, come with several names, and a
-/// message follows each.
+/// Many pages have lines that look like headers of one line. The headers of a chat begin at the start of the text and
+/// have several names, and a message follows each.
 bool is_chat_throughout(const std::vector<Header>& headers, std::size_t n_lines) {
   if (!is_chat(headers) || headers.front().first >= first_lines || 12 * headers.size() < n_lines) return false;
   std::size_t messages = 0;
@@ -114,7 +115,7 @@ bool is_chat_throughout(const std::vector<Header>& headers, std::size_t n_lines)
   return several && 4 * messages >= 3 * headers.size();
 }
 
-/// A message may end in a time too ("see you at 10:30"): a header has a name that comes again, or a short one.
+/// A message may also end in a time ("see you at 10:30"). A header has a name that occurs again, or a short name.
 void drop_messages(std::vector<Header>* headers) {
   std::map<std::string_view, std::size_t> counts;
   for (const Header& header : *headers) ++counts[header.name];
@@ -126,7 +127,7 @@ void drop_messages(std::vector<Header>* headers) {
   });
 }
 
-/// "3 replies" and "View thread" below it.
+/// "3 replies" and "View thread" below a message.
 bool announces_replies(std::string_view line) {
   LineReader reader(line);
   if (line.size() > max_replies || reader.skip_digits() == 0) return false;
@@ -151,7 +152,7 @@ bool has_letter(std::string_view line) {
   return false;
 }
 
-/// Does the message go on in lower case after a long line?
+/// Does the message continue in lower case after a long line?
 bool is_wrapped(std::string_view text, const std::vector<Line>& lines, std::size_t first, std::size_t last) {
   for (std::size_t i = first + 1; i < last; ++i) {
     const std::string_view line = lines[i].of(text);
@@ -166,7 +167,7 @@ void set_code(Line* line) {
   line->content = line->first;
 }
 
-/// Lines are turns, as posts often end without a stop; unless they were broken to a width.
+/// Makes the lines turns, since posts often end without a stop, unless the lines were wrapped.
 void mark_message(std::string_view text, std::size_t first, std::size_t last, std::vector<Line>* lines) {
   const bool wrapped = is_wrapped(text, *lines, first, last);
   bool replies = false;

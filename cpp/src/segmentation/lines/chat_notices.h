@@ -1,4 +1,4 @@
-/// What a chat program says in the name of one who takes part.
+/// Messages that a chat program writes in the name of a participant.
 #pragma once
 
 #include <string_view>
@@ -7,11 +7,11 @@
 
 namespace tersely {
 
-/// Asked with the messages of a chat in their order, without their labels.
+/// Call it with the messages of a chat in order, without their labels.
 class ChatNotices {
  public:
-  /// What stands in place of a picture or a call ("<Media omitted>", "image omitted", "IMG-0001.jpg (file attached)"),
-  /// a message that was deleted, or, as one of the first three messages, how they are encrypted. O(bytes).
+  /// Is it a placeholder of a picture or a call ("<Media omitted>", "image omitted", "IMG-0001.jpg (file attached)"), a
+  /// deleted message, or, among the first three messages, a notice about encryption? O(bytes).
   bool is_notice(std::string_view message);
 
  private:

@@ -15,13 +15,13 @@ using namespace characters;
 
 constexpr std::size_t reach = 10;  // lines
 constexpr std::size_t enough = 3;
-constexpr std::size_t many_long = 8;  // with which one proof is enough, or ten anywhere
+constexpr std::size_t many_long = 8;  // with these, one proof is enough, or ten anywhere
 constexpr std::size_t enough_anywhere = 10;
 constexpr std::size_t least_bytes = 60;
-constexpr std::size_t enough_divided = 5;  // lines with a divided word, and one of so many, in texts of two columns
+constexpr std::size_t enough_divided = 5;  // divided lines, and one in divided_share, in texts of two columns
 constexpr std::size_t divided_share = 33;
 
-/// Bytes of the middle of a line, where a column may end.
+/// Bytes in the middle of a line, where a column may end.
 struct Middle {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -64,7 +64,7 @@ bool has_gap(std::string_view text, const Line& line, const Middle& middle) {
          has_one_gap(line.of(text));
 }
 
-/// "A high-level overview The field of machine": a function word with a capital, and no end before it.
+/// "A high-level overview The field of machine": a capitalised function word without the end of a sentence before it.
 bool has_glued_sentence(std::string_view text, const Line& line, const DocumentContext& document) {
   const Middle middle(line, .3);
   const Window window(text, line.first, line.last);
@@ -76,7 +76,7 @@ bool has_glued_sentence(std::string_view text, const Line& line, const DocumentC
   return false;
 }
 
-/// Those of some ascending lines that are near a line, which ascends too.
+/// Selects from ascending lines those near a line. Call it with ascending lines.
 class Near {
  public:
   explicit Near(const std::vector<std::size_t>& lines) : lines_(lines) {}
@@ -119,7 +119,7 @@ DoubleColumns::DoubleColumns(std::string_view text, const std::vector<Line>& lin
     n_divided += divided ? 1u : 0u;
     if (proof) evidence.push_back(i);
     n_long_proofs_ += proof && is_long ? 1u : 0u;
-    if (glued) evidence.push_back(i);  // nothing else looks so
+    if (glued) evidence.push_back(i);  // nothing else looks like this
   }
   all_double_ = n_divided >= enough_divided && n_divided * divided_share >= n_lines;
   if (!evidence.empty()) mark(evidence, long_lines, twice);
@@ -136,7 +136,7 @@ void DoubleColumns::mark(const std::vector<std::size_t>& evidence, const std::ve
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const std::size_t n_proof = proof.count(i);
     const bool between_long = length.count(i) >= many_long && (n_proof > 0 || n_long_proofs_ >= enough_anywhere);
-    // Where the lines of the columns do not lie at one height, lines of one and of the other take turns.
+    // If the lines of the two columns are not level, lines of one and of the other alternate.
     is_double_[i] = all_double_ && n_proof > 0;
     if (is_double_[i] || (n_proof < enough && !between_long)) continue;
     const std::size_t size = lines_[i].last - lines_[i].first;
@@ -148,7 +148,7 @@ void DoubleColumns::mark(const std::vector<std::size_t>& evidence, const std::ve
   }
 }
 
-/// A sentence that ends before the middle of its line, or begins after it, may be whole.
+/// A sentence may be whole if it ends before the middle of its line or begins after it.
 bool DoubleColumns::divides(const Unit& unit) {
   if (is_double_.empty()) return false;
   while (line_ + 1 < lines_.size() && lines_[line_].last <= unit.span.begin) ++line_;

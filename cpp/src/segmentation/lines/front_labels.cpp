@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 11> keyword_words = {
     "Keywords",    "KEYWORDS",        "Key words", "Key Words",      "KEY WORDS",     "Index Terms",
     "Index terms", "Schlüsselwörter", "Mots-clés", "Palabras clave", "Palavras-chave"};
 
-/// One of the words, and then a dash, a colon or a full stop.
+/// One of the words, followed by a dash, a colon or a full stop.
 template <std::size_t n>
 bool is_labelled(std::string_view line, const std::array<std::string_view, n>& words) {
   return std::any_of(words.begin(), words.end(), [line](std::string_view word) {

@@ -8,8 +8,8 @@
 
 namespace tersely {
 
-/// Lines that begin with "Abstract" and a dash, colon or full stop begin a paragraph: names and addresses of the
-/// authors stand before them. Those that begin with "Keywords" so are `aside`. Only the first 300 lines are looked at.
+/// Lines that begin with "Abstract" and a dash, colon or full stop begin a paragraph, since names and addresses of the
+/// authors precede them. Lines that begin with "Keywords" in this way are `aside`. Only the first 300 lines are read.
 void mark_front_labels(std::string_view text, std::vector<Line>* lines);
 
 }  // namespace tersely

@@ -17,7 +17,7 @@ constexpr auto may_begin_caption = [](ByteBlock first, ByteBlock second, ByteBlo
          (first.equals('F') & lower_second.equals('i') & lower_third.equals('g'));
 };
 
-/// Have at least a third of the tokens digits, as the cells of a table do?
+/// Do at least a third of the tokens have digits, like the cells of a table?
 bool has_numbers(std::string_view cells) {
   std::size_t tokens = 0;
   std::size_t numbers = 0;
@@ -40,7 +40,7 @@ bool has_numbers(std::string_view cells) {
 
 constexpr std::size_t least_caption = 20;  // bytes: a mention like "Suppl. Fig. S2." is shorter
 
-/// Where a caption begins after the cells of a table, or the end of the unit.
+/// The offset where a caption begins after the cells of a table, or the end of the unit.
 std::size_t find_caption(std::string_view text, const Unit& unit) {
   const std::string_view shown = text.substr(0, unit.span.end);
   for (std::size_t at = find_bytes<3>(shown, unit.content, may_begin_caption); at + least_caption < shown.size();

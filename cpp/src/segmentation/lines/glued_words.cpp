@@ -9,8 +9,8 @@ constexpr std::size_t longest_word = 24;
 
 constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
-/// The begin of the next row of more small letters than a word has, from `at` on; else the end. Looks at one byte of
-/// most words.
+/// The start of the next sequence of lower-case letters that is longer than a word, from `at` on, or the end. Reads
+/// only one byte of most words.
 std::size_t find_glued(std::string_view text, std::size_t at) {
   while (at + longest_word < text.size()) {
     std::size_t last = at + longest_word;
@@ -27,7 +27,7 @@ bool has_glued_words(std::string_view piece) { return find_glued(piece, 0) < pie
 
 bool is_glued_text(std::string_view text) {
   constexpr std::size_t enough = 10;
-  constexpr std::size_t bytes_per_glued = 600;  // a hundred words
+  constexpr std::size_t bytes_per_glued = 600;  // about a hundred words
   std::size_t found = 0;
   for (std::size_t at = find_glued(text, 0); at < text.size(); at = find_glued(text, at)) {
     ++found;

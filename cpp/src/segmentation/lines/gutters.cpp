@@ -10,17 +10,17 @@ namespace {
 
 constexpr std::size_t reach = 10;  // lines
 constexpr std::size_t enough = 6;
-constexpr std::size_t share = 3;  // one of so many lines around
+constexpr std::size_t share = 3;  // one of this many lines around
 constexpr std::size_t widest = 256;
 
-/// Words begin at a column after a gap.
+/// A place where words begin at a column after a gap.
 struct Begin {
   std::size_t line = 0;
   std::size_t column = 0;
-  bool inside = false;  // words stand before the gap, too
+  bool inside = false;  // words precede the gap, too
 };
 
-/// A table has more gaps than columns of prose.
+/// A table has more gaps than columns of prose have.
 constexpr std::size_t most_gaps = 3;
 
 void find_begins(std::string_view text, const Line& line, std::size_t place, std::vector<Begin>* begins) {
@@ -46,7 +46,7 @@ std::vector<std::size_t> find_lines_across_gutters(std::string_view text, const 
     if (lines[i].role != LineRole::code) find_begins(text, lines[i], i, &begins);
   }
   std::vector<std::size_t> across;
-  std::array<std::size_t, widest> counts{};  // of the begins near the line
+  std::array<std::size_t, widest> counts{};  // by column: the number of places near the line
   std::size_t first = 0;
   std::size_t last = 0;
   for (const Begin& begin : begins) {

@@ -1,4 +1,4 @@
-/// Columns side by side whose layout was kept: the white space between them lies below each other.
+/// Finds columns side by side in texts that keep the layout: the white space between the columns is aligned.
 #pragma once
 
 #include <cstddef>
@@ -9,8 +9,9 @@
 
 namespace tersely {
 
-/// The lines with words on both sides of a gutter, ascending: after two spaces or more the rest begins at a column
-/// where that of every third line around begins too, six at least. Justified lines have their gaps anywhere. O(bytes).
+/// The lines with words on both sides of a gutter, ascending. A gutter is two or more spaces after which the text
+/// begins at the same column in every third line around, and in at least six. Justified lines have their gaps anywhere.
+/// O(bytes).
 std::vector<std::size_t> find_lines_across_gutters(std::string_view text, const std::vector<Line>& lines);
 
 }  // namespace tersely

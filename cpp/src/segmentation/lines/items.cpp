@@ -20,7 +20,7 @@ std::size_t count_while(std::string_view line, std::size_t from, Predicate predi
 constexpr bool is_roman(char c) { return c == 'i' || c == 'v' || c == 'x' || c == 'I' || c == 'V' || c == 'X'; }
 constexpr bool ends_enumerator(char c) { return c == '.' || c == ')'; }
 
-/// The size of "12", "a" or "iv" at `begin` if a dot or a bracket follows it, else 0.
+/// The size of "12", "a" or "iv" at `begin` if a full stop or a bracket follows it, else 0.
 std::size_t enumerator_size(std::string_view line, std::size_t begin) {
   const std::size_t number = count_while(line, begin, is_ascii_digit);
   const std::size_t letter = begin < line.size() && is_ascii_letter(line[begin]) ? 1 : 0;
@@ -32,13 +32,13 @@ std::size_t enumerator_size(std::string_view line, std::size_t begin) {
   return 0;
 }
 
-/// "Z. B. ist", "J. S. Bach": no item of a list.
+/// "Z. B. ist", "J. S. Bach": not an item of a list.
 bool begins_initials(std::string_view line, std::size_t begin, std::size_t size, std::size_t end) {
   return size == 1 && is_ascii_letter(line[begin]) && line[end - 1] == '.' && end + 2 < line.size() &&
          is_ascii_letter(line[end + 1]) && line[end + 2] == '.';
 }
 
-/// "(12)", "3.", "a)", "iv.": behind the marker, or 0.
+/// The offset after the marker of "(12)", "3.", "a)", "iv.", or 0.
 std::size_t skip_enumerator(std::string_view line) {
   const std::size_t begin = line.starts_with('(') ? 1 : 0;
   const std::size_t size = enumerator_size(line, begin);
@@ -47,12 +47,12 @@ std::size_t skip_enumerator(std::string_view line) {
   const std::size_t end = begin + size + closers;
   const CodePoint behind = Window(line, 0, line.size()).at(end);
   if (behind == no_code_point || is_space(behind)) return begins_initials(line, begin, size, end) ? 0 : end;
-  // "1.Introduction", "(a)(i)"; but "U.S." is no item.
+  // "1.Introduction", "(a)(i)"; but "U.S." is not an item.
   const bool sure = is_ascii_digit(line[begin]) || line[end - 1] == ')';
   return sure && (behind == '(' || (behind >= 'A' && behind <= 'Z')) ? end : 0;
 }
 
-/// "1.2 ", "2.1.3. ": behind the number, or 0.
+/// The offset after the number of "1.2 ", "2.1.3. ", or 0.
 std::size_t skip_section_number(std::string_view line) {
   std::size_t at = 0;
   int parts = 0;
@@ -69,7 +69,7 @@ std::size_t skip_section_number(std::string_view line) {
   return parts >= 2 && at < line.size() && is_space(Window(line, 0, line.size()).at(at)) ? at : 0;
 }
 
-/// Behind the marker of a list item at the begin of the line, or 0.
+/// The offset after the marker of a list item at the start of the line, or 0.
 std::size_t skip_list_marker(std::string_view line) {
   std::size_t behind = 0;
   const CodePoint c = decode(line, &behind);
@@ -83,7 +83,7 @@ std::size_t skip_list_marker(std::string_view line) {
   return enumerator > 0 ? enumerator : skip_section_number(line);
 }
 
-/// Lines that are never the continuation of the one before: rules, quotations, table rows, dialogue.
+/// Lines that never continue the one before: rules, quotations, table rows, dialogue.
 bool starts_paragraph(std::string_view line) {
   std::size_t behind = 0;
   const CodePoint c = decode(line, &behind);

@@ -21,37 +21,38 @@ bool ends_in_hyphen(const Link& link) {
   return link.last == '-' || link.last == 0x2010 || link.last == 0x2013 || link.last == 0xad || link.last == 0xfffe;
 }
 
-/// Did the first line have room for the first word of the second?
+/// Would the first word of the second line have fitted on the first?
 bool is_short(const Link& link, std::uint32_t width) {
   return static_cast<double>(link.length + 1 + link.first_word) <= static_cast<double>(width) * .8;
 }
 
-/// In a text wrapped at `width`: does the newline between two lines end a paragraph?
+/// In a text wrapped at `width`: does the line break between two lines end a paragraph?
 bool breaks_wrapped(const Link& link, const Line& a, const Line& b, std::uint32_t width) {
   if (is_lower(link.first) || link.last == ',' || ends_in_hyphen(link)) return false;
   if (b.indent() >= a.indent() + 2) return true;
   return is_short(link, width);
 }
 
-/// format=flowed: a line that goes on ends in a space.
+/// In format=flowed, a line that continues on the next ends in a space.
 bool is_flowed(const Link& link, const Line& a) {
   return a.trailing_space && (link.lower_after_open_end() || (link.first == '(' && !link.ends_sentence()));
 }
 
-/// Lines this long are whole paragraphs, unless a page ended inside one.
+/// Lines of this length are whole paragraphs, unless a page ended inside one.
 constexpr std::size_t paragraph_bytes = 600;
 
-/// In a text of one paragraph a line: is the line a part of one, and the next the rest? Most lines need no look.
+/// In a text with one paragraph per line: is the line only the first part of one, and the next the rest? Most lines
+/// need no further checks.
 bool is_cut_paragraph(std::string_view text, const Line& a, const Line& b) {
   if (a.last - a.first < paragraph_bytes || b.last - b.first < paragraph_bytes / 8) return false;
   if (b.role != LineRole::text || !may_continue(a)) return false;
   if (!ends_of(text, a, b).lower_after_open_end()) return false;
-  // Where everything is in lower case, a paragraph begins so too.
+  // If everything is in lower case, paragraphs begin in lower case too.
   const std::string_view first = a.of(text);
   return std::any_of(first.begin(), first.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// Does a sentence go on behind blank lines or a form feed? Only where the text is known to be wrapped, or a page ends.
+/// Does a sentence continue after blank lines or a form feed? Only if the text is known to be wrapped, or a page ends.
 bool goes_on_later(std::string_view text, const Line& a, const Line& b, std::uint32_t width) {
   if (b.role != LineRole::text || !may_continue(a)) return false;
   const Link link = link_between(text, a, b);
@@ -60,7 +61,7 @@ bool goes_on_later(std::string_view text, const Line& a, const Line& b, std::uin
   return ends_in_hyphen(link) || !is_short(link, width);
 }
 
-/// Does line `b` begin a new paragraph, where newlines decide by themselves?
+/// Does line `b` begin a new paragraph, if line breaks alone decide?
 bool breaks_automatic(std::string_view text, const Line& a, const Line& b, std::uint32_t width) {
   if (b.after_separator || b.after_blank) {
     const bool may_go_on = b.after_separator ? b.after_page : width > 0;
@@ -69,11 +70,11 @@ bool breaks_automatic(std::string_view text, const Line& a, const Line& b, std::
   if (a.role == LineRole::cue && b.role == LineRole::cue) return false;
   if (!may_continue(a)) return true;
   if (b.role == LineRole::text && is_lone_punctuation(Window(text, b.first, b.last))) return false;
-  // Texts of long lines, one a paragraph, need no look at both sides of each.
+  // In texts with one long line per paragraph, most breaks need no look at both sides.
   if (width == 0 && (b.role != LineRole::text || !a.trailing_space)) return !is_cut_paragraph(text, a, b);
   const Link link = link_between(text, a, b);
   if (b.role == LineRole::item && width > 0 && is_alnum(link.first)) {
-    // In the middle of a wrapped sentence "J. Smith" or "1998. The" begins no list.
+    // In the middle of a wrapped sentence, "J. Smith" or "1998. The" does not begin a list.
     return link.ends_sentence() || breaks_wrapped(link, a, b, width);
   }
   if (b.role != LineRole::text) return true;
@@ -91,8 +92,8 @@ bool breaks(std::string_view text, const Line& a, const Line& b, Newline newline
   return false;
 }
 
-/// Does a line stand in the middle of a sentence that it is no part of? "near the / Send reprints to: A. Moor / base".
-/// Greedy breaking leaves no room for the next word, so short lines that go on in lower case are rare.
+/// Is the line inside a sentence of which it is not a part? "near the / Send reprints to: A. Moor / base". Greedy line
+/// breaking leaves no room for the next word, so short lines that continue in lower case are rare.
 bool is_intrusion(std::string_view text, const std::vector<Line>& lines, std::size_t i, std::uint32_t width) {
   if (i == 0 || i + 1 >= lines.size()) return false;
   for (std::size_t k = i - 1; k < i + 2; ++k) {

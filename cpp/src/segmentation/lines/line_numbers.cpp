@@ -11,16 +11,16 @@ namespace {
 
 using namespace characters;
 
-constexpr std::size_t enough = 8;      // numbers in a row
+constexpr std::size_t enough = 8;      // consecutive numbers
 constexpr std::size_t reach = 8;       // lines between two of them
-constexpr std::size_t open_share = 5;  // one of so many lines goes on in lower case
+constexpr std::size_t open_share = 5;  // at least one of this many lines continues in lower case
 constexpr std::uint32_t least_length = 30;
 
-/// A number that begins a line or is one.
+/// A number at the start of a line, or alone on one.
 struct Number {
   std::size_t line = 0;
   std::uint32_t value = 0;
-  std::uint32_t end = 0;  // behind its digits
+  std::uint32_t end = 0;  // after its digits
   bool alone = false;
 };
 
@@ -42,14 +42,14 @@ std::vector<Number> find_numbers(std::string_view text, const std::vector<Line>&
   return numbers;
 }
 
-/// What stands on the line beside its number.
+/// The text on the line besides its number.
 Line beside(const Number& number, std::string_view text, const std::vector<Line>& lines) {
   Line line = lines[number.line];
   line.begin = line.first = static_cast<std::uint32_t>(Window(text, number.end, line.last).skip_space(number.end));
   return line;
 }
 
-/// Does the sentence of the text before the second number go on after it?
+/// Does the sentence before the second number continue after it?
 bool goes_on(std::string_view text, const std::vector<Line>& lines, const Number& first, const Number& second) {
   const bool apart = second.line > first.line + 1;
   if (!apart && first.alone) return false;
@@ -65,7 +65,7 @@ bool follows(const Number& first, const Number& second) {
          (second.value == first.value + 1 || (second.value == 1 && first.value + 1 >= enough));
 }
 
-/// Replaces a number by spaces. One on a line of its own parts the lines around it no longer.
+/// Replaces a number by spaces. A number on a line of its own then no longer separates the lines around it.
 void blank(const std::vector<Line>& lines, const Number& number, std::string* text) {
   const Line& line = lines[number.line];
   std::size_t begin = line.first;

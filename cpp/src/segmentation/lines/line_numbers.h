@@ -1,4 +1,4 @@
-/// The numbers of lines beside a text: pleadings, papers under review, bills.
+/// Removes printed line numbers: of pleadings, papers under review, bills.
 #pragma once
 
 #include <optional>
@@ -10,9 +10,10 @@
 
 namespace tersely {
 
-/// The text with spaces in place of the numbers of its lines, so that all offsets stay; nothing if it has none. Numbers
-/// of lines begin a line or are one, count up by one, begin again on a page, and stand inside sentences: a list has
-/// numbers too, but each of its lines begins anew. O(bytes); O(lines) for texts without digits at the begin of lines.
+/// The text with spaces in place of its line numbers, so that all offsets stay valid; nothing if there are none. Line
+/// numbers are at the start of a line or alone on one, count up by one, restart on a page, and interrupt sentences. A
+/// numbered list is different, since each of its lines begins a sentence. O(bytes); O(lines) for texts without digits
+/// at the start of lines.
 std::optional<std::string> without_line_numbers(std::string_view text, const std::vector<Line>& lines);
 
 }  // namespace tersely

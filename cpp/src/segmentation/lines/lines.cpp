@@ -13,7 +13,7 @@ constexpr auto may_begin_break = [](ByteBlock bytes) {
 struct Break {
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool separator = false;  // ends a paragraph whatever the options say
+  bool separator = false;  // ends a paragraph, whatever the options are
   bool page = false;
 };
 

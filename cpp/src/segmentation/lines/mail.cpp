@@ -19,7 +19,7 @@ constexpr std::size_t max_short_line = 100;  // bytes
 constexpr std::size_t max_brief = 60;        // bytes
 constexpr std::size_t max_attribution = 4;   // lines
 
-/// The name of a header line, "Reply-To" of "Reply-To: x"; empty if it is none.
+/// The name of a header line ("Reply-To" of "Reply-To: x"); empty if it is not one.
 std::string_view field_name(std::string_view line) {
   const std::size_t colon = line.substr(0, max_field_name).find(':');
   if (colon == std::string_view::npos || colon == 0) return {};
@@ -69,7 +69,7 @@ class MailMarker {
     lines_[i].content = lines_[i].first;
   }
 
-  /// Marks the header that begins at line i, if one does. Returns the line behind it.
+  /// Marks the header that begins at line i, if there is one. Returns the index of the line after it.
   std::size_t mark_header(std::size_t i) {
     const bool after_rule = i > 0 && is_mail_rule(shown(i - 1));
     if (i > 0 && !after_rule && !lines_[i].after_blank) return i;
@@ -95,7 +95,7 @@ class MailMarker {
     if (subject) lines_[i].content += static_cast<std::uint32_t>(value);
   }
 
-  /// "On Mon, 3 Mar 2025, Ann wrote:" before a quotation or at its begin, on up to four lines: it holds a date or an
+  /// "On Mon, 3 Mar 2025, Ann wrote:" before a quotation or at its start, on up to four lines. It holds a date or an
   /// address, unlike the words that introduce a quotation in an essay.
   void mark_attributions() {
     for (std::size_t i = 1; i < lines_.size(); ++i) {
@@ -107,7 +107,7 @@ class MailMarker {
     }
   }
 
-  /// The first line of the attribution that ends on line `last`; `last` + 1 if that line ends none.
+  /// The first line of the attribution that ends on line `last`; `last` + 1 if there is none.
   std::size_t attribution_begin(std::size_t last) const {
     const bool quoted = is_quoted(shown(last));
     std::size_t first = last;
@@ -134,7 +134,7 @@ class MailMarker {
     }
   }
 
-  /// An answer above all of the message that it answers, or between three parts of it. An essay goes on after a
+  /// Is the answer entirely above the quoted message, or between three parts of it? An essay continues after a
   /// quotation, and has headings.
   bool quotes_like_a_mail() const {
     std::size_t blocks = 0;
@@ -155,7 +155,7 @@ class MailMarker {
     for (std::size_t i = 0; i + 1 < lines_.size(); ++i) {
       if (lines_[i].role != LineRole::text) continue;
       const std::string_view line = shown(i);
-      // "The poet wrote:" is none.
+      // "The poet wrote:" is not one.
       const bool colon = line.ends_with(':') && std::count(line.begin(), line.end(), ' ') <= 1;
       const bool mark = colon || line.ends_with(',') || line.ends_with('!') || line.ends_with("\uff0c");
       if (mark && lines_[i + 1].after_blank && is_brief(line)) salutation_ = i;
@@ -169,7 +169,7 @@ class MailMarker {
     return line.size() <= max_brief && std::count(line.begin(), line.end(), ' ') <= 3;
   }
 
-  /// "Kind regards," and the names, addresses and numbers below it, to the next blank line.
+  /// "Kind regards," and the names, addresses and numbers below it, up to the next blank line.
   void mark_closing() {
     if (!is_mail_ && !begins_with_salutation()) return;
     for (std::size_t i = 1; i + 1 < lines_.size(); ++i) {
@@ -185,7 +185,7 @@ class MailMarker {
     }
   }
 
-  /// "Sent from my phone", last or before the message that is answered.
+  /// "Sent from my phone", at the end or before the quoted message.
   void mark_device() {
     TopicFinder finder;
     for (std::size_t i = 1; i < lines_.size(); ++i) {
@@ -195,8 +195,8 @@ class MailMarker {
     }
   }
 
-  /// From "-- " to the end or to the message that is answered. Without other signs of a mail no line of it may be long
-  /// or end a sentence.
+  /// From "-- " to the end or to the quoted message. Without other signs of a mail, none of its lines may be long or
+  /// end a sentence.
   void mark_signature() {
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       if (shown(i) != "--") continue;

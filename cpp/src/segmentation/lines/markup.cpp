@@ -10,7 +10,7 @@ using namespace characters;
 
 std::size_t count_leading(std::string_view line, char c) { return std::min(line.find_first_not_of(c), line.size()); }
 
-/// Columns of the indentation; a tab goes on to the next multiple of four.
+/// The columns of the indentation; a tab advances to the next multiple of four.
 std::uint32_t indent_columns(std::string_view text, const Line& line) {
   std::uint32_t columns = 0;
   for (const char c : text.substr(line.begin, line.indent())) columns += c == '\t' ? 4 - columns % 4 : 1;
@@ -19,7 +19,7 @@ std::uint32_t indent_columns(std::string_view text, const Line& line) {
 
 struct Fence {
   char mark = 0;
-  std::size_t size = 0;  // 0: the line is none
+  std::size_t size = 0;  // 0: the line is not a fence
 };
 
 Fence fence_at(std::string_view line) {
@@ -40,7 +40,7 @@ void set_code(std::vector<Line>* lines, std::size_t first, std::size_t last) {
   }
 }
 
-/// ``` or ~~~ to the line that closes it. One that is never closed is text.
+/// From ``` or ~~~ to the line that closes it. A fence that is never closed is text.
 void mark_fenced_blocks(std::string_view text, std::vector<Line>* lines) {
   Fence open;
   std::size_t first = 0;
@@ -56,9 +56,9 @@ void mark_fenced_blocks(std::string_view text, std::vector<Line>* lines) {
   }
 }
 
-/// Signs that programs are full of and prose is not.
+/// Characters that are frequent in programs and rare in prose.
 bool looks_like_code(std::string_view text, const std::vector<Line>& lines, std::size_t first, std::size_t last) {
-  constexpr std::string_view signs = "{}=<>_$\\|;+";  // no brackets: laws and references are full of them
+  constexpr std::string_view signs = "{}=<>_$\\|;+";  // without brackets, which are frequent in laws and references
   std::size_t count = 0;
   std::size_t size = 0;
   for (std::size_t i = first; i < last; ++i) {
@@ -70,8 +70,8 @@ bool looks_like_code(std::string_view text, const std::vector<Line>& lines, std:
   return count * 100 >= size * 4;
 }
 
-/// Lines indented by four columns after a blank line. Without a word of the caller they must also look like code: plain
-/// text indents the first lines of paragraphs, quotations and verse so.
+/// Lines indented by four columns after a blank line. Unless the caller says that the text is Markdown, they must also
+/// look like code, since plain text indents the first lines of paragraphs, quotations and verse too.
 void mark_indented_blocks(std::string_view text, bool sure, std::vector<Line>* lines) {
   constexpr std::uint32_t code_indent = 4;
   for (std::size_t i = 0; i < lines->size();) {
@@ -101,7 +101,7 @@ void mark_front_matter(std::string_view text, std::vector<Line>* lines) {
   }
 }
 
-/// "<!--" to "-->". One that is not closed soon is text.
+/// From "<!--" to "-->". A comment that is not closed soon is text.
 void mark_comments(std::string_view text, std::vector<Line>* lines) {
   constexpr std::string_view open = "<!--";
   constexpr std::size_t max_lines = 100;
@@ -125,7 +125,7 @@ bool is_table_rule(std::string_view line) {
          line.find("---") != std::string_view::npos;
 }
 
-/// Tables whose rows do not begin with a bar: around the line below the head.
+/// Tables whose rows do not begin with a bar; found by the line below the head.
 void mark_open_tables(std::string_view text, std::vector<Line>* lines) {
   const auto has_bar = [&](std::size_t i) { return (*lines)[i].of(text).find('|') != std::string_view::npos; };
   for (std::size_t i = 1; i < lines->size(); ++i) {
@@ -137,7 +137,7 @@ void mark_open_tables(std::string_view text, std::vector<Line>* lines) {
   }
 }
 
-/// The title of a link's address: "'Title'", "(Title)".
+/// The title after the address of a link: "'Title'", "(Title)".
 bool is_link_title(std::string_view words) {
   constexpr std::string_view open = "\"'(";
   constexpr std::string_view close = "\"')";
@@ -145,7 +145,7 @@ bool is_link_title(std::string_view words) {
   return mark != std::string_view::npos && words.size() >= 2 && words.back() == close[mark];
 }
 
-/// The address that a link refers to: "[1]: https://x.org", "[guide]: ./guide.md 'The guide'".
+/// The definition of a link: "[1]: https://x.org", "[guide]: ./guide.md 'The guide'".
 bool is_reference(std::string_view line) {
   const std::size_t close = line.starts_with('[') ? line.find("]:") : std::string_view::npos;
   if (close == std::string_view::npos) return false;
@@ -158,12 +158,12 @@ bool is_reference(std::string_view line) {
   return looks_so && (title == std::string_view::npos || is_link_title(line.substr(title)));
 }
 
-/// Nothing but an image or a badge: "![sea](sea.png)".
+/// Only an image or a badge: "![sea](sea.png)".
 bool is_image(std::string_view line) {
   return (line.starts_with("![") || line.starts_with("[![")) && (line.ends_with(')') || line.ends_with(']'));
 }
 
-/// Behind the marks of "## Heading", or 0.
+/// The offset after the marks of "## Heading", or 0.
 std::size_t skip_heading_marks(std::string_view line) {
   const std::size_t marks = count_leading(line, '#');
   if (marks == 0 || marks > 6 || marks >= line.size()) return 0;
@@ -171,7 +171,7 @@ std::size_t skip_heading_marks(std::string_view line) {
   return words > marks ? words : 0;
 }
 
-/// The title above a line of "=" or "-": one short line of text below a blank one.
+/// The title above a line of "=" or "-": one short line of text after a blank line.
 void mark_underlined_titles(std::string_view text, std::vector<Line>* lines) {
   constexpr std::uint32_t longest_title = 100;  // bytes
   for (std::size_t i = 1; i < lines->size(); ++i) {
@@ -197,7 +197,7 @@ bool is_tag_at(std::string_view line) {
   return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
 }
 
-/// Lines of nothing but tags of HTML; one tag may run over several.
+/// Lines that hold only HTML tags; one tag may extend over several lines.
 void mark_tags(std::string_view text, std::vector<Line>* lines) {
   constexpr std::size_t most_lines = 12;
   for (std::size_t i = 0; i < lines->size(); ++i) {

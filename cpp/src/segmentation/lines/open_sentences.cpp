@@ -17,7 +17,7 @@ OpenSentences::OpenSentences(std::string_view text, const std::vector<Line>& lin
       units_(units),
       has_pages_(std::any_of(lines.begin(), lines.end(), [](const Line& line) { return line.after_page; })) {}
 
-/// Headings are short, and lead-ins end in a colon.
+/// Headings are short, and introductions end in a colon.
 bool OpenSentences::ends_open(const LineRange& range) const {
   const Line& line = lines_[range.last - 1];
   if (Window(text_, line.first, line.last).before(line.last) == ':') return false;

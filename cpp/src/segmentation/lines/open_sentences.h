@@ -8,16 +8,16 @@
 
 namespace tersely {
 
-/// Marks the halves of sentences of printed texts: where a page ends, a figure or a formula stands between them, no
-/// span holds the sentence alone. A paragraph that begins in lower case is a second half; one that follows an open end
-/// and the end of a page is, whatever its case.
+/// Marks the halves of sentences of printed texts. If the end of a page, a figure or a formula divides a sentence, no
+/// span holds it alone. A paragraph that begins in lower case is a second half. A paragraph after an unfinished
+/// sentence and the end of a page is one whatever its case.
 class OpenSentences {
  public:
   /// `has_capitals`: the text is not all in lower case.
   OpenSentences(std::string_view text, const std::vector<Line>& lines, const Wrapping& wrapping, bool has_capitals,
                 std::vector<Unit>* units);
 
-  /// The units from `from` are those of the next paragraph.
+  /// The units from `from` on are those of the next paragraph.
   void add(const LineRange& range, std::size_t from);
 
  private:
@@ -32,7 +32,7 @@ class OpenSentences {
   const bool has_capitals_;
   std::vector<Unit>* units_;
   bool has_pages_ = false;
-  std::size_t open_ = none;  // the unit whose sentence may go on
+  std::size_t open_ = none;  // the unit whose sentence may continue
   std::size_t open_line_ = 0;
   bool page_ended_ = false;  // since then
 };

@@ -28,8 +28,7 @@ bool ends_in_function_word(std::string_view line, const Language& language) {
   return space != std::string_view::npos && language.is_stop_word(fold(line.substr(space + 1)));
 }
 
-/// "(a) A neuron.", "(b) A network.": what stands above the caption of a figure about its parts, narrower than the
-/// text.
+/// "(a) A neuron.", "(b) A network.": lines about the parts of a figure above its caption, narrower than the text.
 void mark_parts_above(std::string_view text, const Wrapping& wrapping, std::size_t caption, std::vector<Line>* lines) {
   constexpr std::size_t reach = 20;  // lines
   for (std::size_t i = caption; i > 0 && caption - i < reach; --i) {
@@ -44,7 +43,7 @@ void mark_parts_above(std::string_view text, const Wrapping& wrapping, std::size
   }
 }
 
-/// In the middle of a wrapped sentence "Fig. 2. It" begins no caption.
+/// In the middle of a wrapped sentence, "Fig. 2. It" does not begin a caption.
 void mark_captions(std::string_view text, const Language& language, const Wrapping& wrapping,
                    std::vector<Line>* lines) {
   for (std::size_t i = 0; i < lines->size(); ++i) {
@@ -63,7 +62,7 @@ void mark_captions(std::string_view text, const Language& language, const Wrappi
 
 // --- page numbers and running heads ----------------------------------------------------------------------------------
 
-/// "12", "- 12 -", "xii". A year may be the rest of a sentence.
+/// "12", "- 12 -", "xii". A year may be the end of a sentence.
 bool is_page_number(std::string_view line, bool alone) {
   constexpr std::string_view frame = " -|\u2013\u2014";
   const std::size_t first = line.find_first_not_of(frame);
@@ -75,7 +74,7 @@ bool is_page_number(std::string_view line, bool alone) {
   return (digits && number.size() <= (alone ? 4u : 3u)) || (roman && number.size() >= 2 && number.size() <= 6);
 }
 
-/// The line without what differs from page to page: digits and white space.
+/// The line without digits and white space, which differ from page to page.
 std::string head_of(std::string_view line) {
   std::string head;
   for (const char c : line) {
@@ -88,8 +87,8 @@ bool ends_sentence(std::string_view line) {
   return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with(',');
 }
 
-/// The lines that may be the head or the foot of a page, with their number: those around form feeds, or any where the
-/// text has none.
+/// The lines that may be the head or the foot of a page, with their numbers: lines around form feeds, or any line if
+/// the text has no form feeds.
 std::vector<std::pair<std::string, std::size_t>> find_heads(std::string_view text, const std::vector<Line>& lines,
                                                             bool has_pages) {
   constexpr std::size_t edge = 3;
@@ -163,7 +162,7 @@ constexpr std::array<std::string_view, 22> reference_titles = {"references",
                                                                "литература",
                                                                "参考文献"};
 
-/// Does a title begin with the letter, whatever its case?
+/// Does a title begin with the letter, in either case?
 bool begins_title_of_references(CodePoint letter) {
   std::array<char, 4> bytes;
   const std::string_view folded(bytes.data(), encode(FoldTable::get().simple(letter), bytes.data()));
@@ -186,7 +185,7 @@ bool is_title_of_references(std::string_view line) {
   return std::find(reference_titles.begin(), reference_titles.end(), fold(letters)) != reference_titles.end();
 }
 
-/// From the title to the last line that looks like one, if three of the next lines do.
+/// From the title to the last line that looks like a reference, if three of the next lines do.
 void mark_references(std::string_view text, std::vector<Line>* lines) {
   constexpr std::size_t reach = 15;
   constexpr std::size_t enough = 3;

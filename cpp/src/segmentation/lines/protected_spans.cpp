@@ -14,19 +14,19 @@ constexpr std::size_t deepest = 32;         // open brackets
 
 bool is_letter_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// A backslash, "{{", "[[" or "<ref": what the marks of both languages begin with.
+/// A backslash, "{{", "[[" or "<ref": the beginnings of the marks of LaTeX and wikitext.
 constexpr auto may_begin_mark = [](ByteBlock first, ByteBlock second, ByteBlock third) {
   return first.equals('\\') | (first.equals('{') & second.equals('{')) | (first.equals('[') & second.equals('[')) |
          (first.equals('<') & second.equals('r') & third.equals('e'));
 };
 
 struct Open {
-  std::size_t begin = 0;  // of the span, the name of the command included
+  std::size_t begin = 0;  // of the span, including the name of the command
   char bracket = 0;
   bool counts = false;  // belongs to a command or template
 };
 
-/// One pass over the brackets of a text. A blank line closes them all.
+/// One pass over the brackets of a text. A blank line closes all of them.
 class SpanFinder {
  public:
   SpanFinder(std::string_view text, const Cancel& cancel) : text_(text), cancel_(cancel) {}
@@ -42,7 +42,7 @@ class SpanFinder {
   }
 
  private:
-  /// Reads what stands at `at`, and returns where to go on.
+  /// Reads the mark at `at` and returns the offset after it.
   std::size_t read(std::size_t at) {
     switch (text_[at]) {
       case '\\':
@@ -67,7 +67,7 @@ class SpanFinder {
     }
   }
 
-  /// "\cite[p. 3]{moor}": the command and its arguments; "\%" is none.
+  /// "\cite[p. 3]{moor}": the command and its arguments. "\%" is not a command.
   std::size_t read_command(std::size_t at) {
     std::size_t end = at + 1;
     while (end < text_.size() && is_letter_byte(text_[end])) ++end;
@@ -116,7 +116,7 @@ class SpanFinder {
     spans_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   }
 
-  /// Outer spans swallow inner ones, and arguments the ones before them.
+  /// Merges inner spans into outer ones, and arguments into one span.
   std::vector<Span> merged() {
     std::sort(spans_.begin(), spans_.end(),
               [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
@@ -135,7 +135,7 @@ class SpanFinder {
   std::vector<Span> spans_;
 };
 
-/// Of LaTeX, whose insides are no prose.
+/// Environments of LaTeX that do not hold prose.
 constexpr std::array<std::string_view, 12> blocks = {"equation",    "align",      "eqnarray", "gather",
                                                      "displaymath", "math",       "tabular",  "verbatim",
                                                      "tikz",        "lstlisting", "minted",   "thebibliography"};
@@ -155,7 +155,7 @@ bool begins_block(std::string_view line) {
          });
 }
 
-/// From \begin{equation} to \end{equation}, or what is left of 100 lines.
+/// From \begin{equation} to \end{equation}, at most 100 lines.
 void mark_blocks(std::string_view text, std::vector<Line>* lines) {
   constexpr std::size_t most = 100;
   for (std::size_t i = 0; i < lines->size(); ++i) {
@@ -184,7 +184,7 @@ void mark_tables(std::string_view text, std::vector<Line>* lines) {
   }
 }
 
-/// Has the line nothing but spans and punctuation?
+/// Does the line hold only spans and punctuation?
 bool is_covered(std::string_view text, const Line& line, const std::vector<Span>& spans, std::size_t next) {
   std::size_t at = line.first;
   for (; next < spans.size() && spans[next].begin < line.last; ++next) {

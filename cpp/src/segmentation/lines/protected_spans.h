@@ -1,4 +1,4 @@
-/// Commands of LaTeX (`\footnote{...}`), templates, links and references of wikitext: no sentence ends inside them.
+/// Commands of LaTeX (`\footnote{...}`), templates, links and references of wikitext. No sentence ends inside them.
 #pragma once
 
 #include <cstddef>
@@ -11,12 +11,12 @@
 
 namespace tersely {
 
-/// Ascending and disjoint. None where a bracket is not closed soon, or in the same paragraph. O(bytes), and a look at
-/// each step of bytes where the text has no such mark.
+/// The spans, ascending and disjoint. A bracket that is not closed soon, or not in the same paragraph, gives no span.
+/// O(bytes), vectorised for texts without such marks.
 std::vector<Span> find_protected_spans(std::string_view text, const Cancel& cancel);
 
-/// Sets `code` for lines of nothing but protected spans, and for blocks between \begin and \end of what is no prose;
-/// `heading` for \section{...} and == Title ==.
+/// Sets `code` for lines that hold only protected spans, and for blocks between \begin and \end that do not hold prose.
+/// Sets `heading` for \section{...} and == Title ==.
 void mark_commands(std::string_view text, const std::vector<Span>& spans, std::vector<Line>* lines);
 
 }  // namespace tersely

@@ -19,7 +19,7 @@ std::size_t count_digits(std::string_view token, std::size_t at) {
   return end - at;
 }
 
-/// "(2010)", "2010.", "2019b": the first number of the token, which is at `number`.
+/// "(2010)", "2010.", "2019b": the first number of the token, which begins at `number`.
 bool is_year(std::string_view token, std::size_t number) {
   const std::string_view year = token.substr(number, 4);
   return count_digits(token, number) == 4 && (year.starts_with("19") || year.starts_with("20"));
@@ -51,12 +51,12 @@ bool is_page_range(std::string_view token) {
   return false;
 }
 
-/// The tokens of a unit by what they are.
+/// The tokens of a unit, counted by type.
 struct Tokens {
   std::size_t all = 0;
   std::size_t words = 0;  // with two letters in a row
   std::size_t bytes = 0;
-  std::size_t bytes_glued = 0;  // of words that are too long to be one
+  std::size_t bytes_glued = 0;  // of words that are too long to be one word
   std::size_t citation = 0;
   std::size_t years = 0;
   std::size_t initials = 0;
@@ -98,7 +98,7 @@ Tokens count_tokens(std::string_view unit) {
   return n;
 }
 
-/// "II. BASICS The", "I I. NTRODUCTION The": a heading that was glued to the sentence after it.
+/// "II. BASICS The", "I I. NTRODUCTION The": a heading joined to the sentence after it.
 bool begins_with_title(std::string_view unit) {
   constexpr std::string_view number = "IVX0123456789.";
   constexpr std::size_t longest_number = 6;

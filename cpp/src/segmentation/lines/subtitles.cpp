@@ -18,7 +18,7 @@ bool is_subtitle_time(std::string_view line) {
 
 bool is_all_digits(std::string_view line) { return line.find_first_not_of("0123456789") == std::string_view::npos; }
 
-/// A number, or in WebVTT any name alone on the line before the times.
+/// A number, or in WebVTT any name, alone on the line before the times.
 bool is_cue_name(std::string_view text, const std::vector<Line>& lines, std::size_t i, bool web_vtt) {
   return is_all_digits(lines[i].of(text)) || (web_vtt && (i == 0 || lines[i].after_blank));
 }
@@ -38,7 +38,7 @@ void set_role(LineRole role, Line* line) {
   line->content = line->first;
 }
 
-/// WebVTT's header, notes and styles: each to the next blank line.
+/// The header, notes and styles of WebVTT, each up to the next blank line.
 void mark_blocks(std::string_view text, std::vector<Line>* lines) {
   bool inside = true;
   for (std::size_t i = 0; i < lines->size(); ++i) {
@@ -48,13 +48,13 @@ void mark_blocks(std::string_view text, std::vector<Line>* lines) {
   }
 }
 
-/// "<00:00:02.400>": when the next word is said.
+/// "<00:00:02.400>": the time of the next word.
 bool is_time_tag(std::string_view rest) {
   const std::size_t end = rest.find_first_not_of("0123456789:.", 1);
   return end != std::string_view::npos && end > 5 && rest[end] == '>';
 }
 
-/// After the tag that begins at `at` ("<i>", "<v Mary>", "{\\an8}", "<00:00:02.400>"), or `at`.
+/// The offset after the tag that begins at `at` ("<i>", "<v Mary>", "{\\an8}", "<00:00:02.400>"), or `at`.
 std::size_t skip_tag(std::string_view line, std::size_t at) {
   constexpr std::size_t longest = 80;
   const std::string_view rest = line.substr(at, longest);
@@ -65,7 +65,7 @@ std::size_t skip_tag(std::string_view line, std::size_t at) {
   return close == std::string_view::npos ? at : at + close + 1;
 }
 
-/// Where the tags at the end of the line begin.
+/// The offset where the tags at the end of the line begin.
 std::size_t trim_tags(std::string_view line, std::size_t begin) {
   std::size_t end = line.size();
   while (end > begin && line[end - 1] == '>') {
@@ -76,7 +76,7 @@ std::size_t trim_tags(std::string_view line, std::size_t begin) {
   return end;
 }
 
-/// A part of a cue as a line of its own.
+/// A part of a cue, as a line of its own.
 Line part_of(const Line& cue, std::uint32_t first, std::uint32_t last, LineRole role) {
   Line part = cue;
   part.begin = part.first = part.content = first;
@@ -87,20 +87,20 @@ Line part_of(const Line& cue, std::uint32_t first, std::uint32_t last, LineRole 
   return part;
 }
 
-/// Of "<v Lena Moor>" and "<v.loud Lena Moor>" the name.
+/// The name in "<v Lena Moor>" and "<v.loud Lena Moor>".
 std::string_view speaker_of(std::string_view tag) {
   if (!tag.starts_with("<v ") && !tag.starts_with("<v.")) return {};
   const std::size_t begin = std::min(tag.find(' '), tag.size() - 1) + 1;
   return tag.substr(begin, tag.find('>') - begin);
 }
 
-/// The size of ">>", which begins what somebody else says.
+/// The size of ">>", which marks a change of speaker.
 std::size_t change_of_speaker(std::string_view line) {
   const std::size_t size = std::min(line.find_first_not_of('>'), line.size());
   return size == 2 || size == 3 ? size : 0;
 }
 
-/// Cuts the tags off the ends of cues. Tags in the middle of a cue stay: they are part of its text.
+/// Removes the tags at the ends of cues. Tags in the middle of a cue stay, since they are part of its text.
 class TagCutter {
  public:
   explicit TagCutter(std::string_view text) : text_(text) {}
@@ -147,11 +147,11 @@ class TagCutter {
   }
 
   std::string_view text_;
-  std::string_view speaker_;  // the last that was named
+  std::string_view speaker_;  // the last one named
   std::vector<Line> cut_;
 };
 
-/// A line of a cue without its tags, with one space for each run.
+/// A line of a cue without its tags, with runs of white space collapsed.
 std::string plain(std::string_view line) {
   std::string said;
   for (std::size_t at = 0; at < line.size();) {
@@ -167,8 +167,8 @@ bool grows_from(std::string_view longer, std::string_view shown) {
   return longer.size() > shown.size() && longer.starts_with(shown) && longer[shown.size()] == ' ';
 }
 
-/// Captions that roll up the screen show a line twice or more, and grow it word by word. One of the lines remains, the
-/// longest, without tags if it can be.
+/// Rolling captions show a line twice or more, and extend it word by word. Only the longest of these lines is kept,
+/// without tags if possible.
 class RollingCaptions {
  public:
   void add(std::string_view text, const std::vector<Line>& lines, std::size_t i) {
@@ -187,7 +187,7 @@ class RollingCaptions {
     kept_.push_back(std::move(shown));
   }
 
-  /// Lines that others repeat; none where that is chance: "No." "No."
+  /// The lines that others repeat; none if the repetition may be chance: "No." "No."
   std::vector<std::size_t> repeated() const {
     return 4 * repeated_.size() >= n_ ? repeated_ : std::vector<std::size_t>();
   }

@@ -43,7 +43,7 @@ void skip_preposition(LineReader* reader) {
   reader->skip_space();
 }
 
-/// "12/03/2025", "2025-03-12", "12.3.25", "2025年3月12日"; the reader stays where it is if there is none.
+/// "12/03/2025", "2025-03-12", "12.3.25", "2025年3月12日". The reader does not move if there is no date.
 bool skip_date(LineReader* reader) {
   const std::size_t begin = reader->at();
   for (int part = 0; part < 3; ++part) {
@@ -62,7 +62,7 @@ bool skip_date(LineReader* reader) {
   return true;
 }
 
-/// "PM", "p.m.", Spanish "p. m.", Arabic, Greek; with any white space before it. Letters that go on are another word.
+/// "PM", "p.m.", Spanish "p. m.", Arabic, Greek, after any white space. If more letters follow, it is another word.
 void skip_half_day(LineReader* reader) {
   const std::size_t begin = reader->at();
   reader->skip_space();
@@ -72,7 +72,7 @@ void skip_half_day(LineReader* reader) {
   if (!found || is_alnum(reader->next())) reader->move_to(begin);
 }
 
-/// Chinese, Japanese, Korean and Turkish have it before the time.
+/// Chinese, Japanese, Korean and Turkish write it before the time.
 void skip_leading_half_day(LineReader* reader) {
   if (skip_any({"\u4e0a\u5348", "\u4e0b\u5348", "\u5348\u524d", "\u5348\u5f8c", "\uc624\uc804", "\uc624\ud6c4",
                 "\u00d6\u00d6 ", "\u00d6S "},
@@ -101,7 +101,7 @@ bool skip_time(bool dated, LineReader* reader) {
   return true;
 }
 
-/// "Yesterday" or "10/14" before a time in brackets: one word. "[John 3:16]" is none.
+/// "Yesterday" or "10/14" before a time in brackets: one word. "[John 3:16]" is not a time stamp.
 bool is_day(std::string_view before, std::string_view time) {
   const Window window(before, 0, before.size());
   const std::string_view word = before.substr(0, window.trim_end(0, before.size()));
@@ -111,7 +111,7 @@ bool is_day(std::string_view before, std::string_view time) {
   return two_digits || time.find_first_of("mM") != std::string_view::npos;
 }
 
-/// What stands in square brackets: date and time, or words of a date and a time: "Oct 14, 2025, 3:34 PM".
+/// The content of square brackets: a date and a time, or words of a date and a time: "Oct 14, 2025, 3:34 PM".
 bool is_stamp(std::string_view inside) {
   LineReader reader(inside);
   reader.skip_space();
@@ -126,7 +126,7 @@ bool is_stamp(std::string_view inside) {
   return before.find(',') != std::string_view::npos || is_day(before, inside.substr(time));
 }
 
-/// A stamp in brackets, with nothing else in them.
+/// A time stamp alone in brackets.
 bool skip_bracketed(LineReader* reader) {
   const std::string_view rest = reader->rest().substr(0, longest_stamp);
   const std::size_t close = rest.find(rest.starts_with('[') ? ']' : ')');

@@ -1,4 +1,4 @@
-/// Dates and times of day at the begin of lines, as chats and transcripts write them.
+/// Dates and times of day at the start of lines, as chats and transcripts write them.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,7 @@
 
 namespace tersely {
 
-/// A cursor over a line. White space includes invisible controls, which exports of chats put around times and names.
+/// A cursor over a line. White space includes the invisible controls that chat exports put around times and names.
 class LineReader {
  public:
   explicit LineReader(std::string_view line) : line_(line), window_(line, 0, line.size()) {}
@@ -39,11 +39,12 @@ class LineReader {
   std::size_t at_ = 0;
 };
 
-/// Moves after "10:01", "[10:01:02]", "12/03/2025, 10:01 PM -", "[Oct 14, 2025, 3:34 PM]" and the white space that
-/// follows; stays where it is and returns false if there is no time of day. Looks at 48 bytes at most.
+/// Moves past "10:01", "[10:01:02]", "12/03/2025, 10:01 PM -", "[Oct 14, 2025, 3:34 PM]" and the white space after it.
+/// If there is no time of day, it does not move and returns false. Reads at most 48 bytes.
 bool skip_time_stamp(LineReader* reader);
 
-/// Where the time of day begins that the line ends with, in brackets or not, a colon aside; npos if it does not.
+/// The offset of the time of day at the end of the line, in brackets or not, before a colon or not; npos if there is
+/// none.
 std::size_t find_last_time(std::string_view line);
 
 }  // namespace tersely

@@ -15,11 +15,11 @@ constexpr std::size_t max_label = 48;     // bytes
 constexpr std::size_t longest_colon = 3;  // bytes of the full-width one
 constexpr int max_label_words = 4;
 
-/// The label that a line begins with.
+/// The label at the start of a line.
 struct Label {
   bool timed = false;        // has a time of day
-  bool plain = true;         // "Anna:" or a time; not in brackets or emphasis, which pages have for other things
-  bool notice = false;       // what follows is said by the program: exports put a mark of direction before it
+  bool plain = true;         // "Anna:" or a time, without the brackets or emphasis that pages use for other things
+  bool notice = false;       // the program writes this line: exports put a direction mark before it
   std::string_view speaker;  // may be empty if timed
   std::size_t end = 0;       // where the words begin
 };
@@ -60,8 +60,8 @@ bool has_colon(std::string_view label) {
 
 bool is_stamp_at(LineReader reader) { return skip_time_stamp(&reader); }
 
-/// Moves over a name of up to four words, the first with a capital, and returns it: "Anna", "Dr. Smith (host)". It may
-/// end in white space.
+/// Moves past a name of up to four words, the first capitalised, and returns it: "Anna", "Dr. Smith (host)". The name
+/// may end in white space.
 std::string_view read_name(LineReader* reader, bool timed) {
   const std::size_t begin = reader->at();
   const std::string_view rest = reader->rest();
@@ -81,7 +81,7 @@ std::string_view read_name(LineReader* reader, bool timed) {
   return rest.substr(0, size);
 }
 
-/// A colon counts only before white space, if it is not the full-width one.
+/// A colon counts only before white space, unless it is full-width.
 bool skip_colon(LineReader* reader) {
   if (reader->skip("\uff1a")) return true;
   const std::string_view rest = reader->rest();
@@ -91,7 +91,7 @@ bool skip_colon(LineReader* reader) {
   return true;
 }
 
-/// "Anna: ", and with a time of its own "Anna (00:03): ", "Anna [00:03] "; in a line of fields "10:01<tab>Anna<tab>".
+/// "Anna: ", or with a time "Anna (00:03): ", "Anna [00:03] "; in a line of fields "10:01<tab>Anna<tab>".
 std::string_view read_plain_speaker(LineReader* reader, Label* label) {
   const std::size_t begin = reader->at();
   const std::string_view ahead = reader->rest().substr(0, max_label + longest_colon);
@@ -118,7 +118,7 @@ constexpr Wrapper wrappers[] = {{"**", "**"}, {"__", "__"},          {"*", "*"},
                                 {"(", ")"},   {"[", "]", false},     {"\u3010", "\u3011", false},
                                 {"<", ">"},   {"#", "#", true, true}};
 
-/// "[INFO]" of a log is nobody; "[SPEAKER_00]" is.
+/// "[INFO]" of a log is not a speaker; "[SPEAKER_00]" is.
 bool is_level(std::string_view name) {
   return std::none_of(name.begin(), name.end(),
                       [](char c) { return (c >= 'a' && c <= 'z') || !is_ascii(c) || (c >= '0' && c <= '9'); });
@@ -170,10 +170,10 @@ Label read_label(std::string_view line) {
 
 struct Turn {
   std::size_t line = 0;
-  std::size_t content = 0;  // where its words begin
+  std::size_t content = 0;  // offset where its words begin
   std::string_view speaker;
   bool plain = true;    // see Label
-  bool notice = false;  // of the program: marked as such, or without a speaker where most turns have one
+  bool notice = false;  // written by the program: marked as such, or without a speaker when most turns have one
 };
 
 /// The number that a label ends with, or 0.
@@ -187,7 +187,7 @@ std::uint32_t number_of(std::string_view label) {
   return value;
 }
 
-/// Do at least two labels come at least twice?
+/// Do at least two labels occur at least twice?
 bool is_conversation(std::vector<std::string_view> speakers) {
   std::sort(speakers.begin(), speakers.end());
   int repeated = 0;
@@ -200,7 +200,7 @@ bool is_conversation(std::vector<std::string_view> speakers) {
   return repeated >= 2;
 }
 
-/// The labels of a text, and whether they are those of a conversation.
+/// Collects the labels of a text, and decides whether they are those of a conversation.
 class Labels {
  public:
   void read(std::string_view text, const Line& line, std::size_t index) {
@@ -227,7 +227,7 @@ class Labels {
   }
 
  private:
-  /// Labels in brackets or emphasis count only where most lines have a label and they are those of a conversation.
+  /// Labels in brackets or emphasis count only if most lines have a label and the labels are those of a conversation.
   void drop_wrapped() {
     const auto is_wrapped = [](const Turn& turn) { return !turn.plain; };
     if (std::none_of(turns_.begin(), turns_.end(), is_wrapped)) return;
@@ -262,7 +262,7 @@ class Labels {
   std::size_t notices_ = 0;
 };
 
-/// Speakers that cues begin with: "Anna: " after the times. A cue of one who goes on repeats the name.
+/// Speakers at the start of cues: "Anna: " after the times. The next cue of the same speaker repeats the name.
 void name_cues(std::string_view text, std::vector<Line>* lines) {
   Labels labels;
   for (std::size_t i = 0; i < lines->size(); ++i) {

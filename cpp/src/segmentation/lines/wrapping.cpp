@@ -14,11 +14,11 @@ using namespace characters;
 constexpr std::uint32_t min_width = 25;
 constexpr std::uint32_t max_width = 140;
 constexpr double full_share = .85;    // lines of at least this share of the width are full
-constexpr double excess_share = 1.1;  // longer ones were not broken at this width
+constexpr double excess_share = 1.1;  // longer lines were not wrapped at this width
 constexpr double least_double = 1.6;
 constexpr double most_double = 2.2;
 
-/// The first word of a line; a single character in scripts that break lines anywhere.
+/// The first word of a line; a single character for scripts that break lines anywhere.
 std::uint32_t first_word_length(std::string_view line, CodePoint first) {
   if (is_han_or_kana(first)) return 1;
   std::uint32_t length = 0;
@@ -37,12 +37,12 @@ bool has_fields(std::string_view line) {
   return separators >= 2;
 }
 
-/// A piece of a formula or of a table: a few words on a short line. Says nothing about the width of prose.
+/// A piece of a formula or of a table: a few words on a short line. It says nothing about the width of prose.
 bool is_piece(std::string_view line, const Link& link, double width) {
   constexpr int enough_words = 4;
   if (link.length >= width * .5) return false;
   int words = 0;
-  bool letter = false;  // the one before
+  bool letter = false;  // was the character before one
   bool counted = false;
   for (std::size_t at = 0; at < line.size() && words < enough_words;) {
     const bool is = is_letter(decode(line, &at));
@@ -74,7 +74,7 @@ std::vector<PlacedLink> find_links(std::string_view text, const std::vector<Line
   return links;
 }
 
-/// Do half of the first lines that are no pieces have fields?
+/// Do half of the first lines, not counting pieces, have fields?
 bool are_records(std::string_view text, const std::vector<Line>& lines, const std::vector<PlacedLink>& links,
                  std::uint32_t width) {
   std::size_t all = 0;
@@ -88,22 +88,22 @@ bool are_records(std::string_view text, const std::vector<Line>& lines, const st
   return 2 * records >= all;
 }
 
-/// Shares of the links of a text whose lines may be broken at `width`.
+/// Counts of the links of a text whose lines may be wrapped at `width`.
 struct LinkCounts {
   std::size_t with_pieces = 0;
-  std::size_t all = 0;        // whose first line is no piece of a table, a formula or a menu
+  std::size_t all = 0;        // the first line is not a piece of a table, a formula or a menu
   std::size_t cased = 0;      // the second line begins with a letter that has case
   std::size_t caseless = 0;   // ... with a letter of a script without case
-  std::size_t open = 0;       // ... in lower case, the first line ending without a stop
-  std::size_t open_full = 0;  // ... and the first line being full
-  std::size_t open_over = 0;  // ... or longer than the width allows, but not twice as long
+  std::size_t open = 0;       // ... in lower case, and the first line ends without a stop
+  std::size_t open_full = 0;  // ... and the first line is full
+  std::size_t open_over = 0;  // ... or is longer than the width allows, but not twice as long
   std::size_t full = 0;       // the first word of the second line did not fit
   std::size_t without_stop = 0;
   std::size_t closed = 0;        // the first line ends in a stop
-  std::size_t closed_lower = 0;  // ... and the second begins in lower case all the same
+  std::size_t closed_lower = 0;  // ... and the second still begins in lower case
 
   bool at_least(std::size_t part, double share) const { return part_of(part, all, share); }
-  /// Formulas and captions break lines anywhere: in a long text, three of five are enough.
+  /// Formulas and captions break lines anywhere, so in a long text three of five are enough.
   bool are_full() const { return part_of(open_full, open, open >= 100 ? .6 : .7); }
   static bool part_of(std::size_t part, std::size_t whole, double share) {
     return static_cast<double>(part) >= share * static_cast<double>(whole);
@@ -123,7 +123,7 @@ void count_link(std::string_view first_line, const Link& link, double width, Lin
   n->closed_lower += link.ends_sentence() && is_lower(link.first) ? 1u : 0u;
   if (!link.lower_after_open_end()) return;
   ++n->open;
-  // Some extractors lose the spaces; lists of addresses and hashes have no commas either.
+  // Some extractors lose the spaces. Lists of addresses and hashes have no commas either.
   const bool several_words = first_line.find_first_of(" ,") != std::string_view::npos || has_glued_words(first_line);
   const bool full = (word_does_not_fit || length >= width * full_share) && several_words;
   n->open_full += full ? 1u : 0u;
@@ -139,7 +139,7 @@ LinkCounts count_links(std::string_view text, const std::vector<Line>& lines, co
   return n;
 }
 
-/// Below which 98 of 100 lengths lie. Reorders them.
+/// The length below which 98 of 100 lengths lie. Reorders them.
 std::uint32_t nearly_longest(std::vector<std::uint32_t>* lengths) {
   const std::size_t rank = std::min(lengths->size() - 1, lengths->size() * 98 / 100);
   std::nth_element(lengths->begin(), lengths->begin() + static_cast<std::ptrdiff_t>(rank), lengths->end());
@@ -153,8 +153,8 @@ std::uint32_t scaled(std::uint32_t width, double share) {
 constexpr std::size_t longest = 2 * max_width;
 using LengthCounts = std::array<std::uint32_t, longest + 1>;  // of lines, by their length
 
-/// The width at which the most lines are full, or 0. Some extractors write the lines of two columns side by side, and
-/// lines of which they have removed the hyphen as one with the next: such double lines count half.
+/// The width at which the most lines are full, or 0. Some extractors write the lines of two columns side by side, or
+/// join a line to the next when they remove its hyphen. Such double lines count half.
 std::uint32_t most_common_width(const LengthCounts& counts) {
   std::array<std::uint32_t, longest + 2> below{};
   for (std::size_t l = 0; l <= longest; ++l) below[l + 1] = below[l] + counts[l];
@@ -175,7 +175,7 @@ std::uint32_t most_common_width(const LengthCounts& counts) {
   return best;
 }
 
-/// Were all lines of a text without records broken at the width?
+/// Were all lines of a text without records wrapped at the width?
 bool is_wrapped_at(const LinkCounts& n, std::uint32_t width) {
   if (n.at_least(n.cased, .5)) {
     const bool clear = width >= 40 && n.open >= 2 && n.open_full >= 2 && n.are_full();
@@ -188,15 +188,15 @@ bool is_wrapped_at(const LinkCounts& n, std::uint32_t width) {
          n.at_least(n.without_stop, .6);
 }
 
-/// Do hundreds of lines go on in lower case, and after a stop with a capital? Then they are wrapped, whatever the
-/// widths.
+/// Do hundreds of lines continue in lower case, and do lines after a stop begin with a capital? Then the text is
+/// wrapped, whatever the widths are.
 bool goes_on_all_over(const LinkCounts& n) {
   return n.open >= 200 && n.at_least(n.open, .4) && n.closed >= 10 && 4 * n.closed_lower <= n.closed &&
          LinkCounts::part_of(n.open_full, n.open, .4);
 }
 
-/// The same for texts of several widths, of which `width` is the most common: stricter, as any text has one. Texts
-/// without capitals show nothing.
+/// The same for texts of several widths, of which `width` is the most common. It is stricter, since any text has a most
+/// common width. Texts without capitals give no evidence.
 bool is_mostly_wrapped_at(const LinkCounts& n, std::uint32_t width) {
   const std::size_t at_width = n.open_full - n.open_over;
   if (5 * n.closed_lower > 4 * n.closed) return false;
@@ -267,7 +267,7 @@ Wrapping::Wrapping(std::string_view text, const std::vector<Line>& lines, const 
   find_local_widths(open, lines.size());
 }
 
-/// The width around a line differs from that of the text where three of the six nearest open links say so.
+/// The width around a line differs from that of the text if three of the six nearest open links say so.
 void Wrapping::find_local_widths(const std::vector<OpenLink>& open, std::size_t n_lines) {
   constexpr std::size_t reach = 12;  // lines
   constexpr std::size_t nearest = 3;

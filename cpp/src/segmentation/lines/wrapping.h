@@ -1,4 +1,4 @@
-/// Whether the lines of a text were broken at some width, and at which.
+/// Whether the lines of a text were wrapped, and at which width.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 
 namespace tersely {
 
-/// A newline between two lines that could belong to one paragraph. Lengths are code points.
+/// A line break between two lines that could belong to one paragraph. Lengths are code points.
 struct Link {
   std::uint32_t length = 0;      // of the first line, with its indentation
   std::uint32_t first_word = 0;  // of the second line
@@ -29,24 +29,24 @@ Link ends_of(std::string_view text, const Line& a, const Line& b);
 /// May the line belong to a paragraph of several lines?
 bool may_continue(const Line& line);
 
-/// The widths at which the lines of a text were broken, in code points. A text may have several: an abstract above two
+/// The widths at which the lines of a text were wrapped, in code points. A text may have several: an abstract above two
 /// columns, captions beside the body, a preface in small print.
 ///
-/// Evidence are the *open* links: the first line ends without a stop, and the second goes on in lower case. Lines of
-/// records (logs, CSV, JSON) have many lengths, or begin with neither a lower-case nor a caseless letter.
+/// The evidence is the *open* links: the first line ends without a stop, and the second continues in lower case. Lines
+/// of records (logs, CSV, JSON) have many lengths, or begin with neither a lower-case nor a caseless letter.
 class Wrapping {
  public:
-  /// Of a text whose newlines end paragraphs.
+  /// For a text whose line breaks end paragraphs.
   Wrapping() = default;
   /// O(bytes).
   Wrapping(std::string_view text, const std::vector<Line>& lines, const Cancel& cancel);
 
   bool is_wrapped() const noexcept { return width_ > 0; }
-  /// The most common one; 0 if the text is not wrapped.
+  /// The most common width; 0 if the text is not wrapped.
   std::uint32_t width() const noexcept { return width_; }
-  /// Were many lines broken at other widths?
+  /// Were many lines wrapped at other widths?
   bool is_mixed() const noexcept { return is_mixed_; }
-  /// Of the lines around the link whose second line is `line`; 0 if the text is not wrapped.
+  /// The width of the lines around the link whose second line is `line`; 0 if the text is not wrapped.
   std::uint32_t width_at(std::size_t line) const noexcept { return local_.empty() ? width_ : local_[line]; }
 
  private:
@@ -55,7 +55,7 @@ class Wrapping {
 
   std::uint32_t width_ = 0;
   bool is_mixed_ = false;
-  std::vector<std::uint16_t> local_;  // one per line, or empty if it is the same everywhere
+  std::vector<std::uint16_t> local_;  // one per line; empty if it is the same everywhere
 };
 
 }  // namespace tersely
