@@ -5,7 +5,7 @@
 namespace tersely {
 
 double ln(double x) {
-  constexpr double ln2_high = 6.93147180369123816490e-01;  // 33 bits: times an exponent it is exact
+  constexpr double ln2_high = 6.93147180369123816490e-01;  // 33 bits, so that its product with an exponent is exact
   constexpr double ln2_low = 1.90821492927058770002e-10;
   constexpr double sqrt_half = 0.70710678118654752440;
   int exponent = 0;
@@ -14,7 +14,7 @@ double ln(double x) {
     m *= 2;
     --exponent;
   }
-  // ln m = 2 artanh s, |s| < 0.172: the terms fall below 2^-53 after the twelfth.
+  // ln m = 2 artanh s, |s| < 0.172: after the twelfth, the terms are below 2^-53.
   const double s = (m - 1) / (m + 1);
   const double s2 = s * s;
   double series = 0;

@@ -2,8 +2,8 @@
 
 namespace tersely {
 
-/// The natural logarithm of x > 0, by additions, multiplications and divisions only: the platform's own differs in its
-/// last bit from machine to machine. Error below one unit in the last place or so.
+/// The natural logarithm of x > 0, computed by additions, multiplications and divisions only, because the last bit of
+/// the platform's own function differs between machines. The error is about one unit in the last place.
 double ln(double x);
 
 }  // namespace tersely

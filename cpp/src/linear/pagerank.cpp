@@ -8,7 +8,7 @@ namespace {
 constexpr int max_rounds = 200;
 constexpr double tolerance = 1e-10;
 
-/// Each node's weight over its degree; returns the weight of those without neighbours.
+/// Divides each node's weight by its degree, and returns the weight of the nodes without neighbours.
 double spread(const Eigen::VectorXd& weight, const Eigen::VectorXd& degree, Eigen::VectorXd* per_link) {
   double isolated = 0;
   for (Eigen::Index i = 0; i < weight.size(); ++i) {

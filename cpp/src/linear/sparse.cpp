@@ -15,7 +15,7 @@ Eigen::VectorXd multiply(const SparseMatrix& matrix, const Eigen::VectorXd& v) {
   return product;
 }
 
-/// A row adds to the sums of those after it what they would have added first themselves.
+/// Each row adds its terms to the sums of later rows before those add their own, so the order is ascending.
 Eigen::VectorXd multiply_symmetric(const SparseMatrix& upper, const Eigen::VectorXd& v) {
   Eigen::VectorXd sums = Eigen::VectorXd::Zero(upper.rows());
   for (Eigen::Index row = 0; row < upper.rows(); ++row) {

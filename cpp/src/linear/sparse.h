@@ -1,9 +1,8 @@
-/// Sparse matrices, and the sums over them whose order decides bits.
+/// Sparse matrices, with sums in a fixed order.
 ///
-/// A choice must be the same on every machine, so every sum here is a plain loop in ascending index. Eigen's products
-/// are such loops where each entry of the left side is scattered into the result (X' v): they are used as they are.
-/// Its products and norms along a row are not here to stay: Eigen 3.4 sums a row in order, later versions in two
-/// accumulators. Those are loops of our own.
+/// A summary must be the same on every machine, so every sum here is a plain loop in ascending index. Eigen's products
+/// that scatter each entry of the left side into the result (X' v) are such loops, and are used directly. Its products
+/// and norms along a row are not used: Eigen 3.4 sums a row in order, but later versions use two accumulators.
 #pragma once
 
 #include <Eigen/SparseCore>
@@ -18,7 +17,7 @@ using SparseMatrix = Eigen::SparseMatrix<double, Eigen::RowMajor, std::int32_t>;
 /// X v. O(nnz).
 Eigen::VectorXd multiply(const SparseMatrix& matrix, const Eigen::VectorXd& v);
 
-/// S v of the symmetric S whose entries above the diagonal these are, its diagonal being 0. O(nnz).
+/// S v for the symmetric matrix S with these entries above the diagonal and a diagonal of 0. O(nnz).
 Eigen::VectorXd multiply_symmetric(const SparseMatrix& upper, const Eigen::VectorXd& v);
 
 /// The inner product of two rows. O(nnz of both).
@@ -27,7 +26,7 @@ double dot(const SparseMatrix& matrix, std::uint32_t a, std::uint32_t b);
 /// The Euclidean norm of each row. O(nnz).
 Eigen::VectorXd row_norms(const SparseMatrix& matrix);
 
-/// Divides each row by its divisor, where that is positive. O(nnz).
+/// Divides each row by its divisor if that is positive. O(nnz).
 void divide_rows(const Eigen::VectorXd& divisors, SparseMatrix* matrix);
 
 /// The matrix with each row divided by its norm; zero rows stay zero. O(nnz).
