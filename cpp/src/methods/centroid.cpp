@@ -5,7 +5,7 @@
 namespace tersely {
 namespace {
 
-/// X (X' 1) over rows of length 1: the cosine of each with the sum of all, but for a factor. O(nnz).
+/// X (X' 1) over rows of length 1: the cosine of each row with the sum of all rows, up to a factor. O(nnz).
 std::unique_ptr<Objective> make_centroid(const Problem& problem) {
   const SparseMatrix& tfidf = problem.document.tfidf();
   const SparseMatrix rows = normalize_rows(tfidf);

@@ -6,13 +6,13 @@ namespace tersely {
 namespace {
 
 constexpr double attenuation = 0.5;
-constexpr double max_vote = 8;  // thousands of near-equal rows would overflow
+constexpr double max_vote = 8;  // votes of thousands of near-equal rows would overflow
 constexpr double position_scale = 10;
 constexpr double singleton_weight = 0.2;
 constexpr std::uint32_t section_threshold = 1000;  // candidates above which "auto" counts from the last heading
 
-/// The mean over rows of the sum of their products with all others, from the column sums: no n x n.
-/// `columns`: zeros, one a column; becomes those sums.
+/// The mean over rows of the sum of their products with all other rows, computed from the column sums without an n x n
+/// matrix. `columns`: one zero per column; receives the column sums.
 double mean_degree(const SparseMatrix& matrix, std::vector<double>* columns) {
   double own = 0;
   for (Eigen::Index k = 0; k < matrix.nonZeros(); ++k) {
@@ -30,7 +30,7 @@ std::vector<double> backward_votes(const SparseMatrix& matrix, const Cancel& can
   const double degree = mean_degree(matrix, &later);
   const double alpha = degree > 0 ? attenuation / degree : 0;
   std::vector<double> votes(static_cast<std::size_t>(matrix.rows()), 1);
-  std::fill(later.begin(), later.end(), 0);  // becomes the sum of y_j x_j over the rows after
+  std::fill(later.begin(), later.end(), 0);  // receives the sum of y_j x_j over the rows after
   for (Eigen::Index row = matrix.rows() - 1; row >= 0; --row) {
     cancel.check_at(static_cast<std::uint64_t>(row));
     double product = 0;

@@ -1,5 +1,4 @@
-/// What every concept of a document weighs: what the default method covers, and what coverage is measured by, whatever
-/// the method.
+/// The weights of the concepts of a document. The default method covers them, and they define coverage for all methods.
 #pragma once
 
 #include <cstdint>
@@ -9,33 +8,33 @@
 
 namespace tersely {
 
-/// What is known of terms before the document is read: by a title that holds them, for one.
+/// What is known about terms before the document is read, for example from a title that holds them.
 struct TermPrior {
   struct Entry {
     std::uint32_t term;
-    double factor;  // the term weighs `factor` times its own weight and the mean of all rows
+    double factor;  // the term weighs `factor` times the sum of its own weight and the mean of all rows
   };
-  std::vector<Entry> entries;  // ascending, each term once; the others have no prior
+  std::vector<Entry> entries;  // ascending, each term once; other terms have no prior
 };
 
 struct ConceptWeights {
   std::vector<double> votes;    // one per row, in [1, 8]: how much later sentences resemble it
   std::vector<double> weights;  // one per concept, >= 0
-  double total = 0;             // their sum, in ascending id
+  double total = 0;             // the sum of `weights`, in ascending id
 };
 
-/// Votes are the solution of y_i = 1 + a * sum over j > i of y_j <x_i, x_j>, each capped at 8, over the rows x of
-/// tfidf(): the directed graph of TextRank (Mihalcea & Tarau 2004) solved as Katz centrality (Katz 1953), exact in one
-/// backward sweep, with a = 0.5 / mean degree. A concept weighs the sum of y_i^2 / (1 + p_i / 10) over the rows that
-/// hold it, p_i being the row's place as `position` says; 0.2 of that if it occurs in one row only; a term with a prior
-/// f as much as f times the sum of that and the mean of all rows. O(nnz).
+/// The votes solve y_i = 1 + a * sum over j > i of y_j <x_i, x_j>, each capped at 8, over the rows x of tfidf(), with a
+/// = 0.5 / mean degree. This is the directed graph of TextRank (Mihalcea & Tarau 2004) solved as Katz centrality (Katz
+/// 1953); one backward sweep is exact. The weight of a concept is the sum of y_i^2 / (1 + p_i / 10) over the rows that
+/// hold it, where p_i is the place of the row according to `position`. A concept that occurs in one row only has 0.2 of
+/// that weight. A term with a prior f has f times the sum of its weight and the mean of all rows. O(nnz).
 ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, Position position,
                               const Cancel& cancel);
 
-/// Which concepts are covered: 0 or 1 for each. Bytes, as they are asked for more often than all else.
+/// Which concepts are covered: 0 or 1 for each. Bytes rather than bits, because it is read very often.
 using Covered = std::vector<std::uint8_t>;
 
-/// The sum of the weights of the row's concepts that are not covered, in ascending id.
+/// The sum of the weights of the row's concepts that are not yet covered, in ascending id.
 double uncovered_weight(const AnalysedText& document, const ConceptWeights& weights, const Covered& covered,
                         std::uint32_t row);
 

@@ -11,8 +11,9 @@ namespace {
 
 constexpr double sentence_cost = 10;  // words
 
-/// The weight of concepts that are not covered yet, over the square root of the words, with ten more for each sentence
-/// where sentences are counted; times the row's factor, which in transcripts falls around every pick. Borrows all.
+/// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
+/// sentence if sentences are counted), and multiplied by the factor of the row. In transcripts the factor falls around
+/// every pick. Borrows all arguments.
 class CoverageObjective final : public Objective {
  public:
   CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, double fixed_cost, bool spreads)
@@ -48,7 +49,7 @@ class CoverageObjective final : public Objective {
  private:
   struct Known {
     double gain = 0;
-    std::size_t picks = SIZE_MAX;  // how many there were when it was computed
+    std::size_t picks = SIZE_MAX;  // number of picks when it was computed
   };
 
   const AnalysedText& document_;
@@ -58,7 +59,7 @@ class CoverageObjective final : public Objective {
   std::vector<double> factors_;  // one per row
   Covered covered_;
   std::size_t n_picks_ = 0;
-  std::vector<Known> known_;  // of each row: scores and the greedy choice both ask for the first gains
+  std::vector<Known> known_;  // per row: scores and the greedy selection both ask for the first gains
 };
 
 std::unique_ptr<Objective> make_cover(const Problem& problem) {

@@ -17,8 +17,8 @@ SparseMatrix unit_rows(const Terms& terms, const DocumentFrequencies& frequencie
   return normalize_rows(std::move(matrix));
 }
 
-/// With a threshold, sentences whose cosine exceeds it are linked alike: O(links). Without, links weigh their cosine:
-/// matrix-free, O(nnz) a round.
+/// With a threshold, all sentences whose cosine exceeds it are linked with equal weight: O(links). Without one, the
+/// weight of a link is the cosine: matrix-free, O(nnz) per round.
 Eigen::VectorXd rank(const Problem& problem) {
   const Terms& terms = problem.document.term_index();
   const DocumentFrequencies frequencies = sentence_frequencies(terms);

@@ -6,9 +6,9 @@
 namespace tersely {
 namespace {
 
-constexpr std::uint32_t max_gap = 3;  // other words between two significant ones of a cluster
+constexpr std::uint32_t max_gap = 3;  // maximum number of other words between two significant words of a cluster
 
-/// How often each term stands in the candidates.
+/// The number of occurrences of each term in the candidates.
 std::vector<std::uint32_t> count_occurrences(const Terms& terms) {
   std::vector<std::uint32_t> counts(terms.n_terms);
   for (std::size_t k = 0; k < terms.term_ids.size(); ++k) counts[terms.term_ids[k]] += terms.term_counts[k];
@@ -20,13 +20,13 @@ struct Cluster {
   std::uint32_t n_significant = 0;
   std::uint32_t n_words = 0;
 
-  /// Luhn's significance factor. A word alone is no cluster.
+  /// Luhn's significance factor; 0 for a single significant word.
   double significance() const {
     return n_significant > 1 ? static_cast<double>(n_significant) * n_significant / n_words : 0;
   }
 };
 
-/// The best cluster of a sentence.
+/// The significance of the best cluster of a sentence.
 double significance(const AnalysedText& document, std::uint32_t unit, const std::vector<std::uint32_t>& occurrences) {
   double best = 0;
   Cluster cluster;
@@ -48,11 +48,12 @@ double significance(const AnalysedText& document, std::uint32_t unit, const std:
   return std::max(best, cluster.significance());
 }
 
-/// The significance of each sentence's best cluster: the square of its significant words over all its words. O(words).
+/// The significance of each sentence's best cluster: the square of its number of significant words, divided by the
+/// number of all its words. O(words).
 ///
-/// A word is significant if it is no stop word and occurs more than once in the candidates (in the paper: more often
-/// than words of no interest, up to which the reader draws the line). A cluster has at most three other words in a row
-/// (in the paper four or five), and two significant words at least (in the paper one), both as sumy has it.
+/// A word is significant if it is not a stop word and occurs more than once in the candidates. (In the paper the reader
+/// sets the minimum frequency.) A cluster has at most three other words in a row (in the paper four or five) and at
+/// least two significant words (in the paper one), both as in sumy.
 std::unique_ptr<Objective> make_luhn(const Problem& problem) {
   const AnalysedText& document = problem.document;
   const std::vector<std::uint32_t> occurrences = count_occurrences(document.term_index());

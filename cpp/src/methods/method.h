@@ -1,4 +1,4 @@
-/// One method of choosing sentences, as a row of the registry.
+/// A method of choosing sentences, as a row of the registry.
 #pragma once
 
 #include <cstdint>
@@ -13,25 +13,25 @@ namespace tersely {
 class Objective;
 struct Problem;
 
-/// Whose similarity to a sentence is a vote for it.
+/// The sentences whose similarity to a sentence is a vote for it.
 enum class Voters : std::uint8_t {
   none,
   later,  // sentences after it
   all,
 };
 
-/// Each is a constant in a file of its own.
+/// Each method is a constant in its own file.
 struct Method {
   MethodInfo info;
   Voters voters;
-  bool gains_only_fall;  // no pick raises the gain of another row: then the greedy choice may be lazy
-  /// The objective before any pick, which may borrow the problem. Throws LimitExceeded.
+  bool gains_only_fall;  // no pick raises the gain of another row, so the greedy selection may be lazy
+  /// The objective before any pick; it may borrow the problem. Throws LimitExceeded.
   std::unique_ptr<Objective> (*make_objective)(const Problem& problem);
 };
 
 std::span<const Method* const> registry();
 
-/// Case, '-' and '_' do not matter. Throws InvalidOption.
+/// Finds a method by name; case, '-' and '_' do not matter. Throws InvalidOption.
 const Method& find_method(std::string_view name);
 
 }  // namespace tersely

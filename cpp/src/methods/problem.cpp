@@ -9,7 +9,7 @@ namespace {
 
 constexpr double title_factor = 2;
 
-/// Terms of the title, or of a leading heading.
+/// The terms of the title, or of a leading heading.
 TermPrior prior_of_title(const AnalysedText& document, const Options& options, Workspace* workspace) {
   if (options.title && !is_valid_utf8(*options.title)) throw InvalidOption("title", *options.title, "UTF-8");
   const std::vector<std::uint32_t> terms = options.title

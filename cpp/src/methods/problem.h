@@ -1,4 +1,4 @@
-/// Everything that a choice is made from.
+/// The input of a selection.
 #pragma once
 
 #include <cstdint>
@@ -17,10 +17,10 @@
 
 namespace tersely {
 
-/// A document, options, and all that is derived from both before the first pick. Immutable; borrows the first three.
-/// A method's make_objective() may read what stands above `start`.
+/// A document, the options, and all that is computed from them before the first pick. Immutable; borrows its first
+/// three members. A method's make_objective() may read the members above `start`.
 struct Problem {
-  /// Throws InvalidOption (title, constraints), and what the method throws. Costs what the method does.
+  /// Throws InvalidOption (title, constraints), and what the method throws. The cost is that of the method.
   Problem(const AnalysedText& document, const Options& options, const Constraints& constraints, Workspace* workspace,
           const Cancel& cancel);
   Problem(const Problem&) = delete;
@@ -33,9 +33,9 @@ struct Problem {
   const Constraints constraints;  // checked
   const TermPrior prior;
   const ConceptWeights concepts;
-  const std::vector<bool> usable;  // one per row: may it be chosen?
+  const std::vector<bool> usable;  // one per row: true if it may be chosen
 
-  const std::unique_ptr<Objective> start;  // before any pick: to be cloned
+  const std::unique_ptr<Objective> start;  // before any pick; clone it to use it
   const std::vector<double> scores;        // one per row
   const std::vector<std::uint32_t> ranks;  // one per row
   const PrintOrder print_order;

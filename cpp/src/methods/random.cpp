@@ -6,7 +6,7 @@
 namespace tersely {
 namespace {
 
-/// Steele, Lea & Flood 2014.
+/// SplitMix64 (Steele, Lea & Flood 2014).
 class SplitMix64 {
  public:
   explicit SplitMix64(std::uint64_t seed) : state_(seed) {}
@@ -22,7 +22,7 @@ class SplitMix64 {
   std::uint64_t state_;
 };
 
-/// A permutation of 1/n, 2/n, ..., 1 by Fisher and Yates; the same on every machine. O(n).
+/// A random permutation of 1/n, 2/n, ..., 1 (Fisher-Yates), the same on every machine. O(n).
 std::unique_ptr<Objective> make_random(const Problem& problem) {
   const std::uint32_t n = problem.document.n_rows();
   Eigen::VectorXd scores(n);

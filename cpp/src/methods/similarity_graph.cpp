@@ -14,14 +14,14 @@ namespace {
 
 using Product = std::function<Eigen::VectorXd(const Eigen::VectorXd&)>;
 
-/// The walk may go on from any sentence, all alike.
+/// PageRank with uniform teleport.
 Eigen::VectorXd pagerank_of(Eigen::Index n, const Product& product, const Problem& problem) {
   const Eigen::VectorXd ones = Eigen::VectorXd::Ones(n);
   return pagerank(product(ones), product, problem.options.graph.damping, ones, problem.cancel);
 }
 
-/// Has the row a column of positive weight in common with another? Decided on integers: the difference of two nearly
-/// equal sums would not be exactly 0.
+/// Does the row share a column of positive weight with another row? Computed on integers, because the difference of two
+/// nearly equal sums would not be exactly 0.
 std::vector<bool> find_linked(const SparseMatrix& matrix, const DocumentFrequencies& frequencies) {
   std::vector<bool> linked(static_cast<std::size_t>(matrix.rows()));
   for (Eigen::Index row = 0; row < matrix.rows(); ++row) {
@@ -33,7 +33,7 @@ std::vector<bool> find_linked(const SparseMatrix& matrix, const DocumentFrequenc
   return linked;
 }
 
-/// The products of each row with those after it that share a column, by an inverted index.
+/// Computes the products of each row with the later rows that share a column, by an inverted index.
 class LaterProducts {
  public:
   explicit LaterProducts(const SparseMatrix& matrix)
@@ -42,7 +42,7 @@ class LaterProducts {
         next_(by_column_.outerIndexPtr(), by_column_.outerIndexPtr() + by_column_.cols()),
         products_(static_cast<std::size_t>(matrix.rows())) {}
 
-  /// `row`: one more than that of the call before, from 0. Products of 0 are left out.
+  /// `row`: 0 in the first call, then one more in each. Products of 0 are left out.
   void find(Eigen::Index row) {
     touched_.clear();
     for (SparseMatrix::InnerIterator term(matrix_, row); term; ++term) {
@@ -58,7 +58,7 @@ class LaterProducts {
     std::sort(touched_.begin(), touched_.end());
   }
 
-  /// An upper bound of the pairs in all: rows that share several columns are counted for each.
+  /// An upper bound on the number of pairs: rows that share several columns are counted once for each.
   std::uint64_t max_pairs() const {
     std::uint64_t pairs = 0;
     for (Eigen::Index column = 0; column < by_column_.cols(); ++column) {
@@ -74,7 +74,7 @@ class LaterProducts {
  private:
   const SparseMatrix& matrix_;
   const Eigen::SparseMatrix<double, Eigen::ColMajor, std::int32_t> by_column_;
-  std::vector<std::int32_t> next_;  // in each column the first entry that no row has passed
+  std::vector<std::int32_t> next_;  // for each column: the first entry not yet passed
   std::vector<double> products_;
   std::vector<std::uint32_t> touched_;
 };
@@ -95,14 +95,14 @@ void check_links(Eigen::Index n, const Problem& problem, std::string_view way_ou
                       " of them; " + std::string(way_out));
 }
 
-/// No fewer than the links will be, so that the matrix never grows. What stays unused is never touched.
+/// An upper bound on the number of links, so that the matrix never grows. Unused memory is never touched.
 Eigen::Index max_links(const LaterProducts& products, const Problem& problem) {
   const std::uint64_t n = problem.document.n_rows();
   const std::uint64_t pairs = n * (n - 1) / 2;
   return static_cast<Eigen::Index>(std::min({products.max_pairs(), pairs, problem.options.graph.max_links + n}));
 }
 
-/// The links of each row with those after it.
+/// The links of each row with the rows after it.
 SparseMatrix link_rows(const SparseMatrix& matrix, const Link& link, const Problem& problem, std::string_view way_out) {
   LaterProducts products(matrix);
   SparseMatrix links(matrix.rows(), matrix.rows());

@@ -6,9 +6,10 @@
 namespace tersely {
 namespace {
 
-/// The mean probability of a row's words, and the largest of all probabilities where the row has a word of that: as no
-/// mean is larger, a row with the most probable word is worth more than any without. A pick squares the probabilities
-/// of its words. Another word may then be the most probable, so that gains rise too. Borrows the document.
+/// The mean probability of a row's words, plus the largest of all probabilities if the row holds a word with that
+/// probability. No mean is larger than that, so a row with the most probable word gains more than any row without. A
+/// pick squares the probabilities of its words. Another word may then be the most probable, so gains can rise. Borrows
+/// the document.
 class SumBasicObjective final : public Objective {
  public:
   explicit SumBasicObjective(const AnalysedText& document)
@@ -53,15 +54,15 @@ class SumBasicObjective final : public Objective {
   }
 
   const Terms& terms_;
-  std::vector<double> probabilities_;  // of each term
+  std::vector<double> probabilities_;  // per term
   double largest_ = 0;
 };
 
-/// Words are those that are no stop words. Each pick costs O(nnz).
+/// All words except stop words count. Each pick costs O(nnz).
 ///
-/// As in the paper, the best sentence is sought among those that hold the most probable word; sumy seeks it among all.
-/// Where no sentence that is left holds it, or none of them fits, the best of the others is taken. A word that a picked
-/// sentence holds twice is squared once.
+/// As in the paper, the best sentence is chosen among those that hold the most probable word (sumy chooses among all
+/// sentences). If no remaining sentence holds it, or none of them fits, the best of the others is chosen. If a picked
+/// sentence holds a word twice, its probability is squared once.
 std::unique_ptr<Objective> make_sumbasic(const Problem& problem) {
   return std::make_unique<SumBasicObjective>(problem.document);
 }

@@ -4,7 +4,7 @@
 namespace tersely {
 namespace {
 
-/// The weight of a link is the cosine of TF-IDF rows; matrix-free, O(nnz) a round.
+/// The weight of a link is the cosine of TF-IDF rows. Matrix-free, O(nnz) per round.
 std::unique_ptr<Objective> make_textrank(const Problem& problem) {
   const AnalysedText& document = problem.document;
   const Eigen::VectorXd scores =

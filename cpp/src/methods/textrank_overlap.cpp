@@ -8,8 +8,8 @@
 namespace tersely {
 namespace {
 
-/// The weight of a link is |common terms| / (ln |S_i| + ln |S_j|), |S| being the words that are no stop words; 0 where
-/// the denominator is not positive. O(links) time and memory.
+/// The weight of a link is |common terms| / (ln |S_i| + ln |S_j|), where |S| is the number of words that are not stop
+/// words; 0 if the denominator is not positive. O(links) time and memory.
 Eigen::VectorXd rank(const Problem& problem) {
   const Terms& terms = problem.document.term_index();
   SparseMatrix occurs = count_terms(terms);
