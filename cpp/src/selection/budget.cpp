@@ -7,7 +7,7 @@
 namespace tersely {
 namespace {
 
-constexpr double full = 0.9;  // share of a length budget at which a summary is complete
+constexpr double full = 0.9;  // share of a length budget at which a summary is full
 constexpr std::uint64_t no_limit = std::numeric_limits<std::uint64_t>::max();
 
 std::uint64_t sentence_limit(const Budget& budget) {
@@ -122,7 +122,7 @@ std::uint64_t BudgetMeter::tokens_of(std::uint32_t unit) const {
   return counted ? tokens_[unit] : options_.count_tokens(renderer_.unit(unit));
 }
 
-/// The printed length with one more unit: a new separator on each side for the one that stood there.
+/// The printed length with one more unit. The separator at its place is replaced by one on each side of it.
 std::uint64_t BudgetMeter::chars_with(std::uint32_t unit) const {
   const auto after = printed_.upper_bound({print_order_.place(unit), unit});
   const auto separator = [&](std::uint32_t a, std::uint32_t b) { return renderer_.separator(a, b).size(); };

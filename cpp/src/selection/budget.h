@@ -1,4 +1,4 @@
-/// Ceilings on a summary, and how full they are.
+/// Budgets of a summary, and how full they are.
 #pragma once
 
 #include <cstdint>
@@ -16,32 +16,32 @@
 
 namespace tersely {
 
-/// Does every sentence cost something of its own?
+/// Does a budget count sentences, whatever their length?
 bool counts_sentences(const Budget& budget);
 
-/// The same options with one budget, which is never filled, and by which sentences are counted.
+/// The same options with one budget that counts sentences and is never filled.
 Options without_limit(Options options, const AnalysedText& document);
 
-/// Keeps count of the units of a summary against its budgets. Every budget is a strict ceiling.
+/// Counts the units of a summary against its budgets. Every budget is a strict limit.
 class BudgetMeter {
  public:
-  /// Borrows all. Tokens of candidates are counted here, once each; other units are counted when they are asked for.
+  /// Borrows all arguments. The tokens of candidates are counted here, once each; those of other units on request.
   BudgetMeter(const AnalysedText& document, const Renderer& renderer, const Options& options,
               const PrintOrder& print_order);
 
   /// May the unit be added?
   bool fits(std::uint32_t unit) const;
   void add(std::uint32_t unit);
-  /// Is the number of sentences reached, or nine tenths of a length?
+  /// Has the number of sentences been reached, or nine tenths of a length?
   bool filled() const;
   bool exceeded() const;
 
-  /// Would these units, or the whole text, fit an empty summary?
+  /// Would these units, or the whole text, fit into an empty summary?
   bool fits_all(std::vector<std::uint32_t> units) const;
   bool fits_whole_text() const;
-  /// Does this text fit the budget of tokens? Calls count_tokens.
+  /// Does this text fit the token budget? Calls count_tokens.
   bool fits_tokens(const std::string& printed) const;
-  /// Do the first `n_words` words of a unit, printed, fit every budget?
+  /// Would the first `n_words` words of a unit, printed, fit every budget?
   bool fits_prefix(const std::string& printed, std::uint64_t n_words) const;
 
  private:
@@ -56,14 +56,14 @@ class BudgetMeter {
   std::uint64_t max_words_;
   std::uint64_t max_chars_;
   std::uint64_t max_tokens_;
-  std::vector<std::uint64_t> tokens_;  // one per unit, where tokens are counted
-  std::vector<std::uint64_t> chars_;   // one per unit, where characters are
+  std::vector<std::uint64_t> tokens_;  // one per unit, if tokens are counted
+  std::vector<std::uint64_t> chars_;   // one per unit, if characters are counted
 
   std::uint64_t sentences_used_ = 0;
   std::uint64_t words_used_ = 0;
   std::uint64_t chars_used_ = 0;
   std::uint64_t tokens_used_ = 0;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> printed_;  // (place, unit), where characters are counted
+  std::set<std::pair<std::uint32_t, std::uint32_t>> printed_;  // (place, unit), if characters are counted
 };
 
 }  // namespace tersely

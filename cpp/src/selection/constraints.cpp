@@ -53,7 +53,7 @@ std::vector<bool> usable_rows(const AnalysedText& document, const Options& optio
     return std::find(rows.begin(), rows.end(), true) != rows.end();
   };
   if (any(and_no_title) || !constraints.include.empty()) return and_no_title;
-  if (any(usable)) return usable;  // the title is all there is
+  if (any(usable)) return usable;  // there is nothing but the title
   throw InvalidOption("exclude", "[...]", "a list that leaves a candidate to choose");
 }
 

@@ -1,4 +1,4 @@
-/// What the caller asks for beside the budgets: who must, may and may not be chosen.
+/// Constraints besides the budgets: units that must be, may be and must not be chosen.
 #pragma once
 
 #include <vector>
@@ -9,11 +9,11 @@
 
 namespace tersely {
 
-/// Sorted, each once, all of the document, none in both. Throws InvalidOption.
+/// The constraints sorted and without duplicates. Throws InvalidOption if a unit does not exist or is in both lists.
 Constraints check_constraints(const AnalysedText& document, Constraints constraints);
 
-/// Rows that may be chosen: not excluded, not included already, and not the title. Throws InvalidOption where nothing
-/// is left. `constraints`: checked.
+/// The rows that may be chosen: not excluded, not already included, and not the title. Throws InvalidOption if none is
+/// left. `constraints`: checked.
 std::vector<bool> usable_rows(const AnalysedText& document, const Options& options, const Constraints& constraints);
 
 }  // namespace tersely

@@ -12,9 +12,9 @@ namespace {
 struct Entry {
   double gain;
   std::uint32_t row;
-  std::size_t picks;  // how many there were when the gain was computed
+  std::size_t picks;  // number of picks when the gain was computed
 
-  /// The heap's order: the larger gain, then the earlier row, on top.
+  /// The order of the heap: the largest gain on top, the earlier row if equal.
   bool operator<(const Entry& other) const { return gain != other.gain ? gain < other.gain : row > other.row; }
 };
 

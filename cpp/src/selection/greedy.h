@@ -1,4 +1,4 @@
-/// From gains to a choice: greedily, the best first, within the budgets.
+/// Greedy selection by gain, within the budgets.
 #pragma once
 
 #include <cstdint>
@@ -20,15 +20,16 @@ struct GreedyPick {
 
 enum class Until : bool { filled, nothing_fits };
 
-/// Picks rows until the meter is filled or nothing fits; a row that does not fit is passed over for good. Ties go to
-/// the earlier row. `usable`: one per row.
+/// Picks the row with the highest gain until the budget is full or nothing fits; the earlier row if gains are equal. A
+/// row that does not fit is never tried again. `usable`: one per row.
 ///
-/// For gains that no pick raises: a lazy heap, as a row on top whose gain is up to date is the best (Minoux 1978). A
-/// build with assertions ends where a gain was raised. O(rows log rows), and the gains, most of them once.
+/// For gains that no pick raises. Uses a lazy heap: if the gain of the top row is up to date, it is the best (Minoux
+/// 1978). Builds with assertions abort if a gain was raised. O(rows log rows), plus the gains, most of which are
+/// computed once.
 std::vector<GreedyPick> pick_lazily(const AnalysedText& document, const std::vector<bool>& usable, Until until,
                                     Objective* objective, BudgetMeter* meter, const Cancel& cancel);
 
-/// The same for any gains: all of them are computed at every pick. O(picks * rows), and as many gains.
+/// The same for any gains: all gains are computed at every pick. O(picks * rows), plus as many gains.
 std::vector<GreedyPick> pick_exhaustively(const AnalysedText& document, const std::vector<bool>& usable, Until until,
                                           Objective* objective, BudgetMeter* meter, const Cancel& cancel);
 

@@ -1,4 +1,4 @@
-/// From scores to gains.
+/// Turns scores into gains.
 #pragma once
 
 #include <Eigen/Core>
@@ -12,12 +12,12 @@
 
 namespace tersely {
 
-/// Maximal marginal relevance (Carbonell & Goldstein 1998): (1 - r) * score - r * the largest cosine with a picked row;
-/// with r = 0 the score. A gain costs O(nnz of the row) for each row picked since it was last asked for.
+/// Maximal marginal relevance (Carbonell & Goldstein 1998): (1 - r) * score - r * the largest cosine with a picked row.
+/// With r = 0 it is the score. A gain costs O(nnz of the row) for each row picked since the previous call.
 class RelevanceObjective final : public Objective {
  public:
-  /// `raw`: >= 0, one per row, higher is better. Scores are raw over its maximum (0 where that is 0), rounded to 1e-9,
-  /// so that the last bits of an iteration decide nothing. `tfidf`: read only where r > 0.
+  /// `raw`: >= 0, one per row, higher is better. Scores are raw values divided by their maximum (0 if that is 0),
+  /// rounded to 1e-9, so that the last bits of an iteration do not affect the result. `tfidf`: used only if r > 0.
   RelevanceObjective(const Eigen::VectorXd& raw, double redundancy, const SparseMatrix& tfidf);
 
   std::unique_ptr<Objective> clone() const override { return std::make_unique<RelevanceObjective>(*this); }
@@ -29,10 +29,10 @@ class RelevanceObjective final : public Objective {
  private:
   std::vector<double> scores_;
   double redundancy_;
-  SparseMatrix unit_rows_;             // empty where r = 0
+  SparseMatrix unit_rows_;             // empty if r = 0
   std::vector<std::uint32_t> picked_;  // rows
-  std::vector<std::size_t> compared_;  // of each row: with how many of them
-  std::vector<double> closest_;        // of each row: the largest cosine so far
+  std::vector<std::size_t> compared_;  // per row: the number of picked rows it was compared with
+  std::vector<double> closest_;        // per row: the largest cosine so far
 };
 
 }  // namespace tersely

@@ -1,4 +1,4 @@
-/// What a choice maximises, one pick at a time.
+/// The function that a selection maximises, one pick at a time.
 #pragma once
 
 #include <algorithm>
@@ -8,23 +8,23 @@
 
 namespace tersely {
 
-/// What a row is worth, given the rows picked so far. Not for several threads at once: gains may be kept.
+/// The gain of a row, given the rows picked so far. Not thread-safe: gains may be cached.
 class Objective {
  public:
   virtual ~Objective() = default;
-  /// One of its own, with the same picks. It borrows what this one borrows.
+  /// A copy with the same picks. It borrows the same data.
   virtual std::unique_ptr<Objective> clone() const = 0;
 
   virtual double gain(std::uint32_t row) = 0;
   virtual void pick(std::uint32_t row) = 0;
-  /// What the gain was divided by.
+  /// The number by which the gain was divided.
   virtual double divisor(std::uint32_t) const { return 1; }
-  /// What it was multiplied by.
+  /// The number by which the gain was multiplied.
   virtual double factor(std::uint32_t) const { return 1; }
   /// Can a pick change the gain of another row?
   virtual bool heeds_picks() const = 0;
 
-  /// One for each of the n rows, in [0, 1]: its gain over the largest. Asked for before any pick.
+  /// One score per row, in [0, 1]: its gain divided by the largest. Call it before any pick.
   virtual std::vector<double> scores(std::uint32_t n) {
     std::vector<double> scores(n);
     for (std::uint32_t row = 0; row < n; ++row) scores[row] = gain(row);

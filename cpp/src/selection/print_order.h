@@ -1,4 +1,4 @@
-/// In which order units are printed.
+/// The order in which units are printed.
 #pragma once
 
 #include <cstdint>
@@ -9,13 +9,13 @@
 
 namespace tersely {
 
-/// 1 for the highest score, ties to the earlier row. `scores`: one per row. O(rows log rows).
+/// 1 for the highest score, the earlier row first if equal. `scores`: one per row. O(rows log rows).
 std::vector<std::uint32_t> rank_rows(const std::vector<double>& scores);
 
-/// A place for each unit: as in the document, or candidates by rank and then the others.
+/// The place of each unit: as in the document, or candidates by rank and then the others.
 class PrintOrder {
  public:
-  /// `ranks`: one per row, read only where the order is by score.
+  /// `ranks`: one per row, used only if the order is by score.
   PrintOrder(const AnalysedText& document, Order order, const std::vector<std::uint32_t>& ranks);
 
   std::uint32_t place(std::uint32_t unit) const { return places_[unit]; }

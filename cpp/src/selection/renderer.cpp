@@ -13,7 +13,7 @@ bool stands_on_its_own_line(const Unit& unit) {
   return unit.kind == UnitKind::item || unit.kind == UnitKind::turn || unit.kind == UnitKind::code;
 }
 
-/// Does the unit end in a full-width stop, closing brackets and quotes aside?
+/// Does the unit end in a full-width stop, apart from closing brackets and quotes?
 bool ends_full_width(std::string_view unit) {
   constexpr CodePoint closers[] = {0xff09, 0x300d, 0x300f, 0x3011, 0x300b, 0x3009, 0x201d, 0x2019};
   const auto is_one_of = [](CodePoint c, const auto& set) {

@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint32_t enough_turns = 50;
 constexpr std::uint32_t enough_words = 3;
 constexpr double weak_row = 0.5;
-constexpr double weak_line = 0.3;  // of a short conversation, where greetings are many
+constexpr double weak_line = 0.3;  // in a short conversation, which has many greetings
 constexpr double without_number = 0.75;
 constexpr double cost_of_nearness = 0.5;
 constexpr double parts = 8;
@@ -25,7 +25,7 @@ bool is_weak(const AnalysedText& document, std::uint32_t unit) {
   return true;
 }
 
-/// A time, a date, a price: what people agree on.
+/// A time, a date, a price: people agree on such things.
 bool has_number(const AnalysedText& document, std::uint32_t unit) {
   const auto words = document.words(unit);
   return std::any_of(words.begin(), words.end(), [&](const Word& word) {
@@ -34,8 +34,8 @@ bool has_number(const AnalysedText& document, std::uint32_t unit) {
   });
 }
 
-/// In a meeting most of what is said carries little; a short conversation is about one thing, and ends in what is
-/// agreed on.
+/// In a meeting, most sentences carry little meaning. A short conversation is about one thing, and ends with what was
+/// agreed.
 double factor_of_turn(const AnalysedText& document, std::uint32_t unit) {
   if (document.turns().n >= enough_turns) {
     return !document.unit(unit).terminated || is_weak(document, unit) ? weak_row : 1;
