@@ -16,16 +16,16 @@ namespace {
 
 constexpr std::size_t max_voters = 5;
 constexpr std::size_t max_uncovered = 20;
-constexpr double mostly = 0.5;  // share of a row's weight above which it counts as covered
+constexpr double mostly = 0.5;  // share of a row's weight above which the row counts as covered
 
-/// By weight, ties to the earlier unit.
+/// By weight, the earlier unit first if equal.
 void sort_heaviest_first(std::vector<WeighedUnit>* units) {
   std::sort(units->begin(), units->end(), [](const WeighedUnit& a, const WeighedUnit& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.unit < b.unit;
   });
 }
 
-/// Takes the choice once more, pick by pick, and looks at the others at each.
+/// Repeats the selection pick by pick, and examines the other rows at each pick.
 class Explainer {
  public:
   Explainer(const Problem& problem, const Summary& summary)
@@ -58,7 +58,7 @@ class Explainer {
       explanation_.picks.push_back(explain_pick(i, before));
       before = explanation_.picks.back().pick.coverage;
     }
-    // The whole is 1 by definition, whatever the last bit of a sum is.
+    // Coverage at the end is 1 by definition, whatever the rounding of the sum is.
     if (!summary_.picks.empty()) explanation_.picks.back().pick.coverage = summary_.coverage;
     for (std::uint32_t unit = 0; unit < document_.n_units(); ++unit) explain_unit(unit);
     explanation_.uncovered = uncovered_concepts();
@@ -85,7 +85,7 @@ class Explainer {
     return result;
   }
 
-  /// Also notes the rows that were better, but did not fit. Where gains only fall, an old one is a bound.
+  /// Also records the rows that were better but did not fit. If gains only fall, an old gain is an upper bound.
   std::optional<WeighedUnit> find_runner_up(std::uint32_t picked, double gain) {
     std::uint32_t best = AnalysedText::no_row;
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
@@ -123,7 +123,7 @@ class Explainer {
     return heaviest_first(std::move(left), max_uncovered);
   }
 
-  /// Ties to the smaller id, which is the one that occurs first.
+  /// The smaller id (the earlier concept) first if weights are equal.
   std::vector<WeighedConcept> heaviest_first(std::vector<std::uint32_t> ids,
                                              std::size_t most = std::numeric_limits<std::size_t>::max()) const {
     std::stable_sort(ids.begin(), ids.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -136,7 +136,7 @@ class Explainer {
     return concepts;
   }
 
-  /// The voters of a picked row; and it stands for the rows that are more like it than like those before.
+  /// The voters of a picked row. Also assigns to the row all rows that are more similar to it than to earlier picks.
   std::vector<WeighedUnit> compare(std::uint32_t picked) {
     std::vector<double> cosines(document_.n_rows(), 0);
     for (SparseMatrix::InnerIterator term(unit_rows_, picked); term; ++term) {
@@ -179,7 +179,7 @@ class Explainer {
     if (!open_[row]) return Verdict::title;
     if (passed_over_[row]) return Verdict::budget;
     if (mostly_covered(row)) return Verdict::covered;
-    // A choice ends when the budget is filled; otherwise because nothing else fits.
+    // A selection ends when the budget is full; otherwise because nothing else fits.
     const bool too_long = summary_.status == Status::over_budget || summary_.status == Status::cut || !meter_.filled();
     return too_long ? Verdict::budget : Verdict::ranked_lower;
   }
@@ -218,7 +218,7 @@ class Explainer {
   const Summary& summary_;
   const Renderer renderer_;
   const Options unlimited_;
-  const bool anything_goes_;  // all fits, or nothing does
+  const bool anything_goes_;  // everything fits, or nothing does
   BudgetMeter meter_;
   std::vector<bool> open_;  // rows that may still be picked
   const std::vector<std::string> forms_;
@@ -226,10 +226,10 @@ class Explainer {
   const SparseMatrix columns_;
   const std::unique_ptr<Objective> objective_;
 
-  std::vector<std::uint32_t> covered_by_;  // of each concept: the row that was the first, or AnalysedText::no_row
-  std::vector<double> similarity_;         // of each row: its cosine with the pick that stands for it
-  std::vector<double> bounds_;             // of each row: its gain when it was last asked for
-  std::vector<bool> fits_;                 // false for good once it did not
+  std::vector<std::uint32_t> covered_by_;  // per concept: the first row that covers it, or AnalysedText::no_row
+  std::vector<double> similarity_;         // per row: its cosine with the pick that stands for it
+  std::vector<double> bounds_;             // per row: its gain when last computed
+  std::vector<bool> fits_;                 // false for good once it did not fit
   std::vector<bool> passed_over_;
   Explanation explanation_;
 };

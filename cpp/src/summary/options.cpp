@@ -25,7 +25,7 @@ std::string trimmed(const std::string& text) {
   return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(" \t\n\r") - begin + 1);
 }
 
-/// The whole of `text` as a number in the C locale, or NaN.
+/// Parses all of `text` as a number in the C locale; NaN if it is not one.
 double parse_number(const std::string& text) {
   const std::string digits = trimmed(text);
   if (digits.empty() || digits.find_first_not_of("0123456789+-.eE") != std::string::npos) {
@@ -38,7 +38,7 @@ double parse_number(const std::string& text) {
   return in && in.peek() == std::istringstream::traits_type::eof() ? number : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// NaN for what is no number; a bool is none.
+/// NaN if the value is not a number; a bool is not a number.
 double as_number(const OptionValue& value) {
   if (const auto* integer = std::get_if<std::int64_t>(&value)) return static_cast<double>(*integer);
   if (const auto* number = std::get_if<double>(&value)) return *number;

@@ -32,7 +32,7 @@ std::uint32_t find_knee(const std::vector<Pick>& picks) {
   return knee;
 }
 
-/// One choice in the making.
+/// One selection in progress.
 class Summarizer {
  public:
   explicit Summarizer(const Problem& problem)
@@ -55,7 +55,7 @@ class Summarizer {
     return finish(status, std::move(picks));
   }
 
-  /// All that may be picked, by a budget that is never filled.
+  /// All rows that may be picked, with a budget that is never filled.
   std::vector<Pick> run_on() {
     BudgetMeter meter(document_, renderer_, problem_.options, problem_.print_order);
     std::vector<Pick> picks = include(&meter);
@@ -64,7 +64,7 @@ class Summarizer {
   }
 
  private:
-  /// Included units and usable rows: all that may be in the summary.
+  /// Included units and usable rows: all units that may be in the summary.
   Units allowed_units() const {
     Units units = problem_.constraints.include;
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
@@ -102,7 +102,7 @@ class Summarizer {
     return picks;
   }
 
-  /// All units: the candidates as they would be picked, then the others.
+  /// All units: the candidates in the order in which they would be picked, then the others.
   std::vector<Pick> pick_everything() {
     const Options unlimited = without_limit(problem_.options, document_);
     BudgetMeter meter(document_, renderer_, unlimited, problem_.print_order);
@@ -115,10 +115,10 @@ class Summarizer {
     return picks;
   }
 
-  /// Tokens of a whole may be more than those of its parts: the last pick goes while they are too many. False if the
-  /// included units alone are.
+  /// A summary may have more tokens than the sum of its sentences. Drops the last pick while there are too many. False
+  /// if the included units alone have too many.
   bool drop_excess_tokens(const BudgetMeter& meter, std::vector<Pick>* picks) const {
-    // One pick was counted by itself.
+    // A single pick was counted exactly.
     while (picks->size() > 1 && !meter.fits_tokens(printed(*picks))) {
       if (picks->size() <= problem_.constraints.include.size()) return false;
       picks->pop_back();
@@ -133,7 +133,7 @@ class Summarizer {
     return renderer_.join(units);
   }
 
-  /// Nothing fits: the best sentence, cut if that is wanted and possible.
+  /// Nothing fits: takes the best sentence, cut if that is wanted and possible.
   Summary fall_back(const BudgetMeter& meter) {
     std::uint32_t best = AnalysedText::no_row;
     double largest = 0;
@@ -165,7 +165,7 @@ class Summarizer {
     return summary;
   }
 
-  /// The coverage after each pick, and all that a caller sees.
+  /// Computes the coverage after each pick, and all fields of the summary.
   Summary finish(Status status, std::vector<Pick> picks) const {
     Summary summary;
     summary.status = status;
