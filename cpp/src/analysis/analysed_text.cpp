@@ -16,7 +16,7 @@
 namespace tersely {
 namespace {
 
-/// Spans that are not in order, or reach beyond the text or into a character, would be read out of bounds.
+/// Rejects spans that are out of order, extend beyond the text or divide a character: they would be read out of bounds.
 void check_spans(const std::vector<Span>& sentences, std::string_view text) {
   const auto is_boundary = [text](std::uint32_t at) {
     return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
@@ -47,7 +47,7 @@ std::vector<Unit> as_units(const std::vector<Span>& sentences, std::string_view 
   return units;
 }
 
-/// Trims a workspace at the end of a scope, also where an exception ends it.
+/// Trims a workspace at the end of a scope, even if an exception ends it.
 class TrimAfter {
  public:
   explicit TrimAfter(Workspace* workspace) : workspace_(workspace) {}

@@ -1,4 +1,4 @@
-/// What the library itself reads of a Document.
+/// The parts of a Document, as the library itself uses them.
 #pragma once
 
 #include <cstdint>
@@ -14,12 +14,12 @@
 
 namespace tersely {
 
-/// See Document, whose parts these are. Three numberings: *units* are all pieces of the text; *rows* are the candidates
-/// among them, ascending; *concepts* are the terms (ids below n_terms(), columns of tfidf()) and after them the word
-/// pairs, each by first occurrence.
+/// The parts of a Document. There are three numberings. *Units* are all pieces of the text. *Rows* are the candidates
+/// among them, ascending. *Concepts* are the terms (ids below n_terms(), columns of tfidf()) and then the word pairs,
+/// each by first occurrence.
 class AnalysedText {
  public:
-  /// See Document, for these as for all that has the same name.
+  /// See Document for all members that have the same name there.
   AnalysedText(std::string_view text, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);
   AnalysedText(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
                Workspace* workspace, const Cancel& cancel);
@@ -27,7 +27,7 @@ class AnalysedText {
   std::string_view text() const { return text_; }
   Language language() const { return language_; }
   std::uint32_t flags() const { return flags_; }  // of Flag
-  /// False where the sentences were given, and the white space between them is not the author's.
+  /// False if the sentences were given; then the white space between them is not the author's.
   bool segmented() const { return segmented_; }
 
   const Turns& turns() const { return turns_; }
@@ -36,10 +36,10 @@ class AnalysedText {
   const Unit& unit(std::uint32_t unit) const { return units_[unit]; }
   std::span<const Unit> units() const { return units_; }
   Reason reason(std::uint32_t unit) const { return reasons_[unit]; }
-  /// How much a unit counts beside others, in (0, 1]: see Candidates.
+  /// The weight of a unit compared with others, in (0, 1]: see Candidates.
   double factor(std::uint32_t unit) const { return factors_.empty() ? 1 : factors_[unit]; }
 
-  /// Words of a unit; how many; and how many of all units.
+  /// The words of a unit, their number, and the number of words of all units.
   std::span<const Word> words(std::uint32_t unit) const { return words_.of_unit(unit); }
   std::uint32_t n_words(std::uint32_t unit) const { return words_.n_words(unit); }
   std::uint64_t n_words() const { return words_.size(); }
@@ -50,13 +50,13 @@ class AnalysedText {
   static constexpr std::uint32_t no_row = UINT32_MAX;
   /// The row of a unit, or no_row. O(log rows).
   std::uint32_t row_of(std::uint32_t unit) const;
-  /// The words of a row's unit, 1 at least.
+  /// The number of words of a row's unit, at least 1.
   double words_in_row(std::uint32_t row) const;
 
   std::uint32_t n_terms() const { return terms_.n_terms; }
   std::uint32_t n_concepts() const { return terms_.n_concepts; }
   std::span<const std::uint32_t> concepts(std::uint32_t row) const { return terms_.concepts(row); }
-  /// The term of a word, or Terms::no_term: of stop words, and of words that stand in no candidate.
+  /// The term of a word; Terms::no_term for stop words and for words that occur in no candidate.
   std::uint32_t term_of(const Word& word) const {
     return is_stop_word(word) ? Terms::no_term : terms_.term_of_key[words_.key(word)];
   }
@@ -64,14 +64,14 @@ class AnalysedText {
   /// n_rows x n_terms; see tfidf.h.
   const SparseMatrix& tfidf() const { return tfidf_; }
 
-  /// Ascending ids of the terms of another text (a title) that occur in this one.
+  /// The ids, ascending, of the terms of another text (a title) that occur in this one.
   std::vector<std::uint32_t> terms_of(std::string_view text, Workspace* workspace) const;
-  /// The same of the first unit, if it is a heading and no candidate.
+  /// The same for the first unit if it is a heading and not a candidate.
   std::vector<std::uint32_t> terms_of_leading_heading() const;
 
-  /// The most frequent spelling of each term in the text, ties to the first. O(words).
+  /// The most frequent spelling of each term in the text; the first one if several are equally frequent. O(words).
   std::vector<std::string> surface_forms() const;
-  /// The same of each concept: terms as above, word pairs as they first stand in a candidate, with a space. O(words).
+  /// The same for each concept: terms as above; word pairs as they first occur in a candidate, with a space. O(words).
   std::vector<std::string> concept_forms() const;
 
  private:

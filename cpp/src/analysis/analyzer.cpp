@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t prefix_length = 6;  // code points
 
-/// The part of a folded word that is its key.
+/// The part of a folded word that serves as its key.
 std::string_view key_of(std::string_view folded, Stem stem) {
   if (stem == Stem::none) return folded;
   std::size_t cut = folded.size();
@@ -39,19 +39,19 @@ std::unique_ptr<Interner> fold_stop_words(const AnalysisOptions& options) {
   return folded;
 }
 
-/// The same of a packed one, which is ASCII.
+/// The same for a packed word, which is ASCII.
 PackedWord key_of(PackedWord folded, Stem stem) {
   const bool may_be_cut = stem != Stem::none && folded.size() > prefix_length;
   if (may_be_cut && !folded.has_digit() && folded.has_lower()) folded.cut(prefix_length);
   return folded;
 }
 
-/// Sizes that spare the tables of an article their growth, and those of a book their emptiness.
+/// Initial sizes at which the tables of an article need not grow and those of short texts stay small.
 constexpr std::size_t bytes_per_word = 6;
 constexpr std::size_t bytes_per_form = 8;
 constexpr std::size_t max_expected = 4096;
 
-constexpr std::size_t words_at_once = 4096;  // between two looks at Cancel, in a long unit
+constexpr std::size_t words_at_once = 4096;  // between two checks of Cancel, in a long unit
 
 std::size_t longest_row(const Words& words, std::span<const std::uint32_t> candidates) {
   std::size_t longest = 0;
@@ -59,10 +59,10 @@ std::size_t longest_row(const Words& words, std::span<const std::uint32_t> candi
   return longest;
 }
 
-/// Terms and concepts row by row.
+/// Collects terms and concepts row by row.
 class TermIndexer {
  public:
-  /// Borrows all.
+  /// Borrows all arguments.
   TermIndexer(const Words& words, std::span<const std::uint32_t> candidates, Scratch* scratch)
       : words_(words), scratch_(*scratch) {
     const std::size_t longest = longest_row(words, candidates);
@@ -82,7 +82,7 @@ class TermIndexer {
     }
   }
 
-  /// `row`: one more than that of the call before.
+  /// `row`: one more than in the previous call.
   void add(std::uint32_t row, std::uint32_t unit) {
     scratch_.row_keys.read(words_, unit);
     if (scratch_.pairs.is_large()) {
@@ -92,7 +92,7 @@ class TermIndexer {
     add_pairs(row);
   }
 
-  /// Concepts of each row: its terms, and after them its pairs.
+  /// The concepts of each row: its terms, and then its pairs.
   Terms finish() {
     const auto& pair_ids = scratch_.pair_ids;
     const auto& pair_offsets = scratch_.pair_offsets;

@@ -1,8 +1,9 @@
-/// Units to words, words to keys, keys to terms and concepts.
+/// Turns units into words, words into keys, and keys into terms and concepts.
 ///
-/// A word is a segment of UAX #29 that holds a letter, number, kana or ideograph. Its *key*, by which words are the
-/// same, is its case-folded NFC with U+2019 as an apostrophe, cut to the first six code points (truncation stemming);
-/// words with a digit, and words without a cased letter, stay whole. Stop words are looked up before cutting.
+/// A word is a segment of UAX #29 that holds a letter, number, kana or ideograph. Two words are the same if their
+/// *keys* are equal. The key of a word is its case-folded NFC form with U+2019 as an apostrophe, cut to the first six
+/// code points (truncation stemming). Words with a digit and words without a cased letter are not cut. Stop words are
+/// looked up before cutting.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +26,7 @@ class Interner;
 class PackedWord;
 class WordIds;
 
-/// The words of all units, in order; and what is known of each folded form.
+/// The words of all units, in order, and the properties of each folded form.
 class Words {
  public:
   Words();
@@ -33,7 +34,7 @@ class Words {
   Words(Words&&) noexcept;
   Words& operator=(Words&&) noexcept;
 
-  /// Marks of noise in spoken units hold no words. `transcript`: fillers are stop words. O(bytes).
+  /// Noise marks in spoken units contain no words. `transcript`: fillers are stop words. O(bytes).
   Words(std::string_view text, std::span<const Unit> units, bool transcript, const Language& language,
         const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);
 
@@ -50,16 +51,16 @@ class Words {
   Form form(const Word& word) const { return forms_[word.form]; }
   std::uint32_t key(const Word& word) const { return form(word).key; }
   bool is_stop_word(const Word& word) const { return form(word).stop; }
-  /// Are two adjacent words a concept?
+  /// Do two adjacent words form a concept?
   static bool is_pair(const Form& left, const Form& right) { return !(left.stop & right.stop); }
-  /// Above all keys. Some ids below are those of forms only.
+  /// An upper bound on all keys. Some ids below it are those of forms only.
   std::uint32_t keys_end() const;
 
-  /// Keys of the words of another text that are no stop words and occur in this one. In order, with repetitions.
+  /// Keys of the words of another text that are not stop words and occur in this one, in order and with repetitions.
   std::vector<std::uint32_t> known_keys(std::string_view text, Workspace* workspace) const;
 
  private:
-  /// `divided`: the words may be divided at line ends.
+  /// `divided`: words may be divided at line ends.
   void add(std::string_view text, std::span<const Span> words, bool divided);
   std::uint32_t form_of(PackedWord word);
   std::uint32_t form_of(std::string_view folded);
@@ -77,7 +78,7 @@ class Words {
   std::vector<Word> words_;
   std::vector<std::uint32_t> offsets_;  // n_units + 1
   std::unique_ptr<WordIds> ids_;        // of folded forms and of keys: most short words are both
-  std::vector<Form> forms_;             // by id; without a key: so far the id is that of a key only
+  std::vector<Form> forms_;             // by id; without a key: the id is only that of a key so far
 };
 
 /// Terms and concepts of the candidates, as ids by first occurrence.
@@ -85,10 +86,10 @@ struct Terms {
   std::uint32_t n_terms = 0;
   std::uint32_t n_concepts = 0;                // terms, then word pairs
   std::vector<std::uint32_t> term_offsets;     // n_rows + 1
-  std::vector<std::uint32_t> term_ids;         // of a row: ascending, each once
-  std::vector<std::uint32_t> term_counts;      // how often each stands in its row
+  std::vector<std::uint32_t> term_ids;         // per row: ascending, each once
+  std::vector<std::uint32_t> term_counts;      // the number of occurrences of each in its row
   std::vector<std::uint32_t> concept_offsets;  // n_rows + 1
-  std::vector<std::uint32_t> concept_ids;      // of a row: ascending, each once
+  std::vector<std::uint32_t> concept_ids;      // per row: ascending, each once
   std::vector<std::uint32_t> term_of_key;      // or no_term
 
   static constexpr std::uint32_t no_term = UINT32_MAX;
@@ -104,7 +105,8 @@ struct Terms {
   }
 };
 
-/// Concepts of a row: its terms, and its pairs of adjacent words unless both are stop words. O(words).
+/// The concepts of a row: its terms, and its pairs of adjacent words of which at least one is not a stop word.
+/// O(words).
 Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates, Workspace* workspace,
                   const Cancel& cancel);
 

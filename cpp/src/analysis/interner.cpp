@@ -17,7 +17,7 @@ std::uint64_t mix(std::uint64_t a) {
   return a ^ (a >> 32);
 }
 
-/// Eight bytes a step.
+/// Reads eight bytes per step.
 std::uint64_t hash_bytes(std::string_view key) {
   std::uint64_t hash = hash_seed() ^ key.size();
   const char* p = key.data();

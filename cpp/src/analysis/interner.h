@@ -1,4 +1,4 @@
-/// Strings to dense ids.
+/// Maps strings to dense ids.
 #pragma once
 
 #include <cstdint>
@@ -7,12 +7,12 @@
 
 namespace tersely {
 
-/// Ids 0, 1, 2... in the order of first occurrence. Open addressing over one byte pool; the seed of the hash is random
-/// per process (no one can flood it with collisions) and has no effect on ids.
+/// Ids 0, 1, 2... in the order of first occurrence. A hash table with open addressing over one byte pool. The seed of
+/// the hash is random per process, so that no one can flood it with collisions; it does not affect ids.
 class Interner {
  public:
   Interner() = default;
-  /// Room for so many keys, and bytes in all of them.
+  /// Reserves room for this many keys, and for this many bytes in all of them.
   Interner(std::size_t n_keys, std::size_t n_bytes);
 
   std::uint32_t intern(std::string_view key);
@@ -24,7 +24,7 @@ class Interner {
   static constexpr std::uint32_t not_found = UINT32_MAX;
 
  private:
-  /// The upper half of the hash spares most looks at keys that differ, each of which would be far away in memory.
+  /// The upper half of the hash avoids most reads of keys that differ, each of which would be a cache miss.
   struct Slot {
     std::uint32_t tag = 0;
     std::uint32_t next_id = 0;  // id + 1; 0: the slot is free

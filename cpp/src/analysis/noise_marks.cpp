@@ -16,13 +16,13 @@ constexpr std::size_t max_words = 3;
 struct Brackets {
   std::string_view opener;
   std::string_view closer;
-  bool named = false;  // a mark whatever name it holds
+  bool named = false;  // a mark whatever the name in it is
 };
 constexpr Brackets kinds_of_brackets[] = {
     {"{", "}", true}, {"<", ">", true}, {"[", "]"}, {"(", ")"}, {"\uff08", "\uff09"}, {"\u3010", "\u3011"},
 };
 
-/// The first byte of an opener.
+/// May the byte begin a mark?
 constexpr auto may_open = [](ByteBlock bytes) {
   const ByteBlock full_width = bytes.equals('\xe3') | bytes.equals('\xef');
   return bytes.with(0x20).equals('{') | bytes.equals('<') | bytes.equals('(') | full_width;  // "[" too
@@ -34,7 +34,7 @@ const Brackets* brackets_at(std::string_view rest) {
   return found == std::end(kinds_of_brackets) ? nullptr : found;
 }
 
-/// "vocalsound", "00:00:02.400", "/c", "v Lena Moor": not "a < b and c > d".
+/// "vocalsound", "00:00:02.400", "/c", "v Lena Moor"; but not "a < b and c > d".
 bool is_name(std::string_view inside) {
   std::size_t at = inside.starts_with('/') ? 1 : 0;
   if (at == inside.size() || !is_alnum(next_code_point(inside, &at))) return false;
@@ -49,7 +49,7 @@ bool NoiseMarks::holds_noise(std::span<const Span> words) const {
   });
 }
 
-/// Over the whole text, as most units have no bracket.
+/// Searches the whole text once, since most units have no bracket.
 void NoiseMarks::find_from(std::size_t at) {
   next_ = find_bytes<1>(text_, at, may_open);
   searched_ = true;

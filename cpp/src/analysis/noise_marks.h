@@ -1,4 +1,4 @@
-/// What transcripts write for sounds, and captions for times and fonts: "{vocalsound}", "[laughter]", "(inaudible)".
+/// Marks for sounds in transcripts, and for times and fonts in captions: "{vocalsound}", "[laughter]", "(inaudible)".
 #pragma once
 
 #include <span>
@@ -10,14 +10,15 @@
 
 namespace tersely {
 
-/// Curly and angle brackets around one name are marks; square and round ones are if they hold up to three words, one of
-/// them a noise in the table of the language. A mark has at most 40 bytes. Borrows both. O(bytes) in all.
+/// Curly and angle brackets around one name are marks. Square and round brackets are marks if they hold up to three
+/// words, one of which is a noise in the table of the language. A mark has at most 40 bytes. Borrows both arguments.
+/// O(bytes) in total.
 class NoiseMarks {
  public:
   NoiseMarks(std::string_view text, const Language& language) : text_(text), language_(language) {}
 
-  /// Drops the words of marks in `within` from `words`, which lie there and ascend. `within` begins after that of the
-  /// call before.
+  /// Removes the words of marks in `within` from `words`, which are ascending and inside it. Call it with ascending
+  /// `within`.
   void drop(Span within, std::vector<Span>* words);
 
  private:

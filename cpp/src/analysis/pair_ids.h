@@ -10,19 +10,20 @@
 
 namespace tersely {
 
-/// Pairs of ids to ids 0, 1, 2... in the order of first occurrence, with the row in which each was last seen. One table
-/// serves many texts: each slot is stamped with its row, rows are numbered on from text to text, and a slot with a
-/// stamp of an earlier text is free.
+/// Maps pairs of ids to ids 0, 1, 2... in the order of first occurrence, and records the row in which each pair was
+/// last seen. One table serves many texts. Each slot is stamped with its row, the numbering of rows continues from text
+/// to text, and a slot with a stamp of an earlier text is free.
 class PairIds {
  public:
-  /// Forgets all pairs, in no time. `expected`: so many fit before the table grows. Called before anything else.
+  /// Forgets all pairs, in constant time. `expected`: the number of pairs that fit before the table grows. Call it
+  /// first.
   void restart(std::size_t expected) {
     const std::size_t wanted = std::bit_ceil(2 * expected + 16);
     if (wanted > slots_.size() || stamp_ > UINT32_MAX / 2) {
       slots_.assign(std::max(wanted, slots_.size()), {});
       stamp_ = 0;
     }
-    mask_ = wanted - 1;  // a short text stays in a few cache lines of a large table
+    mask_ = wanted - 1;  // a short text uses only a few cache lines of a large table
     first_stamp_ = ++stamp_;
     size_ = 0;
   }
@@ -34,10 +35,10 @@ class PairIds {
 
   /// Is the table larger than the fast caches?
   bool is_large() const { return mask_ >= 0x2000; }
-  /// Says that the pair will be interned soon.
+  /// Prefetches the slot of a pair that will soon be interned.
   void expect(std::uint32_t left, std::uint32_t right) const { prefetch(&slots_[first_slot(joined(left, right))]); }
 
-  /// `row`: not below that of the call before, and below 2^31.
+  /// `row`: at least that of the previous call, and below 2^31.
   Seen intern(std::uint32_t left, std::uint32_t right, std::uint32_t row) {
     if (2 * (std::size_t{size_} + 1) > mask_ + 1) grow();
     stamp_ = first_stamp_ + row;
@@ -82,7 +83,7 @@ class PairIds {
 
   std::uint64_t factor_ = hash_seed() | 1;
   std::vector<Slot> slots_;
-  std::size_t mask_ = 0;  // slots in use - 1; their number is a power of two
+  std::size_t mask_ = 0;  // number of slots in use - 1; that number is a power of two
   std::uint32_t size_ = 0;
   std::uint32_t stamp_ = 0;        // of the last row
   std::uint32_t first_stamp_ = 0;  // of the first row of this text

@@ -8,11 +8,11 @@
 
 namespace tersely {
 
-/// The ids of a row, each once. Whether earlier rows have an id too is as good as random: so both places are written,
-/// and no branch is guessed wrong.
+/// Collects the ids of a row, each once. Whether an id also occurs in earlier rows is unpredictable, so add() writes it
+/// to both lists and advances one of them (branch-free).
 class RowIds {
  public:
-  /// `most`: in one row. Called before anything else.
+  /// `most`: the maximum number of ids in one row. Call it first.
   void restart(std::size_t most) {
     old_.resize(std::max(old_.size(), most + 1));
     new_.resize(old_.size());
@@ -26,7 +26,7 @@ class RowIds {
     n_new_ += is_new;
   }
 
-  /// Appends them, ascending: those that earlier rows do not have come so, and are higher than all others.
+  /// Appends the ids in ascending order. New ids are added in ascending order, and are higher than all others.
   void flush(std::vector<std::uint32_t>* ids) {
     const std::span<std::uint32_t> old = std::span(old_).first(n_old_);
     sort_few(old);
@@ -38,7 +38,7 @@ class RowIds {
   std::size_t n_bytes() const { return (old_.capacity() + new_.capacity()) * sizeof(std::uint32_t); }
 
  private:
-  /// Sorts ids, of which there are mostly few.
+  /// Insertion sort, because there are usually few ids.
   static void sort_few(std::span<std::uint32_t> ids) {
     constexpr std::size_t few = 16;
     if (ids.size() > few) return std::sort(ids.begin(), ids.end());

@@ -11,16 +11,16 @@
 
 namespace tersely {
 
-/// What index_terms() takes from the words of a row: keys of the terms, and pairs of keys, in order.
+/// Reads the words of a row for index_terms(): the keys of the terms, and pairs of keys, in order.
 class RowKeys {
  public:
-  /// `most`: words in one row. Called before anything else.
+  /// `most`: the maximum number of words in one row. Call it first.
   void restart(std::size_t most) {
     terms_.resize(std::max(terms_.size(), most + 1));
     pairs_.resize(terms_.size());
   }
 
-  /// Stop words are as good as random: see RowIds.
+  /// Branch-free, because stop words are unpredictable: see RowIds.
   void read(const Words& words, std::uint32_t unit) {
     n_terms_ = n_pairs_ = 0;
     Words::Form before{0, true};

@@ -11,7 +11,7 @@
 
 namespace tersely {
 
-/// Memory reused from one text to the next. What it holds never affects results: each user begins with restart(),
+/// Memory reused from one text to the next. Its contents never affect results: each user begins with restart(),
 /// assign() or clear().
 struct Scratch {
   static constexpr std::size_t max_kept = std::size_t{8} << 20;  // bytes kept between two texts
@@ -20,7 +20,7 @@ struct Scratch {
   PairIds pairs;
   RowKeys row_keys;
   RowIds row_ids;
-  std::vector<std::uint32_t> last_rows;    // per term: the last row that has it
+  std::vector<std::uint32_t> last_rows;    // per term: the last row that holds it
   std::vector<std::uint32_t> term_counts;  // per term: its count in that row
   std::vector<std::uint32_t> pair_ids;     // per row: ascending, each once
   std::vector<std::uint32_t> pair_offsets;

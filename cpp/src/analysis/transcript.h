@@ -1,4 +1,4 @@
-/// Transcripts: meetings, interviews and chats, whose paragraphs are turns.
+/// Recognises transcripts: meetings, interviews and chats, whose paragraphs are turns.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +8,8 @@
 
 namespace tersely {
 
-/// How many paragraphs begin with a turn, and whether they are at least half of all: then the text is a transcript.
-/// Lines of code do not count.
+/// The number of paragraphs that begin with a turn, and whether they are at least half of all paragraphs, which makes
+/// the text a transcript. Lines of code do not count.
 struct Turns {
   std::uint32_t n = 0;
   bool prevail = false;

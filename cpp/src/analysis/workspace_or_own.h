@@ -6,7 +6,7 @@
 
 namespace tersely {
 
-/// The caller's workspace, or one of its own where the caller has none.
+/// The caller's workspace, or an own one if the caller has none.
 class WorkspaceOrOwn {
  public:
   explicit WorkspaceOrOwn(Workspace* given) : workspace_(given == nullptr ? &own_.emplace() : given) {}
