@@ -181,7 +181,7 @@ bool is_single_letter(std::string_view word) {
   return end == word.size();
 }
 
-/// At most three?
+/// Are there at most three?
 bool are_few(WordTable::Bits languages) {
   for (int i = 0; i < 3; ++i) languages &= languages - 1;
   return languages == 0;

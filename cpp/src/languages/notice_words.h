@@ -35,10 +35,10 @@ enum : std::uint32_t {
   licence = 1 << 21,
   encryption = 1 << 22,  // what chat programs say, up to `omission`
   omission = 1 << 23,
-  project = 1 << 24,  // titles of what a README says of the project itself
+  project = 1 << 24,  // titles of sections about the project of a README
   market_data = 1 << 25,
   pictured = 1 << 26,   // what captions say
-  read_more = 1 << 27,  // what stands below teasers
+  read_more = 1 << 27,  // follows teasers
   any = (1 << 28) - 1,
 };
 }  // namespace topic

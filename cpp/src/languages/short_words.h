@@ -9,9 +9,9 @@
 
 namespace tersely {
 
-/// An immutable set of words of at most eight bytes, each as a number (see PackedWord::low). A word is in one of two
-/// slots (cuckoo hashing, Pagh & Rodler 2001). A search reads both, branch-free, since whether a word of a text is in
-/// the set is unpredictable.
+/// An immutable set of words of at most eight bytes, each stored as a number (see PackedWord::low). A word is in one of
+/// two slots (cuckoo hashing, Pagh & Rodler 2001). A search reads both slots without a branch, since whether a word is
+/// in the set is unpredictable.
 class ShortWords {
  public:
   ShortWords() : ShortWords(std::span<const std::string_view>()) {}

@@ -14,7 +14,7 @@
 namespace tersely {
 namespace {
 
-/// The topics that can make a text a notice; without one of them it is not.
+/// The topics that can make a text a notice. A text without any of them is not a notice.
 constexpr std::uint32_t subjects = topic::cookie | topic::newsletter | topic::comment | topic::rights | topic::privacy |
                                    topic::subscription | topic::secret | topic::recipient | topic::printing |
                                    topic::changelog | topic::licence | topic::market_data;
@@ -46,7 +46,7 @@ std::uint32_t key_of(std::string_view text) {
   return first << 16 | second << 8 | third;
 }
 
-/// The same of the folded word, if its first characters fold one by one, and none after them changes that.
+/// The same for a folded word, if its first characters fold one by one and no later character changes the result.
 std::optional<std::uint32_t> folded_key_of(std::string_view text) {
   constexpr std::size_t enough = 3;  // bytes
   const FoldTable& table = FoldTable::get();
@@ -74,7 +74,7 @@ struct Stem {
   bool whole = false;  // matches only a whole word
 };
 
-/// All stems, by the first three bytes: most words of a text begin like none of them. Built at the first call.
+/// All stems, by their first three bytes. Most words of a text begin with none of these. Built on the first call.
 class StemIndex {
  public:
   static const StemIndex& get() {
@@ -82,14 +82,14 @@ class StemIndex {
     return index;
   }
 
-  /// Those of the topics `wanted` whose stems `text` begins with.
+  /// The topics among `wanted` that have a stem with which `text` begins.
   std::uint32_t topics_of(std::string_view text, std::uint32_t wanted, std::string* folded) const {
     if (is_ascii_byte(text.front()) && (group_of(key_of(text)).topics & wanted) == 0) return 0;  // most words
     return find(text, wanted, folded);
   }
 
  private:
-  /// The stems [begin, end) have one key. An empty one is a free slot.
+  /// The stems [begin, end) with the same key. An empty range is a free slot.
   struct Group {
     std::uint32_t key = 0;
     std::uint32_t topics = 0;  // of any of them
@@ -126,7 +126,7 @@ class StemIndex {
     stems_.push_back(stem);
   }
 
-  /// The group of the key, or the free slot for it.
+  /// The group of the key, or a free slot for it.
   std::size_t slot_of(std::uint32_t key) const {
     const std::size_t mask = groups_.size() - 1;
     std::size_t slot = (key * 2654435761U >> 16) & mask;
@@ -158,7 +158,7 @@ class StemIndex {
     return topics;
   }
 
-  /// What ASCII tells; from the first byte beyond it on only the folded text does.
+  /// Does the text begin with the stem? `unknown` if that depends on bytes beyond ASCII, which must be folded first.
   static Begins begins_ascii(std::string_view text, const Stem& stem) {
     const std::size_t size = stem.text.size();
     for (std::size_t i = 0; i < size; ++i) {
@@ -182,7 +182,7 @@ class StemIndex {
   std::vector<Group> groups_;  // a hash table by key; the size is a power of two
 };
 
-/// Calls `visit` with the offset of each word, or of each character in scripts without spaces, until it returns false.
+/// Calls `visit` with the offset of each word (of each character in scripts without spaces) until it returns false.
 template <typename Visit>
 void visit_words(std::string_view piece, Visit visit) {
   bool inside = false;

@@ -1,4 +1,4 @@
-/// The topics of a piece of text, by the words of notices.
+/// Finds the topics of a text by the words of notices.
 #pragma once
 
 #include <cstdint>
@@ -16,14 +16,14 @@ struct Topics {
   bool has(std::uint32_t topic) const { return (all & topic) != 0; }
 };
 
-/// Finds the topics of pieces of text, each in O(bytes). Not thread-safe: use one per thread.
+/// Finds the topics of texts, each in O(bytes). Not thread-safe: use one per thread.
 class TopicFinder {
  public:
-  /// Those of `wanted`; the fewer, the faster.
+  /// Only the topics in `wanted`; faster if there are few.
   Topics find(std::string_view piece, std::uint32_t wanted = topic::any);
-  /// `first` of it, with a look at no more than its first words.
+  /// Only `first` of the result; reads only the first words.
   std::uint32_t find_first(std::string_view piece);
-  /// Does it have a topic that can make it a notice? Faster than `find`.
+  /// Does the text have a topic that can make it a notice? Faster than `find`.
   bool has_subject(std::string_view piece);
 
  private:

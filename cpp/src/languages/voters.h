@@ -11,7 +11,7 @@ namespace tersely {
 
 struct LanguageRegistry;
 
-/// The stop words and alphabets by which Language::detect tells the languages that have `letters`.
+/// The stop words and alphabets by which Language::detect distinguishes the languages that have `letters`.
 struct Voters {
   static constexpr std::size_t max = 32;  // the bits of a word
 

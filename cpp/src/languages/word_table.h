@@ -49,7 +49,7 @@ class WordTable {
     std::memcpy(&loaded, bytes, sizeof loaded);
     return loaded;
   }
-  /// Two loads, which may overlap, cover words of up to 16 bytes; hardly any word is longer.
+  /// Two loads, which may overlap, cover words of up to 16 bytes. Few words are longer.
   static std::uint32_t hash_of(std::string_view word) noexcept {
     const char* const begin = word.data();
     const std::size_t size = word.size();
