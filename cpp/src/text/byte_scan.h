@@ -12,9 +12,9 @@
 
 namespace tersely {
 
-/// The first place at or after `from` where `is_there` passes, or the size of the text. It is asked of sixteen places
-/// at once: of their bytes, of the bytes one place further on, and so on, `reach` blocks in all. Bytes after the text
-/// are 0, and no place there is an answer.
+/// The first position at or after `from` where `is_there` holds, or the size of the text. `is_there` tests sixteen
+/// positions at once. Its arguments are their bytes, the bytes one position further on, and so on: `reach` blocks in
+/// total. Bytes after the text are 0, and no position there is returned.
 template <std::size_t reach, typename Predicate>
 std::size_t find_bytes(std::string_view text, std::size_t from, const Predicate& is_there) noexcept {
   const auto ask = [&is_there](const char* bytes) {

@@ -87,7 +87,7 @@ std::string replace_invalid_utf8(std::string_view text);
 
 /// The number of code points: bytes that do not continue one.
 inline std::uint32_t count_code_points(std::string_view text) noexcept {
-  const std::size_t ascii = find_bytes<1>(text, 0, [](ByteBlock bytes) { return bytes; });  // the top bit is the answer
+  const std::size_t ascii = find_bytes<1>(text, 0, [](ByteBlock bytes) { return bytes; });  // set beyond ASCII
   auto count = static_cast<std::uint32_t>(ascii);
   for (const char byte : text.substr(ascii)) count += (static_cast<std::uint8_t>(byte) & 0xc0) != 0x80 ? 1u : 0u;
   return count;
