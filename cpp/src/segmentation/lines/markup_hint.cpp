@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 34> tag_names = {
     "h2",     "h3",      "head", "header",     "html",  "i",     "img",    "li",    "main", "nav", "ol",     "p",
     "script", "section", "span", "strong",     "style", "table", "td",     "title", "tr",   "ul"};
 
-/// The lower-cased name behind `<` or `</` if a tag may end there, else "".
+/// The lower-cased name after `<` or `</` if a tag may end there, else "".
 std::string tag_name(std::string_view after) {
   std::string name;
   for (const char c : after.substr(0, longest_name + 1)) {
