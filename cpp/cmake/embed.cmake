@@ -1,4 +1,5 @@
-# Writes OUTPUT, a C++ file that holds every file of TABLES (a list) as a string: language_data() of src/languages/language_data.h.
+# Writes OUTPUT, a C++ file that holds every file of TABLES (a list) as a string and defines language_data(), declared
+# in src/languages/language_data.h.
 set(strings "")
 set(rows "")
 foreach(table IN LISTS TABLES)

@@ -5,7 +5,7 @@
 namespace tersely::python {
 namespace {
 
-/// Releases what nobody has moved out.
+/// The capsule's destructor: releases the struct unless a consumer has moved it out.
 template <class T>
 void destroy(PyObject* capsule) {
   auto* const exported = static_cast<T*>(PyCapsule_GetPointer(capsule, PyCapsule_GetName(capsule)));

@@ -12,21 +12,21 @@
 namespace tersely::python {
 namespace {
 
-/// What became of the rows; nothing of those that are missing.
+/// The results of the rows; none for missing rows.
 class Summaries final : public BatchOutput {
  public:
-  /// Both must outlive it.
+  /// Both arguments must outlive it.
   Summaries(const SourceRows& sources, const std::string& method)
       : sources_(sources), method_(method), rows_(sources.size()) {}
 
   void write(std::size_t row, const Document& document, const Summary& summary) override {
     rows_[row].summary = std::make_shared<PySummary>(sources_.source(row), document, summary, method_);
-    rows_[row].summary->scores = {};  // analysed again when asked for
+    rows_[row].summary->scores = {};  // computed again when asked for
   }
 
   void fail(std::size_t row, std::exception_ptr error) override { rows_[row].error = std::move(error); }
 
-  /// `first_row`: number of the first, for messages.
+  /// `first_row`: the number of the first row, for messages.
   py::list results(std::size_t first_row) const {
     py::list list;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -63,7 +63,8 @@ py::list summarize_many(const py::list& texts, std::size_t first_row, const PyOp
 void bind_batch(py::module_& m) {
   m.def("summarize_many", &summarize_many, py::arg("texts"), py::arg("first_row"), py::arg("options"),
         py::arg("threads"), py::arg("progress"),
-        "A Summary, None or an exception for each str, bytes or None. progress: None or a function of the rows done.");
+        "A Summary, None or an exception for each str, bytes or None. progress: None or a function that gets the "
+        "number of rows done.");
 }
 
 }  // namespace tersely::python

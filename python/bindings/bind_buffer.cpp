@@ -3,7 +3,7 @@
 namespace tersely::python {
 
 void bind_buffer(py::module_& m) {
-  py::class_<Buffer>(m, "Buffer", py::buffer_protocol(), "Numbers of the core, read-only, for memoryview().")
+  py::class_<Buffer>(m, "Buffer", py::buffer_protocol(), "Read-only numbers of the core, for memoryview().")
       .def_buffer([](const Buffer& self) {
         std::vector<py::ssize_t> shape{self.size};
         std::vector<py::ssize_t> strides{self.item_size};

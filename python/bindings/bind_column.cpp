@@ -14,7 +14,7 @@
 namespace tersely::python {
 namespace {
 
-// Arrow in: https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html
+// Import from Arrow: https://arrow.apache.org/docs/format/CDataInterface/PyCapsuleInterface.html
 
 template <class T>
 T* from_capsule(const py::object& object, const char* name) {
@@ -41,7 +41,7 @@ std::unique_ptr<TextColumn> read_arrow(const py::object& producer, const std::op
                               from_capsule<ArrowArray>(capsules[1], "arrow_array"), field);
 }
 
-/// A row as str, int, float, list, dict or None.
+/// A row converted to str, int, float, list, dict or None.
 py::object value(const ArrayData& array, std::int64_t row) {
   if (!array.is_valid(row)) return py::none();
   if (array.format == "u") return py::str(array.string(row));
@@ -67,7 +67,7 @@ py::tuple array_of(const ResultColumn& column) {
   return array_capsules(column.chunks().front());
 }
 
-/// With what failed: (count, the first one as an exception that names its row) or None.
+/// (column, failures), where failures is None or (count, the first as an exception that names its row).
 py::tuple with_failures(const ColumnResult& result) {
   const Failures& failures = result.failures;
   py::object told = py::none();
@@ -104,10 +104,11 @@ py::tuple split(const TextRows& texts, const TextRows* languages, const PyOption
 }  // namespace
 
 void bind_column(py::module_& m) {
-  py::class_<TextRows>(m, "TextRows", "A column of texts, read where they lie.").def("__len__", &TextRows::size);
-  py::class_<SourceRows, TextRows>(m, "SourceRows", "Of a list of str, bytes or None; a TypeError is a failed row.")
+  py::class_<TextRows>(m, "TextRows", "A column of texts, read in place.").def("__len__", &TextRows::size);
+  py::class_<SourceRows, TextRows>(
+      m, "SourceRows", "TextRows of a list of str, bytes or None; a row of another type fails with TypeError.")
       .def(py::init<const py::list&>(), py::arg("texts"));
-  py::class_<TextColumn, TextRows>(m, "TextColumn", "Of an object that exports an Arrow stream or array.")
+  py::class_<TextColumn, TextRows>(m, "TextColumn", "TextRows of an object that exports an Arrow stream or array.")
       .def(py::init(&read_arrow), py::arg("producer"), py::arg("field"));
 
   py::class_<ResultColumn, std::shared_ptr<ResultColumn>>(m, "ResultColumn",
@@ -120,7 +121,7 @@ void bind_column(py::module_& m) {
             const auto [array, place] = self.find(row);
             return value(*array, place);
           },
-          py::arg("row"), "The row as Python knows it; 0 <= row < len(self).")
+          py::arg("row"), "The row as a Python object; 0 <= row < len(self).")
       .def("schema", [](const ResultColumn& self) { return schema_capsule(*self.chunks().front()); })
       .def("array", &array_of)
       .def("stream",
@@ -128,10 +129,10 @@ void bind_column(py::module_& m) {
 
   m.def("summarize_column", &summarize, py::arg("texts"), py::arg("titles").none(true), py::arg("languages").none(true),
         py::arg("options"), py::arg("structure"), py::arg("threads"), py::arg("stop_at_failure"), py::arg("progress"),
-        "(ResultColumn, None or (number of failures, the first as an exception)).");
+        "(ResultColumn, failures): failures is None or (count, the first as an exception).");
   m.def("split_column", &split, py::arg("texts"), py::arg("languages").none(true), py::arg("options"),
         py::arg("structure"), py::arg("threads"), py::arg("stop_at_failure"), py::arg("progress"),
-        "As summarize_column, of lists of units.");
+        "Like summarize_column, with lists of units.");
 }
 
 }  // namespace tersely::python

@@ -27,7 +27,7 @@ Document take(const SourceText& text, const std::vector<std::uint32_t>& lengths,
   return Document(text.text(), spans_of(lengths), options.options.analysis, &thread_workspace(), cancel);
 }
 
-/// A text that is analysed for one summary only.
+/// Analyses a text for a single summary.
 std::shared_ptr<PySummary> summarize_text(py::object text, const PyOptions& options) {
   const SourceText source(std::move(text));
   const Cancel cancel(options.options.timeout, check_signals);
@@ -38,14 +38,14 @@ std::shared_ptr<PySummary> summarize_text(py::object text, const PyOptions& opti
   return std::make_shared<PySummary>(source, document, summary, options.options.method);
 }
 
-/// (start, end, unit, is_stop) of every word, offsets as the caller counts.
+/// (start, end, unit, is_stop) of every word, with offsets in the caller's unit.
 py::list word_rows(const PyDocument& self) {
   const Document& document = self.document();
-  std::vector<std::uint32_t> bytes;
+  std::vector<Span> spans;
   for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
-    for (const Word& word : document.words(unit)) bytes.insert(bytes.end(), {word.span.begin, word.span.end});
+    for (const Word& word : document.words(unit)) spans.push_back(word.span);
   }
-  const std::vector<std::uint32_t> offsets = self.text().offsets(bytes);
+  const std::vector<std::uint32_t> offsets = self.text().offsets(spans);
   py::list rows;
   std::size_t i = 0;
   for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
@@ -57,7 +57,7 @@ py::list word_rows(const PyDocument& self) {
   return rows;
 }
 
-/// (data, indices, indptr) as Buffers.
+/// (data, indices, indptr) as Buffers
 py::tuple csr(const std::shared_ptr<PyDocument>& self) {
   if (!self) throw py::type_error("None is no Document");
   const SparseRows rows = self->document().tfidf();
@@ -130,7 +130,7 @@ void bind_document(py::module_& m) {
 
   m.def("summarize", &summarize_text, py::arg("text"), py::arg("options"), "The Summary of a text.");
 
-  py::class_<CoverageCurve>(m, "CoverageCurve", "The choices for every number of sentences.")
+  py::class_<CoverageCurve>(m, "CoverageCurve", "The picks, and the coverage after each.")
       .def_property_readonly(
           "order", [](const CoverageCurve& self) { return of_picks(self, [](const Pick& pick) { return pick.unit; }); })
       .def_property_readonly(

@@ -7,7 +7,7 @@
 namespace tersely::python {
 namespace {
 
-/// The summary made again, and explained.
+/// Makes the summary again and explains it.
 Explanation explain_again(const PyDocument& self, const PyOptions& options, const std::vector<std::uint32_t>& include,
                           const std::vector<std::uint32_t>& exclude) {
   const Cancel cancel(options.options.timeout, check_signals);
@@ -55,7 +55,7 @@ void bind_explain(py::module_& m) {
                              [](const UnitExplanation& self) { return py::tuple(py::cast(self.covered_by)); })
       .def_readonly("stands_for", &UnitExplanation::stands_for);
 
-  py::class_<Explanation>(m, "Explanation", "Why a summary is what it is.")
+  py::class_<Explanation>(m, "Explanation", "Why a summary holds the units it holds.")
       .def_readonly("total_weight", &Explanation::total_weight)
       .def_property_readonly("uncovered", [](const Explanation& self) { return as_tuples(self.uncovered); })
       .def_property_readonly("picks", [](const Explanation& self) { return self.picks; })

@@ -8,13 +8,14 @@
 namespace tersely::python {
 namespace {
 
-/// Forgets what a method of a value raised. Throws it again if it is no Exception, such as KeyboardInterrupt.
+/// Clears the exception that a value's method raised. Rethrows it if it is not an Exception but, say, a
+/// KeyboardInterrupt.
 void clear_exception() {
   if (PyErr_Occurred() != nullptr && PyErr_ExceptionMatches(PyExc_Exception) == 0) throw py::error_already_set();
   PyErr_Clear();
 }
 
-/// As a Python int; nothing of what is no whole number, says so (an array), or raises.
+/// The value as a Python int; nullopt if it is not a whole number or its __index__ raises (as an array's does).
 std::optional<py::object> as_index(py::handle value) {
   if (PyIndex_Check(value.ptr()) == 0) return std::nullopt;
   PyObject* const integer = PyNumber_Index(value.ptr());
@@ -30,7 +31,7 @@ std::int64_t saturated(py::handle integer) {
   return value;
 }
 
-/// What count_tokens returned: a number, or tokens to be counted.
+/// The number of tokens that count_tokens returned; if it returned tokens, their number.
 std::size_t as_count(const py::object& result) {
   const auto integer = PyBool_Check(result.ptr()) ? std::nullopt : as_index(result);
   const std::int64_t count = integer ? saturated(*integer) : PyObject_Size(result.ptr());
@@ -41,7 +42,7 @@ std::size_t as_count(const py::object& result) {
   raise_invalid_option(error, result);
 }
 
-/// A callable that may be copied and destroyed without the GIL.
+/// Wraps the callable so that it may be copied and destroyed without the GIL.
 CountTokens share_callable(const py::object& callable) {
   const std::shared_ptr<py::object> shared(new py::object(callable), [](py::object* object) {
     const AcquireGil gil;
@@ -74,7 +75,7 @@ std::vector<std::string> as_words(const OptionInfo& info, py::handle value) {
   return words;
 }
 
-/// Numbers of other libraries (numpy's, Decimal) count as what they stand for.
+/// Numbers of other libraries (numpy, Decimal) are converted to plain ones.
 OptionValue as_value(const OptionInfo& info, py::handle value) {
   PyObject* const object = value.ptr();
   if (value.is_none()) return std::monostate{};

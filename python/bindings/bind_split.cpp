@@ -30,7 +30,7 @@ SharedSplit split_text(py::object text, const PyOptions& options) {
   return std::make_shared<PySplit>(source, std::move(split), std::move(offsets));
 }
 
-/// source[start:end] as a str.
+/// source[start:end] as a str
 py::object slice(const py::object& source, std::int64_t start, std::int64_t end) {
   PyObject* const part = PyBytes_Check(source.ptr())
                              ? PyUnicode_DecodeUTF8(PyBytes_AS_STRING(source.ptr()) + start, end - start, nullptr)
@@ -47,7 +47,7 @@ py::list texts(const PySplit& self) {
   return list;
 }
 
-/// struct<text, start, end, kind, paragraph>, a row a unit.
+/// struct<text, start, end, kind, paragraph>, one row per unit
 std::shared_ptr<const ArrayData> as_array(const PySplit& self) {
   const SourceText source(self.source);
   const std::vector<std::uint32_t> offsets(self.spans.begin(), self.spans.end());
@@ -56,7 +56,7 @@ std::shared_ptr<const ArrayData> as_array(const PySplit& self) {
   return array;
 }
 
-/// What becomes of the rows of a list; nothing of those that are missing.
+/// The results of the rows of a list; none for missing rows.
 class Splits final : public SplitOutput {
  public:
   /// `sources` must outlive it.
@@ -117,7 +117,8 @@ void bind_split(py::module_& m) {
       .def("stream", [](const PySplit& self) { return stream_capsule({as_array(self)}); });
 
   m.def("split_many", &split_many, py::arg("texts"), py::arg("options"), py::arg("threads"), py::arg("progress"),
-        "A Split, None or an exception for each str, bytes or None. progress: None or a function of the rows done.");
+        "A Split, None or an exception for each str, bytes or None. progress: None or a function that gets the number "
+        "of rows done.");
 }
 
 }  // namespace tersely::python

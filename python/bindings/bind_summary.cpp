@@ -1,6 +1,4 @@
-#include <algorithm>
 #include <memory>
-#include <numeric>
 
 #include "buffer.h"
 #include "py_summary.h"
@@ -10,20 +8,13 @@ namespace tersely::python {
 
 std::vector<SentenceRow> make_rows(const SourceText& text, const Document& document,
                                    const std::vector<std::uint32_t>& units, const std::vector<Span>& spans) {
-  std::vector<std::size_t> ascending(units.size());
-  std::iota(ascending.begin(), ascending.end(), std::size_t{0});
-  std::sort(ascending.begin(), ascending.end(),
-            [&](std::size_t a, std::size_t b) { return spans[a].begin < spans[b].begin; });
-  std::vector<std::uint32_t> bytes;
-  bytes.reserve(2 * units.size());
-  for (const std::size_t i : ascending) bytes.insert(bytes.end(), {spans[i].begin, spans[i].end});
-  const std::vector<std::uint32_t> offsets = text.offsets(bytes);
+  const std::vector<std::uint32_t> offsets = text.offsets(spans);
   std::vector<SentenceRow> rows(units.size());
-  for (std::size_t k = 0; k < ascending.size(); ++k) {
-    SentenceRow& row = rows[ascending[k]];
-    row.index = units[ascending[k]];
-    row.start = offsets[2 * k];
-    row.end = offsets[2 * k + 1];
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    SentenceRow& row = rows[i];
+    row.index = units[i];
+    row.start = offsets[2 * i];
+    row.end = offsets[2 * i + 1];
     row.paragraph = document.unit(row.index).paragraph;
     row.kind = document.unit(row.index).kind;
     row.reason = document.reason(row.index);
@@ -63,7 +54,7 @@ py::tuple flag_tuple(std::uint32_t flags) {
 }
 
 void bind_summary(py::module_& m) {
-  py::class_<SentenceRow>(m, "SentenceRow", "A unit; offsets as the caller counts.")
+  py::class_<SentenceRow>(m, "SentenceRow", "A unit, with offsets in the caller's unit.")
       .def_readonly("index", &SentenceRow::index)
       .def_readonly("start", &SentenceRow::start)
       .def_readonly("end", &SentenceRow::end)

@@ -55,9 +55,10 @@ void bind_tables(py::module_& m) {
   m.def("build_info", &build);
   m.def(
       "print_text", [](py::str text) { return decode(print_unit(SourceText(std::move(text)).source())); },
-      py::arg("text"), "Runs of white space with a line break as one space.");
+      py::arg("text"), "The text with each run of white space that has a line break as one space.");
   m.def("convert_offsets", &convert, py::arg("text"), py::arg("offsets"), py::arg("unit"),
-        "Ascending offsets of a str (code points) or bytes (bytes) as 'codepoint', 'utf16' or 'byte' offsets.");
+        "Converts ascending offsets into a str (code points) or bytes (bytes) to 'codepoint', 'utf16' or 'byte' "
+        "offsets.");
 }
 
 }  // namespace tersely::python

@@ -8,7 +8,8 @@
 
 namespace tersely::python {
 
-/// Numbers for memoryview(buffer): read-only, a row, or a table of `columns` columns, kept alive by their owner.
+/// Numbers for memoryview(buffer), read-only and kept alive by their owner: one-dimensional, or a table of `columns`
+/// columns.
 struct Buffer {
   std::shared_ptr<const void> owner;
   const void* data = nullptr;

@@ -16,8 +16,8 @@ Workspace& thread_workspace();
 /// Throws what a signal handler raised (KeyboardInterrupt). Called without the GIL.
 void check_signals();
 
-/// What a waiting caller does about every 50 ms, without the GIL: check_signals(), and `progress(done)` unless it is
-/// None. `progress` must outlive it.
+/// The function that a waiting caller runs about every 50 ms, without the GIL: check_signals(), then `progress(done)`
+/// unless `progress` is None. `progress` must outlive it.
 std::function<void(std::size_t done)> wait_for(const py::object& progress);
 
 }  // namespace tersely::python

@@ -1,7 +1,6 @@
-/// The GIL, released and taken. These stand in for pybind11's guards because of how a process exits: before
-/// Python 3.14, a thread that wants the GIL while the interpreter finalizes is ended, with glibc by unwinding its
-/// stack. That must not run through C++, which would abort the process in the first destructor. Here such a thread
-/// waits for the end instead.
+/// Releasing and taking the GIL. These guards replace pybind11's because of how a process exits. Before Python 3.14, a
+/// thread that asks for the GIL while the interpreter finalizes is ended; with glibc, by unwinding its stack. Unwinding
+/// through C++ would abort the process in the first destructor, so here such a thread waits for the exit instead.
 #pragma once
 
 #include <chrono>
@@ -20,7 +19,8 @@ namespace tersely::python {
   for (;;) std::this_thread::sleep_for(std::chrono::hours(1));
 }
 
-/// `call()`, which may wait for the GIL. It must not own Python objects: they would be released without the GIL.
+/// Returns `call()`, which may wait for the GIL. `call` must not own Python objects, which would be released without
+/// the GIL.
 template <class Call>
 decltype(auto) survive_exit(const Call& call) {
 #ifdef __GLIBCXX__
@@ -34,7 +34,7 @@ decltype(auto) survive_exit(const Call& call) {
 #endif
 }
 
-/// Without the GIL while it lives. Made with the GIL.
+/// Releases the GIL during its lifetime. Construct it with the GIL held.
 class ReleaseGil {
  public:
   ReleaseGil() : state_(PyEval_SaveThread()) {}
@@ -48,7 +48,7 @@ class ReleaseGil {
   PyThreadState* state_;
 };
 
-/// With the GIL while it lives. Made with or without it.
+/// Holds the GIL during its lifetime. Construct it with or without the GIL.
 class AcquireGil {
  public:
   AcquireGil() {
@@ -59,7 +59,7 @@ class AcquireGil {
   std::optional<py::gil_scoped_acquire> gil_;
 };
 
-/// `function(argument)`, which may release the GIL and take it back. Throws what it raises.
+/// Returns `function(argument)`, which may release the GIL and take it back. Throws what it raises.
 inline py::object call_python(py::handle function, py::handle argument) {
   PyObject* const result = survive_exit([=] { return PyObject_CallOneArg(function.ptr(), argument.ptr()); });
   if (result == nullptr) throw py::error_already_set();

@@ -16,6 +16,6 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used(), py::multiple_interpreters::per
   bind_explain(m);   // explain
   bind_batch(m);     // summarize_many
   bind_split(m);     // Split, split_many
-  bind_column(m);    // summarize_column, split_column; TextColumn: Arrow in; ResultColumn: Arrow out
+  bind_column(m);    // summarize_column, split_column; TextColumn: from Arrow; ResultColumn: to Arrow
   bind_tables(m);    // methods, languages, stop_words, build_info, print_text
 }

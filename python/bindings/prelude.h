@@ -1,4 +1,4 @@
-/// What every binding file starts with.
+/// Included first by every binding file.
 #pragma once
 
 #include <pybind11/pybind11.h>

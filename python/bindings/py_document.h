@@ -12,11 +12,11 @@
 
 namespace tersely::python {
 
-/// A Document and the text that it borrows. Immutable; its methods release the GIL while they compute.
+/// A Document and the text it borrows. Immutable. Its methods release the GIL while they compute.
 class PyDocument {
  public:
   PyDocument(py::object text, const PyOptions& options);
-  /// `lengths`: UTF-8 bytes of each of the sentences that `text`, joined by line feeds, is made of.
+  /// `text`: given sentences joined by line feeds; `lengths`: the UTF-8 bytes of each.
   PyDocument(py::object text, const std::vector<std::uint32_t>& lengths, const PyOptions& options);
 
   const SourceText& text() const { return text_; }

@@ -9,7 +9,7 @@
 
 namespace tersely::python {
 
-/// The units of a text, and the text itself as it was given. Made and destroyed with the GIL.
+/// The units of a text, and the text itself as given. Construct and destroy it with the GIL held.
 struct PySplit {
   /// Takes the units of `text`.
   PySplit(const SourceText& text, Split split, std::vector<std::uint32_t> offsets)
@@ -21,7 +21,7 @@ struct PySplit {
   py::object source;
   Language language;
   std::vector<Unit> units;
-  std::vector<std::int64_t> spans;  // begin and end of each unit, as the caller counts
+  std::vector<std::int64_t> spans;  // begin and end of each unit, in the caller's unit of offsets
 };
 
 }  // namespace tersely::python

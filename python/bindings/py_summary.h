@@ -10,7 +10,7 @@
 
 namespace tersely::python {
 
-/// A unit as Python sees it; offsets as the caller counts.
+/// A unit as Python sees it, with offsets in the caller's unit.
 struct SentenceRow {
   std::uint32_t index = 0;
   std::uint32_t start = 0;
@@ -22,11 +22,11 @@ struct SentenceRow {
   std::uint32_t rank = 0;
 };
 
-/// Units of a document as rows. `spans`: bytes, one for each of `units`. O(bytes up to the last).
+/// Units of a document as rows. `spans`: one per unit, in bytes. O(bytes up to the last unit).
 std::vector<SentenceRow> make_rows(const SourceText& text, const Document& document,
                                    const std::vector<std::uint32_t>& units, const std::vector<Span>& spans);
 
-/// A summary that needs its document no more. Made without the GIL.
+/// A summary that no longer needs its document. Constructed without the GIL.
 struct PySummary {
   PySummary(const SourceText& text, const Document& document, const Summary& summary, std::string method);
 
@@ -42,7 +42,7 @@ struct PySummary {
   std::uint32_t flags;
 };
 
-/// Names of the bits that are set.
+/// The names of the flags that are set.
 py::tuple flag_tuple(std::uint32_t flags);
 
 }  // namespace tersely::python

@@ -13,8 +13,8 @@
 
 namespace tersely::python {
 
-/// A list of str, bytes or None. Anything else is a row that fails, for the reason that its str() tells. Made and
-/// destroyed with the GIL; read without.
+/// A list of str, bytes or None. Anything else is a row that fails, with its str() as the reason. Construct and destroy
+/// it with the GIL held; reading needs no GIL.
 class SourceRows final : public TextRows {
  public:
   explicit SourceRows(const py::list& texts) {

@@ -16,7 +16,7 @@ py::object encode(const py::object& text, const char* errors) {
   return checked(PyUnicode_AsEncodedString(text.ptr(), "utf-8", errors));
 }
 
-/// Surrogates, as "surrogatepass" encodes them, replaced by U+FFFD.
+/// Replaces surrogates, as "surrogatepass" encodes them, by U+FFFD.
 std::string replace_surrogates(std::string_view source) {
   std::string out(source);
   for (std::size_t i = 0; i + 2 < out.size(); ++i) {
@@ -48,10 +48,6 @@ SourceText::SourceText(py::object object) : object_(std::move(object)) {
     source_ = view(encoded_);
     analysed_ = replace_surrogates(source_);
   }
-}
-
-std::vector<std::uint32_t> SourceText::offsets(const std::vector<std::uint32_t>& bytes) const {
-  return unit_ == OffsetUnit::byte ? bytes : convert_offsets(text(), bytes, unit_);
 }
 
 py::str decode(std::string_view printed) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,35 +10,35 @@
 
 namespace tersely::python {
 
-/// A str or bytes as UTF-8, kept alive. Made and destroyed with the GIL; read without.
+/// A str or bytes as UTF-8, kept alive. Construct and destroy it with the GIL held; reading needs no GIL.
 class SourceText {
  public:
-  /// `object`: str or bytes, else it raises TypeError. ASCII and bytes are borrowed; other strings are encoded into a
-  /// bytes object of their own (not PyUnicode_AsUTF8, which leaves its copy inside the user's string).
+  /// `object`: str or bytes, else TypeError. ASCII and bytes are borrowed; other strings are encoded into a bytes
+  /// object of their own (PyUnicode_AsUTF8 would leave its copy inside the user's string).
   explicit SourceText(py::object object);
 
-  /// What is analysed: lone surrogates stand as U+FFFD, which is as long.
+  /// The text to analyse: lone surrogates are replaced by U+FFFD, which has as many bytes.
   std::string_view text() const { return analysed_.empty() ? source_ : std::string_view(analysed_); }
-  /// What is printed: as it was.
+  /// The text to print, unchanged.
   std::string_view source() const { return source_; }
   OffsetUnit unit() const { return unit_; }
   const py::object& object() const { return object_; }
 
-  /// Ascending byte offsets as the caller counts: code points of a str, bytes of bytes.
-  std::vector<std::uint32_t> offsets(const std::vector<std::uint32_t>& bytes) const;
+  /// Begin and end of each span in the caller's unit: code points for str, bytes for bytes.
+  std::vector<std::uint32_t> offsets(std::span<const Span> spans) const { return convert_spans(text(), spans, unit_); }
 
  private:
   py::object object_;
   py::object encoded_;
   std::string analysed_;
   std::string_view source_;
-  OffsetUnit unit_ = OffsetUnit::byte;  // byte too where a byte is a code point
+  OffsetUnit unit_ = OffsetUnit::byte;  // byte also for ASCII strings, where a byte is a code point
 };
 
-/// A printed text as a str, with the surrogates that it had.
+/// A printed text as a str, with its surrogates.
 py::str decode(std::string_view printed);
 
-/// A str as UTF-8, lone surrogates as U+FFFD.
+/// A str as UTF-8, with lone surrogates replaced by U+FFFD.
 std::string to_utf8(py::handle text);
 
 }  // namespace tersely::python

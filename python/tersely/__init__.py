@@ -10,10 +10,12 @@ The council closed the old bridge for repairs.
 No model, no download, no network, no randomness: the same text gives the same summary on every machine.
 """
 
+from ._catalog import Method, build_info, languages, methods, stop_words
 from ._column import SentenceColumn, SummaryColumn
-from ._document import Document, SparseMatrix, Word
+from ._document import Document
 from ._errors import InvalidColumn, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
 from ._sentence import ScoredSentence, Sentence
+from ._sparse_matrix import SparseMatrix
 from ._split import Sentences
 from ._summarizer import (
     Summarizer,
@@ -26,7 +28,7 @@ from ._summarizer import (
     summarize_sentences,
 )
 from ._summary import Summary
-from ._tables import Method, build_info, languages, methods, stop_words
+from ._word import Word
 
 __version__ = build_info()["version"]
 

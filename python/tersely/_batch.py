@@ -1,4 +1,4 @@
-"""Batches of texts that come as Python objects: a list, or a stream of unknown length."""
+"""Batches of Python objects: a list of texts, or a stream of unknown length."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from . import _core
+from ._document import make_failed_summary, make_summary
 from ._errors import InvalidOption, quote
 from ._inputs import as_index, check_row, check_source
+from ._options import ValidOptions
 from ._progress import Progress, ProgressFunction
-from ._summary import Summary
 from ._threads import resolve_threads
 
 if TYPE_CHECKING:
-    from ._summarizer import Summarizer
+    from ._summary import Summary
 
-BATCH_CHARACTERS = 16 << 20  # of a stream's batch, whatever batch_size says
+BATCH_CHARACTERS = 16 << 20  # a batch of a stream ends here even before it has batch_size texts
 
 
 def check_on_error(on_error: object) -> None:
@@ -25,8 +26,8 @@ def check_on_error(on_error: object) -> None:
 
 
 def many(
-    summarizer: Summarizer,
     texts: Iterable[str | bytes | None],
+    options: ValidOptions,
     threads: int,
     on_error: str,
     progress: bool | ProgressFunction,
@@ -35,21 +36,21 @@ def many(
     threads = resolve_threads(threads)
     rows = [check_row(row, text) for row, text in enumerate(check_source(texts))]
     with closing(Progress(progress, len(rows))) as shown:
-        results = list(_summaries(summarizer, rows, 0, threads, on_error, shown))
+        results = list(_summaries(rows, options, 0, threads, on_error, shown))
         shown.update(len(rows))
     return results
 
 
 def pipe(
-    summarizer: Summarizer,
     texts: Iterable[Any],
+    options: ValidOptions,
     as_tuples: bool,
     batch_size: int,
     threads: int,
     on_error: str,
     progress: bool | ProgressFunction,
 ) -> Iterator[Any]:
-    """Arguments are checked at once, texts are read when results are asked for."""
+    """Checks the arguments at once. The texts are read later, when results are asked for."""
     check_on_error(on_error)
     size = as_index(batch_size)
     if size is None or size < 1:
@@ -57,23 +58,23 @@ def pipe(
         raise InvalidOption(message, "batch_size", batch_size)
     shown = Progress(progress, len(texts) if isinstance(texts, Sized) else None)
     batches = _Batches(check_source(texts), as_tuples, size)
-    return _stream(summarizer, batches, as_tuples, resolve_threads(threads), on_error, shown)
+    return _stream(batches, options, as_tuples, resolve_threads(threads), on_error, shown)
 
 
 def _stream(
-    summarizer: Summarizer, batches: _Batches, as_tuples: bool, threads: int, on_error: str, progress: Progress
+    batches: _Batches, options: ValidOptions, as_tuples: bool, threads: int, on_error: str, progress: Progress
 ) -> Iterator[Any]:
     first = 0
     with closing(progress):
         for rows, contexts in batches:
-            results = _summaries(summarizer, rows, first, threads, on_error, progress)
+            results = _summaries(rows, options, first, threads, on_error, progress)
             yield from zip(results, contexts, strict=True) if as_tuples else results
             first += len(rows)
             progress.update(first)
 
 
 class _Batches:
-    """Lists of texts and of their contexts. An error of the source is raised behind the last of them."""
+    """Yields lists of texts and of their contexts. If the source raises, the texts before the error come first."""
 
     def __init__(self, source: Iterable[Any], as_tuples: bool, batch_size: int) -> None:
         self._source = source
@@ -108,28 +109,28 @@ def _pair(row: int, item: Any) -> tuple[Any, Any]:
 
 
 def _summaries(
-    summarizer: Summarizer,
     rows: list[str | bytes | None],
+    options: ValidOptions,
     first: int,
     threads: int,
     on_error: str,
     progress: Progress,
 ) -> Iterator[Summary | None]:
-    """`first`: number of the first row, for messages."""
+    """`first`: the number of the first row, for messages."""
     update = progress.callback
     callback = None if update is None else lambda done: update(first + done)
-    results = _core.summarize_many(rows, first, summarizer._validated, threads, callback)
+    results = _core.summarize_many(rows, first, options.core, threads, callback)
     for text, result in zip(rows, results, strict=True):
-        yield _result(summarizer, text, result, on_error)
+        yield _result(text, options, result, on_error)
 
 
 def _result(
-    summarizer: Summarizer, text: str | bytes | None, result: _core.Summary | Exception | None, on_error: str
+    text: str | bytes | None, options: ValidOptions, result: _core.Summary | Exception | None, on_error: str
 ) -> Summary | None:
     if text is None or result is None:
         return None
     if not isinstance(result, Exception):
-        return Summary._of_text(text, summarizer._given, result)
+        return make_summary(text, options.given, result)
     if on_error == "raise":
         raise result
-    return Summary._of_error(text, summarizer._given, result)
+    return make_failed_summary(text, options.given, result)

@@ -1,30 +1,28 @@
-"""Columns: of anything that exports Arrow, or of Python objects; in rows as they come, out as Arrow or Python."""
+"""Columns. In: anything that exports Arrow, or Python objects. Out: Arrow, or a sequence of Python objects."""
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, overload
+from typing import Any, overload
 
 from . import _core
 from ._batch import check_on_error
 from ._errors import InvalidOption, quote
 from ._inputs import check_source, read_value
-from ._options import freeze
+from ._options import ValidOptions, validate
 from ._progress import Progress, ProgressFunction
 from ._threads import resolve_threads
-
-if TYPE_CHECKING:
-    from ._summarizer import Summarizer
 
 Row = str | dict[str, Any] | list[Any] | None
 
 
 class ResultColumn(Sequence[Row]):
-    """The results of a column, one a row, in order. Immutable; each row is made when it is asked for.
+    """The results of a column, one for each row, in order. Immutable. Each Python object is made when it is asked for.
 
-    Exports Arrow without a copy: `pyarrow.chunked_array(column)`, `polars.Series(column)`, `frame["summary"] = column`.
+    The column exports Arrow without a copy: `pyarrow.chunked_array(column)`. It is also a sequence, so
+    `polars.Series(column)` and `frame["summary"] = column` work.
     """
 
     __slots__ = ("_core", "_n_failed")
@@ -35,7 +33,7 @@ class ResultColumn(Sequence[Row]):
 
     @property
     def n_failed(self) -> int:
-        """How many rows failed."""
+        """The number of failed rows."""
         return self._n_failed
 
     def to_list(self) -> list[Row]:
@@ -49,7 +47,7 @@ class ResultColumn(Sequence[Row]):
     @overload
     def __getitem__(self, index: slice) -> list[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | list[Row]:
-        rows = range(len(self))[index]  # IndexError as a list would raise it
+        rows = range(len(self))[index]  # raises IndexError as a list would
         if isinstance(rows, range):
             return [self._core.value(row) for row in rows]
         row: Row = self._core.value(rows)
@@ -66,7 +64,7 @@ class ResultColumn(Sequence[Row]):
         return self._core.schema()
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
-        """In the column's own type, whatever is requested, as the protocol allows."""
+        """Exports the column's own type even if another is requested, as the protocol allows."""
         return self._core.array()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
@@ -74,26 +72,26 @@ class ResultColumn(Sequence[Row]):
 
 
 class SummaryColumn(ResultColumn):
-    """The summaries of a column: str (`output="text"`) or dict (`output="struct"`), None where the text is missing.
+    """The summaries of a column: each a str (`output="text"`) or a dict (`output="struct"`). Missing texts give None.
 
-    A row that failed is None as text, and has the status "error" as struct.
+    A failed row is None in text output, and has the status "error" in struct output.
     """
 
     __slots__ = ()
 
 
 class SentenceColumn(ResultColumn):
-    """The units of each text of a column: lists of str (`output="text"`) or dict (`output="struct"`).
+    """The units of each text of a column: a list of str (`output="text"`) or of dict (`output="struct"`).
 
-    None where the text is missing or the row failed.
+    A row is None if its text is missing or the row failed.
     """
 
     __slots__ = ()
 
 
 def summarize_column(
-    summarizer: Summarizer,
     column: Any,
+    options: ValidOptions,
     field: str | None,
     output: str,
     language: Any,
@@ -106,7 +104,7 @@ def summarize_column(
     threads = resolve_threads(threads)
     fixed = {name: value for name, value in (("language", language), ("title", title)) if isinstance(value, str)}
     if fixed:
-        summarizer = summarizer._with(fixed)
+        options = validate({**options.given, **fixed})
     texts = _read(column, field)
     titles, languages = _read_beside("title", title, len(texts)), _read_beside("language", language, len(texts))
     with closing(Progress(progress, len(texts))) as shown:
@@ -114,7 +112,7 @@ def summarize_column(
             texts,
             titles,
             languages,
-            summarizer._validated,
+            options.core,
             output == "struct",
             threads,
             on_error == "raise",
@@ -126,8 +124,8 @@ def summarize_column(
 
 
 def split_column(
-    options: Mapping[str, Any],
     column: Any,
+    options: Mapping[str, Any],
     field: str | None,
     output: str,
     language: Any,
@@ -138,12 +136,12 @@ def split_column(
     _check(output, on_error)
     threads = resolve_threads(threads)
     fixed = {"language": language} if isinstance(language, str) else {}
-    validated = _core.Options(freeze({**options, **fixed}))
+    validated = validate({**options, **fixed})
     texts = _read(column, field)
     languages = _read_beside("language", language, len(texts))
     with closing(Progress(progress, len(texts))) as shown:
         core, failures = _core.split_column(
-            texts, languages, validated, output == "struct", threads, on_error == "raise", shown.callback
+            texts, languages, validated.core, output == "struct", threads, on_error == "raise", shown.callback
         )
         shown.update(len(texts))
     _report(failures, len(texts), on_error, warn=True)
@@ -157,7 +155,7 @@ def _check(output: object, on_error: object) -> None:
 
 
 def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, warn: bool) -> None:
-    """Raises for the first row that failed, or warns where the rows themselves do not tell why."""
+    """Raises the error of the first failed row, or warns if the rows themselves do not say why they failed."""
     if failures is None:
         return
     n_failed, first = failures
@@ -169,7 +167,7 @@ def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, 
 
 
 def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
-    """A column that goes along with the texts."""
+    """Reads a column of titles or languages."""
     if column is None or isinstance(column, str):
         return None
     rows = _read(column, None, name)
@@ -180,8 +178,8 @@ def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
 
 
 def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
-    """`name`: what the column is, if it is not the texts."""
-    if hasattr(column, "iloc") and hasattr(column, "columns"):  # a frame of pandas: its other columns stay out of it
+    """`name`: the name of the column for messages, "" for the texts."""
+    if hasattr(column, "iloc") and hasattr(column, "columns"):  # a pandas frame: do not export its other columns
         return _read(_choose(column, field), None, name)
     if field is not None and not isinstance(field, str):
         raise TypeError(f"field={quote(field)}: must be the name of a column, a str, not {type(field).__name__}")
@@ -189,16 +187,16 @@ def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
         try:
             return _core.TextColumn(column, field)
         except ImportError:
-            pass  # pandas exports Arrow only where pyarrow is installed
+            pass  # pandas exports Arrow only if pyarrow is installed
     if field is not None:
         raise TypeError(f"field={quote(field)} is for tables; {type(column).__name__} is one column")
     return _core.SourceRows([read_value(text, name) for text in check_source(column)])
 
 
 def _exports_arrow(column: Any) -> bool:
-    """Columns of Python objects are read as such: Arrow would convert them, or fail without naming the row."""
+    """False for columns of Python objects: an Arrow export would convert them, or fail without naming the row."""
     dtype = getattr(column, "dtype", "")
-    categories = getattr(dtype, "categories", None)  # of pandas
+    categories = getattr(dtype, "categories", None)  # a pandas category
     holds_objects = str(getattr(categories, "dtype", dtype)).lower() == "object"
     return not holds_objects and (hasattr(column, "__arrow_c_stream__") or hasattr(column, "__arrow_c_array__"))
 

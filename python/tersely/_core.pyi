@@ -1,4 +1,4 @@
-"""The compiled core. Private: use the package."""
+"""The compiled core. It is private; use the package instead."""
 
 from collections.abc import Callable
 from typing import Any, overload

@@ -1,92 +1,52 @@
-"""A text, analysed once, to be summarised as often as one likes."""
+"""A text that is analysed once and can be summarised many times."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, overload
 
 from . import _core
 from ._errors import InvalidOption, quote
 from ._inputs import as_index, check_sentences, check_text
-from ._options import ANALYSIS, SUMMARY, check_names, freeze, show_signature
+from ._options import ANALYSIS, SUMMARY, check_names, show_signature, validate
 from ._sentence import Sentence, make_sentence, slice_text
+from ._sparse_matrix import SparseMatrix
 from ._summary import Summary
+from ._word import Word
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_array
     from typing_extensions import Unpack
 
     from ._options import AnalysisOptions, Count, SummaryOptions
 
 
-class Word(NamedTuple):
-    """A word: a segment of UAX #29 with a letter, number, kana or ideograph.
-
-    Attributes:
-        text: verbatim slice of the source.
-        start, end: where it stands, as a Sentence's.
-        unit: index of its unit.
-        is_stop: is it a stop word?
-    """
-
-    text: str
-    start: int
-    end: int
-    unit: int
-    is_stop: bool
-
-
-class SparseMatrix(NamedTuple):
-    """A sparse matrix in compressed rows (CSR), as read-only memoryviews.
-
-    `numpy.asarray(m.data)` takes its values without a copy.
-
-    Attributes:
-        data: the values, doubles.
-        indices: the column of each value, 32-bit, ascending inside a row.
-        indptr: row i is data[indptr[i]:indptr[i + 1]].
-        shape: (rows, columns).
-    """
-
-    data: memoryview
-    indices: memoryview
-    indptr: memoryview
-    shape: tuple[int, int]
-
-    def to_scipy(self) -> csr_array:
-        """It as a scipy.sparse.csr_array (`pip install "tersely[scipy]"`), read-only, without a copy.
-
-        Raises:
-            ImportError: SciPy is missing.
-        """
-        try:
-            from scipy.sparse import csr_array
-        except ImportError as error:
-            raise ImportError("to_scipy() needs SciPy: pip install 'tersely[scipy]'") from error
-        return csr_array((self.data, self.indices, self.indptr), shape=self.shape, copy=False)
-
-
 class Document(Sequence[Sentence]):
-    """A text, cut into units and analysed. A sequence of all its units: `len`, indexing, iteration.
+    """A text, split into units and analysed once, to be summarised many times.
 
-    Immutable; any number of threads may use one. Pickles and compares by text and options. Costs time linear in the
-    bytes; the GIL is released meanwhile.
+    A Document is a sequence of its units (`len`, indexing, iteration). It is immutable and thread-safe. It is pickled
+    and compared by its text and options. The time is linear in the size of the text. The GIL is released during the
+    work.
 
     Args:
-        text: a str, or UTF-8 as bytes.
-        language: BCP-47 tag or English name; "auto" detects it.
-        stop_words: words that carry no meaning, instead of the language's list.
-        stem: "prefix" takes words with the same first six letters as one, "none" only equal ones.
-        newline: what a line break means: "auto" decides, "break" a limit, "join" none, "blank" only at blank lines.
-        keep_quotes: keep a quotation or bracket of several sentences in one piece.
-        abbreviations: more abbreviations whose full stop ends no sentence.
-        markup: "auto", "text" or "markdown".
-        max_bytes: size in UTF-8 above which LimitExceeded is raised.
-        timeout: seconds after which SummaryTimeout is raised.
+        text: a str, or bytes in UTF-8.
+        language: a BCP-47 tag or an English name; "auto" detects the language.
+        stop_words: the words that carry no meaning; they replace the language's list.
+        stem: which words count as the same: those with the same first six letters ("prefix"), or only equal ones
+            ("none").
+        newline: whether a line break ends a unit: "break" always, "join" never, "blank" only at a blank line;
+            "auto" decides by the text.
+        keep_quotes: if True, a quotation or bracket of several sentences is not split.
+        abbreviations: additional abbreviations; the full stop after one does not end a sentence.
+        markup: "text", "markdown", or "auto" to decide by the text.
+        max_bytes: the maximum size of the text, in bytes of UTF-8.
+        timeout: the time limit in seconds.
 
     Raises:
-        TypeError: the text is no text, or an option is unknown.
-        InvalidOption, InvalidText, LimitExceeded, SummaryTimeout: see there.
+        TypeError: the text is not str or bytes, or an option is unknown; the message suggests the right one.
+        InvalidOption: the value of an option is not allowed.
+        InvalidText: the bytes are not UTF-8.
+        LimitExceeded: the text exceeds `max_bytes` or 2 GiB.
+        SummaryTimeout: the analysis took more than `timeout` seconds.
     """
 
     __slots__ = ("_core", "_given", "_sentences", "_text", "_units")
@@ -101,27 +61,27 @@ class Document(Sequence[Sentence]):
     def __init__(self, text: str | bytes, **options: Unpack[AnalysisOptions]) -> None:
         check_names("Document()", options, ANALYSIS)
         self._text = check_text(text)
-        self._given = freeze(options)
         self._sentences = None
         self._units = None
-        self._core = _core.Document(self._text, _core.Options(self._given))
+        self._given, validated = validate(options)
+        self._core = _core.Document(self._text, validated)
 
     @classmethod
     def from_sentences(cls, sentences: Iterable[str | None], **options: Unpack[AnalysisOptions]) -> Document:
-        """A document of given sentences, taken as they are; `text` is what line feeds join them to.
+        """Makes a document of given sentences without further splitting. Its `text` is them, joined by line feeds.
 
         Args:
-            sentences: str, or None, NaN or blank for a place that is kept and never chosen.
-            options: those of Document; newline, keep_quotes, abbreviations and markup have nothing to do.
+            sentences: each a str. None, NaN and blank strings keep their place in the list and are never chosen.
+            options: see Document; newline, keep_quotes, abbreviations and markup have no effect.
         """
         check_names("Document.from_sentences()", options, ANALYSIS)
         self = cls.__new__(cls)
         self._sentences = check_sentences(sentences)
         self._text = "\n".join(self._sentences)
-        self._given = freeze(options)
         self._units = None
+        self._given, validated = validate(options)
         lengths = [len(sentence.encode("utf-8", "surrogatepass")) for sentence in self._sentences]
-        self._core = _core.Document(self._text, lengths, _core.Options(self._given))
+        self._core = _core.Document(self._text, lengths, validated)
         return self
 
     @property
@@ -143,17 +103,17 @@ class Document(Sequence[Sentence]):
 
     @property
     def language(self) -> str:
-        """Code of the language, "und" where none was told or found."""
+        """The language code; "und" if the language was neither given nor detected."""
         return self._core.language
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What is worth knowing about the text; see Summary.flags."""
+        """Peculiarities of the text; see Summary.flags."""
         return self._core.flags
 
     @property
     def n_words(self) -> int:
-        """Words of all units: what `ratio` is a share of."""
+        """The number of words in all units; `ratio` is a share of it."""
         return self._core.n_words
 
     @property
@@ -171,7 +131,7 @@ class Document(Sequence[Sentence]):
 
     @property
     def tfidf(self) -> SparseMatrix:
-        """TF-IDF of the candidates: tf * (ln((n + 1) / (df + 1)) + 1), rows over their pivoted length."""
+        """TF-IDF of the candidates: tf * (ln((n + 1) / (df + 1)) + 1), each row divided by its pivoted length."""
         data, indices, indptr = self._core.tfidf()
         shape = (len(self.candidates), self._core.n_terms)
         return SparseMatrix(memoryview(data), memoryview(indices), memoryview(indptr), shape)
@@ -185,17 +145,17 @@ class Document(Sequence[Sentence]):
         exclude: Iterable[int] = (),
         **options: Unpack[SummaryOptions],
     ) -> Summary:
-        """Chooses sentences; see summarize() for the options.
+        """Returns a summary; see summarize() for the options.
 
         Args:
-            include: indices of units that must be in it; they are picked first.
-            exclude: indices of units that must not.
+            include: indices of units that must be in the summary; they are picked first.
+            exclude: indices of units that must not be in it.
         """
         check_names("Document.summarize()", options, SUMMARY)
-        given = {"sentences": sentences, **freeze(options)}
-        wishes = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
-        kept = {**given, **{name: tuple(units) for name, units in wishes.items() if units}}
-        return Summary._of(self, kept, self._core.summarize(_core.Options(given), **wishes))
+        given, validated = validate({"sentences": sentences, **options})
+        constraints = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
+        kept = {**given, **{name: tuple(units) for name, units in constraints.items() if units}}
+        return Summary._of(self, kept, self._core.summarize(validated, **constraints), rebuild)
 
     @overload
     def __getitem__(self, index: int) -> Sentence: ...
@@ -229,14 +189,23 @@ class Document(Sequence[Sentence]):
         return f"Document({len(self)} units, {self.n_words} words, language={self.language!r})"
 
     def _repr_html_(self) -> str:
-        from ._display import show_document
+        from ._display.notebook import show_document
 
         return show_document(self)
 
 
-def rebuild(source: str | bytes | tuple[str, ...], given: dict[str, Any]) -> Document:
-    """The document of a text or of given sentences."""
+def rebuild(source: str | bytes | tuple[str, ...], given: Mapping[str, Any]) -> Document:
+    """Makes the document of a text or of given sentences."""
     return Document.from_sentences(source, **given) if isinstance(source, tuple) else Document(source, **given)
+
+
+def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
+    """Makes a summary without its analysis. `given`: the options of summarize()."""
+    return Summary._of_text(text, given, core, rebuild)
+
+
+def make_failed_summary(text: str | bytes, given: Mapping[str, Any], error: Exception) -> Summary:
+    return Summary._of_error(text, given, error, rebuild)
 
 
 _MOST_UNITS = 2**31

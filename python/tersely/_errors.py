@@ -1,6 +1,6 @@
-"""What tersely raises. Everything derives from TerselyError, and from the built-in exception that fits.
+"""The exceptions of tersely. All derive from TerselyError, most also from the built-in exception that fits.
 
-All can be made of a message alone, as engines do that raise an error of a worker once more.
+Each can be made from a message alone, because some engines re-create an error of a worker that way.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ MOST_QUOTED = 100  # characters
 
 
 def quote(value: object) -> str:
-    """A value as messages show it: the beginning of its repr(), or its type where that fails."""
+    """Returns a value as messages show it: the beginning of its repr(), or its type if repr() fails."""
     try:
         text = repr(value)
     except Exception:
@@ -20,17 +20,15 @@ def quote(value: object) -> str:
 
 
 class TerselyError(Exception):
-    """Base class of all errors of tersely."""
+    """The base class of all errors of tersely."""
 
 
 class InvalidOption(TerselyError, ValueError):
-    """An option has a value that it does not allow.
-
-    The message names the option, the value and what is allowed.
+    """The value of an option is not allowed. The message names the option, the value and what is allowed.
 
     Attributes:
-        option: name of the option.
-        value: the value that was given.
+        option: the name of the option.
+        value: the given value.
     """
 
     def __init__(self, message: str, option: str = "", value: object = None) -> None:
@@ -43,11 +41,11 @@ class InvalidOption(TerselyError, ValueError):
 
 
 class InvalidText(TerselyError, ValueError):
-    """Bytes that are not UTF-8.
+    """The bytes are not UTF-8.
 
     Attributes:
-        position: index of the first byte that cannot be read; -1: unknown.
-        row: index of the text in a batch, None for a single text.
+        position: the index of the first invalid byte; -1 if unknown.
+        row: the index of the text in a batch; None for a single text.
     """
 
     def __init__(self, message: str, position: int = -1, row: int | None = None) -> None:
@@ -60,12 +58,12 @@ class InvalidText(TerselyError, ValueError):
 
 
 class LimitExceeded(TerselyError):
-    """The text is larger than `max_bytes` or 2 GiB, or has more sentences than a quadratic method takes."""
+    """The text is larger than `max_bytes` or 2 GiB, or has more sentences than a quadratic method accepts."""
 
 
 class InvalidColumn(TerselyError, ValueError):
-    """An Arrow column that is damaged or has been used before, or a stream of one that failed."""
+    """The Arrow column is damaged or has already been used, or its stream failed."""
 
 
 class SummaryTimeout(TerselyError, TimeoutError):
-    """`timeout` seconds have passed."""
+    """The call took more than `timeout` seconds."""

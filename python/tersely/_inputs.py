@@ -1,4 +1,4 @@
-"""What may be given as a text, and which call was probably meant where something else was given."""
+"""Checks whether a value is a text. If it is not, the error suggests the call that was probably meant."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MISSING_TYPES = frozenset({"NAType", "NaTType"})
 
 
 def is_missing(value: object) -> bool:
-    """None, a float NaN, pandas.NA or NaT; pandas is not imported for it."""
+    """True for None, a float NaN, pandas.NA and NaT. Does not import pandas."""
     return value is None or (isinstance(value, float) and value != value) or type(value).__name__ in _MISSING_TYPES
 
 
@@ -21,17 +21,17 @@ def is_text(value: object) -> TypeGuard[str | bytes]:
 
 
 def as_index(value: object) -> int | None:
-    """A whole number of any library as an int. None of a bool, of what is no whole number, and of what raises."""
+    """Returns a whole number of any library as an int. Returns None for a bool, for anything else, and if it raises."""
     if isinstance(value, bool):
         return None
     try:
-        return operator.index(value)  # type: ignore[arg-type]  # that is the question
+        return operator.index(value)  # type: ignore[arg-type]  # it raises if this is not an index
     except Exception:
         return None
 
 
 def check_text(text: object) -> str | bytes:
-    """The text; TypeError for anything else, naming the right call."""
+    """Returns the text. Raises TypeError for anything else; the message names the right call."""
     if is_text(text):
         return text
     raise TypeError(f"text must be str or bytes, not {type(text).__name__}: {_text_advice(text)}")
@@ -52,11 +52,11 @@ def _text_advice(text: Any) -> str:
         return "bytes(text)"
     if isinstance(text, Iterable):
         return "summarize_many(texts) takes several texts, summarize_sentences(sentences) one text in sentences"
-    return "str(text) makes one of it"
+    return "convert it with str(text)"
 
 
 def check_source(texts: Any) -> Iterable[Any]:
-    """The rows of a batch; TypeError, naming the fix, for what has no rows or no order."""
+    """Returns the rows of a batch. Raises TypeError for what has no rows or no order; the message names the fix."""
     if isinstance(texts, str | bytes):
         raise TypeError(
             "texts must be an iterable of texts, not one text: use summarize(text), or put it in a list: [text]"
@@ -73,7 +73,7 @@ def check_source(texts: Any) -> Iterable[Any]:
 
 
 def check_row(row: int, text: object) -> str | bytes | None:
-    """A text of a batch, None if it is missing; TypeError names the row of anything else."""
+    """Returns a text of a batch, None if it is missing. Raises TypeError, which names the row, for anything else."""
     value = read_value(text)
     if isinstance(value, TypeError):
         raise TypeError(f"row {row}: {value}")
@@ -81,7 +81,7 @@ def check_row(row: int, text: object) -> str | bytes | None:
 
 
 def read_value(text: object, name: str = "") -> str | bytes | TypeError | None:
-    """A text, None if it is missing, or what is wrong with it. `name`: what the text is, if it is no row's text."""
+    """Returns a text, None if it is missing, or the error. `name`: what the value is, "" for the text of a row."""
     if is_missing(text):
         return None
     if is_text(text):
@@ -90,11 +90,11 @@ def read_value(text: object, name: str = "") -> str | bytes | TypeError | None:
 
 
 def check_sentences(sentences: object) -> tuple[str, ...]:
-    """The sentences of one text, missing ones as ''."""
+    """Returns the sentences of one text; missing ones become ''."""
     if isinstance(sentences, str | bytes):
         raise TypeError("sentences must be an iterable of sentences, not one text: use summarize(text)")
     if isinstance(sentences, Mapping | AbstractSet):
-        raise TypeError(f"sentences must be a sequence, not a {type(sentences).__name__}: its order counts")
+        raise TypeError(f"sentences must be a sequence, not a {type(sentences).__name__}, which has no fixed order")
     if not isinstance(sentences, Iterable):
         raise TypeError(f"sentences must be an iterable of str, not {type(sentences).__name__}")
     return tuple(_check_sentence(index, sentence) for index, sentence in enumerate(sentences))

@@ -1,23 +1,27 @@
-"""Options by name: which there are, which call takes them, and what a wrong one was probably meant to be.
+"""Options by name: which exist, which call takes them, and which one a wrong name probably means.
 
-The core's table (`_core.options()`) has their defaults, ranges and descriptions; what is written out here are their
-types, for type checkers, and a test holds the two together.
+Defaults, ranges and descriptions are in the core's table (`_core.options()`). This file only adds the types, for type
+checkers; a test compares the two.
 """
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sized
-from typing import Any, Literal, SupportsFloat, SupportsIndex, TypedDict, TypeVar
+from functools import cached_property
+from types import FunctionType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, SupportsFloat, SupportsIndex, TypedDict, TypeVar
 
 from . import _core
+
+if TYPE_CHECKING:
+    import inspect
 
 Count = SupportsIndex | str | float
 Number = SupportsFloat | str
 
 
 class BudgetOptions(TypedDict, total=False):
-    """Ceilings; several hold together."""
+    """Ceilings for the length of a summary. All that are given must hold."""
 
     words: Count | None
     chars: Count | None
@@ -27,7 +31,7 @@ class BudgetOptions(TypedDict, total=False):
 
 
 class RankingOptions(BudgetOptions, total=False):
-    """What shapes the summaries of all rows of a column."""
+    """Options of a summary that are the same for all rows of a column."""
 
     method: str
     position: Literal["auto", "start", "section", "none"]
@@ -42,13 +46,13 @@ class RankingOptions(BudgetOptions, total=False):
 
 
 class SummaryOptions(RankingOptions, total=False):
-    """What shapes a summary of a document."""
+    """Options of a summary of a document."""
 
     title: str | None
 
 
 class StructureOptions(TypedDict, total=False):
-    """What shapes the units of all rows of a column."""
+    """Options of splitting that are the same for all rows of a column."""
 
     newline: Literal["auto", "break", "join", "blank"]
     keep_quotes: bool
@@ -59,32 +63,32 @@ class StructureOptions(TypedDict, total=False):
 
 
 class SegmentationOptions(StructureOptions, total=False):
-    """What shapes the units of a document."""
+    """Options of splitting a text into units."""
 
     language: str
 
 
 class TermOptions(TypedDict, total=False):
-    """What shapes the terms of a document."""
+    """Options of the terms of a document."""
 
     stop_words: Iterable[str] | None
     stem: Literal["prefix", "none"]
 
 
 class AnalysisOptions(SegmentationOptions, TermOptions, total=False):
-    """What shapes a document."""
+    """Options of a document."""
 
 
 class ColumnOptions(RankingOptions, StructureOptions, TermOptions, total=False):
-    """All but those that may be columns themselves, `title` and `language`."""
+    """All options except `title` and `language`, which may be columns themselves."""
 
 
 class Options(SummaryOptions, AnalysisOptions, total=False):
-    """All of them."""
+    """All options."""
 
 
 class CallOptions(BudgetOptions, total=False):
-    """What may change from call to call of a Summarizer."""
+    """Options that may change from call to call of a Summarizer."""
 
     title: str | None
     language: str
@@ -95,6 +99,10 @@ ANALYSIS = frozenset(name for name, option in TABLE.items() if option.analysis)
 SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary)
 BUDGET_NAMES = frozenset({"sentences", *BudgetOptions.__annotations__})
 BUDGETS = BUDGET_NAMES - {"count_tokens"}
+# For all other options, None means "not given".
+NONE_IS_A_VALUE = frozenset(
+    name for name, option in TABLE.items() if option.default != "None" and "None" in option.allowed
+)
 
 _ALIASES = {alias: name for name, option in TABLE.items() for alias in option.aliases}
 _BATCH_ALIASES = {
@@ -108,7 +116,7 @@ _ADVICE = {
 
 
 def check_names(call: str, given: Iterable[str], allowed: Collection[str]) -> None:
-    """Raises TypeError for a name that the call does not take, with the nearest that it does."""
+    """Raises TypeError for a name that the call does not take; the message suggests the nearest one."""
     for name in given:
         if name not in allowed:
             raise TypeError(f"{call} has no option {name!r}; {_advice(name, frozenset(allowed))}")
@@ -126,15 +134,29 @@ def _advice(name: str, allowed: frozenset[str]) -> str:
         return f"{meant} belongs to Document.summarize({meant}=...) or summarize(text, {meant}=...)"
     if meant == "threads":
         return "did you mean threads, of summarize_many(texts, threads=...)?"
-    import difflib  # half a millisecond that only mistakes need
+    import difflib  # takes half a millisecond, needed only after a mistake
 
     near = difflib.get_close_matches(name.lower(), sorted(allowed), n=1)
     return f"did you mean {near[0]}?" if near else f"it takes {', '.join(sorted(allowed))}"
 
 
-def freeze(given: Mapping[str, Any]) -> dict[str, Any]:
-    """The given options with their iterables read once into tuples, so that they can be used again and compared."""
-    return {name: _frozen(name, value) for name, value in given.items()}
+class ValidOptions(NamedTuple):
+    """Validated options.
+
+    Attributes:
+        given: the options that were given. Iterables are stored as tuples, so that they can be reused and compared.
+        core: all options, for the core.
+    """
+
+    given: dict[str, Any]
+    core: _core.Options
+
+
+def validate(options: Mapping[str, Any]) -> ValidOptions:
+    """Validates the options of any call. Reads iterables once. Raises InvalidOption, TypeError."""
+    is_given = {name: value for name, value in options.items() if value is not None or name in NONE_IS_A_VALUE}
+    given = {name: _frozen(name, value) for name, value in is_given.items()}
+    return ValidOptions(given, _core.Options(given))
 
 
 def _frozen(name: str, value: Any) -> Any:
@@ -149,7 +171,7 @@ def part(given: Mapping[str, Any], names: Container[str]) -> dict[str, Any]:
 
 
 def replace_budget(given: Mapping[str, Any], budget: Mapping[str, Any]) -> dict[str, Any]:
-    """`budget` instead of all budgets of `given`, if it has any."""
+    """Replaces all budgets of `given` by those of `budget`, if there are any."""
     budget = {name: value for name, value in budget.items() if value is not None}
     kept = {name: value for name, value in given.items() if name not in BUDGETS or not BUDGETS & budget.keys()}
     return {**kept, **budget}
@@ -159,20 +181,60 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def show_signature(*names: Iterable[str]) -> Callable[[_F], _F]:
-    """Gives a function that takes **options the signature that help() shows: every option with its default."""
+    """Gives a function that takes **options a signature for help() that lists every option with its default."""
 
     def decorate(function: _F) -> _F:
-        signature = inspect.signature(function)
-        fixed = [p for p in signature.parameters.values() if p.kind is not inspect.Parameter.VAR_KEYWORD]
-        known = {p.name for p in fixed}
-        more = [option for option in TABLE if any(option in group for group in names) and option not in known]
-        keywords = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=_default(name)) for name in more]
-        first = [p for p in fixed if p.kind is not inspect.Parameter.KEYWORD_ONLY]
-        last = [p for p in fixed if p.kind is inspect.Parameter.KEYWORD_ONLY]
-        function.__signature__ = signature.replace(parameters=[*first, *last, *keywords])  # type: ignore[attr-defined]
+        function.__signature__ = _LazySignature(function, names)  # type: ignore[attr-defined]
         return function
 
     return decorate
+
+
+class _LazySignature:
+    """An inspect.Signature that is made on first use. The package then need not import inspect, which saves a third of
+    its import time."""
+
+    def __init__(self, function: Any, names: tuple[Iterable[str], ...]) -> None:
+        self._function = function
+        self._names = names
+
+    @cached_property
+    def _made(self) -> inspect.Signature:
+        from inspect import Parameter, signature
+
+        unsigned = FunctionType(self._function.__code__, {}, argdefs=self._function.__defaults__)
+        unsigned.__kwdefaults__ = self._function.__kwdefaults__
+        unsigned.__annotations__ = self._function.__annotations__
+        written = signature(unsigned)
+        fixed = [p for p in written.parameters.values() if p.kind is not Parameter.VAR_KEYWORD]
+        known = {p.name for p in fixed}
+        more = [option for option in TABLE if any(option in group for group in self._names) and option not in known]
+        keywords = [Parameter(name, Parameter.KEYWORD_ONLY, default=_default(name)) for name in more]
+        first = [p for p in fixed if p.kind is not Parameter.KEYWORD_ONLY]
+        last = [p for p in fixed if p.kind is Parameter.KEYWORD_ONLY]
+        return written.replace(parameters=[*first, *last, *keywords])
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type[inspect.Signature]:  # type: ignore[override]  # inspect checks isinstance(...)
+        return type(self._made)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._made, name)
+
+    def __eq__(self, other: object) -> bool:
+        return self._made == other
+
+    def __hash__(self) -> int:
+        return hash(self._made)
+
+    def __repr__(self) -> str:
+        return repr(self._made)
+
+    def __str__(self) -> str:
+        return str(self._made)
+
+    def __reduce__(self) -> str | tuple[Any, ...]:
+        return self._made.__reduce__()
 
 
 def _default(name: str) -> object:

@@ -1,4 +1,4 @@
-"""Where output goes: standard output, or a file that is complete or does not exist."""
+"""Writes to standard output, or to a file that appears complete or not at all."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ STANDARD_OUTPUT = "standard output"
 
 @contextmanager
 def open_output(out: str | os.PathLike[str] | None) -> Iterator[BinaryIO]:
-    """A file to write to; None is standard output.
+    """Opens a file to write to; None is standard output.
 
-    A file is written beside its name and renamed at the end. It gets the mode, the owner and the access list of the
-    file that it replaces; of a symbolic link, the file that it names is replaced. Whatever is raised before the end
-    leaves the old file, and nothing beside it. What a killed process left beside it is removed. A device or a pipe
-    cannot be replaced and is written to.
+    The data goes to a temporary file in the same folder, which is renamed at the end. The new file gets the mode, the
+    owner and the access list of the file that it replaces. If `out` is a symbolic link, its target is replaced. After
+    an exception the old file is still there and the temporary file is removed. Temporary files of killed processes are
+    removed too. A device or a pipe cannot be replaced, so it is written to directly.
 
     Raises:
-        OSError: it names the output. Either all that was written has arrived, or this is raised.
+        OSError: not everything could be written; the error names the output.
     """
     if out is None:
         with _whole(_standard_output(), STANDARD_OUTPUT) as file:
@@ -44,14 +44,16 @@ def open_output(out: str | os.PathLike[str] | None) -> Iterator[BinaryIO]:
             yield file
         return
     with _naming(name):
-        raw = open(name, "wb", buffering=0)  # noqa: SIM115  # of a folder this says so
+        raw = open(name, "wb", buffering=0)  # noqa: SIM115  # raises IsADirectoryError for a folder
     with raw, _whole(raw, name) as file:
         yield file
 
 
 class _Whole(io.RawIOBase):
-    """Writes all of what it is given: a raw file may take less, and unbuffered standard output is one. Closing it does
-    not close the file."""
+    """Writes all data that it gets. A raw file, such as unbuffered standard output, may write only a part of it.
+
+    Closing this object does not close the file.
+    """
 
     def __init__(self, file: Any, name: str) -> None:
         self._file = file
@@ -69,7 +71,7 @@ class _Whole(io.RawIOBase):
         with _naming(self._name):
             while rest:
                 n_written = self._file.write(rest)
-                if n_written is None:  # it does not block, and its reader is slow
+                if n_written is None:  # the file is non-blocking and its reader is slow
                     select.select([], [self._file], [])
                 else:
                     rest = rest[n_written:]
@@ -84,7 +86,7 @@ def _whole(file: Any, name: str) -> Iterator[BinaryIO]:
         yield buffered
         buffered.flush()
     finally:
-        whole.close()  # what is still in the buffer after an error is dropped
+        whole.close()  # after an error, this drops what is still in the buffer
 
 
 def _standard_output() -> Any:
@@ -96,7 +98,7 @@ def _standard_output() -> Any:
 
 @contextmanager
 def _naming(name: str) -> Iterator[None]:
-    """Errors get the name that the caller knows."""
+    """Errors name the file as the caller called it."""
     try:
         yield
     except OSError as error:

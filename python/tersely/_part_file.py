@@ -1,7 +1,7 @@
-"""Files that are written beside the one that they will replace.
+"""Temporary files ("parts") in the folder of the file that they will replace.
 
-A living process holds a lock on its own, which the kernel takes back however the process ends: a part without a lock is
-a dead one. The id of a process would not tell, since processes of other containers have the same ids.
+A process holds a lock on its part. The kernel releases the lock when the process ends, in whatever way. So a part
+without a lock is dead and can be removed. A process id could not decide this, because ids repeat across containers.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def _part(path: str, number: int | str) -> str:
 
 
 def create_part(path: str, mode: int) -> tuple[str, int | None]:
-    """Name and locked descriptor of a new file; no descriptor where there are no such locks."""
+    """Returns the name of a new file and its locked descriptor, or None if the system has no such locks."""
     number = os.getpid()
     while True:
         part = _part(path, number)
@@ -40,11 +40,11 @@ def create_part(path: str, mode: int) -> tuple[str, int | None]:
             return part, None
         if _lock(descriptor) is not False and os.fstat(descriptor).st_nlink:
             return part, descriptor
-        os.close(descriptor)  # somebody took it for a dead one, before it was locked
+        os.close(descriptor)  # another process removed it as dead before it was locked
 
 
 def _lock(descriptor: int) -> bool | None:
-    """False: another process has it. None: there are no locks in this file system."""
+    """Returns False if another process has the lock, None if the file system has no locks."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -59,18 +59,18 @@ def remove_dead_parts(path: str) -> None:
     pattern = re.compile(re.escape(beginning.removesuffix(".part")) + r"\d+\.part")
     with suppress(OSError):
         for name in filter(pattern.fullmatch, os.listdir(folder)):
-            with suppress(OSError):  # it belongs to somebody else, or is gone
+            with suppress(OSError):  # it belongs to another user, or is gone
                 _remove_if_dead(os.path.join(folder, name))
 
 
 def _remove_if_dead(part: str) -> None:
     if fcntl is None:
-        os.unlink(part)  # fails while it is open
+        os.unlink(part)  # fails while a process has it open
         return
     descriptor = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
         status = os.fstat(descriptor)
-        # Once it is locked, the name may belong to another file already.
+        # By the time of the lock, the name may already belong to another file.
         if stat.S_ISREG(status.st_mode) and _lock(descriptor) and os.path.samestat(status, os.lstat(part)):
             os.unlink(part)
     finally:
@@ -78,9 +78,11 @@ def _remove_if_dead(part: str) -> None:
 
 
 def inherit(part: str, path: str, old: os.stat_result) -> None:
-    """Mode, owner and access list of the file to replace, as far as this process may give them. Where the group cannot
-    be kept, the new group may do no more than all others."""
-    with suppress(OSError):  # file systems without modes
+    """Copies mode, owner and access list of the file to replace, as far as this process may set them.
+
+    If the group cannot be kept, the new group gets only the rights that everybody has.
+    """
+    with suppress(OSError):  # the file system has no modes
         shutil.copystat(path, part)
         os.utime(part)
     if not hasattr(os, "chown"):

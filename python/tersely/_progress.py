@@ -1,4 +1,4 @@
-"""Progress of a batch: a bar, or a function of the caller."""
+"""Shows the progress of a batch: a bar, or a function of the caller."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ ProgressFunction = Callable[[int, "int | None"], object]
 
 
 class Progress:
-    """`update(done)` shows the number of rows done; close it (contextlib.closing).
+    """`update(done)` shows the number of rows done. Close it after use (contextlib.closing).
 
     Args:
-        progress: False; True for a bar of tqdm; or a function, called with the rows done and all rows (None: unknown)
-            about every 50 ms and at the end. What it raises ends the batch.
-        total: all rows, or None.
+        progress: False; True for a bar of tqdm; or a function, which is called with the number of rows done and of all
+            rows (None if unknown) about every 50 ms and at the end. If it raises, the batch ends.
+        total: the number of all rows, or None.
     """
 
     def __init__(self, progress: bool | ProgressFunction, total: int | None) -> None:
@@ -30,7 +30,7 @@ class Progress:
 
     @property
     def callback(self) -> Callable[[int], None] | None:
-        """`update`, or None where nobody looks."""
+        """`update`, or None if nothing is shown."""
         return None if self._bar is None and self._function is None else self.update
 
     def update(self, done: int) -> None:

@@ -1,4 +1,4 @@
-"""Sentences as they are returned."""
+"""The sentences of documents and summaries."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 class Sentence:
     """A unit of a text: a sentence, heading, list item, turn, fragment or line of code.
 
-    Immutable; compares and hashes by value; takes part in pattern matching. `str(sentence)` is its text as a summary
-    prints it: a run of white space with a line break in it is one space.
+    Immutable. Compared and hashed by value. Supports pattern matching. `str(sentence)` is its text as a summary prints
+    it: white space that contains a line break becomes one space.
 
     Attributes:
-        text: verbatim slice of the source: `source[start:end]`, decoded if the source is bytes. No white space at
-            its ends.
-        start, end: where it stands; code points for a str, bytes for bytes.
-        index: number of the unit in its document, from 0; for given sentences, the position in the list.
+        text: the verbatim slice `source[start:end]`, decoded if the source is bytes, without white space at its ends.
+        start, end: its offsets in the source, in code points of a str or bytes of bytes.
+        index: the number of the unit in its document, from 0; for given sentences, the position in the list.
         kind: "sentence", "heading", "item", "turn", "fragment" or "code".
-        paragraph: number of its paragraph, from 0.
-        candidate: may it be chosen?
-        reason: why not: "heading", "code", "sparse", "repeated", "boilerplate", "blank"; None for a candidate.
+        paragraph: the number of its paragraph, from 0.
+        candidate: whether it may be chosen.
+        reason: why it may not be chosen: "heading", "code", "sparse", "repeated", "boilerplate" or "blank"; None for a
+            candidate.
     """
 
-    # No dataclass: importing that module costs more than the rest of the package's own code.
+    # Not a dataclass: importing that module takes longer than the rest of the package's own code.
     __slots__ = ("candidate", "end", "index", "kind", "paragraph", "reason", "start", "text")
     __match_args__ = ("text", "start", "end", "index", "kind", "paragraph", "candidate", "reason")
 
@@ -84,7 +84,7 @@ class Sentence:
         return type(self), self._values()
 
     def __replace__(self, **changes: Any) -> Self:
-        """For copy.replace(sentence, index=3), from Python 3.13."""
+        """Makes copy.replace(sentence, index=3) work (Python 3.13 and later)."""
         return type(self)(**{**dict(zip(self.__match_args__, self._values(), strict=True)), **changes})
 
     def _values(self) -> tuple[Any, ...]:
@@ -95,8 +95,9 @@ class ScoredSentence(Sentence):
     """A sentence of a summary.
 
     Attributes:
-        score: in [0, 1], the best candidate's is 1; 0 for a unit that is no candidate.
-        rank: 1 for the highest score, ties to the earlier; None for a unit that is no candidate.
+        score: in [0, 1]. The best candidate has 1; a unit that is not a candidate has 0.
+        rank: 1 for the highest score; of equal scores, the earlier sentence comes first. None for a unit that is not a
+            candidate.
     """
 
     __slots__ = ("rank", "score")
@@ -124,7 +125,7 @@ class ScoredSentence(Sentence):
 
 
 def slice_text(source: str | bytes, start: int, end: int) -> str:
-    """`source[start:end]` as a str."""
+    """Returns `source[start:end]` as a str."""
     part = source[start:end]
     return part if isinstance(part, str) else part.decode()
 

@@ -1,8 +1,7 @@
-"""The units of a text, of many texts, and of columns."""
+"""Splitting of one text or many texts, without analysis."""
 
 from __future__ import annotations
 
-import html
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -12,7 +11,7 @@ from . import _core
 from ._batch import check_on_error
 from ._document import Document
 from ._inputs import check_row, check_source
-from ._options import freeze
+from ._options import ValidOptions, validate
 from ._progress import Progress, ProgressFunction
 from ._sentence import Sentence
 from ._threads import resolve_threads
@@ -24,11 +23,11 @@ if TYPE_CHECKING:
 class Sentences(Sequence[Sentence]):
     """The units of a text, in order: sentences, headings, list items, turns, fragments and lines of code.
 
-    An immutable sequence of Sentence, equal to a list of the same. `texts` and `spans` need the cuts alone and are the
-    fastest. The sentences themselves are made when they are first looked at: this analyses the text, because a Sentence
-    says whether it may be chosen. Any number of threads may use one. Pickles as its text and options.
+    An immutable and thread-safe sequence of Sentence. It equals a list of the same sentences. `texts` and `spans` are
+    the fastest way to read it, because they need no analysis. The first access to a Sentence analyses the text, because
+    a Sentence says whether it may be chosen. It is pickled as its text and options.
 
-    Exports Arrow, a row a unit, as struct<text, start, end, kind, paragraph>: `pyarrow.table(sentences)`.
+    `pyarrow.table(sentences)` makes an Arrow table with a row for each unit: text, start, end, kind, paragraph.
     """
 
     __slots__ = ("_document", "_error", "_given", "_made", "_source")
@@ -37,7 +36,7 @@ class Sentences(Sequence[Sentence]):
     _given: Mapping[str, Any]
     _made: _core.Split
     _error: Exception | None
-    _document: Document | None  # made when first asked for
+    _document: Document | None  # made on first use
 
     @classmethod
     def _of(
@@ -53,30 +52,31 @@ class Sentences(Sequence[Sentence]):
 
     @property
     def texts(self) -> list[str]:
-        """The text of each unit, verbatim. A new list at each call."""
+        """The verbatim text of each unit. Each access makes a new list."""
         return self._made.texts()
 
     @property
     def spans(self) -> memoryview:
-        """Where each unit stands, as a read-only table of 64-bit integers with two columns: start, end.
+        """The offsets of the units: a read-only n x 2 table of 64-bit integers (start, end).
 
-        They count code points of a str and bytes of bytes. `numpy.asarray(sentences.spans)` takes them without a copy.
+        They count code points of a str, or bytes of bytes. `numpy.asarray(sentences.spans)` makes an array without a
+        copy.
         """
         return memoryview(self._made.spans())
 
     @property
     def language(self) -> str:
-        """Code of the language, "und" where none was told or found."""
+        """The language code; "und" if the language was neither given nor detected."""
         return self._made.language
 
     @property
     def error(self) -> str | None:
-        """Why a text of split_many(on_error="status") could not be split, and so has no units; else None."""
+        """Why split_many(on_error="status") could not split the text, which then has no units; otherwise None."""
         return None if self._error is None else str(self._error)
 
     @property
     def document(self) -> Document:
-        """The text, analysed; made when first asked for. Raises what `error` tells."""
+        """The analysed text, made on first use. Raises the error that `error` describes, if there is one."""
         if self._error is not None:
             raise self._error
         if self._document is None:
@@ -113,7 +113,11 @@ class Sentences(Sequence[Sentence]):
         return f"Sentences({len(self)} unit{'' if len(self) == 1 else 's'}, {more})"
 
     def _repr_html_(self) -> str:
-        return self.document._repr_html_() if self._error is None else html.escape(repr(self))
+        if self._error is None:
+            return self.document._repr_html_()
+        from ._display.html_text import escape
+
+        return escape(repr(self))
 
     def _units(self) -> tuple[Sentence, ...]:
         return self.document.units if self._error is None else ()
@@ -122,41 +126,39 @@ class Sentences(Sequence[Sentence]):
         return self._made.schema()
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
-        """In the sequence's own type, whatever is requested, as the protocol allows."""
+        """Exports the sequence's own type even if another is requested, as the protocol allows."""
         return self._made.array()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self._made.stream()
 
 
-def split(source: str | bytes, options: Mapping[str, Any]) -> Sentences:
-    given = freeze(options)
-    return Sentences._of(source, given, _core.Split(source, _core.Options(given)))
+def split(source: str | bytes, options: ValidOptions) -> Sentences:
+    return Sentences._of(source, options.given, _core.Split(source, options.core))
 
 
 def _of_error(source: str | bytes, given: Mapping[str, Any], error: Exception) -> Sentences:
-    return Sentences._of(source, given, _core.Split("", _core.Options({})), error)
+    return Sentences._of(source, given, _core.Split("", validate({}).core), error)
 
 
 def _rebuild(source: str | bytes, given: Mapping[str, Any], error: Exception | None) -> Sentences:
-    return split(source, given) if error is None else _of_error(source, given, error)
+    return split(source, validate(given)) if error is None else _of_error(source, given, error)
 
 
 def split_many(
     texts: Iterable[Any],
-    options: Mapping[str, Any],
+    options: ValidOptions,
     threads: int,
     on_error: str,
     progress: bool | ProgressFunction,
 ) -> list[Sentences | None]:
     check_on_error(on_error)
     threads = resolve_threads(threads)
-    given = freeze(options)
     rows = [check_row(row, text) for row, text in enumerate(check_source(texts))]
     with closing(Progress(progress, len(rows))) as shown:
-        results = _core.split_many(rows, _core.Options(given), threads, shown.callback)
+        results = _core.split_many(rows, options.core, threads, shown.callback)
         shown.update(len(rows))
-    return [_result(text, given, result, on_error) for text, result in zip(rows, results, strict=True)]
+    return [_result(text, options.given, result, on_error) for text, result in zip(rows, results, strict=True)]
 
 
 def _result(

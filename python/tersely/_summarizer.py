@@ -1,4 +1,4 @@
-"""The calls that most people need: summarize, summarize_many, and a Summarizer with fixed options."""
+"""The main functions (summarize, split_sentences and their forms for batches and columns) and Summarizer."""
 
 from __future__ import annotations
 
@@ -7,9 +7,20 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
 from . import _batch, _column, _core, _split
 from ._column import SentenceColumn, SummaryColumn
-from ._document import Document
+from ._document import Document, make_summary
 from ._inputs import check_text
-from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, TABLE, check_names, freeze, part, replace_budget, show_signature
+from ._options import (
+    ANALYSIS,
+    BUDGET_NAMES,
+    SUMMARY,
+    TABLE,
+    ValidOptions,
+    check_names,
+    part,
+    replace_budget,
+    show_signature,
+    validate,
+)
 from ._split import Sentences
 from ._summary import Summary
 
@@ -21,13 +32,13 @@ if TYPE_CHECKING:
 
 _Context = TypeVar("_Context")
 _PER_CALL = BUDGET_NAMES | {"title", "language"}
-_DEFAULTS = _core.Options({})
+_DEFAULTS = validate({})
 _SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 
 
 @show_signature(TABLE)
 def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpack[Options]) -> Summary:
-    """The best sentences of a text, verbatim, in the order of the text.
+    """Returns the best sentences of a text, verbatim, in the order of the text.
 
     >>> import tersely
     >>> text = '''It rained. The council closed the old bridge, for engineers had found cracks in its beams.
@@ -35,54 +46,58 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
     >>> print(tersely.summarize(text, 1))
     The council closed the old bridge, for engineers had found cracks in its beams.
 
-    The same text and options give the same summary on every machine and in any number of threads. Costs time linear in
-    the bytes; the GIL is released meanwhile.
+    The same text and options give the same summary on every machine and with any number of threads. The time is linear
+    in the size of the text. The GIL is released during the work.
 
     Args:
-        text: a str, or UTF-8 as bytes.
-        sentences: at most so many sentences; 3 where no budget is given.
-        words, chars, tokens, ratio: other budgets: at most so many words, characters (code points) of the printed
-            summary, tokens as `count_tokens` counts them, or this share of the text's words. All are ceilings, several
-            hold together. Digits in a str and integral floats are taken as numbers, "20%" as a ratio.
-        count_tokens: a function from a str to its number of tokens, or to its tokens.
-        language: BCP-47 tag or English name; "auto" detects it.
-        method: one of `tersely.methods()`.
-        title: its words weigh more and it is never chosen; None: a leading heading; "": none.
-        position: whether sentences weigh less the later they stand: from the "start" of the document, from the last
-            heading ("section"), "none"; "auto": section above 1,000 sentences, else start. Of cover.
-        order: of the returned sentences, "document" or "score".
-        redundancy: weight in [0, 1] of the likeness to sentences already chosen (maximal marginal relevance). Of
-            score-based methods.
-        damping: damping factor of PageRank, in [0, 1]. Of textrank, textrank-overlap, lexrank.
-        threshold: least cosine of two linked sentences, in [0, 1]; None weighs links by their cosine. Of lexrank.
-        max_sentences: most sentences that a method of quadratic cost takes; it also takes at most 50 million pairs of
-            similar ones, 600 MB. Of textrank-overlap, lexrank.
-        stop_words, stem, newline, keep_quotes, abbreviations, markup, max_bytes: of the analysis, see Document.
-        cut: where not even one sentence fits, return its longest prefix that ends at a word and does.
-        seed: of random.
-        timeout: seconds after which SummaryTimeout is raised.
+        text: a str, or bytes in UTF-8.
+        sentences: the maximum number of sentences; 3 if no budget is given.
+        words, chars, tokens: the maximum number of words, of characters (code points of the printed summary), or of
+            tokens, as `count_tokens` counts them. If several budgets are given, the summary respects all of them. A
+            number may also be a str of digits or a whole float.
+        ratio: the maximum share of the text's words, more than 0 and at most 1, or a percentage such as "20%".
+        count_tokens: a function that takes a str and returns its tokens or their number.
+        language: a BCP-47 tag or an English name; "auto" detects the language.
+        method: a name from `tersely.methods()`.
+        title: the title of the text. Its words weigh more, and it is never chosen. None uses the heading at the start,
+            if there is one; "" means no title.
+        position: where the weight of sentences starts to decrease: at the "start" of the document, at the last heading
+            ("section"), or nowhere ("none"). "auto" means "section" above 1,000 sentences and "start" otherwise. Only
+            for cover.
+        order: the order of the returned sentences, "document" or "score".
+        redundancy: how much similarity to the sentences already chosen counts against a sentence (maximal marginal
+            relevance), in [0, 1]. Only for score-based methods.
+        damping: the damping factor of PageRank, in [0, 1]. Only for textrank, textrank-overlap, lexrank.
+        threshold: two sentences are linked if their cosine is above this value, in [0, 1]. None links all sentences
+            and weights each link by its cosine. Only for lexrank.
+        max_sentences: the maximum number of sentences in the text, because the method compares all pairs. It also
+            accepts at most 50 million pairs of similar sentences (600 MB). Only for textrank-overlap, and for lexrank
+            with a threshold.
+        stop_words, stem, newline, keep_quotes, abbreviations, markup, max_bytes: options of the analysis; see Document.
+        cut: if not even one sentence fits the budget, return the beginning of the best one, cut after a word to fit.
+        seed: the seed of the method random.
+        timeout: the time limit in seconds.
 
     Raises:
-        TypeError: the text is no text, or an option is unknown; the message names the right one.
-        InvalidOption: an option has a value that it does not allow, or that the method does not use.
-        InvalidText: bytes that are not UTF-8.
-        LimitExceeded: more than `max_bytes`, 2 GiB, `max_sentences`, or pairs of similar sentences.
-        SummaryTimeout: more than `timeout` seconds.
+        TypeError: the text is not str or bytes, or an option is unknown; the message suggests the right one.
+        InvalidOption: the value of an option is not allowed, or the method does not use the option.
+        InvalidText: the bytes are not UTF-8.
+        LimitExceeded: the text exceeds `max_bytes`, 2 GiB, `max_sentences` or the number of pairs of similar sentences.
+        SummaryTimeout: the call took more than `timeout` seconds.
     """
     check_names("summarize()", options, TABLE)
     if sentences is None and not options:
-        return _summarize(text, {}, _DEFAULTS)
-    given = {"sentences": sentences, **freeze(options)}
-    return _summarize(text, given, _core.Options(given))
+        return _summarize(text, _DEFAULTS)
+    return _summarize(text, validate({"sentences": sentences, **options}))
 
 
-def _summarize(text: str | bytes, given: dict[str, Any], validated: _core.Options) -> Summary:
-    return Summary._of_text(text, given, _core.summarize(check_text(text), validated))
+def _summarize(text: str | bytes, options: ValidOptions) -> Summary:
+    return make_summary(text, options.given, _core.summarize(check_text(text), options.core))
 
 
 @show_signature(_SEGMENTATION)
 def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -> Sentences:
-    """Every unit of a text: sentences, headings, list items, turns, fragments and lines of code.
+    """Splits a text into units: sentences, headings, list items, turns, fragments and lines of code.
 
     >>> sentences = tersely.split_sentences("Dr. Smith left. It was 5 p.m. already.")
     >>> sentences.texts
@@ -92,17 +107,17 @@ def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -
     >>> sentences[1].kind
     'sentence'
 
-    Costs time linear in the bytes; the GIL is released meanwhile.
+    The time is linear in the size of the text. The GIL is released during the work.
 
     Args:
-        text: a str, or UTF-8 as bytes.
+        text: a str, or bytes in UTF-8.
         language, newline, keep_quotes, abbreviations, markup, max_bytes, timeout: see Document.
 
     Raises:
         TypeError, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout: see Document.
     """
     check_names("split_sentences()", options, _SEGMENTATION)
-    return _split.split(check_text(text), options)
+    return _split.split(check_text(text), validate(options))
 
 
 @show_signature(_SEGMENTATION)
@@ -114,20 +129,20 @@ def split_many(
     progress: bool | ProgressFunction = False,
     **options: Unpack[SegmentationOptions],
 ) -> list[Sentences | None]:
-    """The units of each text, in order, on all cores; the same as one by one. Ctrl-C stops it.
+    """Splits many texts, in order, on all cores. The result is that of one call for each text. Ctrl-C stops it.
 
     >>> [sentences.texts for sentences in tersely.split_many(["It rained. The river rose.", ""])]
     [['It rained.', 'The river rose.'], []]
 
     Args:
-        texts: str or bytes; None, NaN, pandas.NA and NaT give None.
+        texts: each a str or bytes. None, NaN, pandas.NA and NaT are missing texts and give None.
         options: see split_sentences.
-        on_error: "raise" raises for the first text that fails, its row in the message; "status" gives no units and
-            `.error` for each.
+        on_error: "raise" raises the error of the first text that fails; its message names the row. "status" returns an
+            empty sequence with `.error` for each text that fails.
         threads, progress: see summarize_many.
     """
     check_names("split_many()", options, [*_SEGMENTATION, "threads", "on_error", "progress"])
-    return _split.split_many(texts, options, threads, on_error, progress)
+    return _split.split_many(texts, validate(options), threads, on_error, progress)
 
 
 @show_signature(_SEGMENTATION)
@@ -142,48 +157,49 @@ def split_column(
     progress: bool | ProgressFunction = False,
     **options: Unpack[StructureOptions],
 ) -> SentenceColumn:
-    """A column of lists of units for a column of texts: same length, same order, on all cores. Ctrl-C stops it.
+    """Splits a column of texts into a column of lists of units, in the same order, on all cores. Ctrl-C stops it.
 
     >>> tersely.split_column(["It rained. The river rose.", None, ""]).to_list()
     [['It rained.', 'The river rose.'], None, []]
 
     Args:
         column, field, threads, progress: see summarize_column.
-        output: "text": lists of str; "struct": lists of text, start, end, kind, paragraph. Offsets count code points,
-            in binary columns bytes.
-        language: one for all, or a column of them: missing ones are "auto".
-        on_error: "status" leaves a failed row null, with one RuntimeWarning that tells how many and why; "raise" raises
-            for the first.
+        output: "text" gives lists of str; "struct" gives lists of structs (text, start, end, kind, paragraph). start
+            and end count code points, or bytes in a binary column.
+        language: one language for all rows, or a column of them, in which a missing value means "auto".
+        on_error: "status" makes each failed row null; one RuntimeWarning tells how many rows failed and why the first
+            did. "raise" raises the error of the first failed row.
         options: see split_sentences.
 
     Raises:
         TypeError, InvalidColumn: see summarize_column.
     """
     check_names("split_column()", options, [*_SEGMENTATION, "field", "output", "on_error", "threads", "progress"])
-    return _column.split_column(options, column, field, output, language, on_error, threads, progress)
+    return _column.split_column(column, options, field, output, language, on_error, threads, progress)
 
 
 @show_signature(TABLE)
 def summarize_sentences(
     given: Iterable[str | None], sentences: Count | None = None, **options: Unpack[Options]
 ) -> Summary:
-    """The best of given sentences, for texts that come in pieces: transcripts, subtitles, messages, reviews.
+    """Chooses the best of given sentences, for texts that come in pieces: transcripts, subtitles, messages, reviews.
 
-    Each is taken as it is. `index` is its position in the list, missing and blank ones counted; `start` and `end` are
-    places in `summary.document.text`, the sentences joined by line feeds.
+    The sentences are used as they are, without further splitting. `index` is the position of a sentence in the list;
+    missing and blank ones count. `start` and `end` are offsets in `summary.document.text`, which is the sentences
+    joined by line feeds.
 
     >>> segments = ["okay so", None, "we close the bridge because the bridge has cracks", "and lunch is at one"]
     >>> [sentence.index for sentence in tersely.summarize_sentences(segments, 1)]
     [2]
 
     Args:
-        given: str; None, NaN and blank ones keep their place and are never chosen.
-        sentences: at most so many of them; 3 where no budget is given.
+        given: each a str. None, NaN and blank strings keep their place in the list and are never chosen.
+        sentences: the maximum number of chosen sentences; 3 if no budget is given.
         options: see summarize.
     """
     check_names("summarize_sentences()", options, TABLE)
-    frozen: dict[str, Any] = freeze(options)
-    return Document.from_sentences(given, **part(frozen, ANALYSIS)).summarize(sentences, **part(frozen, SUMMARY))
+    document = Document.from_sentences(given, **part(options, ANALYSIS))
+    return document.summarize(sentences, **part(options, SUMMARY))
 
 
 @show_signature(TABLE)
@@ -196,20 +212,21 @@ def summarize_many(
     progress: bool | ProgressFunction = False,
     **options: Unpack[Options],
 ) -> list[Summary | None]:
-    """A summary for each text, in order, on all cores; the same as one by one. Ctrl-C stops it.
+    """Summarises many texts, in order, on all cores. The result is that of one call for each text. Ctrl-C stops it.
 
     >>> [str(summary) for summary in tersely.summarize_many(["It rained. The river rose.", ""], 1)]
     ['The river rose.', '']
 
     Args:
-        texts: str or bytes; None, NaN, pandas.NA and NaT give None.
+        texts: each a str or bytes. None, NaN, pandas.NA and NaT are missing texts and give None.
         sentences, options: see summarize.
-        threads: 0: as many as the process has cores, as the environment's TERSELY_NUM_THREADS says, or 1 in a child of
-            multiprocessing. With `tokens` all runs in the calling thread.
-        on_error: "raise" raises for the first text that fails, its row in the message; "status" gives a Summary with
-            status "error" and `.error` for each.
-        progress: True shows a bar of tqdm (`pip install "tersely[progress]"`); a function is called with the texts done
-            and all texts (None: unknown) about every 50 ms and at the end.
+        threads: the number of threads. 0 means the value of the environment variable TERSELY_NUM_THREADS if that is
+            set, otherwise one in a child process of multiprocessing, otherwise one for each core that the process may
+            use. With `tokens`, everything runs in the calling thread.
+        on_error: "raise" raises the error of the first text that fails; its message names the row. "status" returns a
+            Summary with status "error" and `.error` for each text that fails.
+        progress: True shows a progress bar (tqdm; `pip install "tersely[progress]"`). A function is called with the
+            number of texts done and the number of all texts (None if unknown), about every 50 ms and at the end.
     """
     check_names("summarize_many()", options, [*TABLE, "threads", "on_error", "progress"])
     return Summarizer(sentences, **options).many(texts, threads=threads, on_error=on_error, progress=progress)
@@ -229,36 +246,39 @@ def summarize_column(
     progress: bool | ProgressFunction = False,
     **options: Unpack[ColumnOptions],
 ) -> SummaryColumn:
-    """A column of summaries for a column of texts: same length, same order, on all cores. Ctrl-C stops it.
+    """Summarises a column of texts into a column of summaries, in the same order, on all cores. Ctrl-C stops it.
 
     >>> column = tersely.summarize_column(["It rained. The river rose.", None, ""], 1)
     >>> column.to_list()
     ['The river rose.', None, '']
 
     Args:
-        column: what exports Arrow (a column of pyarrow, Polars, pandas, DuckDB, ...), read where it lies, without
-            pyarrow: string, large_string, string_view, their binary twins and dictionaries of them; or a list or any
-            iterable, see summarize_many. Missing texts stay missing, blank ones give "".
+        column: a column that exports Arrow (pyarrow, Polars, pandas, DuckDB, ...), or a list or other iterable as in
+            summarize_many. An Arrow column may be string, large_string, string_view, the binary types, or a dictionary
+            of these; it is read without a copy and without pyarrow. Missing texts stay missing; blank ones give "".
         sentences, options: see summarize.
-        field: the column of text where `column` is a table or a struct.
-        output: "text", or "struct": summary, sentences (start, end, index, score), status, language, coverage, flags,
-            error. Offsets count code points, in binary columns bytes. A lone surrogate of a str becomes U+FFFD.
-        language, title: one for all, or a column of them: missing ones are "auto" and None.
-        on_error: "status" leaves a failed row, such as a number among texts, null, with one RuntimeWarning that tells
-            how many and why (text), or with status "error" and its reason (struct); "raise" raises for the first.
+        field: the name of the column of texts, if `column` is a table or a struct.
+        output: "text" gives strings; "struct" gives structs (summary, sentences, status, language, coverage, flags,
+            error), where each sentence has start, end, index and score. start and end count code points, or bytes in a
+            binary column. A lone surrogate in a str becomes U+FFFD.
+        language, title: one value for all rows, or a column of them. A missing language means "auto", a missing title
+            None.
+        on_error: "status" keeps going after a failed row, such as a number among the texts. With output="text", the
+            row is null, and one RuntimeWarning tells how many rows failed and why the first did; with output="struct",
+            the row has status "error" and the reason. "raise" raises the error of the first failed row.
         threads, progress: see summarize_many.
 
     Raises:
-        TypeError: the column holds no text; the message names the cast.
-        InvalidColumn: an Arrow export that is damaged or has been used before.
+        TypeError: the column does not hold text; the message names the cast.
+        InvalidColumn: the Arrow column is damaged, or it has already been read and cannot be read twice.
     """
     check_names("summarize_column()", options, [*TABLE, "field", "output", "on_error", "threads", "progress"])
-    summarizer = Summarizer(sentences, **options)
-    return _column.summarize_column(summarizer, column, field, output, language, title, on_error, threads, progress)
+    validated = validate({"sentences": sentences, **options})
+    return _column.summarize_column(column, validated, field, output, language, title, on_error, threads, progress)
 
 
 class Summarizer:
-    """Options, fixed once. Immutable, hashable, picklable; any number of threads may share one.
+    """A summarizer with fixed options, to be called with texts. Immutable, hashable, picklable and thread-safe.
 
     >>> summarizer = tersely.Summarizer(method="lead", sentences=1)
     >>> print(summarizer("It rained. The river rose."))
@@ -268,29 +288,26 @@ class Summarizer:
         sentences, options: see summarize.
     """
 
-    __slots__ = ("_given", "_validated")
+    __slots__ = ("_options",)
 
-    _given: dict[str, Any]
-    _validated: _core.Options
+    _options: ValidOptions
 
     @show_signature(TABLE)
     def __init__(self, sentences: Count | None = None, **options: Unpack[Options]) -> None:
         check_names("Summarizer()", options, TABLE)
-        given = freeze({"sentences": sentences, **options})
-        kept = {name: value for name, value in given.items() if value is not None or name == "threshold"}
-        object.__setattr__(self, "_given", kept)
-        object.__setattr__(self, "_validated", _core.Options(kept))
+        object.__setattr__(self, "_options", validate({"sentences": sentences, **options}))
 
     def __call__(self, text: str | bytes, sentences: Count | None = None, **options: Unpack[CallOptions]) -> Summary:
-        """The summary of a text.
+        """Returns the summary of a text.
 
         Args:
-            text: a str, or UTF-8 as bytes.
-            sentences, words, chars, tokens, ratio, count_tokens: they replace the budgets of the Summarizer.
-            title, language: of this text.
+            text: a str, or bytes in UTF-8.
+            sentences, words, chars, tokens, ratio, count_tokens: budgets for this call; they replace all budgets of the
+                Summarizer.
+            title, language: the title and the language of this text.
         """
         if sentences is None and not options:
-            return _summarize(text, self._given, self._validated)
+            return _summarize(text, self._options)
         check_names("a Summarizer's call", options, _PER_CALL)
         given = {**self._given, **part(options, ("title", "language"))}
         budget = part(options, _PER_CALL - {"title", "language"})
@@ -304,8 +321,8 @@ class Summarizer:
         on_error: Literal["raise", "status"] = "raise",
         progress: bool | ProgressFunction = False,
     ) -> list[Summary | None]:
-        """A summary for each text; see summarize_many."""
-        return _batch.many(self, texts, threads, on_error, progress)
+        """Summarises many texts; see summarize_many."""
+        return _batch.many(texts, self._options, threads, on_error, progress)
 
     @overload
     def pipe(
@@ -339,20 +356,21 @@ class Summarizer:
         on_error: Literal["raise", "status"] = "raise",
         progress: bool | ProgressFunction = False,
     ) -> Iterator[Any]:
-        """Summaries of a stream of texts of any length, in order, in bounded memory.
+        """Summarises a stream of any length, in order, in bounded memory.
 
         >>> rows = [("It rained. The river rose.", 7), (None, 8)]
         >>> [(row, str(summary)) for summary, row in tersely.Summarizer(1).pipe(rows, as_tuples=True)]
         [(7, 'The river rose.'), (8, 'None')]
 
         Args:
-            texts: see summarize_many; read a batch at a time, when the next result is asked for.
-            as_tuples: texts are tuples (text, context), results are tuples (summary, context).
-            batch_size: texts that are summarised together; fewer once they have 16 million characters.
-            threads, on_error, progress: see summarize_many. An error of a row or of the source itself is raised when
-                all results before it have been yielded.
+            texts: see summarize_many. The next batch is read only when a result of it is needed.
+            as_tuples: if True, `texts` yields tuples (text, context), and the results are tuples (summary, context).
+            batch_size: the number of texts that are summarised together. A batch also ends when it has 16 million
+                characters.
+            threads, on_error, progress: see summarize_many. An error of a row or of `texts` itself is raised after all
+                results before it have been yielded.
         """
-        return _batch.pipe(self, texts, as_tuples, batch_size, threads, on_error, progress)
+        return _batch.pipe(texts, self._options, as_tuples, batch_size, threads, on_error, progress)
 
     def column(
         self,
@@ -366,11 +384,14 @@ class Summarizer:
         threads: int = 0,
         progress: bool | ProgressFunction = False,
     ) -> SummaryColumn:
-        """A column of summaries for a column of texts; see summarize_column."""
-        return _column.summarize_column(self, column, field, output, language, title, on_error, threads, progress)
+        """Summarises a column of texts; see summarize_column."""
+        return _column.summarize_column(
+            column, self._options, field, output, language, title, on_error, threads, progress
+        )
 
-    def _with(self, given: dict[str, Any]) -> Summarizer:
-        return Summarizer(**{**self._given, **given})
+    @property
+    def _given(self) -> dict[str, Any]:
+        return self._options.given
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a Summarizer is fixed; make another: Summarizer({name}=...)")

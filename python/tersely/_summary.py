@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from . import _core
-from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replace_budget
+from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replace_budget, validate
 from ._sentence import ScoredSentence, make_scored_sentence
 
 if TYPE_CHECKING:
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 
+_Source = str | bytes | tuple[str, ...]  # a text, or given sentences
+_Analyse = Callable[[_Source, Mapping[str, Any]], "Document"]  # passed in to avoid an import cycle with Document
+
 
 class _Content(NamedTuple):
-    """What a summary is, apart from the text that it is of."""
+    """Everything about a summary except its source text."""
 
     sentences: tuple[ScoredSentence, ...]
     text: str
@@ -37,50 +40,55 @@ class _Content(NamedTuple):
 
 
 class Summary(Sequence[ScoredSentence]):
-    """Sentences of a text, verbatim, with their positions. A sequence of ScoredSentence; falsy when empty.
+    """A sequence of the chosen sentences (ScoredSentence), verbatim and with their positions. Falsy if empty.
 
-    Immutable; compares and hashes by value. `str(summary)` is the summary as text. One that was not made by
-    a Document, and a pickled one, analyses its text again when `document`, `scores`, `at` or `explain` are first asked
-    for, with equal results: an analysis takes many times the memory of its text.
+    Immutable. Compared and hashed by value. `str(summary)` is the summary as text.
+
+    To save memory, only a summary made by a Document keeps the analysis. Any other summary, and one that was pickled,
+    analyses its text again when `document`, `scores`, `at` or `explain` is first used. The results are equal.
     """
 
-    __slots__ = ("_document", "_given", "_made", "_read", "_source")
+    __slots__ = ("_analyse", "_document", "_given", "_made", "_read", "_source")
 
-    _source: str | bytes | tuple[str, ...] | None  # a text, or given sentences; None: see _document
+    _source: _Source | None  # None: see _document
+    _analyse: _Analyse
     _given: Mapping[str, Any]
-    _made: _core.Summary | None  # None: all is in _read
-    _read: _Content | None  # made when first asked for: many a summary is only printed
+    _made: _core.Summary | None  # None: everything is in _read
+    _read: _Content | None  # made on first use, because many summaries are only printed
     _document: Document | None
 
     @classmethod
-    def _of(cls, document: Document, given: Mapping[str, Any], core: _core.Summary) -> Summary:
-        """Of a document; `given`: the options of Document.summarize."""
-        self = cls._new(None, given, core, None)
+    def _of(cls, document: Document, given: Mapping[str, Any], core: _core.Summary, analyse: _Analyse) -> Summary:
+        """Makes the summary of a document. `given`: the options of Document.summarize."""
+        self = cls._new(None, given, core, None, analyse)
         self._document = document
         return self
 
     @classmethod
-    def _of_text(cls, text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
-        """Without its analysis; `given`: the options of summarize."""
-        return cls._new(text, given, core, None)
+    def _of_text(cls, text: str | bytes, given: Mapping[str, Any], core: _core.Summary, analyse: _Analyse) -> Summary:
+        """Makes a summary without an analysis. `given`: the options of summarize."""
+        return cls._new(text, given, core, None, analyse)
 
     @classmethod
-    def _of_error(cls, text: str | bytes, given: Mapping[str, Any], error: Exception) -> Summary:
-        return cls._new(text, given, None, _Content((), "", (), "error", 0.0, 0, "und", "", (), str(error)))
+    def _of_error(cls, text: str | bytes, given: Mapping[str, Any], error: Exception, analyse: _Analyse) -> Summary:
+        content = _Content((), "", (), "error", 0.0, 0, "und", "", (), str(error))
+        return cls._new(text, given, None, content, analyse)
 
     @classmethod
     def _new(
         cls,
-        source: str | bytes | tuple[str, ...] | None,
+        source: _Source | None,
         given: Mapping[str, Any],
         core: _core.Summary | None,
         read: _Content | None,
+        analyse: _Analyse,
     ) -> Summary:
         self = cls.__new__(cls)
         self._source = source
         self._given = given
         self._made = core
         self._read = read
+        self._analyse = analyse
         self._document = None
         return self
 
@@ -88,7 +96,7 @@ class Summary(Sequence[ScoredSentence]):
     def _content(self) -> _Content:
         if self._read is None:
             core = self._made
-            if core is not None:  # else another thread was faster
+            if core is not None:  # otherwise another thread was faster
                 self._read = _read(self._source_text(), core)
                 if self._source is not None:
                     self._made = None
@@ -99,89 +107,87 @@ class Summary(Sequence[ScoredSentence]):
     def text(self) -> str:
         """The summary as text.
 
-        A space between sentences (nothing behind a full-width stop), a line feed before and behind an item, turn or
-        line of code; inside a sentence a run of white space with a line break is one space. Where the whole text fits,
-        that, unchanged.
+        Sentences are joined by a space (by nothing after a full-width stop). Items, turns and lines of code stand on
+        lines of their own. Inside a sentence, white space that contains a line break becomes one space. If the whole
+        text fits the budget, it is returned unchanged.
         """
         core = self._made
         return self._content.text if core is None else core.text
 
     @property
     def sentences(self) -> tuple[ScoredSentence, ...]:
-        """The sentences, in the order of the text (or of their scores: `order="score"`)."""
+        """The sentences in the order of the text, or by score with `order="score"`."""
         return self._content.sentences
 
     @property
     def order(self) -> tuple[int, ...]:
-        """Indices of the units in the order in which they were picked."""
+        """The indices of the chosen units in the order in which they were picked."""
         return self._content.order
 
     @property
     def status(self) -> str:
-        """How the budget went.
+        """How the summary relates to its budget and text.
 
-        - "ok"
-        - "whole_text": all of the text fits
-        - "all_candidates": all that may be chosen fits; headings or code were left out
-        - "over_budget": not even one sentence fits, the best one is returned
-        - "cut": not even one fits, the longest prefix of the best that does is returned (`cut=True`)
+        - "ok": some sentences were chosen, and they fit the budget
+        - "whole_text": the whole text fits
+        - "all_candidates": every sentence that may be chosen fits; headings or code were left out
+        - "over_budget": not even one sentence fits; the best one is returned
+        - "cut": not even one sentence fits; the beginning of the best one is returned (`cut=True`)
         - "empty": the text is blank
-        - "error": a row of a batch failed, see `error`
+        - "error": the row of a batch failed; see `error`
         """
         return self._content.status
 
     @property
     def coverage(self) -> float:
-        """Share of the weight of the text's words and word pairs that the summary covers, in [0, 1]."""
+        """The share of the text's content that the summary covers, by the weight of words and word pairs, in [0, 1]."""
         return self._content.coverage
 
     @property
     def n_words(self) -> int:
-        """Words of the summary, as the `words` budget counts them."""
+        """The number of words in the summary, as the `words` budget counts them."""
         return self._content.n_words
 
     @property
     def language(self) -> str:
-        """Code of the language, "und" where none was told or found."""
+        """The language code; "und" if the language was neither given nor detected."""
         return self._content.language
 
     @property
     def method(self) -> str:
-        """Name of the method."""
+        """The name of the method."""
         return self._content.method
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What is worth knowing about the text.
+        """Peculiarities of the text that may affect the summary.
 
         - "no_punctuation": no unit ends in terminal punctuation
         - "looks_like_html": the text has HTML tags or entities
-        - "language_unknown": neither told nor detected, or without tables
-        - "headings_used": headings could be chosen, for want of sentences
-        - "few_sentences": too few sentences stand among prose to insist on it
-        - "repeated": some sentences occur more than once; only the first could be chosen
-        - "written_newlines": line breaks are written out, as a backslash and an n
+        - "language_unknown": the language was neither given nor detected, or has no tables
+        - "headings_used": headings could be chosen because there were too few sentences
+        - "few_sentences": sentences outside of running prose could be chosen because there was too little prose
+        - "repeated": some sentences occur more than once; only the first occurrence could be chosen
+        - "written_newlines": line breaks are written as a backslash and an n
         """
         return self._content.flags
 
     @property
     def error(self) -> str | None:
-        """Why a row of a batch failed, or None."""
+        """Why this row of a batch failed, or None."""
         return self._content.error
 
     @property
     def document(self) -> Document:
         """The analysed text."""
         if self._document is None:
-            from ._document import rebuild
-
             assert self._source is not None
-            self._document = rebuild(self._source, part(self._given, ANALYSIS))
+            self._document = self._analyse(self._source, part(self._given, ANALYSIS))
         return self._document
 
     @property
     def scores(self) -> memoryview:
-        """A score in [0, 1] for each unit of the document, 0 for units that are no candidates. Read-only doubles."""
+        """The score of each unit of the document, in [0, 1]; 0 if it is not a candidate. Read-only doubles."""
         if self._source is None and self._made is not None:
             return memoryview(self._made.scores)
         return self.document.summarize(**part(self._given, SUMMARY)).scores
@@ -194,25 +200,25 @@ class Summary(Sequence[ScoredSentence]):
         exclude: Iterable[int] = (),
         **budget: Unpack[BudgetOptions],
     ) -> Summary:
-        """The text summarised again with other budgets, from the same analysis.
+        """Summarises the text again with another budget, from the same analysis.
 
         Args:
-            sentences, words, chars, tokens, ratio, count_tokens: they replace all budgets; without any, those of this
-                summary stay.
-            include: indices of units that must be in it; they are picked first.
-            exclude: indices of units that must not.
+            sentences, words, chars, tokens, ratio, count_tokens: the new budgets; they replace all budgets of this
+                summary. If none is given, those of this summary stay.
+            include: indices of units that must be in the summary; they are picked first.
+            exclude: indices of units that must not be in it.
         """
         check_names("at()", budget, BUDGET_NAMES)
         given = replace_budget(part(self._given, SUMMARY), {"sentences": sentences, **budget})
         return self.document.summarize(include=include, exclude=exclude, **given)
 
     def explain(self) -> Explanation:
-        """Why these sentences and not the others: the numbers behind each pick, and a reason for every unit.
+        """Explains the choice: the numbers behind each pick, and why every other unit was left out.
 
-        Chooses once more, from the same analysis; costs time linear in the text for each pick.
+        The choice is made once more, from the same analysis. The time is linear in the text for each pick.
 
         Raises:
-            TerselyError: the summary is the failed row of a batch.
+            TerselyError: the summary is a failed row of a batch.
         """
         from ._explanation import explain
 
@@ -220,41 +226,40 @@ class Summary(Sequence[ScoredSentence]):
         return explain(self, options, self._given.get("include", ()), self._given.get("exclude", ()))
 
     def suggest(self) -> int:
-        """How many sentences are worth reading: `summary.at(summary.suggest())`. 0 for a blank text.
+        """Suggests how many sentences are worth reading, for `summary.at(summary.suggest())`. 0 for a blank text.
 
-        The knee of the coverage curve, from where one more sentence adds less than the average one does (Satopaa et
-        al. 2011: "Finding a kneedle in a haystack"). Costs what a summary of all sentences does.
+        The result is the knee of the coverage curve: after it, one more sentence adds less than the average sentence
+        (Satopaa et al. 2011, "Finding a 'Kneedle' in a Haystack"). It costs as much as a summary of all sentences.
         """
         return self._curve().knee
 
     def _curve(self) -> _core.CoverageCurve:
-        """The first k of its order are the sentences of `self.at(sentences=k)`."""
-        options = _core.Options(part(self._given, SUMMARY))
-        wishes = (list(self._given.get(name, ())) for name in ("include", "exclude"))
-        return self.document._core.curve(options, *wishes)
+        """The first k units of its order are the sentences of `self.at(sentences=k)`."""
+        options = validate(part(self._given, SUMMARY)).core
+        constraints = (list(self._given.get(name, ())) for name in ("include", "exclude"))
+        return self.document._core.curve(options, *constraints)
 
     @overload
     def to_html(self, path: None = None) -> str: ...
     @overload
     def to_html(self, path: str | os.PathLike[str]) -> None: ...
     def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
-        """An interactive page: the whole text with the chosen sentences marked, and a slider over their number.
+        """Makes an interactive page: the whole text with the chosen sentences marked, and a slider for their number.
 
-        One file that needs nothing else, no network either. At k sentences the slider shows
-        `self.at(sentences=k)`, with this summary's `include` and `exclude`; it begins at this summary. A sentence
-        tells when it is chosen and what it adds to the coverage, or why it never is.
+        The page is one file that works without a network. It starts with this summary. At k sentences, the slider
+        shows `self.at(sentences=k)` with this summary's `include` and `exclude`. Each sentence says when it is chosen
+        and what it adds to the coverage, or why it is never chosen. The page costs as much as two summaries of all
+        sentences.
 
         Args:
-            path: where to write it, as UTF-8; without one, the page is returned. It is written beside the path and
-                renamed: complete or not at all, with the mode of the file that it replaces.
+            path: the file to write, in UTF-8. Without it, the page is returned. The file is written completely or not
+                at all, and keeps the mode of the file that it replaces.
 
         Raises:
             OSError: the file cannot be written.
-
-        Costs what two summaries of all sentences do.
         """
+        from ._display.page import make_page
         from ._output import open_output
-        from ._page import make_page
 
         page = make_page(self)
         if path is None:
@@ -266,37 +271,37 @@ class Summary(Sequence[ScoredSentence]):
     def plot(
         self, kind: Literal["scores", "coverage", "similarity", "concepts"] = "scores", *, ax: Axes | None = None
     ) -> Axes:
-        """A picture, by matplotlib (`pip install "tersely[plot]"`).
+        """Draws a picture of the summary with matplotlib (`pip install "tersely[plot]"`).
 
         Args:
-            kind: "scores" by position in the document, the chosen sentences labelled with their indices; "coverage"
-                by number of sentences, with this summary and the knee where suggest() stops; "similarity", the cosines
-                of every two candidates; "concepts", the heaviest words and pairs of words, by the chosen sentence that
-                covers them first.
-            ax: axes to draw on; None for those of a new figure of pyplot.
+            kind: "scores": the score of each sentence by its position in the document; chosen sentences are labelled
+                with their indices. "coverage": the coverage by number of sentences, with this summary and the knee that
+                suggest() returns. "similarity": the cosine of every pair of candidates. "concepts": the heaviest words
+                and pairs of words, coloured by the chosen sentence that covers them first.
+            ax: the axes to draw on; None makes a new pyplot figure.
 
         Returns:
-            The axes; `summary.plot().figure.savefig("scores.png")` keeps the picture.
+            The axes. To save the picture: `summary.plot().figure.savefig("scores.png")`.
 
         Raises:
-            ImportError: matplotlib is missing.
+            ImportError: matplotlib is not installed.
             InvalidOption: there is no such kind.
-            LimitExceeded: "similarity" of more than 500 candidates.
-            TerselyError: the summary is the failed row of a batch.
+            LimitExceeded: "similarity" with more than 500 candidates.
+            TerselyError: the summary is a failed row of a batch.
         """
-        from ._plot import plot
+        from ._display.plot import plot
 
         return plot(self, kind, ax)
 
     def join(self, sep: str) -> str:
-        """The printed sentences with `sep` between them."""
+        """Joins the sentences, as a summary prints them, with `sep` between them."""
         return sep.join(str(sentence) for sentence in self.sentences)
 
     def to_dict(self, offsets: Literal["codepoint", "utf16", "byte"] = "codepoint") -> dict[str, Any]:
-        """All of it for json.dumps.
+        """Returns everything as a dict for json.dumps.
 
         Args:
-            offsets: what start and end count: code points, UTF-16 code units (JavaScript, Java), or bytes of UTF-8.
+            offsets: the unit of start and end: code points, UTF-16 code units (JavaScript, Java), or bytes of UTF-8.
         """
         return {
             "schema": SCHEMA,
@@ -360,21 +365,23 @@ class Summary(Sequence[ScoredSentence]):
         return hash(self._content)
 
     def __repr__(self) -> str:
+        from ._display.shorten import shorten_line
+
         words = f"{self.n_words} word{'' if self.n_words == 1 else 's'}"
-        told = _shorten(self.error or self.text)
+        told = shorten_line(self.error or self.text, 60)
         n = len(self)
         return f"Summary({n} sentence{'' if n == 1 else 's'}, {words}, {self.status}: {told!r})"
 
     def _repr_html_(self) -> str:
-        from ._display import show_summary
+        from ._display.notebook import show_summary
 
         return show_summary(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self._document is None:
-            return _restore, (self._source, dict(self._given), self._content)
+            return _restore, (self._source, dict(self._given), self._content, self._analyse)
         source = self._document.text if self._document._sentences is None else self._document._sentences
-        return _restore, (source, {**self._document._given, **self._given}, self._content)
+        return _restore, (source, {**self._document._given, **self._given}, self._content, self._analyse)
 
     def __copy__(self) -> Summary:
         return self
@@ -383,8 +390,8 @@ class Summary(Sequence[ScoredSentence]):
         return self
 
 
-def _restore(source: str | bytes | tuple[str, ...], given: Mapping[str, Any], content: _Content) -> Summary:
-    return Summary._new(source, given, None, content)
+def _restore(source: _Source, given: Mapping[str, Any], content: _Content, analyse: _Analyse) -> Summary:
+    return Summary._new(source, given, None, content, analyse)
 
 
 def _read(source: str | bytes, core: _core.Summary) -> _Content:
@@ -400,8 +407,3 @@ def _read(source: str | bytes, core: _core.Summary) -> _Content:
         core.flags,
         None,
     )
-
-
-def _shorten(text: str, width: int = 60) -> str:
-    line = " ".join(text[: 4 * width].split())
-    return line if len(line) <= width else line[: width - 1] + "…"

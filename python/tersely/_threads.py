@@ -1,4 +1,4 @@
-"""How many threads a batch may use."""
+"""The number of threads of a batch."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from ._errors import InvalidOption, quote
 from ._inputs import as_index
 
 VARIABLE = "TERSELY_NUM_THREADS"
-MOST = 1024  # more than machines have cores; each has its own memory
+MOST = 1024  # more than machines have cores; each thread has its own memory
 
 
 def resolve_threads(threads: object) -> int:
-    """The number for the core; 0 leaves it to the core: all cores that the process may use.
+    """Returns the number of threads for the core, at most MOST. 0 means all cores that the process may use.
 
-    0 stands for the environment's TERSELY_NUM_THREADS if that is set, and for 1 in a child of multiprocessing, where
-    the processes are the parallelism. At most MOST. Raises InvalidOption.
+    If `threads` is 0, the environment variable TERSELY_NUM_THREADS decides, if it is set. Otherwise a child process of
+    multiprocessing gets 1, because there the processes already use the cores. Raises InvalidOption.
     """
     number = as_index(threads)
     if number is None or number < 0:
@@ -34,5 +34,5 @@ def _of_environment() -> int:
 
 
 def _is_child() -> bool:
-    process = sys.modules.get("multiprocessing.process")  # a child has loaded it
+    process = sys.modules.get("multiprocessing.process")  # already imported in a child process
     return process is not None and process.parent_process() is not None

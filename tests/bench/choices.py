@@ -1,4 +1,4 @@
-"""Counts the documents of five evaluation sets where tersely and the textbook twin (tests/python/textbook.py) differ.
+"""Counts the documents of five evaluation sets on which tersely and its plain twin (tests/python/textbook.py) differ.
 
     python tests/bench/choices.py DATA_FOLDER [--limit N] [--method cover --method textrank ...]
 
@@ -30,7 +30,7 @@ SAME_SCORE = 1.01e-9
 
 
 def differences(doc, analysis, **options):
-    """What differs between the two, as words; empty where nothing does."""
+    """(descriptions of the differences between the two, is it a near tie?)"""
     expected, summary = analysis.choose(**options), doc.summarize(**options)
     found = []
     if summary.status != expected.status:
@@ -48,7 +48,7 @@ def differences(doc, analysis, **options):
 
 
 def compare(methods, line):
-    """(number of choices compared, number of near ties, what differs) of one document."""
+    """(number of choices compared, number of near ties, descriptions of the differences) of one document."""
     row = json.loads(line)
     doc = tersely.Document(row["text"], language=row.get("lang") or "auto")
     analysis = Analysis(doc)

@@ -1,10 +1,10 @@
-"""Memory and time of the command line on a large table, as a table in Markdown.
+"""Prints the memory and time of the command line on a large table, as a Markdown table.
 
     python tests/bench/cli_memory.py [--megabytes 1000] [--formats jsonl csv parquet] [--threads 0]
 
-The texts are those of tests/data, each with its sentences' lines in another order and a number, so that no compression
-makes them small. Peak memory is that of the largest process (getrusage), which is the command's; "start" is that of a
-table of one row.
+The texts are those of tests/data, each with a number and its lines in a different order, so that compression cannot
+make the table small. Peak memory is that of the largest process (getrusage), which is the command. "start" is the peak
+on a table of one row.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-GROUP_ROWS = 100_000  # of Parquet, in one row group
+GROUP_ROWS = 100_000  # rows of a Parquet row group
 
 
 def texts(n_bytes: int) -> Iterator[str]:
@@ -51,7 +51,7 @@ def write(path: Path, n_bytes: int) -> None:
 
 
 def write_parquet(path: Path, rows: Iterator[tuple[int, str]]) -> None:
-    """Row groups as pyarrow writes them by itself: with many rows."""
+    """With large row groups, as pyarrow writes by default."""
     import pyarrow
     import pyarrow.parquet
 
@@ -63,7 +63,7 @@ def write_parquet(path: Path, rows: Iterator[tuple[int, str]]) -> None:
 
 
 def measure(path: Path, threads: int) -> tuple[float, float]:
-    """Peak memory in MB and seconds; in a process of its own, since getrusage keeps the largest child."""
+    """Peak memory in MB, and seconds. Uses a process of its own, since getrusage keeps the largest child."""
     code = (
         "import resource, subprocess, sys\n"
         "subprocess.run(sys.argv[1:], check=True)\n"

@@ -1,12 +1,13 @@
-"""Tables in Markdown of what stage_benchmark measured, by stage and text: MB/s and nanoseconds a word.
+"""Prints the results of stage_benchmark as Markdown tables: MB/s and nanoseconds per word, by stage and text.
 
     stage_benchmark --benchmark_repetitions=5 --benchmark_enable_random_interleaving=true \\
         --benchmark_out=now.json --benchmark_out_format=json
     python tests/bench/compare.py now.json [before.json] [--save baseline.json]
 
-With a second file, its rates divide those of the first: above 1 is faster than before. Of repetitions the fastest
-counts. --save writes the rates alone, to be a second file later. tests/bench/baseline holds such a file; only figures
-of one machine in one mood compare well, so that a close call wants both files made anew, one after the other.
+With a second file, also prints the rates of the first divided by those of the second: above 1 is faster than before.
+Takes the fastest of the repetitions. --save writes only the rates, for later use as a second file; tests/bench/baseline
+holds such a file. Figures compare well only on the same machine under the same load, so for a close call measure both
+files anew, one after the other.
 """
 
 from __future__ import annotations
@@ -16,17 +17,17 @@ import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-Rates = dict[tuple[str, str], tuple[float, float]]  # (stage, text) -> MB/s, ns a word
+Rates = dict[tuple[str, str], tuple[float, float]]  # (stage, text) -> MB/s, ns per word
 
 
 def read(path: Path) -> Rates:
-    """Of a file of Google Benchmark's, or one that was saved here."""
+    """The rates in a file of Google Benchmark or of --save."""
     content = json.loads(path.read_text(encoding="utf-8"))
     if "benchmarks" not in content:
         return {tuple(name.split("/")): tuple(rate) for name, rate in content.items()}
     best: Rates = {}
     runs = [run for run in content["benchmarks"] if run["run_type"] == "iteration" and "bytes_per_second" in run]
-    for run in sorted(runs, key=lambda run: run["family_index"]):  # as registered, where they were interleaved
+    for run in sorted(runs, key=lambda run: run["family_index"]):  # in the order of registration, even if interleaved
         stage, text = run["run_name"].split("/")[:2]
         rate = run["bytes_per_second"] / 1e6, run["s/word"] * 1e9
         if (stage, text) not in best or rate[0] > best[stage, text][0]:
@@ -51,7 +52,7 @@ def table(rates: Rates, cell: Callable[[tuple[str, str]], str]) -> Iterable[str]
 def tables(now: Rates, before: Rates | None = None) -> Iterable[str]:
     yield "MB/s\n"
     yield from table(now, lambda key: f"{now[key][0]:.0f}")
-    yield "\nns a word\n"
+    yield "\nns per word\n"
     yield from table(now, lambda key: f"{now[key][1]:.1f}")
     if before is not None:
         both = {key: rate for key, rate in now.items() if key in before}

@@ -1,4 +1,4 @@
-"""Texts to measure with: of a folder of JSON lines (fields `text` and `lang`), or the short ones of tests/data."""
+"""Texts to measure with: from a folder of JSON lines (fields `text` and `lang`), or the short ones of tests/data."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OF_TESTS = {
 
 
 def _texts(path: Path) -> Iterator[tuple[str, str]]:
-    """(language, text) of each line that has them."""
+    """(language, text) of each line that has both."""
     with path.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             if isinstance(row.get("text"), str) and isinstance(row.get("lang"), str):
@@ -28,8 +28,8 @@ def _texts(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def by_language(path: Path | None) -> dict[str, list[str]]:
-    """Language code -> texts. Of a folder, each language's texts come from the file with most of it, so that they are
-    of one kind; None means tests/data.
+    """Language code -> texts, from a file, a folder or, if None, tests/data. In a folder, the texts of a language come
+    from the file with most of it, so that they are of one kind.
     """
     if path is None:
         return {
@@ -51,7 +51,7 @@ def n_bytes(texts: list[str]) -> int:
 
 
 def first(texts: list[str], most_bytes: int) -> list[str]:
-    """The first texts, up to about so many bytes."""
+    """The first texts, up to about `most_bytes`."""
     chosen, size = [], 0
     for text in texts:
         if size >= most_bytes:
@@ -62,5 +62,5 @@ def first(texts: list[str], most_bytes: int) -> list[str]:
 
 
 def repeated(texts: list[str], least_bytes: int) -> list[str]:
-    """The texts, over and over, until there are so many bytes."""
+    """The texts, repeated until there are at least `least_bytes`."""
     return texts * -(-least_bytes // n_bytes(texts))

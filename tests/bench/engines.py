@@ -1,9 +1,9 @@
-"""Compares the summaries of real texts between all engines and types of column, one of each text at a time.
+"""Compares the summaries of real texts from all engines and types of column with those of single calls.
 
     python tests/bench/engines.py DATA_FOLDER [--limit N]
 
-DATA_FOLDER holds *.jsonl with the field `text`. Engines that are not installed are left out. Prints rows, rows that
-differ and seconds of each; exits with 1 if any row differs.
+DATA_FOLDER holds *.jsonl with the field `text`. Skips engines that are not installed. Prints for each the rows, the
+rows that differ, and the seconds. Exits with 1 if any row differs.
 """
 
 import argparse
@@ -14,8 +14,8 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "python" / "integrations"))
-from engines import OF_BYTES, OF_TEXT, one_by_one
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "python"))
+from support.engines import OF_BYTES, OF_TEXT, one_by_one
 
 
 def read(folder, limit):
@@ -25,7 +25,7 @@ def read(folder, limit):
 
 
 def compare(kind, engines, rows):
-    """The number of engines that differ."""
+    """The number of engines with different rows."""
     expected = one_by_one(rows)
     n_wrong = 0
     for name, (needed, run) in engines.items():

@@ -1,9 +1,9 @@
-"""Interpreters that exit while daemon threads are inside calls: how many end otherwise than quietly with exit code 0.
+"""Counts the interpreters that do not exit quietly with code 0 if daemon threads are inside calls at exit.
 
     python tests/bench/exits.py [--exits 200] [--threads 4] [--call summarize_many ...]
 
-Each exit is a process of its own. Its daemon threads call one function over and over; its main thread ends after a
-time of up to 100 ms.
+Each exit is a process of its own. Its daemon threads call one function over and over; its main thread ends after up to
+100 ms.
 """
 
 import argparse
@@ -41,7 +41,7 @@ time.sleep(delay)
 
 
 def exit_once(call: str, threads: int, delay: float) -> tuple[str, str]:
-    """How it ended, and what it wrote to standard error."""
+    """(how the process ended, what it wrote to standard error)"""
     command = [sys.executable, "-c", PROCESS.format(call=CALLS[call]), str(threads), str(delay)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=120)
@@ -52,7 +52,7 @@ def exit_once(call: str, threads: int, delay: float) -> tuple[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--exits", type=int, default=200, help="of each call")
+    parser.add_argument("--exits", type=int, default=200, help="number of exits per call")
     parser.add_argument("--threads", type=int, default=4)
     parser.add_argument("--call", nargs="+", choices=CALLS, default=list(CALLS))
     arguments = parser.parse_args()

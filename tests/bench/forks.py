@@ -1,10 +1,10 @@
-"""Children forked while other threads summarise: how many give another answer than the parent, and how many hang.
+"""Forks children while other threads summarise, and counts those that hang or give another answer than the parent.
 
     python tests/bench/forks.py [--forks 5000] [--language en th ja] [--patience 60]
 
-Four threads summarise one small batch after the other, each with two threads of the core. Meanwhile the process forks,
-one child at a time. Each child summarises the same batch. One that does not finish within `--patience` seconds counts
-as hung; `--keep` leaves the first of them alive for a debugger.
+Four threads summarise one small batch after another, each with two threads of the core. Meanwhile the process forks one
+child at a time, which summarises the same batch. A child that does not finish within `--patience` seconds counts as
+hung; `--keep` leaves the first of them alive for a debugger.
 """
 
 import argparse
@@ -28,7 +28,7 @@ def summarize(texts: list[str]) -> list[str]:
 
 
 def child(texts: list[str], expected: list[str]) -> None:
-    """Never returns. Exit code 0: the parent's answer; 3: another."""
+    """Never returns. Exit code 0: the parent's answer; 3: another answer."""
     code = 4
     try:
         code = 0 if summarize(texts) == expected else 3
@@ -37,7 +37,7 @@ def child(texts: list[str], expected: list[str]) -> None:
 
 
 def wait_for(pid: int, patience: float) -> int | None:
-    """The exit code; None of a child that does not finish."""
+    """The exit code, or None if the child does not finish."""
     deadline = time.monotonic() + patience
     pause = 0.0005
     while time.monotonic() < deadline:
@@ -83,10 +83,10 @@ def run(language: str, forks: int, patience: float, keep: bool) -> tuple[int, in
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--forks", type=int, default=5000, help="of each language")
+    parser.add_argument("--forks", type=int, default=5000, help="number of forks per language")
     parser.add_argument("--language", nargs="+", choices=TEXTS, default=list(TEXTS))
-    parser.add_argument("--patience", type=float, default=60, help="seconds")
-    parser.add_argument("--keep", action="store_true", help="stop at the first child that hangs, and leave it alive")
+    parser.add_argument("--patience", type=float, default=60, help="seconds until a child counts as hung")
+    parser.add_argument("--keep", action="store_true", help="stop at the first hung child and leave it alive")
     arguments = parser.parse_args()
     failed = False
     for language in arguments.language:

@@ -1,9 +1,9 @@
-"""Splits random texts in six languages and all newline modes and checks that the units are sound: ascending, disjoint,
-verbatim, without white space at their ends, and nothing but white space and invisible controls between them.
+"""Splits random texts in six languages and all newline modes and checks the units: ascending, disjoint, verbatim,
+without white space at their ends, and with only white space and invisible controls between them.
 
     python tests/bench/fuzz_segmentation.py [--cases 100000] [--seed 1]
 
-A case is one text; the same seed gives the same texts. Prints the texts that fail, and exits with 1 if any does.
+A case is one text. The same seed gives the same texts. Prints the texts that fail and exits with 1 if there are any.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from random import Random
 import tersely
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "python"))
-from checks import check_units
-from random_texts import random_text
+from support.checks import check_units
+from support.random_texts import random_text
 
 LANGUAGES = ("en", "de", "ja", "th", "hy", "tr")
 NEWLINES = ("auto", "break", "join", "blank")
@@ -31,13 +31,13 @@ MAX_SHOWN = 20
 
 
 def failures(rng: Random) -> Iterator[str]:
-    """Of one text: all languages and newline modes, with some markup and quotes kept or not."""
+    """The failures of one text in all languages and newline modes, with a random markup and quotes kept or not."""
     text = random_text(rng)
     options = {"markup": rng.choice(MARKUPS), "keep_quotes": rng.randrange(4) == 0}
     for language, newline in itertools.product(LANGUAGES, NEWLINES):
         try:
             check_units(text, tersely.split_sentences(text, language=language, newline=newline, **options))
-        except Exception as error:  # whatever it is, it is a finding
+        except Exception as error:  # any exception is a finding
             yield f"{text!r} language={language} newline={newline} {options}: {type(error).__name__} {error}"
 
 

@@ -1,9 +1,9 @@
-"""Compares the words, and how each is folded, with those that ICU finds without any shortcut.
+"""Compares the words and their folded forms with those that ICU finds without any shortcut.
 
     python tests/bench/fuzz_words.py [DATA_FOLDER] [--breaks WordBreakTest.txt] [--seconds 60] [--seed 1]
 
-Compared are the texts of tests/data, every string of the JSON lines in DATA_FOLDER, the samples of Unicode's
-WordBreakTest.txt, and for so many seconds random mixtures of all (words_fuzz.cpp). Exits with 1 if anything differs.
+Compares the texts of tests/data, every string of the JSON lines in DATA_FOLDER, the samples of Unicode's
+WordBreakTest.txt, and for --seconds random mixtures of them all (words_fuzz.cpp). Exits with 1 if anything differs.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def texts_of(folder: Path | None) -> Iterator[str]:
 
 
 def samples(path: Path) -> Iterator[str]:
-    """The test file's lines are hexadecimal code points between signs for a break and none."""
+    """A line of the test file holds hexadecimal code points with a sign for a break or no break between them."""
     for line in path.read_text("utf-8").splitlines():
         codes = line.split("#")[0].replace("÷", " ").replace("×", " ").split()
         if codes:

@@ -1,4 +1,4 @@
-"""Time and memory of one text against its size, and of hostile texts.
+"""Measures time and memory of one text against its size, and of hostile texts.
 
     python tests/bench/growth.py [--data DATA] [--hostile FILE] [--most 1000000] [--plot FILE.png]
 
@@ -6,15 +6,15 @@ Four texts grow from 10 to --most sentences:
   news       sentences of the English texts of DATA (a folder of JSON lines, default tests/data), each with a number,
              in paragraphs of eight
   one line   words without a full stop or a line break, a tenth of --most at most
-  one word   sentences of one word each, likewise
-  sharing    the lazy greedy's bad case: every two sentences share exactly one word, as the lines of a finite projective
-             plane share points, and half of all words are asked for; a hundredth of --most at most
-Then come the texts of --hostile, JSON lines with a field `text` (those with a field `n` that is not 3 try arguments,
-and are left out); without it those of tests/python/hostile.py.
+  one word   sentences of one word each, a tenth of --most at most
+  sharing    the bad case of lazy greedy selection: any two sentences share exactly one word, as the lines of a finite
+             projective plane share points, and the budget is half of all words; a hundredth of --most at most
+Then come the hostile texts: those of tests/python/support/hostile.py or, with --hostile, of JSON lines with a field
+`text` (lines with a field `n` other than 3 test arguments and are skipped).
 
-Each text has a process of its own. Time is processor time, the fastest of up to five calls; memory is the growth of the
-resident peak over the process that holds the text. The exponent is the slope of log time against log bytes above
-5 kB: 1 is linear.
+Each text gets a process of its own. Time is processor time, the fastest of up to five calls. Memory is the growth of
+the resident peak over that of the process holding the text. The exponent is the slope of log time against log bytes
+above 5 kB: 1 is linear.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ from corpora import TESTS, by_language
 
 import tersely
 
-SMALL = 5_000  # bytes: below, a call's fixed cost shows
+SMALL = 5_000  # bytes; below, the fixed cost of a call dominates
 MIB = 1 << 20
-LEAST = {"seconds": 0, "growth": MIB // 10}  # of a plot: below, memory is reused pages and noise
+LEAST = {"seconds": 0, "growth": MIB // 10}  # for plots; below, memory is reused pages and noise
 
 
 def news(n: int, data: Path | None) -> str:
-    """At most 20,000 different sentences, from then on with other numbers: the vocabulary goes on growing."""
+    """At most 20,000 different sentences, then the same with other numbers, so that the vocabulary keeps growing."""
     found: list[str] = []
     for text in by_language(data)["en"]:
         found += [unit.text for unit in tersely.split_sentences(text, language="en") if unit.kind == "sentence"]
@@ -55,7 +55,7 @@ def news(n: int, data: Path | None) -> str:
 
 
 def _words(n: int) -> list[str]:
-    """Of a vocabulary that grows with the square root of the text, frequent ones first."""
+    """Words of a vocabulary that grows with the square root of the text, with a few frequent ones."""
     rng = random.Random(n)
     size = 10 * math.isqrt(n) + 10
     return [f"w{'aeiou'[i % 5]}{i}" for i in (int(size * rng.random() ** 3) for _ in range(n))]
@@ -83,7 +83,7 @@ def sharing(n: int, data: Path | None) -> str:
 @dataclass(frozen=True)
 class Case:
     make: Callable[[int, Path | None], str]
-    share: int = 1  # of --most
+    share: int = 1  # its largest size is --most / share
     options: tuple[tuple[str, Any], ...] = ()
 
 
@@ -100,7 +100,7 @@ def sizes(case: Case, most: int) -> list[int]:
 
 
 def peak_rss() -> int:
-    """Bytes. Linux forgets older peaks, and so does not count what the making of the text needed."""
+    """In bytes. On Linux forget_peak() resets it, so that making the text does not count."""
     try:
         status = Path("/proc/self/status").read_text()
         return 1024 * next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
@@ -114,7 +114,7 @@ def forget_peak() -> None:
 
 
 def measure(text: str, options: dict[str, Any]) -> dict[str, Any]:
-    """In the process of this text."""
+    """Runs in the process of this text."""
     tersely.summarize("A first call loads what all calls need. It is not counted.")
     forget_peak()
     base, times = peak_rss(), []
@@ -135,7 +135,7 @@ def measure(text: str, options: dict[str, Any]) -> dict[str, Any]:
 @dataclass
 class Row:
     name: str
-    size: int  # sentences; 0 of hostile texts
+    size: int  # sentences; 0 for hostile texts
     bytes: int
     seconds: float
     growth: int  # bytes
@@ -164,7 +164,7 @@ def grow(data: Path | None, most: int) -> list[Row]:
 def hostile_texts(path: Path | None) -> dict[str, str]:
     if path is None:
         sys.path.insert(0, str(TESTS / "python"))
-        from hostile import TEXTS
+        from support.hostile import TEXTS
 
         return {name: hostile.text for name, hostile in TEXTS.items()}
     with path.open(encoding="utf-8") as lines:
@@ -174,19 +174,19 @@ def hostile_texts(path: Path | None) -> dict[str, str]:
 
 
 def try_hostile(path: Path | None, most: int | None = None) -> list[Row]:
-    """Of the first `most` texts."""
+    """A row for each of the first `most` texts."""
     arguments = ["--hostile", str(path)] if path else []
     return [in_process(name, 0, arguments) for name in list(hostile_texts(path))[:most]]
 
 
 def slope(points: list[tuple[float, float]]) -> float:
-    """Of least squares."""
+    """The slope by least squares."""
     mean_x, mean_y = (sum(axis) / len(points) for axis in zip(*points))
     return sum((x - mean_x) * (y - mean_y) for x, y in points) / sum((x - mean_x) ** 2 for x, _ in points)
 
 
 def exponents(rows: list[Row]) -> dict[str, float]:
-    """Of the cases with two sizes above SMALL."""
+    """The exponents of the cases with at least two sizes above SMALL."""
     found = {}
     for name in CASES:
         large = [row for row in rows if row.name == name and row.bytes >= SMALL and 0 < row.seconds < math.inf]
@@ -203,7 +203,7 @@ def line(row: Row, *more: str) -> str:
 
 
 def growth_report(rows: list[Row]) -> Iterator[str]:
-    yield "| text | sentences | MB | s | ns a byte | MiB of growth | MiB a MB |"
+    yield "| text | sentences | MB | s | ns per byte | MiB of growth | MiB per MB |"
     yield "|---|---:|---:|---:|---:|---:|---:|"
     for row in rows:
         yield line(row, f"{row.size:,}")
@@ -211,18 +211,18 @@ def growth_report(rows: list[Row]) -> Iterator[str]:
 
 
 def hostile_report(rows: list[Row], shown: int = 8) -> Iterator[str]:
-    """And those that cost most a byte, of the texts above SMALL."""
+    """With the texts above SMALL that cost most per byte."""
     large = sorted((row for row in rows if row.bytes >= SMALL), key=lambda row: -row.ns_per_byte)
     failed = ", ".join(row.name for row in rows if not row.answered)
     yield f"{sum(row.answered for row in rows)} of {len(rows)} hostile texts are answered verbatim"
-    yield f"(others: {failed or 'none'}). The dearest of {len(large)} above {SMALL // 1000} kB:\n"
-    yield "| text | MB | s | ns a byte | MiB of growth | MiB a MB |"
+    yield f"(others: {failed or 'none'}). The most expensive of {len(large)} above {SMALL // 1000} kB:\n"
+    yield "| text | MB | s | ns per byte | MiB of growth | MiB per MB |"
     yield "|---|---:|---:|---:|---:|---:|"
     yield from map(line, large[:shown])
 
 
 def plot(rows: list[Row], path: Path) -> bool:
-    """False where matplotlib is not installed."""
+    """False if matplotlib is not installed."""
     try:
         from matplotlib.figure import Figure
     except ImportError:

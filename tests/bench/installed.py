@@ -1,4 +1,4 @@
-"""Which of the peers are there."""
+"""Finds the peers that are installed."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ T = TypeVar("T")
 
 
 def installed(factories: Mapping[str, Callable[[], T]]) -> tuple[dict[str, T], list[str]]:
-    """What the factories make, by distribution and version, and the distributions that are missing: a factory imports
-    its package and raises ImportError where it is not installed.
+    """(the products of the factories by "distribution version", the missing distributions). A factory imports its
+    package and raises ImportError if it is not installed.
     """
     found, missing = {}, []
     for distribution, factory in factories.items():

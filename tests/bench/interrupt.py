@@ -1,9 +1,9 @@
-"""How long a call goes on after Ctrl-C: the worst of some runs, in milliseconds.
+"""Measures how long a call continues after Ctrl-C: the median and the worst of several runs, in milliseconds.
 
     python tests/bench/interrupt.py [--rows 1000000] [--runs 20] [--megabytes 12]
 
-A batch of many rows, a column of nulls, and texts that are one huge unit without a stop. Each run is a process of its
-own that gets SIGINT at a random moment of the call.
+The calls get a batch of many rows, a column of nulls, and texts that are one huge unit without a stop. Each run is a
+process of its own that gets SIGINT at a random moment of the call.
 """
 
 import argparse
@@ -39,7 +39,7 @@ def call(): tersely.summarize_column(texts, threads={threads})
 """
 
 NULLS = """
-from test_column import HandMade
+from support.hand_made_column import HandMade
 nulls = HandMade([""])
 nulls.schema.format, nulls.array.length = b"n", 2**50
 def call(): tersely.summarize_column(nulls, threads={threads})
@@ -65,7 +65,7 @@ HUGE_UNITS = {
 
 
 def run(call, delay):
-    """(interrupted or finished, seconds since)."""
+    """("interrupted", seconds since the signal) or ("finished", seconds of the call)."""
     command = [sys.executable, "-c", CHILD.format(call=call), str(delay)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env={"PYTHONPATH": "tests/python"})
     what, seconds = done.stdout.split()
@@ -73,7 +73,7 @@ def run(call, delay):
 
 
 def report(name, call, runs, longest):
-    """`longest`: seconds that the call takes, or the latest moment of the signal."""
+    """`longest`: an upper bound in seconds for the moment of the signal, such as the duration of the call."""
     delays = random.Random(1)
     took = []
     for _ in range(runs):

@@ -1,125 +1,20 @@
-"""How much of the summaries of real web pages is none of the article, as a table in Markdown.
+"""Measures how much of the summaries of real web pages is not from the article. Prints Markdown tables.
 
     python tests/bench/junk.py DATA_FOLDER [--show]
 
-DATA_FOLDER holds one or both of two kinds of JSON lines, one page a line, in files named noisy_web_*.jsonl:
- - `text` (the article as a human marked it), `noisy_text` (the whole page) and, if there is one, `boilerpipe_text`
-   (what an extractor left). A picked sentence is junk where fewer than 8 in 10 of its runs of four words are in the
-   article, a fragment without terminal punctuation, altered where it is not in the input, glued where it holds a line
-   end.
- - `noisy_text`, `must_not_contain` (snippets that are no part of the article) and `must_contain` (snippets that are).
+What DATA_FOLDER holds: see support/junk.py, which counts.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import sys
 from pathlib import Path
-from typing import Any
 
-import tersely
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "python"))
+from support.junk import Page, load, pick, snippets
 
-Page = dict[str, Any]
-
-WORD = re.compile(r"\w+")
-TERMINATED = re.compile(r"""[.!?…。！？]["'”’»)\]]*\s*$""")
-RUN = 4
-LEAST_SHARE = 0.8
-LEAST_LENGTH = 200  # characters; shorter ones are failures of the extraction
 SIZES = (3, 5)
-
-
-@dataclass
-class Picked:
-    """What a set of summaries picked."""
-
-    sentences: int = 0
-    junk: list[str] = field(default_factory=list)
-    fragments: list[str] = field(default_factory=list)
-    altered: list[str] = field(default_factory=list)
-    glued: list[str] = field(default_factory=list)
-
-    def share(self, found: list[str]) -> str:
-        return f"{100 * len(found) / max(self.sentences, 1):.1f}"
-
-
-@dataclass
-class Snippets:
-    """How many of the unwanted and of the wanted snippets the summaries hold."""
-
-    unwanted: int = 0
-    wanted: int = 0
-    bad: list[tuple[str, str]] = field(default_factory=list)  # (snippet, summary)
-    bad_pages: int = 0
-    good: int = 0
-
-
-def runs(words: list[str]) -> list[tuple[str, ...]]:
-    return [tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)]
-
-
-def words(text: str) -> list[str]:
-    return WORD.findall(text.lower())
-
-
-def is_of(article: list[str], sentence: str) -> bool:
-    """Does the sentence stand in the article, but for small differences of the extraction?"""
-    said = words(sentence)
-    if len(said) < RUN:
-        return bool(said) and set(said) <= set(article)
-    wanted = set(runs(article))
-    found = [run in wanted for run in runs(said)]
-    return sum(found) >= LEAST_SHARE * len(found)
-
-
-def one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def pick(pages: Iterable[Page], key: str, size: int = 3) -> Picked:
-    picked = Picked()
-    for page in pages:
-        text = page.get(key) or ""
-        if len(text) < LEAST_LENGTH:
-            continue
-        article = words(page["text"])
-        for sentence in tersely.summarize(text, sentences=size, language=page.get("lang") or "auto"):
-            said = str(sentence)
-            picked.sentences += 1
-            if not is_of(article, said):
-                picked.junk.append(said)
-            if not TERMINATED.search(said):
-                picked.fragments.append(said)
-            if said not in text:
-                picked.altered.append(said)
-            if "\n" in said.strip():
-                picked.glued.append(said)
-    return picked
-
-
-def snippets(pages: Iterable[Page], size: int) -> Snippets:
-    """Compares with white space collapsed: snippets were taken from the page as it was shown."""
-    found = Snippets()
-    for page in pages:
-        summary = one_line(
-            str(tersely.summarize(page["noisy_text"], sentences=size, language=page.get("lang") or "auto"))
-        )
-        found.unwanted += len(page["must_not_contain"])
-        found.wanted += len(page.get("must_contain", ()))
-        bad = [(one_line(s), summary) for s in page["must_not_contain"] if one_line(s) in summary]
-        found.bad += bad
-        found.bad_pages += bool(bad)
-        found.good += sum(one_line(s) in summary for s in page.get("must_contain", ()))
-    return found
-
-
-def load(folder: Path) -> Iterator[tuple[str, list[Page]]]:
-    for path in sorted(folder.glob("noisy_web_*.jsonl")):
-        with path.open(encoding="utf-8") as lines:
-            yield path.stem, [json.loads(line) for line in lines]
 
 
 def print_picked(name: str, pages: list[Page], show: bool) -> None:
@@ -150,9 +45,9 @@ def print_snippets(name: str, pages: list[Page], show: bool) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Junk in the summaries of web pages.")
+    parser = argparse.ArgumentParser(description="Measure the junk in the summaries of web pages.")
     parser.add_argument("folder", type=Path, help="folder of noisy_web_*.jsonl")
-    parser.add_argument("--show", action="store_true", help="list what is junk, a fragment or unwanted")
+    parser.add_argument("--show", action="store_true", help="list the faulty sentences and unwanted snippets")
     options = parser.parse_args()
     for name, pages in load(options.folder):
         marked = [page for page in pages if "text" in page]

@@ -1,10 +1,9 @@
-"""Accuracy of the guessed language on texts of known languages, as a table in Markdown.
+"""Measures the accuracy of language detection on texts of known languages. Prints a Markdown table.
 
     python tests/bench/languages.py DATA_FOLDER [--words 5 10 20 50 0] [--languages]
 
-DATA_FOLDER holds JSON lines, one text a line, with `text` and `lang`; texts without either are left out, and so are
-files without any. Each text is cut to its first words (0: it stays whole). A language that tersely has no tables for
-should give "und".
+DATA_FOLDER holds JSON lines, one text per line, with `text` and `lang`; lines without both are skipped. Each text is
+cut to its first words (0: not cut). For a language without tables the right answer is "und".
 """
 
 from __future__ import annotations
@@ -19,13 +18,13 @@ from pathlib import Path
 
 import tersely
 
-WORD = re.compile(r"\S*[^\W\d_]\S*")  # what stands between white space and has a letter
+WORD = re.compile(r"\S*[^\W\d_]\S*")  # a run without white space that has a letter
 UNKNOWN = "und"
 
 
 @dataclass
 class Answers:
-    """How often the right language, none and a wrong one was said; the wrong ones as "said for true"."""
+    """How often the answer was right, "und" or wrong; the wrong ones as "answer for truth"."""
 
     right: int = 0
     none: int = 0
@@ -59,7 +58,7 @@ def texts(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def cut(text: str, words: int) -> str:
-    """The text up to the end of its word number `words`; all of it if that is 0 or more than there are."""
+    """The first `words` words of the text; the whole text if that is 0 or more than it has."""
     for number, word in enumerate(WORD.finditer(text), start=1):
         if number == words:
             return text[: word.end()]
@@ -67,7 +66,7 @@ def cut(text: str, words: int) -> str:
 
 
 def answers(path: Path, words: int) -> dict[str, Answers]:
-    """By true language."""
+    """The answers by true language."""
     known = tersely.languages()
     found: dict[str, Answers] = collections.defaultdict(Answers)
     for text, language in texts(path):
@@ -86,10 +85,10 @@ def together(parts: dict[str, Answers]) -> Answers:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Accuracy of the guessed language.")
+    parser = argparse.ArgumentParser(description="Measure the accuracy of language detection.")
     parser.add_argument("data", type=Path, help="folder of JSON lines")
-    parser.add_argument("--words", type=int, nargs="+", default=[5, 10, 20, 50, 0], help="cut the texts to so many")
-    parser.add_argument("--languages", action="store_true", help="a row for each language too")
+    parser.add_argument("--words", type=int, nargs="+", default=[5, 10, 20, 50, 0], help="words of each text (0: all)")
+    parser.add_argument("--languages", action="store_true", help="also print a row for each language")
     arguments = parser.parse_args()
     print("| texts | words | n | right % | none % | wrong % | wrong most often |\n|---|---|---|---|---|---|---|")
     for path in sorted(arguments.data.glob("*.jsonl")):

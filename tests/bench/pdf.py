@@ -1,10 +1,10 @@
-"""How many of the sentences picked from texts extracted from PDF are whole sentences, by plain rules.
+"""Counts the sentences picked from texts extracted from PDF that are not whole sentences, by simple rules.
 
     python tests/bench/pdf.py FOLDER [--sentences N] [--show] [--only NAME ...]
 
-FOLDER holds text files, also in sub-folders (one per extractor, say). A pick is bad if it begins with a lower-case
-letter or a mark, ends without a terminator, is mostly numbers and formulas, or holds the title, caption or address of
-something else.
+FOLDER holds text files, also in sub-folders (for example one per extractor). A pick is bad if it begins with a
+lower-case letter or a mark, ends without a terminator, is mostly numbers and formulas, or contains a title, a caption
+or a reference.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ COLUMNS = re.compile(r"[a-z]- (?!and\b|or\b|to\b|und\b|oder\b)[a-z]+.* {3}|\S{35
 
 
 def fault(sentence: str) -> str | None:
-    """Why the pick is no whole sentence, or None."""
+    """Why the pick is not a whole sentence, or None."""
     text = " ".join(sentence.split())
     tokens = text.split()
     words = [token for token in tokens if re.search(r"[^\W\d_]{2}", token)]
@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sentences", type=int, default=5)
     parser.add_argument("--show", action="store_true", help="print every pick")
-    parser.add_argument("--only", nargs="*", default=[], help="parts of the names of files")
+    parser.add_argument("--only", nargs="*", default=[], help="only files whose path contains one of these")
     options = parser.parse_args()
     picks = bad = 0
     for path in sorted(options.folder.rglob("*.txt")):
@@ -60,7 +60,7 @@ def main() -> None:
         for reason, text in faults:
             if options.show or reason:
                 print(f"{path.relative_to(options.folder)}: {reason or 'whole'}: {' '.join(text.split())}")
-    print(f"{bad} of {picks} picks are no whole sentences ({100 * bad / max(picks, 1):.1f} %)")
+    print(f"{bad} of {picks} picks are not whole sentences ({100 * bad / max(picks, 1):.1f} %)")
 
 
 if __name__ == "__main__":

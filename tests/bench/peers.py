@@ -1,11 +1,11 @@
-"""Whole calls, text to three sentences, beside other summarisers and the first three sentences by one regex.
+"""Compares the speed of whole calls, from a text to three sentences, with other summarisers and with one regex.
 
     python tests/bench/peers.py [DATA] [--rounds 5] [--seconds 2]
 
-DATA is a file of JSON lines with the fields `text` and `lang`, or a folder of them, whose English texts are taken;
-without it those of tests/data, over and over. All run in one process on one core and take turns; each does as many of
-the texts, from the first on, as take it about --seconds. Processor time; of the rounds, the fastest counts. Peers that
-are not installed are named.
+DATA is a file of JSON lines with the fields `text` and `lang`, or a folder of them. Their English texts are used;
+without DATA, those of tests/data, repeated. All contenders run in one process on one core and take turns. Each gets as
+many of the texts, from the first on, as it can do in about --seconds. The figures are processor time in the fastest
+round. Peers that are not installed are listed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from installed import installed
 import tersely
 
 SENTENCES = 3
-CHARS_OF_SENTENCE = 135  # for the peer that counts characters only: the mean of news
+CHARS_OF_SENTENCE = 135  # the mean in news, for the peer that only counts characters
 SPLIT = re.compile(r"""(?<=[.!?])\s+(?=[^a-z])|(?<=[.!?]["'”’)\]])\s+(?=[^a-z])|\n""")
 AT_LEAST = 100_000  # bytes
 
@@ -55,14 +55,14 @@ def _split(text: str) -> list[str]:
 
 
 def _first_sentences(text: str) -> list[str]:
-    """Reads no further than it has to: what no summariser that reads the text can reach."""
+    """Reads no further than necessary: a bound that a summariser cannot reach, since it must read the whole text."""
     ends = (match.start() for match in SPLIT.finditer(text))
     cuts = [0, *itertools.islice(ends, SENTENCES)]
     return [text[a:b].strip() for a, b in itertools.pairwise(cuts)]
 
 
 def _scikit_learn() -> Run:
-    """The recipe of many posts: TF-IDF rows, cosines, PageRank."""
+    """A recipe of many blog posts: TF-IDF rows, cosines, PageRank."""
     import numpy as np
     from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -88,7 +88,7 @@ def _lede() -> Run:
 
 
 def _sumy() -> Run:
-    """LexRank. Its own tokenizer wants data from the network: here it gets Punkt's sentences and a regex's words."""
+    """LexRank. Its own tokenizer downloads data, so it gets the sentences of Punkt and the words of a regex."""
     import punkt
     from sumy.nlp.stemmers import Stemmer
     from sumy.parsers.plaintext import PlaintextParser
@@ -105,7 +105,7 @@ def _sumy() -> Run:
 
 
 def _rapid_textrank() -> Run:
-    """It ranks phrases only: a sentence scores the sum of its phrases' scores."""
+    """It only ranks phrases, so a sentence scores the sum of its phrases."""
     from rapid_textrank import BaseTextRank
 
     def summarize(text: str) -> list[str]:
@@ -156,7 +156,7 @@ def seconds_of(run: Run, texts: list[str]) -> float:
 
 
 def fitting(run: Run, texts: list[str], seconds: float) -> int:
-    """How many of the texts take about so long."""
+    """How many of the texts take about `seconds`."""
     n = 1
     while n < len(texts):
         taken = seconds_of(run, texts[:n])
@@ -173,7 +173,7 @@ def measure(texts: list[str], rounds: int, seconds: float) -> tuple[list[Row], l
 
 
 def compare_rates(contenders: dict[str, Run], texts: list[str], rounds: int, seconds: float) -> list[Row]:
-    """A row for each contender: on one core, in turns, the fastest of the rounds."""
+    """A row for each contender: on one core, in turns, the fastest round."""
     with one_core(), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         numbers = {name: fitting(run, texts, seconds) for name, run in contenders.items()}
@@ -203,7 +203,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, nargs="?")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=float, default=2, help="of each call or peer in a round, about")
+    parser.add_argument("--seconds", type=float, default=2, help="approximate time of each call or peer per round")
     options = parser.parse_args()
     for line in report(*measure(texts_of(options.data), options.rounds, options.seconds)):
         print(line)

@@ -1,4 +1,4 @@
-"""Builds the C++ programs of this folder, in Release, and writes texts as they read them."""
+"""Builds the C++ programs of this folder and writes texts as they read them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,13 @@ BUILD = TESTS.parent / "build" / "bench"
 
 
 def build(program: str, folder: Path = BUILD) -> Path:
-    """The path of the program. Needs CMake, a compiler and Google Benchmark."""
-    options = ["-DCMAKE_BUILD_TYPE=Release", "-DTERSELY_BENCH=ON"]
+    """The path of the program. Needs CMake, a compiler and Google Benchmark.
+
+    A new folder is configured as a release; one that exists keeps its configuration.
+    """
+    options = ["-DTERSELY_BENCH=ON"]
+    if not (folder / "CMakeCache.txt").exists():
+        options.append("-DCMAKE_BUILD_TYPE=Release")
     for command in (
         ["cmake", "-S", str(TESTS.parent), "-B", str(folder), *options],
         ["cmake", "--build", str(folder), "--parallel", str(os.cpu_count()), "--target", program],
@@ -24,5 +29,5 @@ def build(program: str, folder: Path = BUILD) -> Path:
 
 
 def write_texts(path: Path, texts: Iterable[str]) -> None:
-    """With a NUL between them, and a space for each inside; a lone surrogate becomes a question mark."""
+    """Separates the texts by NUL. A NUL inside a text becomes a space, a lone surrogate a question mark."""
     path.write_bytes(b"\0".join(text.replace("\0", " ").encode("utf-8", "replace") for text in texts))

@@ -1,12 +1,12 @@
-"""ROUGE-1 + ROUGE-2 of the default method at reference length, a set a line.
+"""Measures ROUGE-1 + ROUGE-2 of a method at reference length. Prints one line per set.
 
     python tests/bench/quality.py DATA_FOLDER [--limit N] [--save FILE] [--against FILE] [SET ...]
 
 DATA_FOLDER holds the sets as JSON lines: `text` or `documents` (a list, joined by blank lines), `reference` (a string
 or a list of strings), `lang`. The budget of a summary is the mean number of words of its references. The figures are F1
-x 100, the best over the references, without stems; words are runs of letters and digits, characters in Chinese,
-Japanese and Thai. --against gives the difference to an earlier --save of the same texts, with the bounds of a paired
-bootstrap (95 %).
+x 100, the best over the references, without stemming. Words are runs of letters and digits; in Chinese, Japanese and
+Thai, single characters. --against also prints the difference to an earlier --save of the same texts, with the 95 %
+bounds of a paired bootstrap.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ RESAMPLES = 2000
 
 
 def tokens(text: str, language: str) -> list[str]:
-    """What ROUGE counts."""
+    """The tokens that ROUGE counts."""
     pattern = r"\w" if language in CHARACTERS else r"\w+"
     return re.findall(pattern, text.lower())
 
@@ -65,7 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("sets", nargs="*", metavar="SET")
-    parser.add_argument("--limit", type=int, default=200, help="texts of a set at most (200)")
+    parser.add_argument("--limit", type=int, default=200, help="at most this many texts per set (200)")
     parser.add_argument("--method", default="cover")
     parser.add_argument("--save", type=Path)
     parser.add_argument("--against", type=Path)

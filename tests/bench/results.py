@@ -1,11 +1,11 @@
-"""All figures of speed and memory, in one run, as tests/bench/RESULTS.md.
+"""Measures all figures of speed and memory in one run and writes tests/bench/RESULTS.md.
 
     python tests/bench/results.py [DATA_FOLDER] [--hostile FILE] [--quick] [--out FILE] [--build FOLDER]
 
-DATA_FOLDER holds JSON lines with the fields `text` and `lang`; without it the texts of tests/data are taken. --hostile:
-see growth.py. Measures the tersely that is installed; the C++ benchmark is built from the sources here, which needs
-CMake, a compiler and Google Benchmark. Some minutes, all on a quiet machine; --quick takes every measurement for a
-moment only, to see that it runs.
+DATA_FOLDER holds JSON lines with the fields `text` and `lang`; without it the texts of tests/data are used. For
+--hostile, see growth.py. Measures the installed tersely; the C++ benchmark is built from these sources, which needs
+CMake, a compiler and Google Benchmark. Takes some minutes and needs a quiet machine. --quick makes every measurement
+very short, to check that it runs.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ LANGUAGES = ("en", "de", "fr", "ru", "ar", "hi", "ko", "zh", "ja", "th")
 OFF_LATIN = ("zh", "ja", "th", "ar", "hi", "ru")
 LONG = 100_000  # sentences, in the goal
 LONG_MB = 9.7
-MOST_EXPONENT = 1.2  # larger texts leave the caches
+MOST_EXPONENT = 1.2  # above 1, since larger texts do not fit the caches
 
 
 @dataclass(frozen=True)
 class Effort:
-    min_time: float = 0.1  # seconds, of a stage
+    min_time: float = 0.1  # seconds per stage
     repetitions: int = 3
     stage_bytes: int = 1_000_000
     rounds: int = 5
-    seconds: float = 2  # of a call or peer in a round
+    seconds: float = 2  # per call or peer in a round
     most_sentences: int = 1_000_000
     most_hostile: int | None = None
     pairs: int = 5
@@ -68,10 +68,10 @@ class Measured:
 @dataclass
 class Goal:
     what: str
-    before: str  # the peers' figures, when the goals were set
+    before: str  # the peers' figures when the goals were set
     goal: str
     now: str
-    met: bool | None  # None: a peer is not installed
+    met: bool | None  # None if a peer is not installed
 
 
 def measure_stages(program: Path, data: Path | None, effort: Effort) -> compare.Rates:
@@ -143,7 +143,7 @@ def iterator_goals(stages: compare.Rates) -> Iterator[Goal]:
     yield Goal("segmentation over ICU's sentence iterator", "ICU 240 to 370 MB/s", "0.5", now, share >= 0.5)
     shares = {c: stages["whole", c][0] / stages["icu_words", c][0] for c in OFF_LATIN if c in languages}
     now = ", ".join(f"{code} {value:.2f}" for code, value in shares.items())
-    what = "all of a summary over ICU's word iterator, where the Latin path does not help"
+    what = "whole summaries over ICU's word iterator, in scripts other than Latin"
     yield Goal(what, "ICU 19 to 107 MB/s", "0.5", now, min(shares.values()) >= 0.5)
 
 
@@ -151,7 +151,7 @@ def growth_goals(measured: Measured) -> Iterator[Goal]:
     for row in measured.grown:
         if row.name == "news" and row.size == LONG:
             seconds = row.seconds * LONG_MB / (row.bytes / 1e6)
-            what = f"one text of 100,000 sentences: s for {LONG_MB} MB"
+            what = f"one text of 100,000 sentences: seconds for {LONG_MB} MB"
             now = f"{seconds:.2f} ({row.seconds:.2f} for {row.bytes / 1e6:.1f} MB)"
             yield Goal(what, "lede 2.7, scikit-learn 35", "0.3", now, seconds <= 0.3)
             mib = row.growth / growth.MIB * LONG_MB / (row.bytes / 1e6)
@@ -160,24 +160,24 @@ def growth_goals(measured: Measured) -> Iterator[Goal]:
     now = ", ".join(f"{name} {value:.2f}" for name, value in slopes.items())
     linear = max(slopes.values(), default=1) <= MOST_EXPONENT
     goal = f"1 (at most {MOST_EXPONENT})"
-    yield Goal("exponent of time in the size of a text", "most are quadratic", goal, now, linear)
+    yield Goal("exponent of the time in the size of the text", "most are quadratic", goal, now, linear)
 
 
 def other_goals(measured: Measured) -> Iterator[Goal]:
     ratios = {row.name: row.processor_ratio for row in measured.threads}
     share = ratios["2 threads"] / ratios["2 processes"]
     now = f"{share:.3f} ({ratios['2 threads']:.3f} and {ratios['2 processes']:.3f} of one thread)"
-    what = "processor seconds of two threads over those of two processes"
+    what = "processor time of two threads over that of two processes"
     yield Goal(what, "none has threads", "1.05", now, share <= 1.05)
     n, answered = len(measured.hostile), sum(row.answered for row in measured.hostile)
     yield Goal("hostile texts answered", "at best 74 of 76", "all", f"{answered} of {n}", answered == n)
     large = [row for row in measured.hostile if row.bytes >= growth.SMALL]
     dearest = max((row.ns_per_byte / 1000 for row in large), default=0)
-    yield Goal("the dearest of them: s a MB", "some never end", "1", f"{dearest:.2f}", dearest <= 1)
+    yield Goal("the most expensive of them: seconds per MB", "some never end", "1", f"{dearest:.2f}", dearest <= 1)
 
 
 def goals(measured: Measured) -> Iterator[str]:
-    yield "| what | peers, when the goals were set | goal | now | met |"
+    yield "| what | peers when the goals were set | goal | now | met |"
     yield "|---|---|---:|---:|---|"
     rows = (
         speed_goals(measured),
@@ -206,19 +206,19 @@ def report(measured: Measured, command: str, figure: str | None) -> Iterator[str
     yield "# Speed and memory\n"
     yield f"Made by `{command}` in one run on"
     yield from machine()
-    yield "\nTimes are processor seconds of one core, the fastest of several, all contenders in turns: trust ratios"
-    yield "more than figures. MB are 10^6 bytes of UTF-8, MiB 2^20 bytes.\n"
+    yield "\nTimes are processor seconds of one core, the fastest of several runs in which all contenders take turns."
+    yield "Trust ratios more than absolute figures. A MB is 10^6 bytes of UTF-8, a MiB 2^20 bytes.\n"
     yield "## Goals\n"
     yield from goals(measured)
-    yield "\n## Whole calls, English, text to three sentences\n"
+    yield "\n## Whole calls: English, from a text to three sentences\n"
     yield from peers.report(measured.calls, measured.missing)
-    yield "\n## Splitting, English\n"
+    yield "\n## Splitting: English\n"
     yield from splitters.report(measured.splits, measured.missing_splitters)
     yield "\n## Stages, by language\n"
-    yield "Alone, and all of them (`whole`); `icu_*` are ICU's iterators. stage_benchmark.cpp says what each holds.\n"
+    yield "Each stage alone, and all (`whole`). `icu_*` are ICU's iterators. stage_benchmark.cpp defines the stages.\n"
     yield from compare.tables(measured.stages)
     yield "\n## Growth\n"
-    yield "growth.py says how the texts are made.\n"
+    yield "growth.py describes the texts.\n"
     if figure:
         yield f"![Time and memory against size]({figure})\n"
     yield from growth.growth_report(measured.grown)

@@ -1,10 +1,10 @@
-"""Accuracy of the sentence segmenter on sets of texts with known sentences, as a table in Markdown.
+"""Measures the accuracy of sentence segmentation on texts with known sentences. Prints a Markdown table.
 
     python tests/bench/segmentation.py DATA_FOLDER [--peers]
 
-DATA_FOLDER holds JSON lines, one text a line: seg_golden_rules.jsonl (text, lang, context, sentences),
-seg_ud_multilang.jsonl and gum_summ_seg.jsonl (text, lang, spans in code points). --peers measures the segmenters of
-segmentation_peers.py too, those that are installed.
+DATA_FOLDER holds JSON lines, one text per line: seg_golden_rules.jsonl (text, lang, context, sentences),
+seg_ud_multilang.jsonl and gum_summ_seg.jsonl (text, lang, spans in code points). --peers also measures the segmenters
+of segmentation_peers.py that are installed.
 """
 
 from __future__ import annotations
@@ -28,18 +28,19 @@ import tersely
 HEAD = """\
 # Accuracy of sentence segmentation
 
-* Golden rules (%): cases of pysbd's test suite whose list of sentences comes out exactly, white space ignored.
-* F1: over the boundaries inside the texts, micro-averaged; a boundary is the number of visible characters before it.
-* "UD macro": the mean over the languages of Universal Dependencies but Thai. "GUM": English of many genres, re-laid.
+* Golden rules (%): the share of cases of pysbd's test suite whose sentences are all right, ignoring white space.
+* F1: over the boundaries inside the texts, micro-averaged. A boundary is the number of visible characters before it.
+* "UD macro": the mean over the languages of Universal Dependencies except Thai. "GUM": English texts of many genres, in
+  several layouts.
 
-Made by `python tests/bench/segmentation.py DATA_FOLDER --peers`. "guessed": the language was not told. The others run
-with their default settings, told the language where they take one.
+Made by `python tests/bench/segmentation.py DATA_FOLDER --peers`. "detected": the language is not given. The other
+segmenters run with default settings, with the language if they take one.
 """
 
 
 @dataclass
 class Counts:
-    """Boundaries that were found and are right, are wrong, were missed."""
+    """The numbers of right, wrong and missed boundaries."""
 
     right: int = 0
     wrong: int = 0
@@ -80,7 +81,7 @@ def gold_boundaries(row: dict) -> set[int]:
 
 
 def found_boundaries(text: str, sentences: Iterable[str]) -> set[int]:
-    """Sentences whose characters were changed are skipped; the next one is sought from where the last one ended."""
+    """Skips sentences with changed characters; searches each sentence after the end of the last one found."""
     whole = visible(text)
     found, end = set(), 0
     for sentence in map(visible, sentences):
@@ -128,7 +129,7 @@ def wrap(text: str, between: str) -> str:
 
 
 def lower(text: str) -> str:
-    """Lower case that keeps the number of characters."""
+    """The text in lower case, with the same number of characters."""
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
@@ -143,7 +144,7 @@ LAYOUTS: dict[str, Callable[[str], str]] = {
 
 
 def gum(rows: list[dict], split: Split) -> Iterator[tuple[str, str]]:
-    """The gold of a text holds for all its layouts, since white space is not counted."""
+    """The gold boundaries hold for all layouts of a text, since white space does not count."""
     for name, lay in LAYOUTS.items():
         counts = Counts()
         for row in rows:
@@ -161,13 +162,13 @@ def guessed(text: str, language: str) -> list[str]:
 
 
 def splitters(with_peers: bool) -> tuple[dict[str, Split], list[str]]:
-    own = {f"tersely {tersely.__version__}": told, "tersely, guessed": guessed}
+    own = {f"tersely {tersely.__version__}": told, "tersely, detected": guessed}
     peers, missing = installed(PEERS) if with_peers else ({}, [])
     return own | peers, missing
 
 
 def measure(data: Path, name: str) -> dict[str, str]:
-    """One column. Takes the splitter's name, since processes cannot be sent functions."""
+    """One column. Takes the name of the splitter, since functions cannot be sent to processes."""
     warnings.simplefilter("ignore")  # of the peers
     split = splitters(with_peers=True)[0][name]
     sets = Sets(*(read(data / f"{name}.jsonl") for name in ("seg_golden_rules", "seg_ud_multilang", "gum_summ_seg")))
@@ -176,8 +177,8 @@ def measure(data: Path, name: str) -> dict[str, str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, help="folder with the JSON lines")
-    parser.add_argument("--peers", action="store_true", help="measure the other segmenters that are installed too")
+    parser.add_argument("data", type=Path, help="folder of JSON lines")
+    parser.add_argument("--peers", action="store_true", help="also measure the other segmenters that are installed")
     options = parser.parse_args()
     found, missing = splitters(options.peers)
     with ProcessPoolExecutor() as processes:

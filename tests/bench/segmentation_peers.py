@@ -1,5 +1,5 @@
-"""Other sentence segmenters behind one signature, for segmentation.py: default settings, told the language where they
-take one. A factory imports its package and raises ImportError if that is not installed.
+"""Other sentence segmenters with one signature, for segmentation.py. They run with default settings and get the
+language if they take one. A factory imports its package and raises ImportError if it is not installed.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _icu() -> Split:
     return split
 
 
-# Distribution -> factory.
+# distribution -> factory
 PEERS: dict[str, Callable[[], Split]] = {
     "pysbd": _pysbd,
     "nupunkt": _nupunkt,

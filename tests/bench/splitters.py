@@ -1,8 +1,8 @@
-"""Splitting from Python, beside other sentence segmenters and one regex.
+"""Compares the speed of splitting from Python with other sentence segmenters and one regex.
 
     python tests/bench/splitters.py [DATA] [--rounds 5] [--seconds 2]
 
-DATA, turns, seconds and figures: as in peers.py.
+DATA, --rounds, --seconds and the figures are as in peers.py.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, nargs="?")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=float, default=2, help="of each call or segmenter in a round, about")
+    parser.add_argument("--seconds", type=float, default=2, help="approximate time of each call or segmenter per round")
     options = parser.parse_args()
     for line in report(*measure(texts_of(options.data), options.rounds, options.seconds)):
         print(line)

@@ -1,11 +1,11 @@
-"""Processor and wall seconds of 1, 2 and 16 threads, and of two processes, over the same column of texts.
+"""Compares the processor and wall seconds of 1, 2 and 16 threads, and of two processes, on the same column of texts.
 
     python tests/bench/threads.py [DATA] [--pairs 5]
 
-DATA: see peers.py; its texts are repeated until there are 8 MB. In each round every number of threads takes its turn
-beside one thread; ratios are the medians of the rounds. Processor seconds are those of all threads: what they cost each
-other shows there. Two processes share no memory of ours, so what they cost each other is the machine's part. Wall time
-falls only as far as the machine has idle cores.
+For DATA, see peers.py; its texts are repeated until there are 8 MB. In each round every number of threads takes a turn,
+and its ratio is to one thread in the same round; the ratios printed are medians. Processor seconds are summed over all
+threads, so they show what threads cost each other. Two processes share none of our memory, so what they cost each other
+is due to the machine. Wall time falls only as far as the machine has idle cores.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def seconds_of(texts: list[str], threads: int) -> Times:
 
 
 class Processes:
-    """Workers with one thread, a share of the texts each, kept between the rounds."""
+    """Workers with one thread and a share of the texts each, reused in all rounds."""
 
     def __init__(self, texts: list[str]) -> None:
         context = multiprocessing.get_context("spawn")
@@ -63,7 +63,7 @@ class Processes:
             self._pipes.append(ours)
 
     def seconds(self) -> Times:
-        """All processor seconds; the wall seconds of the slowest."""
+        """(processor seconds of all, wall seconds of the slowest)"""
         for pipe in self._pipes:
             pipe.send(True)
         processor, wall = zip(*(pipe.recv() for pipe in self._pipes), strict=True)
@@ -71,7 +71,7 @@ class Processes:
 
 
 def _work(pipe: multiprocessing.connection.Connection, texts: list[str]) -> None:
-    with contextlib.suppress(EOFError):  # whoever asks is gone
+    with contextlib.suppress(EOFError):  # the parent has exited
         while pipe.recv():
             pipe.send(seconds_of(texts, 1))
 
@@ -101,7 +101,7 @@ def _name(threads: int) -> str:
 
 
 def report(rows: list[Row]) -> Iterator[str]:
-    yield f"| on {os.cpu_count()} cores | processor s | wall s | processor, to 1 thread | wall, to 1 thread |"
+    yield f"| on {os.cpu_count()} cores | processor s | wall s | processor / 1 thread | wall / 1 thread |"
     yield "|---|---:|---:|---:|---:|"
     for row in rows:
         ratios = f"{row.processor_ratio:.3f} | {row.wall_ratio:.3f}"

@@ -1,5 +1,5 @@
-/// A computation asks often enough whether it is to stop, wherever it is. Counted, not timed: `poll` runs at every
-/// check.
+/// Every part of a computation checks often enough whether it should stop. The checks are counted, not timed: `poll`
+/// runs at each.
 #include "tersely/cancel.h"
 
 #include <gtest/gtest.h>
@@ -30,7 +30,7 @@ struct Sample {
   std::string text;
 };
 
-/// Units of a megabyte, without a stop.
+/// Units of a megabyte without a stop.
 std::vector<Sample> huge_units() {
   return {{"Chinese", repeat("研究人员发现河流上升导致旧桥关闭")},
           {"one character", repeat("中")},

@@ -10,7 +10,7 @@
 namespace tersely {
 namespace {
 
-/// The reason of the unit that begins so.
+/// The reason of the unit that starts with `beginning`.
 Reason reason_of(const Document& document, std::string_view beginning) {
   for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
     if (document.unit(unit).span.of(document.text()).substr(0, beginning.size()) == beginning)
@@ -34,6 +34,17 @@ constexpr std::string_view page =
     "Sign up\n"
     "\u00a9 2025 Example News Ltd.";
 
+TEST(Candidates, EntriesOfATableOfContentsAreNone) {
+  const std::string prose = "The pier is old. It was built by the town. Nobody has asked for a boat since then.\n";
+  for (const std::string entry : {"2.1 Piers of the north . . . . . . . . . .", "Piers of the north............... 12.",
+                                  "Line 7 of the form of the harbour . . . . . ."}) {
+    EXPECT_NE(reason_of(test::analyze(prose + entry + "\n" + prose), entry.substr(0, 8)), Reason::candidate) << entry;
+  }
+  const std::string said = "They said . . . . that the pier is theirs.";
+  EXPECT_EQ(reason_of(test::analyze(prose + said), "They said"), Reason::candidate);
+  EXPECT_EQ(reason_of(test::analyze(prose + "Wait for it.....\n" + prose), "Wait for it"), Reason::candidate);
+}
+
 TEST(Candidates, AreTheSentencesOfTheProse) {
   const Document document = test::analyze(page);
   EXPECT_EQ(reason_of(document, "The council voted"), Reason::candidate);
@@ -46,7 +57,7 @@ TEST(Candidates, CaptionsBetweenHeadingsAreSparse) {
   EXPECT_EQ(reason_of(test::analyze(page), "A ferry at the old bridge"), Reason::sparse);
 }
 
-/// `line` between two paragraphs of the page, with a line of its own behind it.
+/// The page with `line` inserted between two paragraphs and `next` on the line after it.
 std::string page_with(std::string_view line, std::string_view next) {
   std::string text(page);
   const std::string_view before = "A ferry will carry";
@@ -82,7 +93,7 @@ TEST(Candidates, IntroductionsOfInstructionsAreNotSparse) {
       "Bleeding a radiator\n\nA radiator that is cold at the top has air in it.\n\nSteps\n\n"
       "1. Turn the heating off.\n2. Find the valve.\n3. Hold the bowl below it.\n4. Turn the key.\n";
   EXPECT_EQ(reason_of(test::analyze(steps), "A radiator that"), Reason::candidate);
-  // The same line on a page of prose is a caption.
+  // On a page of prose the same line is a caption.
   EXPECT_EQ(reason_of(test::analyze(page_with("Next\nA radiator that is cold.", "More")), "A radiator that"),
             Reason::sparse);
 }
@@ -97,7 +108,7 @@ TEST(Candidates, HalvesOfSentencesInSubtitlesAreSparse) {
   EXPECT_EQ(reason_of(document, "In the sixties"), Reason::sparse);
   EXPECT_EQ(reason_of(document, "let their"), Reason::sparse);
   EXPECT_EQ(reason_of(document, "The lake"), Reason::candidate);
-  // Too little would be left: 4 of 23 words, not 6 of 25.
+  // Without the halves only 4 of 23 words would be left, which is too little.
   const std::string long_halves =
       cue("In the sixties the towns on the shore of the lake") + cue("let all of their sewage run into it.");
   EXPECT_EQ(reason_of(test::analyze("WEBVTT\n\n" + long_halves + cue("The lake was clear.")), "In the"),

@@ -1,5 +1,5 @@
-/// Arrow in and out without an Arrow library: arrays made by hand, buffers exactly as large as they must be, so that
-/// the address sanitizer sees every step beside them.
+/// Arrow import and export without an Arrow library. Arrays are built by hand, with buffers of exactly the necessary
+/// size, so that the address sanitizer sees every access outside them.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -28,13 +28,13 @@ Bytes as_bytes(const std::vector<T>& values) {
   return bytes;
 }
 
-/// An array and all that it consists of. Counts how often it was released.
+/// An array with everything it consists of. Counts how often it is released.
 struct Node {
   std::string format;
   std::string name;
   std::int64_t length = 0;
   std::int64_t offset = 0;
-  std::vector<std::optional<Bytes>> buffers;  // nullopt: a null pointer
+  std::vector<std::optional<Bytes>> buffers;  // nullopt becomes a null pointer
   std::vector<std::shared_ptr<Node>> children;
   std::shared_ptr<Node> dictionary;
   int releases = 0;
@@ -118,7 +118,7 @@ Node strings(std::string format, const Rows& rows) {
   return node;
 }
 
-/// Long texts go to two data buffers in turn.
+/// Long texts go to two data buffers alternately.
 Node views(std::string format, const Rows& rows) {
   std::array<std::string, 2> data;
   Bytes views(16 * rows.size(), '\0');
@@ -242,7 +242,7 @@ TEST(TextColumn, OffsetsCountRowsOfEveryBuffer) {
 TEST(TextColumn, AFieldOfASlicedTable) {
   Node text = strings<std::int32_t>("u", texts);
   text.name = "body";
-  text.offset = 1;  // both the field and the table may be slices
+  text.offset = 1;  // field and table may both be slices
   text.length = 8;
   Node node = table({std::move(text)}, 4);
   node.offset = 2;
@@ -254,7 +254,7 @@ TEST(TextColumn, AFieldOfASlicedTable) {
 TEST(TextColumn, NothingIsReadWhereNothingIs) {
   Node empty = strings<std::int32_t>("u", {});
   EXPECT_EQ(column_of(empty)->size(), 0u);
-  empty.buffers = {std::nullopt, std::nullopt, std::nullopt};  // as producers of no rows may leave them
+  empty.buffers = {std::nullopt, std::nullopt, std::nullopt};  // as some producers leave them if there are no rows
   EXPECT_EQ(column_of(empty)->size(), 0u);
   Node blank = strings<std::int32_t>("u", {"", ""});
   blank.buffers[2] = std::nullopt;
@@ -429,7 +429,7 @@ TEST(TextColumn, PointersOfADictionaryAndOfViewsThatMustNotBeNull) {
     Table lying(views("vu", texts));
     lying.array.children[0]->buffers[missing] = nullptr;
     const auto column = lying.read();
-    EXPECT_EQ(column->text(0), texts[0]);  // short texts are in the view itself
+    EXPECT_EQ(column->text(0), texts[0]);  // short texts are inside the view
     EXPECT_THROW(column->text(4), InvalidColumn);
   }
 }
@@ -446,8 +446,8 @@ TEST(TextColumn, TheFunctionsOfAStreamMustBeThere) {
   EXPECT_TRUE(released);
 }
 
-/// What may be wrong so that it can be seen: numbers that fit nothing, pointers that are null, offsets, views and
-/// indices anywhere inside their buffers.
+/// Damages arrays in ways that can be detected: impossible numbers, null pointers, and offsets, views and indices
+/// anywhere inside their buffers.
 class Liar {
  public:
   explicit Liar(unsigned seed) : random_(seed) {}
@@ -499,7 +499,8 @@ class Liar {
         array->dictionary = nullptr;
         break;
       default:
-        if (array->n_children > 0) array->length = number();  // of the outer one, whose field tells the truth
+        if (array->n_children > 0)
+          array->length = number();  // only of the outer array; its field keeps the true length
     }
   }
 
@@ -521,7 +522,7 @@ class Liar {
     }
   }
 
-  /// Of views and indices every bit; offsets stay inside the data, whose size Arrow does not tell.
+  /// Damages any bit of views and indices. Offsets stay inside the data, since Arrow does not state its size.
   void damage_bytes(Node* text) {
     if (text->buffers.size() < 2 || !text->buffers[1] || text->buffers[1]->empty()) return;
     Bytes& bytes = *text->buffers[1];
@@ -561,7 +562,7 @@ TEST(TextColumn, DamagedArraysAreErrorsOrTextsAndAreReleasedOnce) {
   EXPECT_GT(errors, 500);
 }
 
-/// A stream of arrays; fails instead of giving the one behind the last where it is told to.
+/// A stream of arrays. With a `failure`, it fails after the last one.
 struct Stream {
   std::vector<Node*> chunks;
   std::string failure;

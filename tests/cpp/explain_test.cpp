@@ -75,7 +75,7 @@ TEST(Explain, GivesEveryUnitAReason) {
   ASSERT_EQ(explanation.units.size(), 5u);
   EXPECT_EQ(explanation.units[0].verdict, Verdict::no_candidate);
   EXPECT_EQ(explanation.units[1].verdict, Verdict::chosen);
-  EXPECT_EQ(explanation.units[2].verdict, Verdict::covered);  // nothing in it that the first does not say
+  EXPECT_EQ(explanation.units[2].verdict, Verdict::covered);  // the first unit says all of it
   EXPECT_EQ(explanation.units[2].covered_by, std::vector<std::uint32_t>{1});
   EXPECT_EQ(explanation.units[2].stands_for, 1u);
   EXPECT_EQ(explanation.units[3].verdict, Verdict::chosen);
@@ -90,7 +90,7 @@ TEST(Explain, TellsWhatIsNotCoveredHeaviestFirst) {
   const Explanation explanation = explained(document, within(1), constraints).explanation;
   // Old, fell, ferries, run, sink, and the pairs old bridges, bridges fell, ferries run, ferries sink.
   ASSERT_EQ(explanation.uncovered.size(), 9u);
-  EXPECT_EQ(explanation.uncovered[0].text, "Ferries");  // the only one that stands in two sentences
+  EXPECT_EQ(explanation.uncovered[0].text, "Ferries");  // the only word in two sentences
   for (std::size_t i = 1; i < explanation.uncovered.size(); ++i) {
     EXPECT_GE(explanation.uncovered[i - 1].weight, explanation.uncovered[i].weight);
   }

@@ -1,4 +1,4 @@
-// Each fast path of the segmenter against its plain twin, over every code point.
+// Compares each fast path of the segmenter with its plain twin, over every code point.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,7 +12,7 @@
 #include "candidates/candidates.h"
 #include "candidates/seen_texts.h"
 #include "languages/short_words.h"
-#include "segmentation/boundaries/candidate_finder.h"
+#include "segmentation/boundaries/boundary_finder.h"
 #include "segmentation/boundaries/lookaround.h"
 #include "segmentation/boundaries/thai.h"
 #include "tersely/language.h"
@@ -37,7 +37,7 @@ std::string utf8(CodePoint c) {
 
 bool is_surrogate(CodePoint c) { return c >= 0xd800 && c < 0xe000; }
 
-/// Every code point beyond the controls, with `between` behind each.
+/// Every code point beyond the controls, each followed by `between`.
 std::string all_code_points(std::string_view between) {
   std::string text;
   for (CodePoint c = 0x20; c <= last_code_point; ++c) {
@@ -101,7 +101,7 @@ TEST(FastPaths, EveryCodePointFoldsAsIcuFoldsIt) {
 }
 
 TEST(FastPaths, RandomWordsFoldAsIcuFoldsThem) {
-  // Letters with and without cases, precomposed and not, marks of several classes, syllables and their parts.
+  // Letters with and without case, precomposed and decomposed, marks of several classes, syllables and their parts.
   constexpr std::array<CodePoint, 24> parts = {'a',   'Q',   '\'',   0xc9,   0xdf,   0x130,  0x1e9e, 0x301,
                                                0x323, 0x3a3, 0x3c2,  0x345,  0x416,  0x439,  0x628,  0x654,
                                                0x915, 0x93c, 0x1100, 0x1161, 0xac00, 0x304b, 0x3099, 0x2019};
@@ -113,8 +113,8 @@ TEST(FastPaths, RandomWordsFoldAsIcuFoldsThem) {
   }
 }
 
-/// The plain twin of CandidateFinder: every code point is decoded and asked.
-std::vector<std::size_t> plain_candidates(std::string_view text) {
+/// The plain twin of BoundaryFinder: decodes and tests every code point.
+std::vector<std::size_t> plain_boundaries(std::string_view text) {
   using namespace characters;
   std::vector<std::size_t> found;
   CodePoint previous = no_code_point;
@@ -136,25 +136,25 @@ std::vector<std::size_t> plain_candidates(std::string_view text) {
   return found;
 }
 
-std::vector<std::size_t> fast_candidates(std::string_view text) {
+std::vector<std::size_t> fast_boundaries(std::string_view text) {
   const Window paragraph(text, 0, text.size());
   std::vector<std::size_t> found;
-  for (std::size_t at = CandidateFinder::get().find(paragraph, 0); at < text.size();
-       at = CandidateFinder::get().find(paragraph, paragraph.after(at))) {
+  for (std::size_t at = BoundaryFinder::get().find(paragraph, 0); at < text.size();
+       at = BoundaryFinder::get().find(paragraph, paragraph.after(at))) {
     found.push_back(at);
   }
   return found;
 }
 
-TEST(FastPaths, CandidatesAreThoseOfThePlainTwin) {
-  // The letters between shift the code points to every place in a step, and end the text at each.
+TEST(FastPaths, BoundariesAreThoseOfThePlainTwin) {
+  // `between` shifts the code points to every position within a step, and the end of the text likewise.
   for (const std::string_view between : {"", "a", "ab", "\u0430:", "\u0939;", "), :", "\u4e2d"}) {
     const std::string text = all_code_points(between);
-    EXPECT_EQ(fast_candidates(text), plain_candidates(text)) << between;
+    EXPECT_EQ(fast_boundaries(text), plain_boundaries(text)) << between;
   }
 }
 
-TEST(FastPaths, CandidatesInAsciiAreThoseOfThePlainTwin) {
+TEST(FastPaths, BoundariesInAsciiAreThoseOfThePlainTwin) {
   constexpr std::string_view frequent = "abcdefghij    .!?:;)\"'";
   std::mt19937 random(1);
   for (int round = 0; round < 5000; ++round) {
@@ -163,16 +163,16 @@ TEST(FastPaths, CandidatesInAsciiAreThoseOfThePlainTwin) {
       text += random() % 4 == 0 ? static_cast<char>(random() % 128) : frequent[random() % frequent.size()];
     }
     if (round % 4 == 0) text.insert(random() % (text.size() + 1), "\u00e9:");
-    ASSERT_EQ(fast_candidates(text), plain_candidates(text)) << text;
+    ASSERT_EQ(fast_boundaries(text), plain_boundaries(text)) << text;
   }
 }
 
-TEST(FastPaths, CandidatesNearTheEndAreFound) {
+TEST(FastPaths, BoundariesNearTheEndAreFound) {
   for (const std::string_view mark : {".", "\u061f", "\u0964", "\u3002", "\U00011047"}) {
     std::string text;
     for (int letters = 0; letters < 24; ++letters, text += 'a') {
       const std::string ended = text + std::string(mark);
-      EXPECT_EQ(fast_candidates(ended), std::vector<std::size_t>{text.size()}) << ended;
+      EXPECT_EQ(fast_boundaries(ended), std::vector<std::size_t>{text.size()}) << ended;
     }
   }
 }
@@ -243,7 +243,7 @@ TEST(FastPaths, ShortStopWordsAreThoseOfTheTable) {
   EXPECT_FALSE(ShortWords().has(1));
 }
 
-/// The plain twin of in_bracket for short texts: every code point is decoded, and asked whether a pair has it.
+/// The plain twin of in_bracket for short texts: decodes every code point and looks it up in the pairs.
 bool plain_in_bracket(std::string_view text, std::size_t mark) {
   constexpr std::u32string_view open = U"([\uff08\u300c\u300e\u3010\u300a";
   constexpr std::u32string_view close = U")]\uff09\u300d\u300f\u3011\u300b";
@@ -280,7 +280,8 @@ TEST(FastPaths, BracketsAreThoseOfThePlainTwin) {
 }
 
 TEST(FastPaths, RepeatedTextsAreThoseOfASet) {
-  // Sizes around those that are read whole, and bytes that are read or not; few or many texts alike.
+  // Covers sizes around those that are compared whole, differences in bytes that are read and in bytes that are not,
+  // and few or many equal texts.
   std::mt19937 random(1);
   for (int round = 0; round < 300; ++round) {
     const std::size_t most = random() % 200;
@@ -299,7 +300,7 @@ TEST(FastPaths, RepeatedTextsAreThoseOfASet) {
 }
 
 TEST(FastPaths, LinesThatAreAlikeAreToldApart) {
-  // They differ in no byte that is read at first.
+  // The lines differ only in bytes that the first check does not read.
   std::deque<std::string> texts;
   SeenTexts seen(2000);
   for (int i = 0; i < 1000; ++i) {
@@ -309,7 +310,7 @@ TEST(FastPaths, LinesThatAreAlikeAreToldApart) {
   for (int i = 0; i < 1000; ++i) EXPECT_TRUE(seen.add(texts[static_cast<std::size_t>(i)]));
 }
 
-/// The plain twin of collapse_white_space: every code point is decoded and asked.
+/// The plain twin of collapse_white_space: decodes and tests every code point.
 std::string plain_collapse(std::string_view text) {
   std::string collapsed;
   bool gap = false;

@@ -4,12 +4,19 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <string_view>
 #include <thread>
+#include <vector>
 
+#include "support/lazy.h"
+#include "tersely/language.h"
+#include "tersely/summarizer.h"
 #include "text/fork_mutex.h"
+#include "text/icu.h"
 
 namespace tersely {
 namespace {
@@ -34,7 +41,7 @@ TEST(ForkMutex, AChildSeesNothingHalfDone) {
     half_done = true;
     locked = true;
     while (!forking) std::this_thread::yield();
-    for (int i = 0; i < 50; ++i) std::this_thread::yield();  // the fork has begun, and waits
+    for (int i = 0; i < 50; ++i) std::this_thread::yield();  // by now the fork has begun and waits
     half_done = false;
   });
   while (!locked) std::this_thread::yield();
@@ -45,12 +52,53 @@ TEST(ForkMutex, AChildSeesNothingHalfDone) {
 
 TEST(ForkMutex, IsFreeInTheChildAndItsChild) {
   ForkMutex kept;
-  std::make_unique<ForkMutex>().reset();  // one that is gone is not waited for
+  std::make_unique<ForkMutex>().reset();  // fork() does not wait for a destroyed mutex
   const auto lock_it = [&] {
     const std::lock_guard lock(kept);
     return 7;
   };
   EXPECT_EQ(in_child([&] { return lock_it() + in_child(lock_it); }), 14);
+}
+
+void cut(std::string_view text) {
+  std::vector<Span> words;
+  WordIterator().append_words(text, {0, static_cast<std::uint32_t>(text.size())}, &words);
+}
+
+TEST(Fork, AChildLoadsWhatAnotherThreadIsLoading) {
+  prepare();
+  // ICU's dictionaries and the words of a language are loaded when they are first needed.
+  for (const std::string_view text : {"私は東京", "ภาษาไทย", "ພາສາລາວ", "ភាសាខ្មែរ", "မြန်မာဘာသာ"}) {
+    const auto load = [text] {
+      cut(text);
+      return Language::detect(text).is_stop_word("the") ? 1 : 0;
+    };
+    std::atomic<bool> begun{false};
+    std::thread other([&] {
+      begun = true;
+      load();
+    });
+    while (!begun) std::this_thread::yield();
+    EXPECT_EQ(in_child([&] {
+                alarm(60);  // ends a child that waits for ever
+                return load();
+              }),
+              0);
+    other.join();
+  }
+}
+
+TEST(Lazy, AllThreadsGetTheSameValue) {
+  for (int round = 0; round < 200; ++round) {
+    const Lazy<int> lazy;
+    std::array<const int*, 4> got{};
+    std::vector<std::thread> threads;
+    for (const int*& value : got) {
+      threads.emplace_back([&lazy, &value] { value = &lazy.get([] { return 42; }); });
+    }
+    for (std::thread& thread : threads) thread.join();
+    for (const int* value : got) EXPECT_TRUE(value == got[0] && *value == 42);
+  }
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Language tags, tables and the guess. Golden values are written by hand.
+// Language tags, tables and detection. Golden values are written by hand.
 #include "tersely/language.h"
 
 #include <gtest/gtest.h>
@@ -95,13 +95,13 @@ TEST(StopWords, AreSortedFoldedAndLookedUp) {
 TEST(StopWords, SomeLanguagesHaveNone) {
   EXPECT_TRUE(Language::und().stop_words().empty());
   EXPECT_TRUE(Language::find("bn").stop_words().empty());
-  EXPECT_FALSE(Language::find("hi").is_stop_word("the"));  // English abbreviations, not its stop words
+  EXPECT_FALSE(Language::find("hi").is_stop_word("the"));  // inherits English abbreviations, not stop words
 }
 
 struct FewStopWords {
   const char* code;
   std::vector<const char*> words;
-  const char* content;  // frequent, but no stop word
+  const char* content;  // frequent, but not a stop word
 };
 
 TEST(StopWords, EachListHasTheObviousAndNoContent) {

@@ -1,5 +1,5 @@
-// Texts as they come out of PDF files: several widths, ends of pages, captions, references, columns; and markup of
-// LaTeX and wikitext. Golden values are written by hand.
+// Texts as extracted from PDF files: several widths, ends of pages, captions, references, columns. Also markup of LaTeX
+// and wikitext. Golden values are written by hand.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -43,7 +43,7 @@ Strings asides(std::string_view text) {
   return units;
 }
 
-/// Two paragraphs of 50 columns.
+/// Two paragraphs, 50 columns wide.
 const std::string body =
     "The ferry crossed the sound twice a day until the\n"
     "bridge was opened in the spring. Since then nobody\n"
@@ -89,6 +89,29 @@ TEST(Widths, BlankLinesInsideASentenceOfWrappedTextAreWhiteSpace) {
       has(split(text), "The ferry crossed the sound twice a day until the\n\nbridge was opened in the spring."));
 }
 
+TEST(Widths, PiecesOfFormulasTablesAndMenusSayNothingOfTheWidth) {
+  for (const std::string pieces :
+       {"x\nn i\nk\nj = n\nk\n", "kg\n3 m\nof all\nmin\nmax\n", "home\nabout us\nnews\ncontact\n"}) {
+    EXPECT_TRUE(has(split(body + pieces + pieces + body + pieces),
+                    "The ferry crossed the sound twice a day until the\nbridge was opened in the spring."))
+        << pieces;
+  }
+}
+
+TEST(Widths, ColumnsOfOneTextMayDiffer) {
+  // Columns 50 and 30 wide, neither of which has most of the lines.
+  const std::string narrow =
+      "The ferry crossed the sound\ntwice a day until the bridge\nwas opened in the spring of\nthe year. Since then "
+      "nobody\n"
+      "has asked for a boat, and the\nharbour master lives alone\nwith his dog. The council has\nto sell the pier.\n";
+  std::string text;
+  for (int i = 0; i < 26; ++i) {  // with different letters each time, since repeated lines would be page heads
+    for (const char c : body + narrow) text += c >= 'a' && c <= 'z' ? static_cast<char>('a' + (c - 'a' + i) % 26) : c;
+  }
+  EXPECT_TRUE(has(split(text),
+                  "The ferry crossed the sound\ntwice a day until the bridge\nwas opened in the spring of\nthe year."));
+}
+
 TEST(Widths, PoemsListsAndChatsStayAsTheyAre) {
   const std::string poem =
       "the snow is on the hill\nand no one comes\nto ask me why\ni sit so long beside the window\n";
@@ -132,6 +155,63 @@ TEST(Pages, YearOnALineOfItsOwnIsNoPageNumber) {
             1u);
 }
 
+// --- line numbers ----------------------------------------------------------------------------------------------------
+
+/// The lines of the text, each after what `number` returns for it.
+template <typename Number>
+std::string numbered(std::string_view text, Number number) {
+  std::string result;
+  int line = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = text.find('\n', at) + 1;
+    result += number(++line) + std::string(text.substr(at, end - at));
+    at = end;
+  }
+  return result;
+}
+
+TEST(LineNumbers, BesideTheTextAreNoWords) {
+  const auto pad = [](int n) { return (n < 10 ? " " : "") + std::to_string(n); };
+  for (const std::string gap : {" ", "   "}) {
+    const std::string text = numbered(body, [&](int n) { return pad(n) + gap; });
+    const Strings units = split(text);
+    EXPECT_EQ(units.front(),
+              "The ferry crossed the sound twice a day until the\n 2" + gap + "bridge was opened in the spring.");
+    EXPECT_EQ(units.back(), "It\n 8" + gap + "says that the pier is the last place where the old\n 9" + gap +
+                                "and the young still meet in the evening.");
+  }
+}
+
+TEST(LineNumbers, OnLinesOfTheirOwnPartNothing) {
+  const std::string text = numbered(body, [](int n) { return std::to_string(n) + "\n"; });
+  EXPECT_EQ(split(text).front(),
+            "The ferry crossed the sound twice a day until the\n2\nbridge was opened in the spring.");
+  EXPECT_EQ(split(text).size(), split(body).size());
+}
+
+TEST(LineNumbers, BeginAgainOnEveryPage) {
+  std::string text = numbered(body, [](int n) { return std::to_string(n) + "  "; });
+  text += "\f" + text;
+  EXPECT_EQ(split(text).size(), 2 * split(body).size());
+}
+
+TEST(LineNumbers, ListsHaveOthers) {
+  std::string list;
+  std::string steps;
+  for (int i = 1; i <= 12; ++i) {
+    list += std::to_string(i) + " boats that crossed the sound\n";
+    steps += std::to_string(i) + " Tie the boat to the pier and look after the ropes at night\n";
+  }
+  EXPECT_EQ(split(list).size(), 12u);
+  EXPECT_EQ(split(list).front(), "1 boats that crossed the sound");
+  EXPECT_EQ(split(steps).back(), "12 Tie the boat to the pier and look after the ropes at night");
+  EXPECT_EQ(
+      split("1\n00:00:01,000 --> 00:00:02,000\nThe ferry crossed\n\n2\n00:00:03,000 --> 00:00:04,000\nthe sound.\n")
+          .size(),
+      split("7\n00:00:01,000 --> 00:00:02,000\nThe ferry crossed\n\n3\n00:00:03,000 --> 00:00:04,000\nthe sound.\n")
+          .size());
+}
+
 // --- beside the text -------------------------------------------------------------------------------------------------
 
 TEST(Asides, CaptionsAreNoBody) {
@@ -173,8 +253,73 @@ TEST(Asides, SentencesAcrossTwoColumnsAreNone) {
   }
   for (const Unit& unit : units_of(text)) {
     const bool runs_on = unit.span.of(text).find('\n') != std::string_view::npos;
-    EXPECT_TRUE(!runs_on || unit.partial) << unit.span.of(text);
+    EXPECT_TRUE(!runs_on || unit.aside) << unit.span.of(text);
   }
+}
+
+/// A line of the left column and one of the right column, with a gutter between them.
+std::string beside(std::string_view left, std::string_view right) {
+  std::string line(left);
+  line.resize(54, ' ');
+  return line + std::string(right) + "\n";
+}
+
+TEST(Asides, SentencesAcrossAGutterAreNone) {
+  std::string text;
+  for (int i = 0; i < 6; ++i) {
+    text += beside("the ferry crossed the sound twice a day until the",
+                   "says that the pier is the last place where the old");
+    text += beside("bridge was opened in the spring. Since then nobody",
+                   "and the young still meet in the evening. They come");
+    text +=
+        beside("has asked for a boat, and the harbour master is", "from both sides of the water and stay until night");
+  }
+  for (const Unit& unit : units_of(text)) {
+    const bool runs_on = unit.span.of(text).find('\n') != std::string_view::npos;
+    EXPECT_TRUE(!runs_on || unit.aside) << unit.span.of(text);
+  }
+}
+
+TEST(Asides, SpacesOfJustifiedTextAreNoGutter) {
+  std::string justified = body + body;
+  for (std::size_t at = 7, step = 11; at < justified.size(); at += step, step = 9 + step * 7 % 13) {
+    at = justified.find(' ', at);
+    if (at == std::string::npos) break;
+    justified.insert(at, " ");
+  }
+  EXPECT_EQ(asides(justified), Strings{});
+}
+
+TEST(Asides, NamesBeforeTheAbstractAreNoPartOfIt) {
+  for (const std::string label : {"Abstract\u2014", "ABSTRACT: ", "Zusammenfassung. "}) {
+    const std::string text = "Ann Moor and Carl Sund, Fellow of the Institute of Boats\n" + label + body;
+    EXPECT_TRUE(split(text).at(1).starts_with(label.substr(0, 8))) << split(text).at(1);
+  }
+  EXPECT_TRUE(has(asides("Keywords: boats, piers, and the towns around them.\n" + body),
+                  "Keywords: boats, piers, and the towns around them."));
+  EXPECT_TRUE(has(split(body + "Most of the pictures on the walls of the ferry are\nAbstract art."),
+                  "Most of the pictures on the walls of the ferry are\nAbstract art."));
+}
+
+TEST(Asides, PartsOfAFigureStandAboveItsCaption) {
+  const std::string text =
+      body + "\n(a) The pier in winter.\n(b) The same pier. It is\nopen in summer.\n\nFig. 2: A pier.\n\n" + body;
+  EXPECT_TRUE(has(asides(text), "It is\nopen in summer."));
+  EXPECT_FALSE(has(asides(text), "Some families have written a letter against it."));
+}
+
+TEST(Asides, GluedTitlesFootnotesAndColumnsAreDebris) {
+  for (const std::string glued :
+       {"II. BASICS The pier is old and wet.", "I I. NTRODUCTION The pier is old and wet.",
+        "I. I NTRODUCTION The pier is old and wet.", "The owner of the har- 1The map is at the town hall."}) {
+    EXPECT_TRUE(has(asides(body + "\n" + glued + "\n\n" + body), glued)) << glued;
+  }
+  std::string columns = body;
+  for (int i = 0; i < 12; ++i) columns += "Theferrycrossedthesoundtwiceadayuntilthe bridge was open.\n";
+  EXPECT_TRUE(has(asides(columns), "Theferrycrossedthesoundtwiceadayuntilthe bridge was open."));
+  EXPECT_FALSE(
+      has(asides(body + "\nThe dye is dichlorodiphenyltrichloroethane, they say to all who ask for it.\n\n" + body),
+          "The dye is dichlorodiphenyltrichloroethane, they say to all who ask for it."));
 }
 
 // --- divided words ---------------------------------------------------------------------------------------------------

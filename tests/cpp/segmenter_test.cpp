@@ -24,7 +24,7 @@ std::vector<std::string> split(std::string_view text, std::string_view language 
   return units;
 }
 
-/// A text in which '|' stands before every unit but the first.
+/// A text with '|' before every unit but the first.
 struct Golden {
   const char* language;
   const char* marked;
@@ -113,7 +113,7 @@ constexpr Golden ordinals[] = {
 INSTANTIATE_TEST_SUITE_P(Ordinals, Boundaries, testing::ValuesIn(ordinals));
 
 constexpr Golden quotes_and_brackets[] = {
-    // The space behind the closing mark is missing; or the mark opens, or stands for something else.
+    // The space after the closing mark is missing, or the mark opens, or it means something else.
     {"fr", "Il a dit : \"C'est la finale.\"|En tous les cas, il joue."},
     {"en", "He said: \"It is over.\"|The others left."},
     {"en", "She said.\"Come here.\"| He came."},
@@ -463,7 +463,7 @@ TEST(Lines, ParagraphsAreNumbered) {
 struct Expected {
   std::string text;
   UnitKind kind;
-  std::string content;  // behind the marker or label
+  std::string content;  // after the marker or label
 
   friend bool operator==(const Expected&, const Expected&) = default;
 };

@@ -1,4 +1,4 @@
-// Lines that are no prose: mails, subtitles, Markdown, chats, data. Golden values are written by hand.
+// Lines that are not prose: mails, subtitles, Markdown, chats, data. Golden values are written by hand.
 #include <gtest/gtest.h>
 
 #include <string>
@@ -12,7 +12,7 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-/// "kind: text" of every unit.
+/// "kind: text" for every unit.
 Strings read(std::string_view text, std::string_view language = "en", Markup markup = Markup::automatic) {
   SegmenterOptions options;
   options.markup = markup;
@@ -23,7 +23,7 @@ Strings read(std::string_view text, std::string_view language = "en", Markup mar
   return units;
 }
 
-/// What is left when code and headings are out.
+/// The texts of the units that are neither code nor headings.
 Strings prose(std::string_view text, std::string_view language = "en", Markup markup = Markup::automatic) {
   SegmenterOptions options;
   options.markup = markup;
@@ -79,12 +79,12 @@ TEST(Subtitles, WindowsLineEnds) {
 }
 
 TEST(Subtitles, SentenceOverTwoCuesIsTwoVerbatimUnits) {
-  // The times between them belong to the text, so that one span cannot hold both without them.
+  // One span cannot hold both halves without the times between them.
   EXPECT_EQ(prose("1\n00:00:01,000 --> 00:00:02,000\nThen the towns\n\n2\n00:00:03,000 --> 00:00:04,000\ncame near.\n"),
             (Strings{"Then the towns", "came near."}));
 }
 
-/// Those of the units that are parts of sentences.
+/// The units that are parts of sentences.
 Strings parts(std::string_view text) {
   Strings units;
   for (const Unit& unit : segment(text, Language::find("en"), {}, Cancel())) {
@@ -149,7 +149,7 @@ TEST(Markdown, FrontMatterCommentsImagesAndTablesAreCode) {
 
 TEST(Markdown, HeadingsOfBothKinds) {
   EXPECT_EQ(read("The title\n=========\n\nIt is so.\n\n## Is it? ##\n\nYes.\n", "en", Markup::markdown),
-            (Strings{"heading: The title", "heading: =========", "sentence: It is so.", "heading: ## Is it? ##",
+            (Strings{"heading: The title", "code: =========", "sentence: It is so.", "heading: ## Is it? ##",
                      "sentence: Yes."}));
 }
 
@@ -181,7 +181,7 @@ TEST(Markdown, FootnotesBelongToTheSentenceBeforeThem) {
   EXPECT_EQ(
       prose("A claim.[^1] The end. More. [^note-2] It is so.[^1][^3]\n\n[^1]: A source.\n", "en", Markup::markdown),
       (Strings{"A claim.[^1]", "The end.", "More. [^note-2]", "It is so.[^1][^3]", "[^1]: A source."}));
-  // No footnotes.
+  // These are not footnotes.
   EXPECT_EQ(prose("See x.[^a b] and y.\n"), Strings{"See x.[^a b] and y."});
 }
 
@@ -196,7 +196,7 @@ TEST(Chat, NamesAndTimesAboveMessagesAreCode) {
 }
 
 TEST(Chat, ProgrammeOfADayIsNone) {
-  // Three titles with times, but nobody comes back.
+  // Three titles with times, but no name comes twice.
   EXPECT_EQ(read("Opening\n9:00 AM\nThe mayor speaks.\n\nLunch\n12:00 PM\nThere is soup.\n\nEnd\n5:00 PM\nWe leave.\n"),
             (Strings{"heading: Opening", "heading: 9:00 AM", "sentence: The mayor speaks.", "heading: Lunch",
                      "heading: 12:00 PM", "sentence: There is soup.", "heading: End", "heading: 5:00 PM",

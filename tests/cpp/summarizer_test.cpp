@@ -60,8 +60,8 @@ TEST(Summarize, TellsHowTheBudgetWent) {
 }
 
 TEST(CoverageCurve, HasItsKneeWhereOneMoreSentenceAddsLessThanTheAverage) {
-  // No two sentences share a word, so each pick covers its own words and pair. By hand: words and pair once each in one
-  // sentence, so a concept weighs .2 / (1 + place / 10), and longer sentences are picked first. 7, 3 and 1 concepts.
+  // By hand: no two sentences share a word, so each pick covers exactly its own words and pairs, 7, 3 and 1 concepts.
+  // Each concept is in one sentence and weighs .2 / (1 + position / 10), and longer sentences are picked first.
   const Document document = test::analyze("Alpha bravo charlie delta. Echo foxtrot. Golf!");
   const CoverageCurve curve = coverage_curve(document);
   ASSERT_EQ(curve.picks.size(), 3u);
@@ -88,7 +88,7 @@ TEST(Summarize, DropsTheLastPickWhileTokensAreTooMany) {
   const Document document = test::analyze(test::bridge_text);
   Options options;
   options.budget.tokens = 100;
-  // Three more tokens for each sentence printed after the first: the parts do not show it.
+  // Each sentence printed after the first costs three more tokens, which its own count does not show.
   options.count_tokens = [](std::string_view text) {
     std::size_t stops = 0;
     for (const char c : text) stops += c == '.';
@@ -179,7 +179,7 @@ TEST(Summarize, IsTheSameInAnyThread) {
   EXPECT_EQ(actual, expected);
 }
 
-/// All that a choice consists of.
+/// Everything a choice consists of.
 std::string shown(std::string_view text, Workspace* workspace) {
   const Document document(text, {}, workspace, Cancel());
   const Summary summary = summarize(document, Options(), {}, workspace, Cancel());
@@ -193,7 +193,7 @@ std::string shown(std::string_view text, Workspace* workspace) {
   return out.str();
 }
 
-/// Sentences of numbers, so that all words and pairs differ.
+/// Sentences of numbers, in which all words and pairs differ.
 std::string text_of_numbers(std::uint32_t n_words) {
   std::string text;
   for (std::uint32_t word = 0; word < n_words; ++word) {
@@ -234,7 +234,7 @@ TEST(Parallel, CallsEachItemOnce) {
 }
 
 TEST(Parallel, RethrowsAndStops) {
-  // Too many to be done: the call comes back only because the other threads stop.
+  // Too many to finish: the call returns only because the other threads stop.
   constexpr std::size_t endless = std::size_t{1} << 60;
   const auto work = [](unsigned, std::size_t i) {
     if (i == 10) throw LimitExceeded("enough");

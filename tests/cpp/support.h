@@ -1,4 +1,4 @@
-/// What the C++ tests share: analysing a text in one call, and small texts.
+/// Helpers of the C++ tests: analysing a text in one call, and small texts.
 #pragma once
 
 #include <random>
@@ -28,7 +28,8 @@ constexpr std::string_view bridge_text =
     "The mayor said the ferry would be free. Similar repairs took twice as long as planned. The council will publish a "
     "report on the repairs every month.";
 
-/// Sentences of random words from a small vocabulary, so that they resemble each other; some repeated, some headings.
+/// Sentences of random words from a small vocabulary, so that they resemble each other, with some repetitions and some
+/// headings.
 inline std::string random_text(unsigned seed) {
   static const std::vector<std::string> vocabulary = {"bridge", "river",  "council", "ferry",   "the",
                                                       "of",     "repair", "beam",    "repairs", "closed",

@@ -57,6 +57,10 @@ TEST(Offsets, CountWhatTheCallerCounts) {
   EXPECT_EQ(convert_offsets(text, bytes, OffsetUnit::code_point), (std::vector<std::uint32_t>{0, 1, 2, 3, 4, 5}));
   EXPECT_EQ(convert_offsets(text, bytes, OffsetUnit::utf16), (std::vector<std::uint32_t>{0, 1, 2, 3, 5, 6}));
   EXPECT_EQ(byte_offsets(text, {0, 1, 2, 3, 4, 5}), bytes);
+  const std::vector<Span> spans = {{bytes[3], bytes[4]}, {bytes[0], bytes[2]}};
+  EXPECT_EQ(convert_spans(text, spans, OffsetUnit::code_point), (std::vector<std::uint32_t>{3, 4, 0, 2}));
+  EXPECT_EQ(convert_spans(text, spans, OffsetUnit::byte),
+            (std::vector<std::uint32_t>{bytes[3], bytes[4], bytes[0], bytes[2]}));
 }
 
 TEST(PrintUnit, MakesOneSpaceOfARunWithALineBreak) {

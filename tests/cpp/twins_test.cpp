@@ -1,4 +1,4 @@
-// The core against its plain twins (textbook.h), on random texts.
+// Compares the core with its plain twins (textbook.h) on random texts.
 #include <gtest/gtest.h>
 
 #include <algorithm>

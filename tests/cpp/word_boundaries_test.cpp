@@ -1,4 +1,4 @@
-// The words that do not go through ICU against those that do.
+// Compares the words found without ICU with those that ICU finds.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "text/ascii_words.h"
+#include "text/cjk_words.h"
 #include "text/icu.h"
 #include "text/utf8.h"
 
@@ -41,7 +42,7 @@ TEST(AsciiWords, AreLettersDigitsAndWhatJoinsThem) {
 }
 
 TEST(AsciiWords, EveryTripleIsCutAsIcuDoes) {
-  // The characters that the rules tell apart, each before, between and behind all of ASCII.
+  // The characters that the rules distinguish, each before, between and after every ASCII character.
   for (const char first : {'a', '1', '_', '\'', '.', ' ', '@'}) {
     std::string text;
     for (char second = 0; second >= 0 && second < 127; ++second) {
@@ -65,7 +66,7 @@ TEST(AsciiWords, RandomStringsAreCutAsIcuDoes) {
   }
 }
 
-/// `n_bytes` of all of ASCII, mostly letters.
+/// `n_bytes` bytes of ASCII, mostly letters.
 std::string random_ascii(std::size_t n_bytes, std::mt19937* random) {
   constexpr std::string_view frequent = "abcdefghijKLMNOPQR019_'.,:;@ -\"\n     ";
   std::string text;
@@ -91,7 +92,7 @@ TEST(AsciiWords, SixteenBytesAreLookedAtAtOnceWithThisIcu) {
 }
 
 TEST(AsciiWords, BlocksAreCutAsSingleBytesAre) {
-  // To the second, "#" and "$" are letters, which is one more than blocks know of.
+  // For the second, "#" and "$" are letters too, one more than blocks support.
   const AsciiWords blocks(is_one_word_of_icu);
   const AsciiWords bytes([](std::string_view text) {
     std::string replaced(text);
@@ -116,7 +117,8 @@ TEST(AsciiWords, BlocksAreCutAsSingleBytesAre) {
 }
 
 TEST(AlphabetWords, EveryCharacterIsCutAsIcuDoes) {
-  // Each between all pairs of those that the rules tell apart, with a mark behind it, twice, and next to the like.
+  // Each character between all pairs of those that the rules distinguish, with a mark after it, doubled, and next to
+  // similar ones.
   constexpr CodePoint behind_the_table = 0x2f00;
   constexpr std::array<std::string_view, 7> neighbours = {"a", "1", "_", "'", " ", "\u0434", "\u0301"};
   for (CodePoint c = 0x80; c < behind_the_table; ++c) {
@@ -136,7 +138,7 @@ TEST(AlphabetWords, EveryCharacterIsCutAsIcuDoes) {
 }
 
 TEST(AsciiWords, OtherScriptsBetweenAreCutAsIcuDoes) {
-  // Letters, marks, joiners, flags and scripts that ICU cuts by a dictionary, beside spaces and shorter or longer
+  // Letters, marks, joiners, flags and scripts that ICU cuts by a dictionary, mixed with spaces and short and long
   // ASCII.
   constexpr std::array<std::string_view, 26> parts = {" ",
                                                       " ",
@@ -182,7 +184,7 @@ TEST(AsciiWords, TextsAreCutAsIcuDoes) {
   }
 }
 
-/// Words of random parts of a text of one script, with `gap` between some.
+/// Random words of one script, with `gap` between some of them.
 std::string random_words(const std::vector<std::string>& parts, std::string_view gap, std::size_t n, unsigned seed) {
   std::mt19937 random(seed);
   std::string text;
@@ -222,13 +224,97 @@ TEST(WordsInParts, AreThoseOfTheWholeWherePartsBeginAtGaps) {
   }
 }
 
-/// The engines of these scripts choose each word by the next few.
+/// ICU's engines for these scripts choose each word by the next few.
 TEST(WordsInParts, AreThoseOfTheWholeInScriptsThatAreCutFromTheLeft) {
   for (unsigned seed = 0; seed < 60; ++seed) {
     for (const auto* parts : {&thai, &khmer, &burmese}) {
       expect_the_words_of_the_whole(random_words(*parts, "", 300, seed), {1200, 600});
     }
   }
+}
+
+std::string utf8(CodePoint c) {
+  std::array<char, 4> bytes;
+  return {bytes.data(), encode(c, bytes.data())};
+}
+
+/// Characters of one script, most of them in an order that no dictionary knows.
+std::string random_run(std::mt19937* random) {
+  const auto from = [random](CodePoint first, CodePoint last) {
+    return first + static_cast<CodePoint>((*random)() % static_cast<unsigned>(last - first + 1));
+  };
+  const unsigned kind = (*random)() % 4;
+  std::string run;
+  for (unsigned n = 1 + (*random)() % 25; n > 0; --n) {
+    run += utf8(kind == 0   ? from(0x3041, 0x3096)
+                : kind == 1 ? from(0x30a1, 0x30fc)
+                : kind == 2 ? from(0x4e00, 0x9fff)
+                            : from(0xac00, 0xd7a3));
+  }
+  return run;
+}
+
+TEST(CjkWords, TheDictionaryOfThisIcuIsUsed) {
+  auto dictionary = CjkDictionary::open();
+  ASSERT_TRUE(dictionary);
+  const CjkWords cjk(std::move(dictionary));
+  CjkWords::Scratch scratch;
+  for (const auto* parts : {&chinese, &japanese}) {
+    const std::string text = random_words(*parts, "", 500, 1);
+    const Span all{0, static_cast<std::uint32_t>(text.size())};
+    std::vector<Span> words;
+    std::vector<Span> words_of_icu;
+    cjk.append_words(text, all, &scratch, &words);
+    WordIterator().append_words_of_icu(text, all, &words_of_icu);
+    EXPECT_TRUE(words == words_of_icu);
+  }
+}
+
+TEST(CjkWords, EveryCharacterBesideARunIsCutAsIcuDoes) {
+  for (CodePoint c = 0x20; c < 0x20400; ++c) {
+    const bool one_of_many = c >= 0x3400 && c < 0xff00;
+    if ((c >= 0xd800 && c < 0xe000) || (one_of_many && c % 101 != 0) || (c >= 0x10000 && c % 11 != 0)) continue;
+    std::string text = " ";
+    for (const std::string_view run : {"\u4e2d", "\u30ab", "\uac00"}) {
+      for (const std::string_view before : {"", "_", "a", "\u3042"}) {
+        text.append(before).append(run).append(utf8(c)).append(" ");
+        text.append(before).append(utf8(c)).append(run).append(utf8(c)).append(run).append(" ");
+      }
+    }
+    expect_the_words_of_icu(text);
+    if (HasFatalFailure()) return;
+  }
+}
+
+TEST(CjkWords, RandomRunsAreCutAsIcuDoes) {
+  const std::vector<std::string> odd = {
+      " ",      "a",      "_",      "3.5",    "'",      "\u0301", "\u200d", "\u3099",     "\u3001",     "\u3002",
+      "\u3005", "\u3006", "\u3007", "\u30fb", "\u309d", "\u30ff", "\uff0c", "\uff11",     "\uff21",     "\uff3f",
+      "\uff70", "\uff76", "\uff9e", "\u1100", "\u11a8", "\u3131", "\uf900", "\U00020000", "\U0001f600", "\u0e01"};
+  std::mt19937 random(1);
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t n = 1 + random() % 6; n > 0; --n) {
+      const auto seed = static_cast<unsigned>(random());
+      const unsigned kind = random() % 4;
+      text += kind == 0   ? odd[random() % odd.size()]
+              : kind == 1 ? random_words(chinese, "", 1 + random() % 9, seed)
+              : kind == 2 ? random_words(japanese, "", 1 + random() % 9, seed)
+                          : random_run(&random);
+    }
+    expect_the_words_of_icu(text);
+    if (HasFatalFailure()) return;
+  }
+}
+
+TEST(CjkWords, ALongRunIsLeftToIcu) {
+  const std::string text = "\u3002" + random_words(chinese, "", 20000, 1) + "\u3002";
+  const Span all{0, static_cast<std::uint32_t>(text.size())};
+  std::vector<Span> words;
+  std::vector<Span> words_in_parts;
+  WordIterator().append_words(text, all, &words);
+  WordIterator().append_words_in_parts(text, all, {}, &words_in_parts, Cancel());
+  EXPECT_TRUE(words == words_in_parts);
 }
 
 TEST(WordsInParts, CoverARunThatNothingButADictionaryCuts) {

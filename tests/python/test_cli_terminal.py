@@ -1,4 +1,4 @@
-"""The command line on a terminal: nothing that a text, a file's name or a column's name has in it steers it."""
+"""The command line on a terminal: control codes in a text, a file name or a column name never reach it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import os
 import sys
 
 import pytest
-from test_cli import DONE, FAILED, USAGE, run
+from support.command_line import DONE, FAILED, USAGE, run
 
 pty = pytest.importorskip("pty")
 
 ESCAPE = "\x1b]0;owned\x07\x1b[31mred"
 SHOWN = "␛]0;owned␇␛[31mred"
 EVIL = f"It {ESCAPE} rained.\r\nThe river \x9b31m rose\u202e. The bridge fell."
-EVIL_SHOWN = f"It {SHOWN} rained.\r\nThe river \ufffd31m rose\ufffd. The bridge fell."  # \r\n: the terminal's own
+EVIL_SHOWN = f"It {SHOWN} rained.\r\nThe river \ufffd31m rose\ufffd. The bridge fell."  # the terminal adds the \r
 
 
 def run_on_terminal(folder, *arguments):
-    """(exit code, what the terminal got), with standard error on it too."""
+    """Returns (exit code, what the terminal received). Standard error goes to the terminal too."""
     process, controller = pty.fork()
     if process == 0:
         os.chdir(folder)
@@ -26,7 +26,7 @@ def run_on_terminal(folder, *arguments):
     while True:
         try:
             part = os.read(controller, 1 << 16)
-        except OSError:  # Linux says so that the other side is closed
+        except OSError:  # on Linux: the other side is closed
             part = b""
         if not part:
             break

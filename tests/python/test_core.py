@@ -1,4 +1,4 @@
-"""The compiled module is private, yet a wrong call is an error and no crash."""
+"""The compiled module is private, but a wrong call must be an error, not a crash."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def options():
     ("text", "lengths"),
     [
         ("abc", [100]),
-        ("abc", [3, 0]),  # from byte 4 on
+        ("abc", [3, 0]),  # starts at byte 4
         ("abc", [2**32 - 1, 2**32 - 1]),  # more than 32 bits together
         ("abc def", [5, 2**32 - 4]),
         ("\u00fc", [1]),  # half a character

@@ -1,7 +1,7 @@
 """Summaries, documents and explanations in notebooks.
 
-The golden files in tests/data/display were written by `python tests/python/test_display.py` and looked at in a browser,
-on a light and a dark page.
+The golden files in tests/data/display were written by `python tests/python/test_display.py` and checked by eye in a
+browser, on a light and a dark page.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_texts import random_text
+from support.random_texts import random_text
 
 import tersely
 from tersely._explanation import Explanation
@@ -52,7 +52,7 @@ GOLDEN = {
 
 
 class Page(HTMLParser):
-    """Checks tags as they come; collects the text, that of the marks, and that behind folds."""
+    """Checks the tags. Collects all text, the text of the marks and the text in folds."""
 
     def __init__(self, shown: tersely.Summary | tersely.Document | Explanation) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attributes):
         names = {name for name, _ in attributes}
         assert tag in TAGS
-        # The outermost has a class, for MathJax only.
+        # Only the outermost tag has a class, for MathJax.
         assert names <= (ATTRIBUTES if self.open else {"class", "style"})
         assert not re.search(r"(^|;)color:(?!inherit)", dict(attributes).get("style", ""))
         self.open.append(tag)

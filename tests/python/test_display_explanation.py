@@ -1,4 +1,4 @@
-"""Explanations in notebooks; their golden files are with those of test_display.py."""
+"""Explanations in notebooks. test_display.py says how the golden files are made."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_texts import random_text
+from support.random_texts import random_text
 from test_display import ENGLISH, Page, in_order, long_text, printable, read
 
 import tersely
-from tersely._markup import REASONS
+from tersely._display.facts import REASONS
 
 
 def in_picking_order(summary: tersely.Summary) -> list[str]:

@@ -1,13 +1,15 @@
-"""The examples of the docstrings."""
+"""The examples of the docstrings and of the README."""
 
 import doctest
 import importlib
 import pkgutil
+from pathlib import Path
 
 import pytest
 
 import tersely
 
+ROOT = Path(__file__).resolve().parents[2]
 MODULES = [module.name for module in pkgutil.iter_modules(tersely.__path__) if module.name not in {"_core", "__main__"}]
 
 
@@ -17,4 +19,13 @@ def test_examples_run_as_they_stand(name):
 
     result = doctest.testmod(module, extraglobs={"tersely": tersely}, optionflags=doctest.NORMALIZE_WHITESPACE)
 
+    assert result.failed == 0
+
+
+def test_the_first_example_of_the_readme_runs_as_it_stands(monkeypatch):
+    monkeypatch.chdir(ROOT)
+
+    result = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+
+    assert result.attempted > 0
     assert result.failed == 0

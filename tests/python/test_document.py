@@ -1,4 +1,4 @@
-"""A Document: one analysis for several cuts and methods, open to be looked into."""
+"""Document: one analysis for several summaries and methods, and its words, terms and matrix."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from hostile_pages import STORY, STORY_SENTENCES
+from support.hostile_pages import STORY, STORY_SENTENCES
 
 import tersely
 
@@ -20,7 +20,7 @@ SMALL = "Storms hit the airport. The airport closed. Staff cleared snow. Snow me
 def test_a_document_is_the_sequence_of_its_units(article, article_document):
     assert isinstance(article_document, Sequence)
     assert list(article_document) == tersely.split_sentences(article)
-    assert article_document.units == tuple(article_document) or article_document.units == list(article_document)
+    assert article_document.units == tuple(article_document)
     assert len(article_document) == len(article_document.units)
     assert article_document[0].text == article.splitlines()[0]
     assert article_document[-1] == article_document[len(article_document) - 1]
@@ -210,13 +210,14 @@ def test_documents_are_pickled(article_document):
     assert loaded.summarize(4) == article_document.summarize(4)
 
 
-# What there is
+# Catalogues
 
 
 def test_methods():
     methods = tersely.methods()
     assert list(methods) == [method.name for method in methods.values()]
-    assert set(methods) >= {"cover", "textrank", "textrank-overlap", "lexrank", "centroid", "lead", "random"}
+    assert next(iter(methods)) == "cover"
+    assert {"textrank", "textrank-overlap", "lexrank", "centroid", "lead", "random"} <= set(methods)
     for method in methods.values():
         assert method.description.strip()
         assert isinstance(method.paper, str)

@@ -1,4 +1,4 @@
-"""Errors: their family, what they carry, and that they survive a process boundary. Guards against long work."""
+"""Errors: their base classes, their attributes, and that they survive a process boundary. Limits on size and time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import signal
 import threading
 
 import pytest
-from hostile_pages import STORY
+from support.hostile_pages import STORY
 
 import tersely
 
@@ -99,7 +99,7 @@ def test_errors_are_pickled_whole(make):
 @pytest.mark.parametrize("make", ALL, ids=lambda make: make.__name__)
 def test_messages_are_sentences_for_users(make):
     message = str(make())
-    assert len(message) > 10
+    assert " " in message
     assert not {"std::", "basic_string", "_core", "pybind"} & set(message.split())
     assert "<" not in message
     assert "0x" not in message
@@ -155,7 +155,7 @@ def test_other_threads_run_while_one_summarises(article):
     assert all(len(result) == 3 for result in results)
 
 
-# Guards
+# Limits
 
 
 def test_max_bytes_counts_bytes():

@@ -1,4 +1,4 @@
-"""HTML on the command line, through trafilatura."""
+"""HTML on the command line, with trafilatura."""
 
 import subprocess
 import sys
@@ -45,6 +45,15 @@ def test_without_trafilatura_the_message_says_how_to_get_it():
 
     assert done.returncode == 1
     assert "pip install 'tersely[html]'" in done.stderr.decode()
+
+
+def test_a_package_that_trafilatura_needs_is_named():
+    pytest.importorskip("trafilatura")
+
+    done = run("--input", "html", "-", page=PAGE, code="sys.modules['lxml_html_clean'] = None")
+
+    assert done.returncode == 1
+    assert "HTML needs lxml_html_clean: pip install 'tersely[html]'" in done.stderr.decode()
 
 
 def test_a_page_without_an_article_is_told():

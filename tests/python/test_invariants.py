@@ -1,4 +1,4 @@
-"""What holds whatever the text: the invariants, as properties."""
+"""Property tests of the invariants that hold for every text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import itertools
 import pickle
 
 import pytest
-from checks import check_budget, check_summary, check_units, indices
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from random_texts import PIECES, WHITE_SPACE
+from support.checks import check_budget, check_summary, check_units, indices
+from support.random_texts import PIECES, WHITE_SPACE
 
 import tersely
 
@@ -39,7 +39,7 @@ def prose(draw):
     return "".join(part + draw(st.sampled_from([" ", " ", " ", "\n", "\n\n"])) for part in parts)
 
 
-characters = st.text(st.characters(), max_size=80)  # of all scripts, controls and lone surrogates included
+characters = st.text(st.characters(), max_size=80)  # all scripts, controls and lone surrogates
 soup = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 texts = st.one_of(prose(), soup, characters)
 methods = st.sampled_from(METHODS)
@@ -47,7 +47,7 @@ counts = st.integers(1, 12)
 
 
 def shape(summary):
-    """All that must not depend on how a text was given, but for the places of its sentences."""
+    """Everything that must not depend on how a text was passed; that is all except the offsets."""
     found = [(x.text, x.index, x.score, x.rank, x.kind, x.paragraph) for x in summary]
     return found, summary.order, summary.status, summary.flags, summary.coverage, summary.language, list(summary.scores)
 
@@ -176,7 +176,7 @@ def test_include_and_exclude(text, data):
     assert excluded not in indices(summary)
 
 
-# 4. Something comes out
+# 4. The summary is never empty
 
 
 @given(texts, methods)
@@ -207,7 +207,7 @@ def test_a_new_analysis_changes_nothing(text, k):
     assert pickle.loads(pickle.dumps(summary)) == summary
 
 
-# 6. White space at the ends, and the way in which lines end
+# 6. White space at the ends, and kinds of line ends
 
 
 @given(texts, st.text(WHITE_SPACE, max_size=6), st.text(WHITE_SPACE, max_size=6))
@@ -236,7 +236,7 @@ def test_the_way_lines_end_changes_nothing(text):
 @pytest.mark.parametrize("method", [method for method in METHODS if method != "random"])
 @given(st.integers(2, 7), st.permutations("abcdefg"))
 def test_ties_go_to_the_earlier_unit(method, n, letters):
-    # The same number of words, none in common, no position: for each method all sentences are worth the same.
+    # Equal numbers of words, no common words, no position: for each method all sentences are worth the same.
     lines = [f"Kite{c} lamp{c} tree{c} bell{c}." for c in letters[:n]]
     options = {"position": "none"} if method == "cover" else {}
     summary = tersely.summarize(" ".join(lines), n - 1, method=method, language="en", **options)

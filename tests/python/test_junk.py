@@ -1,12 +1,9 @@
-"""Summaries of pages with menus, captions, teasers and credits hold none of them (tests/bench/junk.py)."""
+"""Summaries of pages do not contain their menus, captions, teasers and credits (support/junk.py)."""
 
-import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "bench"))
-from junk import load, pick, snippets
+from support.junk import load, pick, snippets
 
 PAGES = dict(load(Path(__file__).resolve().parent.parent / "data"))
 

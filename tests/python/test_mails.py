@@ -1,4 +1,4 @@
-"""Of a mail, the message is summarised: no quotation, attribution, signature or name of a device."""
+"""The summary of a mail has only the message, no quotation, attribution, signature or device name."""
 
 import pytest
 
@@ -21,7 +21,7 @@ ATTRIBUTIONS = [
 
 
 def said(text: str) -> list[str]:
-    """All that may be chosen."""
+    """Returns everything that may be chosen."""
     summary = tersely.summarize(text, sentences=1)
     pairs = zip(summary.document.units, summary.explain().units, strict=True)
     return [unit.text for unit, why in pairs if why.reason not in ("heading", "code", "sparse", "boilerplate")]

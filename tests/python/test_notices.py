@@ -1,4 +1,4 @@
-"""Notices of sites and mails are boilerplate, in the languages that they come in; texts about them are not."""
+"""Notices of web sites and mails are boilerplate in many languages. Texts about such notices are not."""
 
 import pytest
 

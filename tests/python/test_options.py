@@ -1,11 +1,11 @@
-"""Every option: what it does, which values it takes, and what wrong calls are told."""
+"""Every option: its effect, its values, and the messages for wrong calls."""
 
 from __future__ import annotations
 
 import math
 
 import pytest
-from hostile_pages import STORY
+from support.hostile_pages import STORY
 
 import tersely
 
@@ -27,7 +27,7 @@ def indices(summary):
 
 
 def sixteen_sentences(before_last=""):
-    """15 sentences of five words and one of ten, no word in common: only length and position tell them apart."""
+    """15 sentences of five words and one of ten, without common words: they differ only in length and position."""
     lines = [f"Kite{c} lamp{c} tree{c} bell{c} stone{c}." for c in "abcdefghijklmno"]
     return "\n".join([*lines, *filter(None, [before_last]), "Rain corn ship moon fern gold salt wolf drum leaf."])
 
@@ -207,7 +207,7 @@ def test_switches_take_no_words(option):
 
 
 class Raising:
-    """No number, though it looks like one."""
+    """Looks like a number, but raises when it is used as one."""
 
     def __init__(self, error):
         self.error = error

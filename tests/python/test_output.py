@@ -1,4 +1,4 @@
-"""Output is complete or not at all, and what cannot be written is told with the name of the output."""
+"""Output is written completely or not at all, and errors name the output."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import subprocess
 import sys
 
 import pytest
-from test_cli import COMMAND, DONE, FAILED, open_for_writing, run
+from support.command_line import COMMAND, DONE, FAILED, open_for_writing, run
 
 import tersely
 from tersely import _cli
@@ -26,7 +26,7 @@ NEEDS_FULL = pytest.mark.skipif(not os.path.exists(FULL), reason="needs /dev/ful
 
 @pytest.fixture
 def folder(tmp_path):
-    """One input of each kind."""
+    """A folder with one input of each kind."""
     (tmp_path / "in.txt").write_text(RAIN)
     (tmp_path / "in.jsonl").write_text("".join(json.dumps({"id": i, "body": RAIN}) + "\n" for i in range(300)))
     (tmp_path / "in.csv").write_text("id,body\n" + "".join(f"{i},{RAIN}\n" for i in range(300)))
@@ -46,7 +46,7 @@ every_call = pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 
 
 class Unbuffered(io.RawIOBase):
-    """As standard output is under PYTHONUNBUFFERED: takes a part of what it is given, `space` bytes in all."""
+    """Like standard output with PYTHONUNBUFFERED: each write takes only a part of the data, `space` bytes in all."""
 
     def __init__(self, space=1 << 30):
         self.taken = b""
@@ -64,7 +64,7 @@ class Unbuffered(io.RawIOBase):
 
 
 def run_unbuffered(monkeypatch, folder, call, space=1 << 30):
-    """(exit code, bytes that arrived)."""
+    """Returns (exit code, bytes that arrived)."""
     raw = Unbuffered(space)
     monkeypatch.chdir(folder)
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, write_through=True))
@@ -127,7 +127,7 @@ def test_a_closed_pipe_is_quiet(folder, call):
 
 @POSIX
 def test_a_pipe_that_does_not_block_gets_everything(folder):
-    lines = (folder / "in.jsonl").read_bytes() * 10  # more than a pipe holds
+    lines = (folder / "in.jsonl").read_bytes() * 10  # more than a pipe can hold
     (folder / "in.jsonl").write_bytes(lines)
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
@@ -199,7 +199,7 @@ def test_a_new_file_has_the_mode_of_any_other(tmp_path):
 
 @POSIX
 def test_the_owner_is_kept(tmp_path, monkeypatch):
-    """Only root may give files away; whoever runs the tests, this is what is asked for."""
+    """Only root can change the owner, so this checks the call to chown, whoever runs the tests."""
     asked = []
     monkeypatch.setattr(os, "chown", lambda path, user, group: asked.append((user, group)))
     path = tmp_path / "out.txt"
@@ -236,7 +236,7 @@ def test_nobody_may_read_the_part_who_may_not_read_the_file(tmp_path):
 def test_of_a_link_the_file_that_it_names_is_replaced(tmp_path):
     (tmp_path / "deep").mkdir()
     (tmp_path / "link").symlink_to("deep/file")
-    for content in (b"first", b"second"):  # it dangles at first
+    for content in (b"first", b"second"):  # at first the link is dangling
         write(tmp_path / "link", [content])
         assert (tmp_path / "link").is_symlink()
         assert (tmp_path / "deep" / "file").read_bytes() == content
@@ -272,7 +272,7 @@ def test_names_as_long_as_they_may_be(tmp_path):
 
 
 class Broken:
-    """Content that fails after a part of it."""
+    """Content that fails after its first part."""
 
     def __init__(self, error):
         self._error = error
@@ -309,7 +309,7 @@ def test_errors_of_who_writes_keep_their_name(tmp_path):
     assert raised.value.filename == "source.txt"
 
 
-# Parts
+# Temporary files
 
 
 @POSIX
@@ -354,23 +354,23 @@ def test_a_signal_ends_it_and_leaves_nothing(tmp_path, name):
     with subprocess.Popen(
         [*COMMAND, str(path), "--field", "body", "--out", str(out)],
         stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # the tests may run below nohup
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),  # the tests may run under nohup
     ) as process:
         writer = open_for_writing(path, process)
         try:
-            while len(names(tmp_path)) < 3:  # the part
+            while len(names(tmp_path)) < 3:  # the temporary file
                 assert process.poll() is None
             errors = end(process, number)
         finally:
             process.kill()
             os.close(writer)
-    assert (process.returncode, errors) == (-number, b"")  # as who started it expects
+    assert (process.returncode, errors) == (-number, b"")  # the parent process sees the signal
     assert (names(tmp_path), out.read_bytes()) == (["endless.csv", "out.csv"], b"old")
 
 
 def end(process, number):
-    """What it says. The signal is sent again where it fell between the opening of the pipe and the wait for its first
-    byte: Python acts on it when the read is over."""
+    """Ends the process and returns its standard error. Sends the signal again if it arrived between opening the pipe
+    and waiting for its first byte, because then Python acts on it only when the read has ended."""
     for _ in range(10):
         process.send_signal(number)
         try:

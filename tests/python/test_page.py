@@ -1,4 +1,4 @@
-"""The interactive page as a file; test_page_in_browser.py uses it."""
+"""The interactive page as a file. test_page_in_browser.py tests it in a browser."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from random_texts import random_text
+from support.random_texts import random_text
 
 import tersely
 
@@ -26,7 +26,7 @@ def printable(text):
 
 
 class Page(HTMLParser):
-    """Collects the tags, the units' texts and which are marked."""
+    """Collects the tags, the texts of the units, and which units are marked."""
 
     def __init__(self, html):
         super().__init__()

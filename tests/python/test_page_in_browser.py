@@ -1,4 +1,4 @@
-"""The interactive page in a browser: what is marked, told and copied, by slider, mouse and keyboard."""
+"""The interactive page in a browser: what it marks, says and copies, with slider, mouse and keyboard."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 from contextlib import closing
 
 import pytest
-from hostile import TEXTS
+from support.hostile import TEXTS
 from test_page import HOSTILE, printable
 
 import tersely
@@ -18,7 +18,7 @@ if CHROMIUM is None:
     pytest.skip("needs Chromium", allow_module_level=True)
 
 MARKED = "[...document.querySelectorAll('.u')].flatMap((unit, i) => unit.matches('.on') ? [i] : [])"
-# [k, what is marked, what is told] of every position of the slider.
+# [k, marked units, facts] for every position of the slider.
 EVERY_POSITION = f"""() => {{
   const slider = document.querySelector("#k");
   const positions = [];
@@ -42,7 +42,7 @@ def browser():
 
 @pytest.fixture
 def show(browser, tmp_path):
-    """Opens the page of a summary. At the end: nothing was asked for, no script of the text ran, nothing failed."""
+    """Opens the page of a summary. At the end: no requests, no scripts of the text were run, no errors."""
     path = tmp_path / "page.html"
     tabs, trouble = {}, []
 
@@ -85,7 +85,7 @@ def unit(page, index):
 
 
 def focused(page):
-    """Index of the unit that has the focus."""
+    """Returns the index of the focused unit."""
     return page.evaluate("[...document.querySelectorAll('.u')].indexOf(document.activeElement)")
 
 
@@ -133,7 +133,7 @@ def test_the_page_begins_at_the_summary_and_comes_back_to_it(article, samples, s
 
 
 def test_a_choice_that_the_slider_does_not_have(article, show):
-    # Within 40 words the best sentences are passed over, as they do not fit.
+    # With 40 words the best sentences are passed over because they do not fit.
     summary = tersely.summarize(article, words=40)
     assert all(chosen(summary) != chosen(summary.at(sentences=k)) for k in range(1, 6))
     page = show(summary)
@@ -193,7 +193,7 @@ def test_the_keyboard_goes_from_sentence_to_sentence(article, show):
     page = show(summary)
     first, second, third = chosen(summary)
     page.get_by_role("button", name="Copy").focus()
-    for _ in range(2):  # the slider is between
+    for _ in range(2):  # to the slider, then to the sentence
         page.keyboard.press("Tab")
     assert focused(page) == first
     for key, index in (("ArrowDown", first + 1), ("ArrowUp", first), ("Home", 0), ("End", len(summary.document) - 1)):
@@ -310,7 +310,7 @@ def contrast(one, other):
 
 
 def luminance(colour):
-    """Relative luminance as WCAG defines it, of an opaque colour such as rgb(1, 2, 3)."""
+    """Returns the relative luminance (WCAG) of an opaque colour such as rgb(1, 2, 3)."""
     parts = [int(part) / 255 for part in re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", colour).groups()]
     red, green, blue = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import pytest
-from hostile_pages import STORY
+from support.hostile_pages import STORY
 
 import tersely
 

@@ -1,4 +1,4 @@
-"""Pictures of a summary: that the right things stand at the right places."""
+"""Pictures of a summary: the right things are drawn in the right places."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def labels(ax):
 
 
 def drawn_lines(ax):
-    """{x: height} of the vertical lines."""
+    """Returns {x: height} of the vertical lines."""
     segments = [
         segment for lines in ax.collections if hasattr(lines, "get_segments") for segment in lines.get_segments()
     ]
@@ -52,7 +52,7 @@ def line(ax, label):
 
 
 def bars(ax):
-    """(text, weight, label in the legend) from top to bottom."""
+    """Returns (text, weight, label in the legend) from top to bottom."""
     rows = [
         (bar.get_y() + bar.get_height() / 2, bar.get_width(), container.get_label())
         for container in ax.containers
@@ -94,7 +94,7 @@ def test_units_that_may_not_be_chosen_are_told_apart(summary):
 
 def test_labels_do_not_hide_each_other():
     sentences = [f"The {'river ' * (i % 7)} bridge number {i} is closed." for i in range(400)]
-    summary = tersely.summarize_sentences(sentences, 30)  # most are among the first sixty
+    summary = tersely.summarize_sentences(sentences, 30)  # most are in the first sixty
     ax = summary.plot()
     ax.figure.canvas.draw()
     boxes = [matplotlib.text.Text.get_window_extent(text) for text in ax.texts]
@@ -166,7 +166,7 @@ def test_a_sentence_without_words_is_like_none():
 
 def test_similarity_of_many_sentences_says_its_limit():
     summary = tersely.summarize_sentences([f"The bridge number {i} is closed." for i in range(501)], 1)
-    with pytest.raises(tersely.LimitExceeded, match="at most 500 sentences; here are 501"):
+    with pytest.raises(tersely.LimitExceeded, match="at most 500 sentences, not of 501"):
         summary.plot("similarity")
     assert pyplot.get_fignums() == []
 
@@ -212,7 +212,7 @@ def test_text_is_no_mathematics_and_no_control():
 
 
 def test_letters_that_no_font_has_are_replaced():
-    word = "\U000e0fff".join("bridge")  # a code point that is not assigned
+    word = "\U000e0fff".join("bridge")  # an unassigned code point
     ax = tersely.summarize(f"The {word} is closed. It is free. It is.", 3).plot("concepts")
     ax.figure.canvas.draw()
     shown = [label.get_text() for label in ax.get_yticklabels()]
@@ -229,7 +229,7 @@ def test_long_texts_are_shortened():
 
 def test_a_text_without_words_has_a_note_instead_of_bars():
     ax = tersely.summarize("?!").plot("concepts")
-    assert [text.get_text() for text in ax.texts] == ["The text has no words that count."]
+    assert [text.get_text() for text in ax.texts] == ["The text has no words except stop words."]
 
 
 # All

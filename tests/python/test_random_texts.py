@@ -1,12 +1,12 @@
-"""The units of random texts are sound in every language and layout; tests/bench/fuzz_segmentation.py tries far more."""
+"""The units of random texts are valid in every language and layout. See also tests/bench/fuzz_segmentation.py."""
 
 from __future__ import annotations
 
 import pytest
-from checks import check_units
 from hypothesis import given, seed
 from hypothesis import strategies as st
-from random_texts import random_text
+from support.checks import check_units
+from support.random_texts import random_text
 
 import tersely
 

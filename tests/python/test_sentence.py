@@ -1,4 +1,4 @@
-"""Sentences: what a text is split into, what each of them knows, and the options that decide it."""
+"""Sentences: how a text is split, the attributes of a sentence, and the options of splitting."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pickle
 import re
 
 import pytest
-from hostile_pages import STORY, STORY_SENTENCES
+from support.hostile_pages import STORY, STORY_SENTENCES
 
 import tersely
 

@@ -1,4 +1,4 @@
-"""Sections of one or two sentences keep them, whatever their headings look like; menus and link lists stay out."""
+"""Sections of one or two sentences keep them, whatever their headings look like. Menus and link lists are left out."""
 
 import pytest
 

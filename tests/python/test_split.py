@@ -1,4 +1,4 @@
-"""split_sentences, split_many and split_column: the cuts of a text without its analysis."""
+"""split_sentences, split_many and split_column: splitting without analysis."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import threading
 from random import Random
 
 import pytest
-from random_texts import random_text
+from support.random_texts import random_text
 
 import tersely
 
@@ -219,4 +219,4 @@ def test_arrow_in_and_out():
         assert result.type == pyarrow.list_(pyarrow.string())
         assert result.to_pylist() == [None if t is None else tersely.split_sentences(t).texts for t in given_texts]
     (spans,) = tersely.split_column(pyarrow.array(["Zwö. Drei.".encode()]), output="struct")
-    assert [row["start"] for row in spans] == [0, 6]  # bytes of a binary column
+    assert [row["start"] for row in spans] == [0, 6]  # a binary column counts bytes

@@ -1,4 +1,4 @@
-"""Interpreters with a lock of their own, several in one process. Python has them to offer since 3.13."""
+"""Several interpreters in one process, each with its own lock (Python 3.13 and later)."""
 
 import sys
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""The Summary: a sequence of sentences that knows where they are, why they were chosen, and how to be cut again."""
+"""Summary: a sequence of sentences with their positions, scores and status, and a way to summarise again."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pickle
 from collections.abc import Hashable, Sequence
 
 import pytest
-from checks import FLAGS
-from hostile_pages import STORY, STORY_SENTENCES
+from support.checks import FLAGS
+from support.hostile_pages import STORY, STORY_SENTENCES
 
 import tersely
 
@@ -45,7 +45,7 @@ def test_a_summary_is_a_sequence_of_sentences(summary):
 
 
 def test_the_best_sentences_of_the_article(article):
-    # Read and judged by hand: the decision, what it saved, what came of it; no headline, caption or credit.
+    # Judged by hand: the decision, what it saved, and its effect; no headline, caption or credit.
     assert [x.text.split()[:4] for x in tersely.summarize(article)] == [
         ["When", "the", "councillors", "of"],
         ["The", "fishing", "town", "of"],
@@ -55,7 +55,7 @@ def test_the_best_sentences_of_the_article(article):
 
 def test_headline_captions_and_credits_are_never_chosen(article):
     junk = [line for line in article.splitlines() if not line.endswith((".", '"'))]
-    assert len(junk) == 7
+    assert junk
     for method in tersely.methods():
         assert not {x.text for x in tersely.summarize(article, 15, method=method)} & set(junk)
 
@@ -217,7 +217,7 @@ def test_repetitions_are_chosen_once():
     ]
 
 
-# Another cut, the same analysis
+# Another budget, the same analysis
 
 
 def test_at(article, summary):
@@ -412,7 +412,7 @@ def test_a_summarizer_is_a_value():
 
 
 def test_the_suggestion_is_the_knee_of_the_curve():
-    # By hand in tests/cpp: 7, 3 / 1.1 and 1 / 1.2 of the weight, so the first is furthest above its third.
+    # Worked by hand in tests/cpp: 7, 3 / 1.1 and 1 / 1.2 of the weight, so the first is furthest above its third.
     summary = tersely.summarize("Alpha bravo charlie delta. Echo foxtrot. Golf!", sentences=2)
     assert summary.suggest() == 1
     assert tersely.summarize(" ").suggest() == 0

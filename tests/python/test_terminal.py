@@ -1,4 +1,4 @@
-"""--highlight and --explain, as typed: into a pipe and on a terminal, with and without rich and colours."""
+"""--highlight and --explain as users type them: into a pipe and on a terminal, with and without rich and colours."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import subprocess
 import sys
 
 import pytest
-from test_cli import COMMAND, DONE, USAGE, run
+from support.command_line import COMMAND, DONE, USAGE, run
 
 import tersely
+from tersely._display.shorten import shorten, shorten_line
 
 BELLS = "The bell of the old church is cracked. A new bell would cost 40,000 crowns. The sexton rings the old one."
-# A title of the window, a colour, the same in C1, an override of direction, and a line written over.
+# A window title, a colour, both in C1, a direction override, and a line that is overwritten.
 STEERING = (
     "It \x1b]0;owned\x07rains \x1b[31mon \x9b2Jthe \u202eold town.\rThe old town \x08has \x7fa \x00bridge.\r\nIt is."
 )
@@ -28,7 +29,7 @@ NO_COLOURS = {"NO_COLOR": "1"}, {"TERM": "dumb"}
 
 
 def on_terminal(*arguments, command=COMMAND, **environment):
-    """What arrives at a terminal of 60 columns. FORCE_COLOR and NO_COLOR of whoever runs the tests do not count."""
+    """Returns what a terminal of 60 columns receives. Ignores FORCE_COLOR and NO_COLOR of the calling environment."""
     pty = pytest.importorskip("pty")
     inherited = {name: value for name, value in os.environ.items() if not name.endswith("_COLOR")}
     environment = {**inherited, "TERM": "xterm-256color", "COLUMNS": "60", **environment}
@@ -44,7 +45,7 @@ def on_terminal(*arguments, command=COMMAND, **environment):
 def read_terminal(controller):
     try:
         return os.read(controller, 65536)
-    except OSError:  # how Linux ends a terminal
+    except OSError:  # on Linux: the other side is closed
         return b""
 
 
@@ -214,15 +215,16 @@ def test_rich_is_loaded_for_colours_only(bells):
 # Layout of explanations
 
 
-def test_names_of_units_take_at_most_sixty_columns():
-    from tersely._explanation_text import shorten
-
-    assert shorten("钟" * 30) == "钟" * 30
-    assert shorten("钟" * 31) == "钟" * 29 + "…"
-    assert shorten("a" * 60) == "a" * 60
-    assert shorten("a" * 61) == "a" * 59 + "…"
-    assert shorten("e\u0301" * 60) == "e\u0301" * 60
-    assert shorten("e\u0301" * 61) == "e\u0301" * 59 + "…"
+def test_shortened_text_takes_so_many_columns():
+    assert shorten("钟" * 30, 60) == "钟" * 30
+    assert shorten("钟" * 31, 60) == "钟" * 29 + "…"
+    assert shorten("a" * 60, 60) == "a" * 60
+    assert shorten("a" * 61, 60) == "a" * 59 + "…"
+    assert shorten("e\u0301" * 60, 60) == "e\u0301" * 60
+    assert shorten("e\u0301" * 61, 60) == "e\u0301" * 59 + "…"
+    assert shorten_line(" It\n rained. ", 60) == "It rained."
+    assert shorten_line("It\trained " * 1000, 10) == "It rained…"
+    assert shorten_line("It" + " " * 1000 + "rained.", 60) == "It…"
 
 
 def test_an_explanation_of_a_long_text_is_short():

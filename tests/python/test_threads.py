@@ -1,4 +1,4 @@
-"""Threads and processes: one Summarizer serves them all, and nothing depends on which of them did the work."""
+"""Threads and processes share one Summarizer, and the results do not depend on which of them did the work."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hostile_pages import STORY_SENTENCES
+from support.hostile_pages import STORY_SENTENCES
 
 import tersely
 
@@ -24,7 +24,7 @@ DOCUMENTS = 1000
 
 @pytest.fixture(scope="module")
 def documents(article):
-    """A thousand short documents, all different: sentences of two texts, shuffled and numbered."""
+    """A thousand different short documents: sentences of two texts, shuffled and numbered."""
     shuffle = random.Random(16)
     sentences = STORY_SENTENCES + [line for line in article.splitlines() if line.endswith(".")]
     return [
@@ -70,7 +70,7 @@ def test_sixteen_threads_share_a_document(article, article_document):
 
 
 def test_threads_cut_one_summary(article):
-    (summary,) = tersely.summarize_many([article])  # analyses again on first use
+    (summary,) = tersely.summarize_many([article])  # it is analysed again on first use
     barrier = threading.Barrier(THREADS)
 
     def work(number):
@@ -150,7 +150,7 @@ def run_benchmark(script, *arguments):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize("language", ["en", "th", "ja"])  # those without spaces take a dictionary of ICU
+@pytest.mark.parametrize("language", ["en", "th", "ja"])  # languages without spaces use a dictionary of ICU
 def test_children_forked_in_the_middle_of_batches_summarise(language):
     done = run_benchmark("forks.py", "--forks", "100", "--language", language)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""Chats, captions and minutes as programs export them: who said what, what is no speech, and picks from all of it."""
+"""Chats, captions and minutes as programs export them: speakers, lines that are not speech, and the spread of picks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ NARROW, NO_BREAK, LEFT_MARK, RIGHT_MARK = "\u202f", "\xa0", "\u200e", "\u200f"
 
 
 def said(text: str, **options: str) -> list[str]:
-    """The candidates."""
+    """Returns the texts of the candidates."""
     return [unit.text for unit in tersely.Document(text, **options).units if unit.candidate]
 
 
@@ -57,7 +57,7 @@ def test_numbers_at_the_begin_of_lines_are_no_times() -> None:
     assert turns(text) == []
 
 
-# Notices of the program
+# System messages
 
 NOTICES = [
     f"[19/10/2025, 01:02:19] Runners: {LEFT_MARK}Messages and calls are end-to-end encrypted.",
@@ -138,7 +138,7 @@ PAGES = [
     "The dam is closed.\n\nEngineers found a crack in the wall on Monday. The lake is drained now.\n\nThe repair"
     " takes a year.\n\nThe county pays for it.\n\nComments\n\nAnn Lee  9:41 AM\nGood news\n\n"
     "Bob Ray  9:52 AM\nAbout time\n\nAnn Lee  9:55 AM\nIndeed\n",
-    # a programme, where all titles differ
+    # a programme in which all titles differ
     "Doors and coffee 9:00\nOld hall\nDams of the north 9:30\nRoom two\nRivers and their law 10:30\nRoom two\n",
     # one label
     "Updated 9:00 AM\nThe dam is closed\nUpdated 9:30 AM\nThe lake is drained\nUpdated 10:00 AM\nThe road is shut\n",
@@ -260,7 +260,7 @@ def test_speakers_in_cues_are_turns(labels: tuple[str, str]) -> None:
     assert {term.casefold() for term in document.terms} <= {"point", "pump", "signs", "order", "treasurer", "good"}
 
 
-# Marks of noise
+# Noise marks
 
 
 @pytest.mark.parametrize(
@@ -350,7 +350,7 @@ def test_turns_that_say_little_count_half() -> None:
     assert len(weak) == 60
     assert max(weak) <= 0.5
     short = tersely.Document(meeting(20), language="en").summarize(40).explain()
-    assert all(pick.factor == 1 for pick in short.picks)
+    assert max(pick.factor for pick in short.picks if ": Okay" in pick.sentence.text) <= 0.3
 
 
 def test_budgets_nest_in_long_meetings() -> None:

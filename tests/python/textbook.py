@@ -1,12 +1,13 @@
-"""The textbook twin: what tersely chooses, computed a second time, by definition, densely and slowly.
+"""The textbook twin: computes what tersely chooses a second time, by definition, densely and slowly.
 
-It shares no code and no shortcut with the library: matrices are dense, votes come from the n x n similarity, the
-greedy selection looks at everything again at each pick, PageRank multiplies by an explicit matrix. Only the words, the
-units and the stop flags are the library's own; every number after them is recomputed. Standard library only.
+It shares no code and no shortcut with the library. Matrices are dense, votes come from the n x n similarity, the greedy
+selection evaluates everything again at each pick, and PageRank multiplies by an explicit matrix. It takes only the
+words, the units and the stop flags from the library and computes every other number itself. It needs only the standard
+library.
 
     analysis = Analysis(doc)                       # a tersely.Document of a str
-    choice = analysis.choose(words=60)             # several cuts share what does not depend on the budget
-    summarize(doc, sentences=3, method="lexrank")  # or both in one call
+    choice = analysis.choose(words=60)             # reuses what does not depend on the budget
+    summarize(doc, sentences=3, method="lexrank")  # both in one call
 
 A row is a candidate, a column a term. Cost: O(n^2) memory, O(picks * n) sums of concepts.
 """
@@ -19,18 +20,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 KEY_LENGTH = 6  # code points
-PIVOT = 0.75  # share of the own length in the divisor of a row
+PIVOT = 0.75  # share of a row's own length in its divisor
 VOTE = 0.5  # mean weight of all votes that a sentence receives
 MAX_VOTES = 8.0
 POSITION_SCALE = 10.0
-SINGLETON = 0.2  # what a concept of only one sentence keeps of its weight
+SINGLETON = 0.2  # share of its weight that a concept of only one sentence keeps
 TITLE = 2.0
-SENTENCE_COST = 10  # words that every sentence costs on top where sentences are counted
+SENTENCE_COST = 10  # additional words that every sentence costs if sentences are counted
 FULL = 0.9  # a length budget filled to this share is full
-LONG_DOCUMENT = 1000  # above so many candidates position="auto" counts from the last heading
+LONG_DOCUMENT = 1000  # with more candidates, position="auto" counts from the last heading
 SCORE_STEP, TIE = 1e-9, 1e-12
 WEAK, CONTENT_WORDS, MANY_TURNS = 0.5, 3, 50  # a turn with fewer content words counts half where turns are many
-NEAR, PARTS, LONG_TALK, SPREAD_PICKS = 0.5, 8, 100, 100  # how picks spread over a long transcript
+WEAK_LINE, NO_NUMBER = 0.3, 0.75  # what it counts where they are few, and what one without a number does there
+NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
 ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]]*$")
 LINE_KINDS = ("item", "turn", "code")  # printed on lines of their own
 FULL_WIDTH_STOPS = "。！？｡．"
@@ -38,9 +40,9 @@ FULL_WIDTH_STOPS = "。！？｡．"
 
 @dataclass(frozen=True)
 class Choice:
-    """`order`: unit indices in the order of picking. `scores`, `ranks`: one per unit, 0 and None where no candidate.
+    """`order`: unit indices in the order of picking. `scores`, `ranks`: one per unit, 0 and None for non-candidates.
 
-    `near_tie`: at some pick another candidate was worth the same but for rounding errors, so that both are right.
+    `near_tie`: at some pick, another candidate had the same worth up to rounding errors, so both choices are right.
     """
 
     order: tuple
@@ -63,7 +65,7 @@ def key(word, stem="prefix"):
 
 
 def content_keys(words, stem):
-    """Keys of the words that are no stop words, with repetitions, in reading order."""
+    """Returns the keys of all words except stop words, with repetitions, in reading order."""
     return [key(text, stem) for text, is_stop in words if not is_stop]
 
 
@@ -76,7 +78,7 @@ def adjacent_pairs(words, stem):
 
 
 def number(lists):
-    """{thing: id}, ids by first occurrence."""
+    """Returns {thing: id}; ids are in order of first occurrence."""
     ids = {}
     for things in lists:
         for thing in things:
@@ -84,7 +86,7 @@ def number(lists):
     return ids
 
 
-# Plain linear algebra (loops, not sum(): the sums of floats go in ascending index, uncompensated)
+# Plain linear algebra. Loops, not sum(), because floats are added in ascending order of index, without compensation.
 
 
 def total(values):
@@ -107,7 +109,7 @@ def scaled(row, divisor):
 
 
 def similarities(rows):
-    """Symmetric matrix of all dot products, its diagonal 0: nobody votes for himself."""
+    """Returns the symmetric matrix of all dot products. Its diagonal is 0, because no sentence votes for itself."""
     n = len(rows)
     matrix = [[0.0] * n for _ in range(n)]
     for i, row in enumerate(rows):
@@ -118,7 +120,7 @@ def similarities(rows):
 
 
 def page_rank(weights, damping):
-    """The stationary distribution of a walk along `weights`, by power iteration (Page et al. 1998)."""
+    """Returns the stationary distribution of a walk along `weights`, by power iteration (Page et al. 1998)."""
     n = len(weights)
     transitions = []
     for row in weights:
@@ -144,7 +146,7 @@ def over_maximum(values):
 
 
 def printed(text):
-    """A run of white space that holds a line break prints as one space."""
+    """Replaces a run of white space that contains a line break by one space."""
     return re.sub(r"\s+", lambda run: " " if re.search("[\n\v\f\r\x85\u2028\u2029]", run[0]) else run[0], text)
 
 
@@ -155,13 +157,13 @@ def separator(left, right):
 
 
 def join(units):
-    """The summary as text: `units` in the order in which they are printed."""
+    """Returns the summary as text; `units` are in the order of printing."""
     between = ["", *map(separator, units, units[1:])]
     return "".join(before + printed(unit.text) for before, unit in zip(between, units))
 
 
 class Budget:
-    """The ceilings of one call. All of them hold together."""
+    """The ceilings of one call. All of them must hold."""
 
     def __init__(self, analysis, sentences, words, chars, ratio, text):
         self.sentences = 3 if sentences is words is chars is ratio is None else sentences
@@ -191,7 +193,7 @@ class Budget:
 
 
 class Analysis:
-    """What does not depend on the budget: rows, concepts, votes, scores."""
+    """Everything that does not depend on the budget: rows, concepts, votes, scores."""
 
     def __init__(self, doc, stem="prefix"):
         self.doc, self.stem = doc, stem
@@ -206,6 +208,7 @@ class Analysis:
         self.terms = [content_keys(words, stem) for words in rows]
         self.pairs = [adjacent_pairs(words, stem) for words in rows]
         self.n_words = [max(1, len(words)) for words in rows]
+        self.numbered = [any(word[0].isdigit() for word, _ in words) for words in rows]
         self.term_ids = number(self.terms)
         pair_ids = number(self.pairs)
         self.n_concepts = len(self.term_ids) + len(pair_ids)
@@ -239,7 +242,7 @@ class Analysis:
 
     @cached_property
     def x(self):
-        """TF-IDF rows over their pivoted length: what the votes of `cover` are made from."""
+        """TF-IDF rows divided by their pivoted length; the votes of `cover` are computed from them."""
         lengths = [length(row) for row in self.tf_idf]
         mean = total(lengths) / self.n if self.n else 0.0
         return [scaled(row, (1 - PIVOT) * mean + PIVOT * own) for row, own in zip(self.tf_idf, lengths)]
@@ -263,7 +266,7 @@ class Analysis:
         return votes
 
     def positions(self, rule):
-        """p_i: how many candidates stand before i, in the document or since the last heading."""
+        """p_i: the number of candidates before i, in the document or since the last heading."""
         if rule == "auto":
             rule = "section" if self.n > LONG_DOCUMENT else "start"
         positions, before = [], 0
@@ -276,7 +279,7 @@ class Analysis:
         return positions
 
     def title_keys(self, title, title_words):
-        """`title_words`: (text, is_stop) of an explicit title, read by the library if not given."""
+        """`title_words`: (text, is_stop) of an explicit title; by default the library reads them."""
         if title is None:
             leads = self.units and self.units[0].kind == "heading" and 0 not in self.row_of
             title_words = self.words[0] if leads else []
@@ -303,7 +306,7 @@ class Analysis:
 
     @cached_property
     def n_turns(self):
-        """How many paragraphs begin with a turn, if that is at least half of all, code aside; else 0."""
+        """The number of paragraphs that begin with a turn, if they are at least half of all (without code); else 0."""
         first = {}
         for unit in self.units:
             if unit.kind != "code":
@@ -314,8 +317,13 @@ class Analysis:
     @cached_property
     def factors(self):
         """What the gain of each candidate is multiplied by before any pick."""
-        if self.n_turns < MANY_TURNS:
+        if self.n_turns == 0:
             return [1.0] * self.n
+        if self.n_turns < MANY_TURNS:
+            return [
+                (1.0 if len(terms) >= CONTENT_WORDS else WEAK_LINE) * (1.0 if numbered else NO_NUMBER)
+                for terms, numbered in zip(self.terms, self.numbered)
+            ]
         return [
             1.0 if len(terms) >= CONTENT_WORDS and ENDS.search(self.units[unit].text) else WEAK
             for unit, terms in zip(self.candidates, self.terms)
@@ -324,7 +332,7 @@ class Analysis:
     def factor(self, i, picked, position):
         """The same after the rows `picked`, in that order."""
         factor = self.factors[i]
-        if self.n_turns and self.n >= LONG_TALK and position == "auto":
+        if self.n_turns and position == "auto":
             for j in picked[:SPREAD_PICKS]:
                 factor *= 1 - NEAR * max(0.0, 1 - abs(i - j) / (self.n / PARTS))
         return factor
@@ -428,7 +436,7 @@ class Analysis:
         budget = Budget(self, sentences, words, chars, ratio, text)
         title_units = {u for u, unit in enumerate(self.units) if title and unit.text.split() == title.split()}
         banned = set(exclude) | title_units
-        if banned.issuperset(self.candidates):  # better the title than nothing
+        if banned.issuperset(self.candidates):  # rather the title than nothing
             banned = set(exclude)
         picked, status = self.pick(worth, budget, sorted(include), banned, may_be_whole=not exclude)
         full = status == "whole_text"
@@ -458,7 +466,7 @@ class Analysis:
         return self.greedy(worth, eligible, [], lambda units: True, lambda units: len(units) == 1), "over_budget"
 
     def greedy(self, worth, eligible, included, fits, is_full):
-        """The most valuable unit that fits, again and again; of equals the earlier one."""
+        """Picks the most valuable unit that fits, repeatedly; of equal units, the earlier one."""
         picked = list(included)
         while not is_full(picked):
             values = {
@@ -477,7 +485,7 @@ class Analysis:
         return [self.row_of[unit] for unit in units if unit in self.row_of]
 
     def coverage(self, weights, picked):
-        """Covered concept weight over all concept weight."""
+        """Returns the covered concept weight divided by the whole concept weight."""
         covered = {c for row in self.rows(picked) for c in self.concepts[row]}
         everything = total(weights)
         return total(weights[c] for c in sorted(covered)) / everything if everything > 0 else 1.0
@@ -493,7 +501,7 @@ class Analysis:
 
 
 def ranking(scores):
-    """1 for the highest score; of equals the earlier one first."""
+    """Returns ranks: 1 for the highest score; of equal scores, the earlier one comes first."""
     ranks = [0] * len(scores)
     for rank, i in enumerate(sorted(range(len(scores)), key=lambda i: (-scores[i], i)), start=1):
         ranks[i] = rank
@@ -514,7 +522,7 @@ class CoverWorth:
         return factor * gain / math.sqrt(self.analysis.n_words[i] + self.cost)
 
     def note_ties(self, best, values):
-        """Equal sets of concepts are equal to the last bit; other equals may differ by the order of a sum."""
+        """Equal sets of concepts have equal worth to the last bit. Other ties may differ by the order of a sum."""
         concepts = self.analysis.concepts
         self.near_tie |= any(
             value > 0 and values[best] - value <= TIE * values[best] and concepts[i] != concepts[best]
@@ -523,7 +531,7 @@ class CoverWorth:
 
 
 class MarginalRelevance:
-    """MMR (Carbonell and Goldstein 1998): the score, less the similarity to what is picked already."""
+    """MMR (Carbonell and Goldstein 1998): the score minus the similarity to the units already picked."""
 
     def __init__(self, analysis, scores, redundancy):
         self.analysis, self.scores, self.redundancy, self.near_tie = analysis, scores, redundancy, False
@@ -535,7 +543,7 @@ class MarginalRelevance:
         return (1 - self.redundancy) * self.scores[i] - self.redundancy * similarity
 
     def note_ties(self, best, values):
-        """Scores on the grid are equal or a step apart; one on the border of two steps may be rounded either way."""
+        """Rounded scores are equal or at least a step apart. A score between two steps may be rounded either way."""
         self.near_tie |= any(0 < values[best] - value <= 2 * SCORE_STEP for value in values.values())
 
 
@@ -575,5 +583,5 @@ WORTHS = {"cover": CoverWorth, "sumbasic": SumBasicWorth}  # of the methods that
 
 
 def summarize(doc, *, stem="prefix", **options):
-    """The Choice for one document; options as Analysis.choose has them."""
+    """Returns the Choice for one document. Options: see Analysis.choose."""
     return Analysis(doc, stem).choose(**options)

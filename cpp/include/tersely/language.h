@@ -18,7 +18,8 @@ enum class AbbreviationClass : std::uint8_t {
   ends,     // ends one before any capital: "etc.", "a.m."
 };
 
-/// The tables of one language. Immutable, in static storage, safe to share between threads.
+/// The tables of one language. Immutable, in static storage, safe to share between threads. The words of a language are
+/// built when they are first needed, which takes about a millisecond (und(): 5) and no lock.
 class Language {
  public:
   struct Tables;

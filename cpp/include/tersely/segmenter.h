@@ -32,7 +32,7 @@ struct Unit {
   bool terminated = false;  // ends in terminal punctuation
   bool spoken = false;      // of a turn or a subtitle
   bool partial = false;     // half of a sentence that goes on after something else: the time of a subtitle, a page end
-  bool aside = false;       // stands beside the text: a caption, a reference, what is left of a table or formula
+  bool aside = false;       // a caption, a reference, what is left of a table or formula, or mixed from two columns
   bool divided = false;     // may hold words that are divided at line ends, by hyphens or soft hyphens
 };
 

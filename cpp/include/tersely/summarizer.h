@@ -47,9 +47,10 @@ struct CoverageCurve {
 CoverageCurve coverage_curve(const Document& document, const Options& options = {}, const Constraints& constraints = {},
                              Workspace* workspace = nullptr, const Cancel& cancel = Cancel());
 
-/// Goes the whole way once, so that nothing is loaded on first use (ICU's data, the language tables). From then on the
-/// process may fork while other threads summarise, and the child may summarise too: it inherits no locked mutex. fork()
-/// waits for the runs of ICU's word iterator that are under way.
+/// Goes the whole way once. From then on the process may fork while other threads summarise, and the child may
+/// summarise too: it inherits no locked mutex. What is still loaded on first use (the words of a language, ICU's
+/// dictionaries) takes none, or one that fork() waits for, as it does for all runs of ICU's word iterator that are
+/// under way.
 void prepare();
 
 }  // namespace tersely

@@ -34,7 +34,7 @@ struct Pick {
   double weight = 0;    // of the concepts that it newly covers
   double divisor = 1;   // what its length costs
   double coverage = 0;  // covered weight / total weight after it, in [0, 1]
-  double factor = 1;    // on the gain of its row, in (0, 1]; below 1 only in transcripts: see spreading.h
+  double factor = 1;    // on the gain of its row, in (0, 1]; see spreading.h
 };
 
 struct Summary {

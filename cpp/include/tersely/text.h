@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,10 @@ std::size_t count_units(std::string_view text, OffsetUnit unit) noexcept;
 /// Translates ascending byte offsets of `text` into `unit`, in one pass. O(bytes + offsets).
 std::vector<std::uint32_t> convert_offsets(std::string_view text, const std::vector<std::uint32_t>& bytes,
                                            OffsetUnit unit);
+
+/// The begin and end of each span in `unit`, span after span, in the order given; spans may come in any order.
+/// O(bytes + spans log spans).
+std::vector<std::uint32_t> convert_spans(std::string_view text, std::span<const Span> spans, OffsetUnit unit);
 
 /// The way back: ascending code-point offsets of `text` as byte offsets. O(bytes + offsets).
 std::vector<std::uint32_t> byte_offsets(std::string_view text, const std::vector<std::uint32_t>& code_points);

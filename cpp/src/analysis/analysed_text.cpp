@@ -80,6 +80,7 @@ AnalysedText::AnalysedText(std::string_view text, const AnalysisOptions& options
   words_ = Words(text, units_, turns_.prevail, language_, options, workspace, cancel);
   Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()), cancel);
   reasons_ = std::move(chosen.reasons);
+  factors_ = std::move(chosen.factors);
   flags_ = chosen.flags;
   if (std::none_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.terminated; })) {
     flags_ |= flag_no_punctuation;

@@ -36,6 +36,8 @@ class AnalysedText {
   const Unit& unit(std::uint32_t unit) const { return units_[unit]; }
   std::span<const Unit> units() const { return units_; }
   Reason reason(std::uint32_t unit) const { return reasons_[unit]; }
+  /// How much a unit counts beside others, in (0, 1]: see Candidates.
+  double factor(std::uint32_t unit) const { return factors_.empty() ? 1 : factors_[unit]; }
 
   /// Words of a unit; how many; and how many of all units.
   std::span<const Word> words(std::uint32_t unit) const { return words_.of_unit(unit); }
@@ -83,6 +85,7 @@ class AnalysedText {
   Turns turns_;
   Words words_;
   std::vector<Reason> reasons_;
+  std::vector<double> factors_;
   std::vector<std::uint32_t> candidates_;
   Terms terms_;
   SparseMatrix tfidf_;

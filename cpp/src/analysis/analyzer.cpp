@@ -224,7 +224,7 @@ bool Words::is_stop_word(std::string_view folded) const {
 
 bool Words::is_stop_word(const PackedWord& folded) const {
   if (!own_stop_words_ && !transcript_ && folded.high() == 0)
-    return language_.tables().short_stop_words.has(folded.low());
+    return language_.tables().words().short_stop_words.has(folded.low());
   const auto bytes = folded.bytes();
   return is_stop_word(std::string_view(bytes.data(), folded.size()));
 }

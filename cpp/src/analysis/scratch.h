@@ -11,18 +11,18 @@
 
 namespace tersely {
 
-/// Memory that one text after another is analysed in. Whatever it holds, results are the same: each user begins with
-/// restart(), assign() or clear().
+/// Memory reused from one text to the next. What it holds never affects results: each user begins with restart(),
+/// assign() or clear().
 struct Scratch {
-  static constexpr std::size_t max_kept = std::size_t{8} << 20;  // bytes, between two texts
+  static constexpr std::size_t max_kept = std::size_t{8} << 20;  // bytes kept between two texts
 
   std::vector<Span> spans;  // the words of a unit
   PairIds pairs;
   RowKeys row_keys;
   RowIds row_ids;
-  std::vector<std::uint32_t> last_rows;    // of each term: the last row that has it
-  std::vector<std::uint32_t> term_counts;  // of each term, in that row
-  std::vector<std::uint32_t> pair_ids;     // of each row: ascending, each once
+  std::vector<std::uint32_t> last_rows;    // per term: the last row that has it
+  std::vector<std::uint32_t> term_counts;  // per term: its count in that row
+  std::vector<std::uint32_t> pair_ids;     // per row: ascending, each once
   std::vector<std::uint32_t> pair_offsets;
 
   std::size_t n_bytes() const {

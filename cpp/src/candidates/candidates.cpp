@@ -5,10 +5,12 @@
 #include <forward_list>
 
 #include "candidates/layout.h"
+#include "candidates/marked_pages.h"
 #include "candidates/notices.h"
 #include "candidates/page_edges.h"
 #include "candidates/posts.h"
 #include "candidates/seen_texts.h"
+#include "candidates/steps.h"
 #include "candidates/surroundings.h"
 #include "candidates/unit_shape.h"
 #include "text/icu.h"
@@ -21,6 +23,10 @@ constexpr double few_sentences = 0.1;  // share of the words below which heading
 constexpr double few_whole = 0.2;      // the same of one or two whole sentences, beside halves
 constexpr std::size_t enough = 3;
 constexpr std::size_t many_sentences = 10;
+constexpr std::size_t some_sentences = 5;  // ... which are as good, if they hold so many words
+constexpr std::uint64_t some_words = 60;
+constexpr std::uint32_t step_words = 5;  // least words of a step that counts as a sentence
+constexpr double beside_steps = 0.1;
 
 /// A line about rights: short, with the sign for it.
 bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
@@ -65,6 +71,14 @@ void drop_as_boilerplate(const std::vector<std::size_t>& found, Candidates* resu
   for (const std::size_t i : found) result->reasons[i] = Reason::boilerplate;
 }
 
+/// A sentence that links of a page stand in: "Ann Person Bridge to close | Ferry is late MORE (R) said that ...".
+bool holds_links(std::string_view unit, std::uint32_t n_words) {
+  if (n_words <= 2 * long_unit) return false;
+  const std::size_t bar = unit.find(" | ");
+  const bool bars = bar != std::string_view::npos && unit.find(" | ", bar + 1) != std::string_view::npos;
+  return bars || unit.find(" MORE (") != std::string_view::npos;
+}
+
 void drop_menus_and_rights(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
                            Candidates* result) {
   std::vector<std::size_t> found;
@@ -72,27 +86,42 @@ void drop_menus_and_rights(std::string_view text, std::span<const Unit> units, s
     if (result->reasons[i] != Reason::candidate) continue;
     const std::string_view unit = units[i].span.of(text);
     const bool names = units[i].kind == UnitKind::fragment && is_list_of_names(unit);
-    if (names || is_copyright_line(unit, n_words[i])) found.push_back(i);
+    const bool menu = names || has_leader_dots(unit) || holds_links(unit, n_words[i]);
+    if (menu || is_copyright_line(unit, n_words[i])) found.push_back(i);
   }
   drop_as_boilerplate(found, result);
 }
 
-/// Halves of sentences and what stands beside the text, unless whole sentences are few and hold little of what is said.
-void drop_partial(std::span<const Unit> units, std::span<const std::uint32_t> n_words, Candidates* result) {
+/// What stands beside the text, and sentences mixed from two columns, unless fewer than three others are left.
+void drop_asides(std::span<const Unit> units, Candidates* result) {
+  std::vector<std::size_t> asides;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (result->reasons[i] == Reason::candidate && units[i].aside) asides.push_back(i);
+  }
+  if (count_candidates(*result) < asides.size() + enough) return;
+  for (const std::size_t i : asides) result->reasons[i] = Reason::sparse;
+}
+
+/// Halves of sentences, unless whole sentences are few and hold little of what is said. A sentence that begins with
+/// `name`, that of a project, is whole though it begins in lower case.
+void drop_partial(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
+                  std::string_view name, Candidates* result) {
+  const auto is_named = [&](const Unit& unit) { return !name.empty() && unit.span.of(text).starts_with(name); };
   std::vector<std::size_t> partial;
   std::uint64_t words = 0;
   std::uint64_t all = 0;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (result->reasons[i] != Reason::candidate) continue;
     all += n_words[i];
-    if (units[i].partial || units[i].aside) {
+    if ((units[i].partial && !is_named(units[i])) || units[i].aside) {
       partial.push_back(i);
     } else {
       words += n_words[i];
     }
   }
   const std::size_t whole = count_candidates(*result) - partial.size();
-  const double least = whole >= many_sentences ? 0 : whole >= enough ? few_sentences : few_whole;
+  const bool many = whole >= many_sentences || (whole >= some_sentences && words >= some_words);
+  const double least = many ? 0 : whole >= enough ? few_sentences : few_whole;
   if (words == 0 || static_cast<double>(words) < least * static_cast<double>(all)) return;
   for (const std::size_t i : partial) result->reasons[i] = Reason::sparse;
 }
@@ -110,8 +139,10 @@ std::size_t count_sentences(std::span<const Unit> units, const Candidates& resul
   return count;
 }
 
-/// All that are sparse, or else those that are so by themselves, if enough remain.
-void drop_sparse(const Layout& layout, std::span<const Unit> units, Candidates* result, const Cancel& cancel) {
+/// All that are sparse, or else those that are so by themselves, if enough remain. `marked`: titles tell what stands
+/// where, so that only the latter are sparse.
+void drop_sparse(const Layout& layout, std::span<const Unit> units, bool marked, Candidates* result,
+                 const Cancel& cancel) {
   Surroundings surroundings(layout);
   std::vector<std::size_t> sparse;
   std::vector<std::size_t> sure;
@@ -121,7 +152,7 @@ void drop_sparse(const Layout& layout, std::span<const Unit> units, Candidates* 
     if (result->reasons[i] != Reason::candidate || units[i].kind != UnitKind::sentence) continue;
     const bool cut_off = surroundings.is_cut_off(place);
     if (cut_off) sure.push_back(i);
-    if (cut_off || surroundings.is_among_lines(place)) sparse.push_back(i);
+    if (cut_off || (!marked && surroundings.is_among_lines(place))) sparse.push_back(i);
   }
   if (sparse.empty()) return;
   const std::size_t sentences = count_sentences(units, *result);
@@ -131,6 +162,13 @@ void drop_sparse(const Layout& layout, std::span<const Unit> units, Candidates* 
     sparse.swap(sure);
   }
   for (const std::size_t i : sparse) result->reasons[i] = Reason::sparse;
+}
+
+/// `steps`: see find_steps().
+std::vector<double> weigh_steps(const std::vector<StepPart>& steps) {
+  std::vector<double> factors(steps.size(), 1);
+  for (std::size_t i = 0; i < steps.size(); ++i) factors[i] *= steps[i] == StepPart::outside ? beside_steps : 1;
+  return factors;
 }
 
 }  // namespace
@@ -155,24 +193,33 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   const bool posts = are_posts(text, units, n_words);
   const bool with_headings = headings && (!sentences || posts || headings_count(text, units, n_words));
 
+  const std::vector<StepPart> steps = find_steps(text, units, n_words);
+
   Candidates result;
   result.reasons.reserve(units.size());
-  for (const Unit& unit : units) {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const bool step = !steps.empty() && steps[i] == StepPart::says && n_words[i] >= step_words;
     const bool eligible =
-        is_sentence_like(unit) || (with_headings && is_heading_like(unit)) || (!sentences && !headings);
-    result.reasons.push_back(eligible                      ? Reason::candidate
-                             : unit.kind == UnitKind::code ? Reason::code
-                                                           : Reason::heading);
+        is_sentence_like(units[i]) || (with_headings && is_heading_like(units[i])) || (!sentences && !headings) || step;
+    result.reasons.push_back(eligible                          ? Reason::candidate
+                             : units[i].kind == UnitKind::code ? Reason::code
+                                                               : Reason::heading);
+  }
+  const bool marked = is_marked_page(text, units);
+  if (const auto tagline = marked ? find_tagline(text, units, n_words) : std::nullopt) {
+    result.reasons[*tagline] = Reason::candidate;
   }
   if (with_headings) result.flags |= flag_headings_used;
   const Layout layout(text, units, n_words);
   drop_menus_and_rights(text, units, n_words, &result);
   drop_as_boilerplate(find_notices(layout, result.reasons), &result);
   drop_repeated(text, units, &result, cancel);
-  drop_partial(units, n_words, &result);
+  drop_asides(units, &result);
+  drop_partial(text, units, n_words, marked ? name_of_page(text, units) : std::string_view(), &result);
+  result.factors = marked && steps.empty() ? weigh_marked_page(text, units, result.reasons) : weigh_steps(steps);
   if (posts) return result;
-  drop_page_edges(layout, &result);
-  drop_sparse(layout, units, &result, cancel);
+  if (!marked) drop_page_edges(layout, &result);
+  drop_sparse(layout, units, marked, &result, cancel);
   return result;
 }
 

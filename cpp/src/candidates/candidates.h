@@ -14,6 +14,7 @@ namespace tersely {
 
 struct Candidates {
   std::vector<Reason> reasons;  // one per unit
+  std::vector<double> factors;  // one per unit, in (0, 1]: how much it counts; empty: all count 1
   std::uint32_t flags = 0;      // headings_used, few_sentences, repeated
 };
 
@@ -25,14 +26,17 @@ struct Candidates {
 ///    three sentences at most, likewise;
 ///  - its line is one or two sentences and a name, or its short paragraph is a caption with a credit, likewise;
 ///  - it stands around the article of a page (see page_edges.h), likewise;
-///  - it is a part of a sentence that runs over cues of subtitles or ends of pages, or stands beside the text, if ten
-///    others remain, or three that hold a tenth of the words, or fewer that hold a fifth (then "sparse" too);
-///  - it is a line about rights, a piece of a menu or archive, or a notice (see notices.h; then "boilerplate"), if
-///  others
-///    remain;
+///  - it is no part of the running text, like a caption (see Unit::aside), if three others remain (then "sparse" too);
+///  - it is a part of a sentence that runs over cues of subtitles or ends of pages, if ten others remain, or five of 60
+///    words, or three that hold a tenth of the words, or fewer that hold a fifth (then "sparse" too);
+///  - it is a line about rights, a piece of a menu or archive, an entry of a table of contents, or a notice (see
+///    notices.h; then "boilerplate"), if others remain;
 ///  - the same text stood before, white space aside (then "repeated").
 /// Headings too where the others hold less than a tenth of the words, code and marked headings aside, or where the text
-/// is made of posts (see posts.h); where nothing is left, headings, then code, then anything. `n_words`: one per unit.
+/// is made of posts (see posts.h); where nothing is left, headings, then code, then anything. Steps of instructions
+/// (see steps.h), and the line that says what a marked page is about (see marked_pages.h), need no stop; titles of a
+/// marked page tell what stands where, so that few words of prose around a sentence do not matter.
+/// `n_words`: one per unit.
 /// O(bytes).
 Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
                              const Cancel& cancel);

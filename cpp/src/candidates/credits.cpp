@@ -12,6 +12,12 @@ bool is_credit_line(std::string_view line, TopicFinder* finder) {
   return (topics.first & topic::photo) != 0 || topics.has(topic::agency);
 }
 
+bool begins_bracketed_credit(std::string_view unit, TopicFinder* finder) {
+  constexpr std::size_t longest = 120;  // bytes
+  return unit.starts_with('(') && unit.size() <= longest && unit.find(':') != std::string_view::npos &&
+         (finder->find_first(unit) & topic::photo) != 0;
+}
+
 bool ends_in_credit(std::string_view unit, TopicFinder* finder) {
   constexpr std::size_t max_credit = 80;  // bytes
   while (unit.ends_with('.')) unit.remove_suffix(1);

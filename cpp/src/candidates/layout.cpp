@@ -1,6 +1,7 @@
 #include "candidates/layout.h"
 
 #include "candidates/credits.h"
+#include "candidates/links.h"
 #include "candidates/unit_shape.h"
 
 namespace tersely {
@@ -8,9 +9,16 @@ namespace {
 
 constexpr std::size_t least_sections = 2;
 
+/// "[Guide](guide.md) | [FAQ](faq.md)"
+bool is_list_of_links(std::string_view unit) {
+  return unit.find("](") != std::string_view::npos && count_linked_words(unit).is_nothing_else();
+}
+
 bool is_visible(std::string_view text, const Unit& unit, std::uint32_t n_words) {
   if (unit.kind == UnitKind::code || n_words == 0) return false;
-  return is_sentence_like(unit) || !is_row_of_numbers(unit.span.of(text));
+  if (is_sentence_like(unit)) return true;
+  const std::string_view said = unit.span.of(text);
+  return !is_row_of_numbers(said) && !is_list_of_links(said);
 }
 
 /// "By J. Person, example.org": a title has no full stop inside.
@@ -60,6 +68,7 @@ void Layout::mark_credits() {
     if (is_prose(place) && !is_sentence_like(unit(place)) && ends_in_credit(said(place), &finder)) {
       looks_[place] = Look::line;  // a caption without a stop
     }
+    if (is_prose(place) && begins_bracketed_credit(said(place), &finder)) looks_[place] = Look::line;
     credits_[place] = is_line(place) && is_prose(place - 1) && is_credit_line(said(place), &finder);
   }
 }

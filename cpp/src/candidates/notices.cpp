@@ -31,7 +31,8 @@ bool is_confidentiality(const Topics& t) {
 }
 
 bool is_notice(const Topics& t) {
-  return is_about_site(t) || is_confidentiality(t) || t.has(topic::rights | topic::changelog | topic::licence) ||
+  return is_about_site(t) || is_confidentiality(t) ||
+         t.has(topic::rights | topic::changelog | topic::licence | topic::market_data) ||
          (t.has(topic::printing) && t.has(topic::mail));
 }
 

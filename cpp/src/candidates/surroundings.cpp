@@ -20,7 +20,7 @@ constexpr std::size_t far = neighbours + 1;  // from a place to the lines that b
 Surroundings::Surroundings(const Layout& layout) : layout_(layout), near_line_(layout.size()) {
   std::size_t marked = 0;
   for (std::size_t place = 0; place < layout.size(); ++place) {
-    if (!layout.is_line(place)) continue;
+    if (layout.is_prose(place)) continue;
     const std::size_t end = std::min(layout.size(), place + far + 1);
     for (marked = std::max(marked, place < far ? 0 : place - far); marked < end; ++marked) near_line_[marked] = true;
   }
@@ -71,6 +71,17 @@ bool Surroundings::is_credited(std::size_t place) const {
          is_list_of_names(layout_.said(*end));
 }
 
+bool Surroundings::is_teaser_of_more(std::size_t place) {
+  std::size_t begin = place;
+  std::size_t end = place + 1;
+  while (begin > 0 && place - begin <= teaser_sentences && layout_.is_prose(begin - 1)) --begin;
+  while (end < layout_.size() && end - place <= teaser_sentences && layout_.is_prose(end)) ++end;
+  if (end - begin > teaser_sentences + 1 || end == layout_.size() || layout_.is_prose(end)) return false;
+  constexpr std::uint32_t most_words = 4;
+  return begin > 0 && layout_.n_words(end) <= most_words &&
+         (finder_.find_first(layout_.said(end)) & topic::read_more) != 0;
+}
+
 bool Surroundings::is_caption(std::size_t place) {
   const std::uint32_t paragraph = layout_.unit(place).paragraph;
   if (paragraph != paragraph_) {
@@ -87,6 +98,8 @@ bool Surroundings::begins_caption(std::size_t place) {
     ++end;
   if (end - place > teaser_sentences) return false;
   if (end < layout_.size() && layout_.is_credit(end)) return true;
+  const bool beside_line = (place > 0 && layout_.is_line(place - 1)) || (end < layout_.size() && layout_.is_line(end));
+  if (beside_line && finder_.find(layout_.said(place)).has(topic::pictured)) return true;
   return (finder_.find_first(layout_.said(place)) & topic::archive) != 0 ||
          ends_in_credit(layout_.said(end - 1), &finder_);
 }

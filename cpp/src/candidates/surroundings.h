@@ -18,7 +18,7 @@ class Surroundings {
   bool is_among_lines(std::size_t place) const { return near_line_[place] && (!is_dense(place) || is_isolated(place)); }
   /// Is it a part of a teaser or a caption, whatever stands around?
   bool is_cut_off(std::size_t place) {
-    if (near_line_[place] && (is_cut_short(place) || is_credited(place))) return true;
+    if (near_line_[place] && (is_cut_short(place) || is_credited(place) || is_teaser_of_more(place))) return true;
     return is_in_list_of_teasers(place) || is_caption(place);
   }
 
@@ -35,11 +35,13 @@ class Surroundings {
   /// Is it a paragraph of its own that ends in an ellipsis?
   bool is_teaser(std::size_t place) const;
   bool is_in_list_of_teasers(std::size_t place) const;
+  /// Is it one of a few sentences between two lines, the second of which says "Read more"?
+  bool is_teaser_of_more(std::size_t place);
   /// Does its line hold one or two sentences and then a name, as captions and their credits do?
   bool is_credited(std::size_t place) const;
 
-  /// Is its paragraph short and followed by a credit, or does it say that it is a picture from an archive, or end in
-  /// the name of an agency in brackets?
+  /// Is its paragraph short and followed by a credit, or does it say that it is a picture from an archive, end in
+  /// the name of an agency in brackets, or say what is pictured beside a line?
   bool is_caption(std::size_t place);
   /// The same of the first unit of a paragraph that is asked for.
   bool begins_caption(std::size_t place);

@@ -8,6 +8,7 @@ namespace tersely {
 namespace {
 
 constexpr std::string_view digits = "0123456789";
+constexpr std::size_t shortest_underline = 3;
 
 }  // namespace
 
@@ -47,7 +48,21 @@ bool continues(std::string_view unit) {
 }
 
 bool is_marked_heading(std::string_view text, const Unit& unit) {
-  return unit.kind == UnitKind::heading && unit.content > unit.span.begin && unit.span.of(text).starts_with('#');
+  if (unit.kind != UnitKind::heading) return false;
+  const bool marked = unit.content > unit.span.begin && unit.span.of(text).starts_with('#');
+  return marked || underline_of(text, unit) != 0;
+}
+
+char underline_of(std::string_view text, const Unit& unit) {
+  const std::string_view rest = text.substr(unit.span.end);
+  const std::size_t begin = rest.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos || rest[begin] != '\n' || begin + 1 == rest.size()) return 0;
+  const std::string_view below = rest.substr(begin + 1);
+  const char mark = below[0];
+  if (mark != '=' && mark != '-') return 0;
+  const std::size_t size = std::min(below.find_first_not_of(mark), below.size());
+  const std::size_t end = std::min(below.find_first_not_of(" \t\r", size), below.size());
+  return size >= shortest_underline && (end == below.size() || below[end] == '\n') ? mark : '\0';
 }
 
 bool is_list_of_names(std::string_view unit) {
@@ -90,6 +105,10 @@ bool is_row_of_numbers(std::string_view unit) {
     inside = in_word;
   }
   return sum && numbers >= 2 && 2 * numbers >= words;
+}
+
+bool has_leader_dots(std::string_view unit) {
+  return unit.find("..........") != std::string_view::npos || unit.find(". . . . .") != std::string_view::npos;
 }
 
 bool has_time_or_date(std::string_view unit) {

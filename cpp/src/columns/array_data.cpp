@@ -100,7 +100,7 @@ struct ExportedStream {
   std::string error;
 };
 
-/// A child may have been moved out, and is then released by its new owner.
+/// The consumer may have moved a child out; its new owner then releases it.
 template <class Exported, class T>
 void release(T* exported) {
   const std::unique_ptr<Exported> owner(static_cast<Exported*>(exported->private_data));
@@ -118,7 +118,7 @@ std::vector<const void*> buffers_of(const ArrayData& array) {
   return {validity, array.values.data()};
 }
 
-/// For C callers, who know no exceptions.
+/// C callers get an error code instead of an exception.
 template <class Function>
 int no_throw(ArrowArrayStream* stream, const Function& function) {
   auto* self = static_cast<ExportedStream*>(stream->private_data);
@@ -127,7 +127,7 @@ int no_throw(ArrowArrayStream* stream, const Function& function) {
     return 0;
   } catch (const std::exception& error) {
     self->error = error.what();
-    return 12;  // ENOMEM: nothing else is thrown
+    return 12;  // ENOMEM: only std::bad_alloc can be thrown
   }
 }
 

@@ -10,7 +10,7 @@
 namespace tersely {
 namespace {
 
-/// What a format string means, by its beginning. Longer beginnings first.
+/// The names of types by the beginning of their format string, longer beginnings first.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 29> type_names{{
     {"+l", "list"},
     {"+L", "large_list"},

@@ -1,4 +1,4 @@
-/// Which Arrow types hold text, and how.
+/// The Arrow types that hold text, and their layouts.
 #pragma once
 
 #include <cstdint>
@@ -16,13 +16,13 @@ enum class ArrowLayout : std::uint8_t { null, offsets32, offsets64, views };
 struct ArrowTextType {
   ArrowTextType(const ArrowSchema& schema, const std::optional<std::string>& field);
 
-  /// Of the entries of a dictionary.
+  /// The type of a dictionary's entries.
   ArrowTextType values() const;
 
   ArrowLayout layout = ArrowLayout::null;
   OffsetUnit unit = OffsetUnit::code_point;
-  char index = 0;                     // format of a dictionary's indices; 0: no dictionary
-  std::optional<std::int64_t> field;  // which child of the struct
+  char index = 0;                     // format of the dictionary's indices; 0: no dictionary
+  std::optional<std::int64_t> field;  // the child of the struct that holds the text
 
  private:
   ArrowTextType() = default;

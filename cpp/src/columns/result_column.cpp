@@ -1,6 +1,5 @@
 #include "tersely/columns/result_column.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -18,7 +17,7 @@ struct Sentence {
   double score = 0;
 };
 
-/// What is kept of a row until its turn has come to be written.
+/// The result of a row until it is written; rows are written in order.
 struct Row {
   enum class State : std::uint8_t { missing, done, failed };
 
@@ -26,7 +25,7 @@ struct Row {
   Status status = Status::empty;
   std::uint32_t flags = 0;
   double coverage = 0;
-  std::string_view language;  // static
+  std::string_view language;  // refers to static memory
   std::string summary;
   std::vector<Sentence> sentences;
   std::string error;
@@ -34,16 +33,13 @@ struct Row {
 };
 
 std::vector<Sentence> sentences_of(std::string_view text, OffsetUnit unit, const Summary& summary) {
-  std::vector<std::uint32_t> bytes;
-  for (const Chosen& chosen : summary.sentences) bytes.insert(bytes.end(), {chosen.span.begin, chosen.span.end});
-  std::sort(bytes.begin(), bytes.end());
-  const std::vector<std::uint32_t> counted = unit == OffsetUnit::byte ? bytes : convert_offsets(text, bytes, unit);
-  const auto offset = [&](std::uint32_t byte) {
-    return counted[static_cast<std::size_t>(std::lower_bound(bytes.begin(), bytes.end(), byte) - bytes.begin())];
-  };
+  std::vector<Span> spans;
+  for (const Chosen& chosen : summary.sentences) spans.push_back(chosen.span);
+  const std::vector<std::uint32_t> offsets = convert_spans(text, spans, unit);
   std::vector<Sentence> sentences;
-  for (const Chosen& chosen : summary.sentences) {
-    sentences.push_back({offset(chosen.span.begin), offset(chosen.span.end), chosen.unit, chosen.score});
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    const Chosen& chosen = summary.sentences[i];
+    sentences.push_back({offsets[2 * i], offsets[2 * i + 1], chosen.unit, chosen.score});
   }
   return sentences;
 }
@@ -94,7 +90,7 @@ std::string reason(const std::exception_ptr& failure) {
   }
 }
 
-constexpr std::size_t row_bytes = 256;  // at most: status, language, flags
+constexpr std::size_t row_bytes = 256;  // upper bound for status, language and flags
 
 void Slice::append_to(ResultColumn* column, Failures* failures) {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -139,7 +135,7 @@ void Slice::write_structure(const Row& row, ArrayData* out) const {
 
 }  // namespace
 
-/// The one place that says what a struct holds; write_structure fills its fields in this order.
+/// Defines the fields of a struct; write_structure fills them in this order.
 ArrayData summary_type(ColumnOutput output) {
   if (output == ColumnOutput::text) return ArrayData::type("summary", "u");
   ArrayData sentence = ArrayData::type("item", "+s");
@@ -185,7 +181,7 @@ ColumnResult fill_column(ArrayData type, std::size_t n_rows, bool stop_at_failur
   constexpr std::size_t slice_rows = 16'384;
   ColumnResult result{std::make_shared<ResultColumn>(std::move(type)), {}};
   std::size_t begin = 0;
-  const Cancel between_slices(std::nullopt, [&] { wait(begin); });  // a slice of nulls is done before it asks
+  const Cancel between_slices(std::nullopt, [&] { wait(begin); });  // a slice of nulls ends before it would check
   while (begin < n_rows && !(stop_at_failure && result.failures.count > 0)) {
     between_slices.check();
     const std::size_t end = begin + std::min(slice_rows, n_rows - begin);

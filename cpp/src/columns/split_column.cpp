@@ -9,10 +9,10 @@
 namespace tersely {
 namespace {
 
-/// What is kept of a row until it is its turn to be written.
+/// The result of a row until it is written; rows are written in order.
 struct Row {
   std::string_view text;
-  std::optional<Split> split;  // none: missing or failed
+  std::optional<Split> split;  // nullopt: missing or failed
   std::vector<std::uint32_t> offsets;
   std::exception_ptr failure;
 };
@@ -43,7 +43,7 @@ class Slice final : public SplitOutput {
   }
 
  private:
-  /// At most: of the texts and the names of their kinds.
+  /// An upper bound for the texts of the units and the names of their kinds.
   std::size_t bytes(const Row& row) const {
     constexpr std::size_t kind_bytes = 8;
     return row.split ? row.text.size() + kind_bytes * row.split->units.size() : 0;
@@ -63,7 +63,7 @@ class Slice final : public SplitOutput {
 
 }  // namespace
 
-/// append_units fills the fields in this order.
+/// The fields are in the order in which append_units fills them.
 ArrayData unit_type(ColumnOutput output) {
   if (output == ColumnOutput::text) return ArrayData::type("item", "u");
   return ArrayData::type("item", "+s",
@@ -89,10 +89,10 @@ void append_units(std::string_view text, const std::vector<Unit>& units, const s
 }
 
 std::vector<std::uint32_t> unit_offsets(std::string_view text, const std::vector<Unit>& units, OffsetUnit unit) {
-  std::vector<std::uint32_t> bytes;
-  bytes.reserve(2 * units.size());
-  for (const Unit& u : units) bytes.insert(bytes.end(), {u.span.begin, u.span.end});
-  return unit == OffsetUnit::byte ? bytes : convert_offsets(text, bytes, unit);
+  std::vector<Span> spans;
+  spans.reserve(units.size());
+  for (const Unit& u : units) spans.push_back(u.span);
+  return convert_spans(text, spans, unit);
 }
 
 ColumnResult split_column(const BatchInput& input, const Options& options, ColumnOutput output, unsigned threads,

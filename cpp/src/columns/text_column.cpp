@@ -34,7 +34,8 @@ std::string_view between_offsets(const ArrowArray& array, std::int64_t i) {
   return begin == end ? std::string_view() : std::string_view(data + begin, static_cast<std::size_t>(end - begin));
 }
 
-/// A view is a length, then the text itself if it has at most 12 bytes, else its first 4, a buffer and a place in it.
+/// A view is a length, then either the text itself (at most 12 bytes) or its first 4 bytes, a buffer number and an
+/// offset.
 std::string_view of_view(const ArrowArray& array, std::int64_t i) {
   constexpr std::int32_t inline_bytes = 12;
   const char* view = static_cast<const char*>(array.buffers[1]) + 16 * i;
@@ -66,11 +67,11 @@ std::int64_t load_index(char format, const void* buffer, std::int64_t i) {
     case 'I':
       return load<std::uint32_t>(buffer, i);
     default:
-      return load<std::int64_t>(buffer, i);  // 'l', and 'L', whose upper half no dictionary reaches
+      return load<std::int64_t>(buffer, i);  // 'l', and 'L', since no dictionary is so large that the sign matters
   }
 }
 
-/// `i`: counted from the beginning of the buffers.
+/// `i` counts from the start of the buffers.
 std::optional<std::string_view> value(const ArrowTextType& type, const ArrowArray& array, std::int64_t i) {
   if (type.layout == ArrowLayout::null || !is_valid(array, i)) return std::nullopt;
   if (type.index != 0) {
@@ -91,7 +92,7 @@ std::optional<std::string_view> value(const ArrowTextType& type, const ArrowArra
 
 [[noreturn]] void damaged(const std::string& what) { throw InvalidColumn("the Arrow array " + what); }
 
-/// No place of a row may leave the address space, whatever is added on the way to it.
+/// Limits lengths and offsets so that no address computed for a row overflows.
 void check_extent(const ArrowArray& array) {
   constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 64;  // a view has 16 bytes
   if (array.length < 0 || array.offset < 0) damaged("has a negative length or offset");
@@ -100,7 +101,7 @@ void check_extent(const ArrowArray& array) {
 
 void check_array(const ArrowTextType& type, const ArrowArray& array) {
   if (type.layout == ArrowLayout::null) return;
-  constexpr std::int64_t max_views = std::int64_t{1} << 31;  // their data buffers have 32-bit numbers
+  constexpr std::int64_t max_views = std::int64_t{1} << 31;  // views refer to data buffers by 32-bit numbers
   check_extent(array);
   const bool is_view = type.layout == ArrowLayout::views && type.index == 0;
   const bool has_offsets = type.index == 0 && !is_view;
@@ -114,7 +115,7 @@ void check_array(const ArrowTextType& type, const ArrowArray& array) {
   check_array(type.values(), *array.dictionary);
 }
 
-/// Rows that are null need no memory: their number is limited so that its sums fit all counters, Python's too.
+/// Null rows need no memory, so their number must be limited for sums to fit all counters, Python's included.
 void check_rows(const ArrowArray& array, std::size_t rows_before) {
   constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
   if (array.length < 0 || array.offset < 0) damaged("has a negative length or offset");
@@ -140,7 +141,7 @@ struct TextColumn::Type : ArrowTextType {
   using ArrowTextType::ArrowTextType;
 };
 
-/// An array that is released in the end.
+/// Releases its array on destruction.
 struct TextColumn::Chunk {
   explicit Chunk(ArrowArray* moved) : array(*moved) { moved->release = nullptr; }
   Chunk(const Chunk&) = delete;
@@ -150,8 +151,8 @@ struct TextColumn::Chunk {
   }
 
   ArrowArray array;
-  const ArrowArray* text = nullptr;  // `array`, or the field of it
-  std::int64_t first = 0;            // place of the first row in the buffers of `text`
+  const ArrowArray* text = nullptr;  // `array` or its field
+  std::int64_t first = 0;            // index of the first row in the buffers of `text`
 };
 
 TextColumn::TextColumn(ArrowSchema* schema, const std::optional<std::string>& field)
@@ -188,7 +189,7 @@ OffsetUnit TextColumn::unit(std::size_t) const { return type_->unit; }
 
 namespace {
 
-/// Releases a schema that was moved out of its caller's hands.
+/// Takes a schema from its caller and releases it on destruction.
 class OwnedSchema {
  public:
   OwnedSchema() = default;
@@ -238,7 +239,7 @@ class OwnedStream {
 
 std::unique_ptr<TextColumn> TextColumn::of_array(ArrowSchema* schema, ArrowArray* array,
                                                  const std::optional<std::string>& field) {
-  Chunk owned(array);  // whatever the schema holds
+  Chunk owned(array);  // released even if the schema is rejected
   OwnedSchema type(schema);
   std::unique_ptr<TextColumn> column(new TextColumn(type.get(), field));
   column->append(&owned.array);

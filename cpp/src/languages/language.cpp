@@ -21,7 +21,7 @@ std::string lower_ascii(std::string_view text) {
   return out;
 }
 
-/// Two or three letters, then subtags of one to eight letters and digits.
+/// Two or three letters, then subtags of one to eight letters or digits.
 bool is_well_formed_tag(std::string_view tag) {
   std::size_t subtag = 0;
   while (!tag.empty()) {
@@ -42,6 +42,10 @@ std::string_view primary_code(std::string_view tag) {
   return primary == "nb" || primary == "nn" ? std::string_view("no") : primary;
 }
 
+bool has(const Language::Tables& tables, std::string_view word, WordTable::Bits bit) {
+  return (tables.words().table.find(word) & bit) != 0;
+}
+
 }  // namespace
 
 Language Language::find(std::string_view tag_or_name) {
@@ -52,7 +56,7 @@ Language Language::find(std::string_view tag_or_name) {
     return Language(tables);
   }
   for (const Tables& tables : registry.tables) {
-    if (lower_ascii(tables.name) == wanted) return Language(&tables);
+    if (lower_ascii(tables.file.name) == wanted) return Language(&tables);
   }
   if (tag) return und();
   throw InvalidOption("language", '"' + std::string(tag_or_name) + '"',
@@ -64,25 +68,17 @@ Language Language::und() { return Language(&LanguageRegistry::get().und); }
 std::span<const Language> Language::all() { return LanguageRegistry::get().languages; }
 
 std::string_view Language::code() const { return tables_->code; }
-std::string_view Language::name() const { return tables_->name; }
+std::string_view Language::name() const { return tables_->file.name; }
 
 AbbreviationClass Language::abbreviation(std::string_view token) const {
-  return static_cast<AbbreviationClass>(tables_->words.find(token) & word_bit::abbreviation);
+  return static_cast<AbbreviationClass>(tables_->words().table.find(token) & word_bit::abbreviation);
 }
-bool Language::is_starter(std::string_view word) const { return (tables_->words.find(word) & word_bit::starter) != 0; }
-bool Language::is_stop_word(std::string_view folded_word) const {
-  return (tables_->words.find(folded_word) & word_bit::stop) != 0;
-}
-bool Language::is_month(std::string_view folded_word) const {
-  return (tables_->words.find(folded_word) & word_bit::month) != 0;
-}
-bool Language::is_filler(std::string_view folded_word) const {
-  return (tables_->words.find(folded_word) & word_bit::filler) != 0;
-}
-bool Language::is_noise(std::string_view folded_word) const {
-  return (tables_->words.find(folded_word) & word_bit::noise) != 0;
-}
-bool Language::has_ordinals() const { return tables_->ordinals; }
-std::vector<std::string_view> Language::stop_words() const { return tables_->stop_words; }
+bool Language::is_starter(std::string_view word) const { return has(*tables_, word, word_bit::starter); }
+bool Language::is_stop_word(std::string_view folded_word) const { return has(*tables_, folded_word, word_bit::stop); }
+bool Language::is_month(std::string_view folded_word) const { return has(*tables_, folded_word, word_bit::month); }
+bool Language::is_filler(std::string_view folded_word) const { return has(*tables_, folded_word, word_bit::filler); }
+bool Language::is_noise(std::string_view folded_word) const { return has(*tables_, folded_word, word_bit::noise); }
+bool Language::has_ordinals() const { return tables_->file.ordinals; }
+std::vector<std::string_view> Language::stop_words() const { return tables_->words().stop_words; }
 
 }  // namespace tersely

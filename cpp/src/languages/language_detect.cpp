@@ -40,7 +40,7 @@ struct ScriptRange {
   CodePoint last;
   Script script;
 };
-// The blocks that hold the letters of the languages with tables.
+// The Unicode blocks of the letters of all languages that have tables.
 constexpr ScriptRange script_ranges[] = {
     {0x40, 0x24f, Script::latin},     {0x370, 0x3ff, Script::greek},      {0x400, 0x52f, Script::cyrillic},
     {0x530, 0x58f, Script::armenian}, {0x600, 0x6ff, Script::arabic},     {0x750, 0x77f, Script::arabic},
@@ -73,7 +73,7 @@ Script script_of(CodePoint letter) {
   return letter >= 0x20000 && letter < 0x40000 ? Script::han : Script::other;
 }
 
-/// Letters that Urdu or Persian has and Arabic lacks.
+/// Letters of Urdu or Persian that Arabic lacks.
 enum class Hint : std::uint8_t { urdu, persian, none };
 constexpr std::size_t hint_count = static_cast<std::size_t>(Hint::none) + 1;
 
@@ -99,7 +99,7 @@ Hint hint_of(CodePoint letter) {
   }
 }
 
-/// What the first words of a text are made of.
+/// Statistics of the first words of a text.
 struct Sample {
   static constexpr std::uint32_t max_words = 400;
   static constexpr std::uint32_t max_letters = 4000;
@@ -109,7 +109,7 @@ struct Sample {
   std::uint32_t words = 0;
   std::array<std::uint32_t, script_count> scripts{};
   std::array<std::uint32_t, hint_count> hints{};
-  std::array<std::int32_t, LanguageRegistry::max_voting> points{};  // by LanguageRegistry::voting
+  std::array<std::int32_t, Voters::max> points{};  // by Voters::languages
 
   std::uint32_t of(Script script) const { return scripts[static_cast<std::size_t>(script)]; }
   std::uint32_t of(Hint hint) const { return hints[static_cast<std::size_t>(hint)]; }
@@ -117,7 +117,7 @@ struct Sample {
     return words >= max_words || letters >= max_letters ||
            (letters >= max_foreign_letters && 2 * of(Script::latin) < letters) || is_clear();
   }
-  /// The most points and the second most.
+  /// The highest and the second highest number of points.
   std::pair<std::int32_t, std::int32_t> leaders() const {
     std::int32_t first = std::numeric_limits<std::int32_t>::min();
     std::int32_t second = first;
@@ -127,18 +127,18 @@ struct Sample {
     }
     return {first, second};
   }
-  /// Asked after 100 words, 200 and so on: does one language lead by so much that the rest cannot matter?
+  /// Checked after every 100 words: does one language lead by so much that the rest of the sample cannot matter?
   bool is_clear() const {
     if (words == 0 || words % 100 != 0) return false;
     const auto [first, second] = leaders();
     return first >= 3 * second + 20 && is_enough(first, second);
   }
-  /// 2 points and .26 a word. Letters that rule out all other languages are worth up to 4.
+  /// Requires 2 points and .26 a word. Letters that rule out all other languages count for up to 4 points.
   bool is_enough(std::int32_t first, std::int32_t second) const {
     const std::int32_t evidence = first - std::clamp(second, -4, 0);
     return first > 0 && evidence * 100 >= 200 + 26 * static_cast<std::int32_t>(words);
   }
-  /// Are the letters of `hint` at least `percent` of the letters of `script`?
+  /// Do the letters of `hint` make up at least `percent` % of the letters of `script`?
   bool share(Hint hint, Script script, std::uint32_t percent) const {
     return of(hint) > 0 && of(hint) * 100 >= percent * of(script);
   }
@@ -152,22 +152,22 @@ void count_letter(CodePoint c, Sample* sample) {
 }
 
 constexpr auto single_bits = [] {
-  std::array<WordTable::Bits, LanguageRegistry::max_voting> bits{};
+  std::array<WordTable::Bits, Voters::max> bits{};
   for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = WordTable::Bits{1} << i;
   return bits;
 }();
 
 /// The languages that write every letter of the folded word.
-WordTable::Bits writers_of(std::string_view folded, const LanguageRegistry& registry) {
+WordTable::Bits writers_of(std::string_view folded, const Voters& voters) {
   WordTable::Bits writers = ~WordTable::Bits{0};
   for (std::size_t i = 0; i < folded.size();) {
     const CodePoint c = decode(folded, &i);
-    if (!is_ascii(c) && is_letter(c)) writers &= registry.writers_of(c);
+    if (!is_ascii(c) && is_letter(c)) writers &= voters.writers_of(c);
   }
   return writers;
 }
 
-/// All at once: letters of another alphabet speak against nearly every language.
+/// Loops over all languages without a branch, since a letter of another alphabet counts against nearly all of them.
 void add_points(WordTable::Bits languages, std::int32_t points, Sample* sample) {
   if (languages == 0) return;
   for (std::size_t i = 0; i < sample->points.size(); ++i) {
@@ -181,42 +181,42 @@ bool is_single_letter(std::string_view word) {
   return end == word.size();
 }
 
-/// Three at most.
+/// At most three?
 bool are_few(WordTable::Bits languages) {
   for (int i = 0; i < 3; ++i) languages &= languages - 1;
   return languages == 0;
 }
 
-/// A stop word speaks for its languages, and twice as loud where they are few, unless it may be an initial; a letter
-/// that a language does not write speaks against it.
-void count_votes(std::string_view word, bool has_marks, const LanguageRegistry& registry, Sample* sample) {
+/// A stop word gives its languages a point, or two if they are few and the word cannot be an initial. A letter that a
+/// language does not write costs it two points.
+void count_votes(std::string_view word, bool has_marks, const Voters& voters, Sample* sample) {
   const std::string composed = has_marks ? fold(word) : std::string();
   const FoldedWord folded(has_marks ? composed : word);
-  WordTable::Bits voters = registry.voters.find(folded.view());
-  if (voters == 0) {  // "l'homme" speaks for the language that has "l"
+  WordTable::Bits speaks_for = voters.stop_words.find(folded.view());
+  if (speaks_for == 0) {  // "l'homme" counts as "l"
     const std::size_t apostrophe = folded.view().find('\'');
-    if (apostrophe != std::string_view::npos) voters = registry.voters.find(folded.view().substr(0, apostrophe));
+    if (apostrophe != std::string_view::npos) speaks_for = voters.stop_words.find(folded.view().substr(0, apostrophe));
   }
-  add_points(voters, are_few(voters) && !is_single_letter(folded.view()) ? 2 : 1, sample);
-  add_points(~writers_of(folded.view(), registry), -2, sample);
+  add_points(speaks_for, are_few(speaks_for) && !is_single_letter(folded.view()) ? 2 : 1, sample);
+  add_points(~writers_of(folded.view(), voters), -2, sample);
 }
 
-/// The same of ASCII letters, which all languages write.
-void count_plain_vote(std::string_view text, Span word, const LanguageRegistry& registry, Sample* sample) {
-  if (word.size() > PackedWord::max_size) return count_votes(word.of(text), false, registry, sample);
+/// The same for a word of ASCII letters, which all languages write.
+void count_plain_vote(std::string_view text, Span word, const Voters& voters, Sample* sample) {
+  if (word.size() > PackedWord::max_size) return count_votes(word.of(text), false, voters, sample);
   PackedWord folded(text, word);
   folded.fold();
   const auto bytes = folded.bytes();
-  const WordTable::Bits voters = registry.voters.find({bytes.data(), word.size()});
-  add_points(voters, are_few(voters) && word.size() > 1 ? 2 : 1, sample);
+  const WordTable::Bits speaks_for = voters.stop_words.find({bytes.data(), word.size()});
+  add_points(speaks_for, are_few(speaks_for) && word.size() > 1 ? 2 : 1, sample);
 }
 
-/// Scripts in which the words and the letters decide.
+/// The scripts in which words and letters decide the language.
 constexpr bool votes_count(Script script) {
   return script == Script::latin || script == Script::cyrillic || script == Script::devanagari;
 }
 
-/// The end of the ASCII letters at `begin`, if they are a word that the sample has room for; else `begin`.
+/// The end of the ASCII letters at `begin` if they are a whole word that the sample has room for, else `begin`.
 std::size_t skip_plain_word(std::string_view text, std::size_t begin, const Sample& sample) {
   std::size_t end = begin;
   const auto is_plain = [&](int mask) { return is_ascii(text[end]) && ascii::is(text[end], mask); };
@@ -225,7 +225,7 @@ std::size_t skip_plain_word(std::string_view text, std::size_t begin, const Samp
   return ends && sample.letters + (end - begin) < Sample::max_letters ? end : begin;
 }
 
-Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
+Sample take_sample(std::string_view text, const Voters& voters) {
   Sample sample;
   std::size_t i = 0;
   while (i < text.size() && !sample.full()) {
@@ -235,7 +235,7 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
       sample.letters += n_letters;
       sample.scripts[static_cast<std::size_t>(Script::latin)] += n_letters;
       ++sample.words;
-      count_plain_vote(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, registry, &sample);
+      count_plain_vote(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, voters, &sample);
       i = end;
       continue;
     }
@@ -257,19 +257,20 @@ Sample take_sample(std::string_view text, const LanguageRegistry& registry) {
     }
     ++sample.words;
     if (votes_count(is_ascii(first) ? Script::latin : script_of(first))) {
-      count_votes(text.substr(begin, end - begin), has_marks, registry, &sample);
+      count_votes(text.substr(begin, end - begin), has_marks, voters, &sample);
     }
   }
   return sample;
 }
 
-/// nullptr where nobody has enough points for so many words, or a lead. On 1535 chunks of 49 treebanks (9 of languages
-/// that take no part), cut to their first words, .7 % of the answers are wrong at 10 words and .5 % at 20.
-const Language::Tables* elected(const Sample& sample, const LanguageRegistry& registry) {
+/// nullptr if no language has enough points for the number of words and a lead of two. On 1535 chunks of 49 treebanks
+/// (9 of them in languages that do not vote), cut to their first words, .7 % of the answers are wrong at 10 words and
+/// .5 % at 20.
+const Language::Tables* elected(const Sample& sample, const Voters& voters) {
   const auto [first, second] = sample.leaders();
   if (!sample.is_enough(first, second) || first < second + 2) return nullptr;
   const auto best = std::find(sample.points.begin(), sample.points.end(), first);
-  return registry.voting[static_cast<std::size_t>(best - sample.points.begin())];
+  return voters.languages[static_cast<std::size_t>(best - sample.points.begin())];
 }
 
 std::string_view arabic_language(const Sample& sample) {
@@ -310,8 +311,8 @@ std::string_view language_of_script(Script script, const Sample& sample) {
   }
 }
 
-/// The script of at least half of the letters. A letter of Chinese, Japanese or Korean says as much as two or three of
-/// an alphabet.
+/// The script of at least half of the letters. A Chinese, Japanese or Korean letter counts twice, since it says as much
+/// as two or three letters of an alphabet.
 Script main_script(const Sample& sample) {
   std::array<std::uint32_t, script_count> weights = sample.scripts;
   std::uint32_t total = sample.letters;
@@ -331,10 +332,11 @@ Script main_script(const Sample& sample) {
 
 Language Language::detect(std::string_view text) {
   const LanguageRegistry& registry = LanguageRegistry::get();
-  const Sample sample = take_sample(text, registry);
+  const Voters& voters = registry.voters();
+  const Sample sample = take_sample(text, voters);
   const Script script = main_script(sample);
   const Tables* tables =
-      votes_count(script) ? elected(sample, registry) : registry.find(language_of_script(script, sample));
+      votes_count(script) ? elected(sample, voters) : registry.find(language_of_script(script, sample));
   return tables != nullptr ? Language(tables) : und();
 }
 

@@ -1,5 +1,5 @@
-/// The words by which notices are known, in the languages that pages and mails have them in, whatever the language of
-/// the text around: an English notice stands below many a page that is not English.
+/// The words that identify notices (about cookies, rights, confidentiality, ...) in web pages and mails. They are used
+/// in all languages at once, since many pages in other languages carry an English notice.
 #pragma once
 
 #include <array>
@@ -8,42 +8,48 @@
 
 namespace tersely {
 
-/// What a notice speaks of, as bits.
+/// The topics of notices, as bits.
 namespace topic {
 enum : std::uint32_t {
-  reader = 1,       // "you", "we": one who addresses the reader
-  cookie = 1 << 1,  // what the notices of a site are about, up to `rights`
+  reader = 1,       // "you", "we": addresses the reader
+  cookie = 1 << 1,  // up to `rights`: subjects of a site's notices
   newsletter = 1 << 2,
   comment = 1 << 3,
   rights = 1 << 4,
-  site = 1 << 5,  // what they say of it, up to `rule`
+  site = 1 << 5,  // up to `rule`: what such a notice says about its subject
   consent = 1 << 6,
   privacy = 1 << 7,
   subscription = 1 << 8,
   rule = 1 << 9,
-  secret = 1 << 10,  // the parts of a notice of confidentiality, up to `mail`
+  secret = 1 << 10,  // up to `mail`: parts of a confidentiality notice
   recipient = 1 << 11,
   sender = 1 << 12,
   deletion = 1 << 13,
   mail = 1 << 14,
   printing = 1 << 15,
-  photo = 1 << 16,  // what credits and captions begin with
+  photo = 1 << 16,  // begins credits and captions
   archive = 1 << 17,
   agency = 1 << 18,  // who took the picture
   device = 1 << 19,  // "Sent from my phone"
   changelog = 1 << 20,
   licence = 1 << 21,
+  encryption = 1 << 22,  // what chat programs say, up to `omission`
+  omission = 1 << 23,
+  project = 1 << 24,  // titles of what a README says of the project itself
+  market_data = 1 << 25,
+  pictured = 1 << 26,   // what captions say
+  read_more = 1 << 27,  // what stands below teasers
 };
 }  // namespace topic
 
-/// Beginnings of folded words, between spaces; `_` is a space, and `$` ends a whole word. In scripts without spaces
-/// they may stand anywhere.
+/// Beginnings of folded words, separated by spaces. `_` stands for a space, and `$` marks a whole word. In scripts
+/// without spaces they match anywhere.
 struct NoticeWords {
   std::uint32_t topic;
   std::string_view stems;
 };
 
-inline constexpr std::array<NoticeWords, 22> notice_words = {{
+inline constexpr std::array<NoticeWords, 28> notice_words = {{
     {topic::reader,
      "you$ your$ yours$ we$ us$ our$ wir$ uns$ unser$ unsere$ unserer$ unseren$ unserem$ sie$ ihr$ ihre$ ihrer$ ihren$ "
      "ihrem$ ihnen$ du$ dein$ deine$ deiner$ deinen$ dich$ euch$ vous$ votre$ vos$ nous$ notre$ nos$ usted$ ustedes$ "
@@ -171,6 +177,51 @@ inline constexpr std::array<NoticeWords, 22> notice_words = {{
      "is_licensed lizenziert_unter steht_unter_der sous_licence bajo_la_licencia bajo_licencia sob_a_licença "
      "con_licenza sotto_licenza onder_de_licentie без_каких-либо_гарантий распространяется_под ライセンスの下 许可证 "
      "라이선스"},
+    {topic::encryption,
+     "end-to-end_encrypt end-to-end_verschlüssel ende-zu-ende-verschlüssel chiffrés_de_bout_en_bout "
+     "chiffrement_de_bout_en_bout cifrados_de_extremo cifradas_de_extremo cifrado_de_extremo criptografia_de_ponta "
+     "encriptadas_ponto-a-ponto encriptação_ponto-a-ponto crittografat crittografia_end-to-end end-to-end-versleutel "
+     "versleuteld_met_end-to-end end-to-end-krypter totalsträckskrypter end-to-end-salatt päästä_päähän_salat "
+     "szyfrowan end-to-end_šifrov koncovo_šifrov végpontok_közötti titkosít uçtan_uca_şifre criptate_integral "
+     "сквозным_шифрованием сквозное_шифрование наскрізн_шифр зашифровано_наскрізн κρυπτογράφησ_από_άκρο "
+     "terenkripsi_secara_end-to-end mã_hóa_đầu_cuối エンドツーエンド 端到端加密 端對端加密 종단간_암호화 "
+     "مشفّرة_تمامًا مشفرة_تمام"},
+    {topic::omission,
+     "omitted$ weggelassen$ ausgelassen$ omis$ omise$ omises$ absente$ omitido$ omitida$ omitidos$ oculto$ oculta$ "
+     "ocultado$ omesso$ omessa$ omessi$ weggelaten$ utelämna udeladt$ utelatt$ jätetty_pois pominięt vynechán "
+     "kihagyva$ dahil_edilmedi без_медиа опущен пропущен omis_media omise_media 省略 已略去 생략 message_was_deleted "
+     "deleted_this_message nachricht_wurde_gelöscht hast_diese_nachricht_gelöscht message_a_été_supprimé "
+     "supprimé_ce_message eliminó_este_mensaje eliminaste_este_mensaje mensagem_foi_apagada mensagem_apagada "
+     "apagou_esta_mensagem messaggio_è_stato_eliminato eliminato_questo_messaggio bericht_is_verwijderd "
+     "сообщение_удалено удалили_это_сообщение повідомлення_видалено wiadomość_została_usunięta missed_voice_call "
+     "missed_video_call verpasster_sprachanruf verpasster_videoanruf appel_vocal_manqué appel_vidéo_manqué "
+     "llamada_perdida chamada_de_voz_perdida chamada_de_vídeo_perdida chiamata_vocale_persa videochiamata_persa "
+     "gemiste_spraakoproep gemiste_video-oproep пропущенный"},
+    {topic::project,
+     "install build$ building$ compil download contribut licen sponsor donat fund backer support$ getting_help "
+     "getting_support help$ author credit$ credits$ acknowledg thank special_thanks changelog change_log "
+     "release_notes releases$ badge code_of_conduct security communit contact citation citing cite$ star_history "
+     "translat table_of_contents contents$ toc$ maintainer governance test$ tests$ testing$ who_uses who's_using "
+     "used_by "
+     "testimonial installier lizenz mitwirk beitrag danksag spenden unterstützung herunterladen licence contribuer "
+     "remerciement soutien télécharg instala licencia contribu agradecim patrocin descarg licença installazione "
+     "licenza ringraziament contributi installatie licentie bijdrag installera licens bidra instalacja licencja "
+     "установка лицензия вклад благодарност поддержка встановлення ліцензія kurulum lisans katkı 安装 安裝 许可 "
+     "許可 贡献 貢獻 赞助 致谢 インストール ライセンス 貢献 スポンサー 謝辞 설치 라이선스 기여 후원 التثبيت "
+     "الترخيص"},
+    {topic::market_data,
+     "data_provided quotes_provided quotes_delayed real-time_quotes market_data_by data_are_provided "
+     "quotes_are_delayed implemented_by_ delayed_at_least kursdaten kurse_verzögert données_fournies_par "
+     "datos_proporcionados_por dados_fornecidos_por dati_forniti_da"},
+    {topic::pictured,
+     "pictured$ seen_here shown_here pictured_here abgebildet$ im_bild$ hier_im_bild photographié photographiée "
+     "fotografiado$ fotografiada$ fotografato$ fotografata$ nella_foto$ en_la_foto$ na_foto$ afgebeeld$ op_de_foto$ "
+     "på_bilden$ på_billedet$ på_bildet$ kuvassa$ na_zdjęciu$ na_snímku$ на_фото$ на_снимке$ στη_φωτογραφία$"},
+    {topic::read_more,
+     "read_more$ read_on$ continue_reading$ weiterlesen$ mehr_lesen$ lire_la_suite$ en_savoir_plus$ leer_más$ "
+     "sigue_leyendo$ leia_mais$ leggi_tutto$ leggi_di_più$ lees_verder$ lees_meer$ läs_mer$ les_mer$ læs_mere$ "
+     "lue_lisää$ czytaj_dalej$ czytaj_więcej$ číst_dál$ devamını_oku$ читать_далее$ читати_далі$ 続きを読む 阅读全文 "
+     "더_보기 اقرأ_المزيد$"},
 }};
 
 }  // namespace tersely

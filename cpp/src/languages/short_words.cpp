@@ -28,8 +28,8 @@ ShortWords::ShortWords(std::span<const std::string_view> words) {
   }
 }
 
-/// Each word takes its place in one half, and what stood there moves to the other half. False if one moves for too
-/// long.
+/// Puts each word into its slot in one half and moves the previous occupant to the other half. False if this takes too
+/// many moves.
 bool ShortWords::try_factors(std::span<const std::uint64_t> words) {
   first_.assign(std::size_t{1} << (64 - shift_), 0);
   second_ = first_;

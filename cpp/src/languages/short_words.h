@@ -9,18 +9,18 @@
 
 namespace tersely {
 
-/// An immutable set of words of at most eight bytes, each as a number (see PackedWord::low). A word stands in one of
-/// two places (cuckoo hashing, Pagh & Rodler 2001), and a search looks at both: whether a word of a text is in the set
-/// is as good as random, and no branch is guessed wrong.
+/// An immutable set of words of at most eight bytes, each as a number (see PackedWord::low). A word is in one of two
+/// slots (cuckoo hashing, Pagh & Rodler 2001). A search reads both, branch-free, since whether a word of a text is in
+/// the set is unpredictable.
 class ShortWords {
  public:
   ShortWords() : ShortWords(std::span<const std::string_view>()) {}
-  /// Words that are longer, or hold a NUL, are left out. All must differ.
+  /// Leaves out words that are longer or contain a NUL. All words must differ.
   explicit ShortWords(std::span<const std::string_view> words);
 
   bool has(std::uint64_t word) const noexcept {
     const bool is_there = (first_[place(word, factors_[0])] == word) | (second_[place(word, factors_[1])] == word);
-    return is_there & (word != 0);  // 0: the place is free
+    return is_there & (word != 0);  // 0 marks a free slot
   }
 
  private:
@@ -28,7 +28,7 @@ class ShortWords {
   std::size_t place(std::uint64_t word, std::uint64_t factor) const noexcept { return word * factor >> shift_; }
 
   std::array<std::uint64_t, 2> factors_{0x9e3779b97f4a7c15u, 0xd6e8feb86659fd93u};
-  int shift_ = 60;  // each half has 2^(64 - shift_) places
+  int shift_ = 60;  // each half has 2^(64 - shift_) slots
   std::vector<std::uint64_t> first_;
   std::vector<std::uint64_t> second_;
 };

@@ -11,15 +11,15 @@
 namespace tersely {
 namespace {
 
-/// The topics without which nothing is a notice.
+/// The topics that can make a text a notice; without one of them it is not.
 constexpr std::uint32_t subjects = topic::cookie | topic::newsletter | topic::comment | topic::rights | topic::privacy |
                                    topic::subscription | topic::secret | topic::recipient | topic::printing |
-                                   topic::changelog | topic::licence;
+                                   topic::changelog | topic::licence | topic::market_data;
 constexpr std::size_t longest = 96;  // bytes of a stem
 
 constexpr bool is_ascii_byte(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
-/// Letters in lower case and digits, of ASCII; bytes beyond as they are; 0 for what is in no word.
+/// ASCII letters in lower case and digits; bytes beyond ASCII unchanged; 0 for bytes that are not part of a word.
 constexpr std::array<char, 256> make_word_bytes() {
   std::array<char, 256> bytes{};
   for (std::size_t i = 0; i < 256; ++i) {
@@ -32,7 +32,7 @@ constexpr std::array<char, 256> make_word_bytes() {
 constexpr std::array<char, 256> word_bytes = make_word_bytes();
 constexpr char word_byte(char c) { return word_bytes[static_cast<unsigned char>(c)]; }
 
-/// The first three bytes of a word in lower case; 0 for what is none of it.
+/// The first three bytes of the word in lower case, padded with 0.
 std::uint32_t key_of(std::string_view text) {
   std::uint32_t key = 0;
   bool inside = true;
@@ -54,10 +54,10 @@ struct Stem {
   std::string text;  // folded
   std::uint32_t key = 0;
   std::uint32_t topic = 0;
-  bool whole = false;  // it ends a word
+  bool whole = false;  // matches only a whole word
 };
 
-/// Numbers of 24 bits; says yes to few that are not in it.
+/// A set of 24-bit keys with few false positives and no false negatives.
 class KeySet {
  public:
   void add(std::uint32_t key) { bits_[slot(key)] = true; }
@@ -70,7 +70,7 @@ class KeySet {
   std::bitset<std::size_t{1} << log_size> bits_;
 };
 
-/// All stems, by the first three bytes: most words of a text begin like none of them. Built at the first call.
+/// All stems, by their first three bytes, which rule out most words of a text. Built on the first call.
 class StemIndex {
  public:
   static const StemIndex& get() {
@@ -78,7 +78,7 @@ class StemIndex {
     return index;
   }
 
-  /// The topics of the stems that `text` begins with.
+  /// The topics of the stems that `text` begins with. `all`: not only stems of subjects.
   std::uint32_t topics_of(std::string_view text, bool all, std::string* folded) const {
     const bool ascii = is_ascii_byte(text.front());
     if (!ascii) fold(cut(text, longest), folded);
@@ -122,7 +122,7 @@ class StemIndex {
     stems_.push_back(stem);
   }
 
-  /// Before the first byte beyond ASCII.
+  /// Do the two differ before the first byte beyond ASCII?
   static bool differs_early(std::string_view text, std::string_view stem) {
     for (std::size_t i = 0; i < stem.size(); ++i) {
       if (i == text.size()) return true;
@@ -137,12 +137,12 @@ class StemIndex {
     return at >= folded.size() || !is_alnum(next_code_point(folded, &at));
   }
 
-  std::vector<Stem> stems_;  // by key
+  std::vector<Stem> stems_;  // sorted by key
   KeySet keys_;
   KeySet subject_keys_;
 };
 
-/// Calls `visit` with each place where a word begins, or a character of a script without spaces, until it says no.
+/// Calls `visit` with the offset of each word, or of each character in scripts without spaces, until it returns false.
 template <typename Visit>
 void visit_words(std::string_view piece, Visit visit) {
   bool inside = false;

@@ -1,4 +1,4 @@
-/// What a piece of text speaks of, by the words of notices.
+/// The topics of a piece of text, by the words of notices.
 #pragma once
 
 #include <cstdint>
@@ -10,19 +10,19 @@
 namespace tersely {
 
 struct Topics {
-  std::uint32_t all = 0;    // of any word
-  std::uint32_t first = 0;  // of the first word
+  std::uint32_t all = 0;    // of all its words
+  std::uint32_t first = 0;  // of its first word
 
   bool has(std::uint32_t topic) const { return (all & topic) != 0; }
 };
 
-/// Finds the topics of pieces of text, each in O(bytes). Not thread-safe: one per thread.
+/// Finds the topics of pieces of text, each in O(bytes). Not thread-safe: use one per thread.
 class TopicFinder {
  public:
   Topics find(std::string_view piece);
-  /// `first` of it, with a look at no more than its first words.
+  /// The same as find(piece).first, but reads no further than needed.
   std::uint32_t find_first(std::string_view piece);
-  /// Has it a topic without which nothing is a notice? Faster than `find`.
+  /// Does it have a topic that can make it a notice? Faster than `find`.
   bool has_subject(std::string_view piece);
 
  private:

@@ -9,18 +9,18 @@
 
 namespace tersely {
 
-/// An immutable map from words to bits: open addressing over one pool of bytes. A search costs one hash of the word
-/// and, nearly always, at most one comparison.
+/// An immutable map from words to bits: open addressing over one pool of bytes. A search costs one hash and nearly
+/// always at most one comparison.
 class WordTable {
  public:
   using Bits = std::uint32_t;
   using Entry = std::pair<std::string_view, Bits>;
 
   WordTable() = default;
-  /// The bits of equal words are united.
+  /// Equal words get the union of their bits.
   explicit WordTable(const std::vector<Entry>& entries);
 
-  /// 0 where the table does not have the word.
+  /// 0 if the word is not in the table.
   Bits find(std::string_view word) const noexcept {
     if (slots_.empty()) return 0;
     const std::uint32_t hash = hash_of(word);
@@ -32,7 +32,7 @@ class WordTable {
     }
   }
 
-  /// All words that have one of `bits`, sorted.
+  /// All words with at least one of `bits`, sorted.
   std::vector<std::string_view> words_with(Bits bits) const;
 
  private:
@@ -49,7 +49,7 @@ class WordTable {
     std::memcpy(&loaded, bytes, sizeof loaded);
     return loaded;
   }
-  /// Two loads, which may overlap, hold any word of up to 16 bytes; hardly any is longer.
+  /// Two loads, which may overlap, cover words of up to 16 bytes; hardly any word is longer.
   static std::uint32_t hash_of(std::string_view word) noexcept {
     const char* const begin = word.data();
     const std::size_t size = word.size();
@@ -76,7 +76,7 @@ class WordTable {
   std::string pool_;
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
-  std::vector<std::uint64_t> filter_;  // a bit by hash: most words that are not there need no look at the large table
+  std::vector<std::uint64_t> filter_;  // a bit per hash: rejects most absent words without a look at the large table
   std::size_t filter_mask_ = 0;
 };
 

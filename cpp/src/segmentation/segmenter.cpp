@@ -1,12 +1,17 @@
 #include "tersely/segmenter.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
 
 #include "segmentation/boundaries/decision.h"
 #include "segmentation/boundaries/long_units.h"
 #include "segmentation/boundaries/paragraph_cutter.h"
 #include "segmentation/lines/double_columns.h"
 #include "segmentation/lines/glued_captions.h"
+#include "segmentation/lines/glued_words.h"
+#include "segmentation/lines/line_numbers.h"
 #include "segmentation/lines/lines.h"
 #include "segmentation/lines/open_sentences.h"
 #include "segmentation/lines/protected_spans.h"
@@ -42,19 +47,18 @@ UnitKind kind_of(std::string_view text, const Unit& unit, const Line& line, bool
   return role == LineRole::cue ? UnitKind::fragment : UnitKind::heading;
 }
 
-std::vector<Line> read_lines(std::string_view text, const SegmenterOptions& options, const Cancel& cancel) {
-  std::vector<Line> lines = split_lines(text, cancel);
-  mark_items(text, &lines);
+void mark_roles(std::string_view text, const SegmenterOptions& options, const Cancel& cancel,
+                std::vector<Line>* lines) {
+  mark_items(text, lines);
   if (options.newline == Newline::automatic || options.newline == Newline::hard) {
-    mark_subtitles(text, &lines);
-    mark_mail(text, &lines);
+    mark_subtitles(text, lines);
+    mark_mail(text, lines);
     cancel.check();
-    mark_markup(text, options.markup, &lines);
-    mark_chat_headers(text, &lines);
+    mark_markup(text, options.markup, lines);
+    mark_chat_headers(text, lines);
     cancel.check();
-    mark_turns(text, &lines);
+    mark_turns(text, lines);
   }
-  return lines;
 }
 
 /// A text of nothing but invisible controls is not blank for its callers: it has one unit.
@@ -134,6 +138,7 @@ class PrintedText {
         sentences_(text, lines, wrapping, has_capitals_, units),
         columns_(text, lines, wrapping, document),
         wrapped_(wrapping.is_wrapped()),
+        glued_(wrapping.is_wrapped() && is_glued_text(text)),
         captions_(may_have_captions(text)),
         soft_hyphens_(has_soft_hyphens(text)) {}
 
@@ -147,11 +152,13 @@ class PrintedText {
     for (std::size_t i = from; i < units_->size(); ++i) {
       Unit& unit = (*units_)[i];
       unit.divided = divided;
-      unit.aside = unit.aside || aside || (wrapped_ && is_sentence(unit) && is_debris(unit.span.of(text_)));
+      unit.aside = unit.aside || aside;
       if (!wrapped_) continue;
-      const bool half = has_capitals_ && i > from && unit.kind == UnitKind::sentence && begins_lower(unit);
+      const std::string_view shown = unit.span.of(text_);
+      unit.aside = unit.aside || (is_sentence(unit) && is_debris(shown)) || (glued_ && has_glued_words(shown)) ||
+                   columns_.divides(unit) || (columns_.any() && is_disordered(shown));
       unit.partial =
-          unit.partial || half || columns_.divides(unit) || (columns_.any() && is_disordered(unit.span.of(text_)));
+          unit.partial || (has_capitals_ && i > from && unit.kind == UnitKind::sentence && begins_lower(unit));
     }
   }
 
@@ -172,33 +179,14 @@ class PrintedText {
   OpenSentences sentences_;
   DoubleColumns columns_;
   const bool wrapped_;
+  const bool glued_;     // words without spaces are frequent
   const bool captions_;  // the text may have some
   const bool soft_hyphens_;
 };
 
-}  // namespace
-
-std::string_view to_string(UnitKind kind) {
-  switch (kind) {
-    case UnitKind::sentence:
-      return "sentence";
-    case UnitKind::heading:
-      return "heading";
-    case UnitKind::item:
-      return "item";
-    case UnitKind::turn:
-      return "turn";
-    case UnitKind::fragment:
-      return "fragment";
-    case UnitKind::code:
-      return "code";
-  }
-  return "";
-}
-
-std::vector<Unit> segment(std::string_view text, const Language& language, const SegmenterOptions& options,
-                          const Cancel& cancel) {
-  std::vector<Line> lines = read_lines(text, options, cancel);
+std::vector<Unit> segment_lines(std::string_view text, std::vector<Line> lines, const Language& language,
+                                const SegmenterOptions& options, const Cancel& cancel) {
+  mark_roles(text, options, cancel, &lines);
   const std::vector<Span> spans = find_protected_spans(text, cancel);
   const bool automatic = options.newline == Newline::automatic;
   const Wrapping wrapping = automatic ? Wrapping(text, lines, cancel) : Wrapping();
@@ -231,6 +219,37 @@ std::vector<Unit> segment(std::string_view text, const Language& language, const
   }
   if (units.empty()) add_invisible_text(text, &units);
   return units;
+}
+
+}  // namespace
+
+std::string_view to_string(UnitKind kind) {
+  switch (kind) {
+    case UnitKind::sentence:
+      return "sentence";
+    case UnitKind::heading:
+      return "heading";
+    case UnitKind::item:
+      return "item";
+    case UnitKind::turn:
+      return "turn";
+    case UnitKind::fragment:
+      return "fragment";
+    case UnitKind::code:
+      return "code";
+  }
+  return "";
+}
+
+std::vector<Unit> segment(std::string_view text, const Language& language, const SegmenterOptions& options,
+                          const Cancel& cancel) {
+  std::vector<Line> lines = split_lines(text, cancel);
+  if (options.newline == Newline::automatic) {
+    if (const std::optional<std::string> unnumbered = without_line_numbers(text, lines)) {
+      return segment_lines(*unnumbered, split_lines(*unnumbered, cancel), language, options, cancel);
+    }
+  }
+  return segment_lines(text, std::move(lines), language, options, cancel);
 }
 
 }  // namespace tersely

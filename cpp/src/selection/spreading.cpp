@@ -2,18 +2,21 @@
 
 #include <algorithm>
 
+#include "text/icu.h"
+#include "text/utf8.h"
+
 namespace tersely {
 namespace {
 
 constexpr std::uint32_t enough_turns = 50;
-constexpr std::uint32_t enough_rows = 100;
 constexpr std::uint32_t enough_words = 3;
 constexpr double weak_row = 0.5;
+constexpr double weak_line = 0.3;  // of a short conversation, where greetings are many
+constexpr double without_number = 0.75;
 constexpr double cost_of_nearness = 0.5;
 constexpr double parts = 8;
 
 bool is_weak(const AnalysedText& document, std::uint32_t unit) {
-  if (!document.unit(unit).terminated) return true;
   std::uint32_t content_words = 0;
   for (const Word& word : document.words(unit)) {
     content_words += document.is_stop_word(word) ? 0u : 1u;
@@ -22,19 +25,37 @@ bool is_weak(const AnalysedText& document, std::uint32_t unit) {
   return true;
 }
 
+/// A time, a date, a price: what people agree on.
+bool has_number(const AnalysedText& document, std::uint32_t unit) {
+  const auto words = document.words(unit);
+  return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    std::size_t at = word.span.begin;
+    return is_digit(decode(document.text(), &at));
+  });
+}
+
+/// In a meeting most of what is said carries little; a short conversation is about one thing, and ends in what is
+/// agreed on.
+double factor_of_turn(const AnalysedText& document, std::uint32_t unit) {
+  if (document.turns().n >= enough_turns) {
+    return !document.unit(unit).terminated || is_weak(document, unit) ? weak_row : 1;
+  }
+  return (is_weak(document, unit) ? weak_line : 1) * (has_number(document, unit) ? 1 : without_number);
+}
+
 }  // namespace
 
 std::vector<double> row_factors(const AnalysedText& document) {
-  std::vector<double> factors(document.n_rows(), 1);
-  if (!document.turns().prevail || document.turns().n < enough_turns) return factors;
-  for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
-    if (is_weak(document, document.candidates()[row])) factors[row] = weak_row;
+  std::vector<double> factors;
+  factors.reserve(document.n_rows());
+  for (const std::uint32_t unit : document.candidates()) {
+    factors.push_back(document.turns().prevail ? factor_of_turn(document, unit) : document.factor(unit));
   }
   return factors;
 }
 
 bool spreads(const AnalysedText& document, Position position) {
-  return position == Position::automatic && document.turns().prevail && document.n_rows() >= enough_rows;
+  return position == Position::automatic && document.turns().prevail;
 }
 
 void spread(std::uint32_t picked, std::vector<double>* factors) {

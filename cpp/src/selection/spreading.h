@@ -1,5 +1,5 @@
-/// Factors on the gains of rows in long conversations, where most of what is said carries little, and what matters is
-/// said in all of their parts.
+/// Factors on the gains of rows: in conversations, where most of what is said carries little and what matters is said
+/// in all of their parts, and in pages whose titles and steps tell what matters.
 #pragma once
 
 #include <cstdint>
@@ -10,11 +10,12 @@
 
 namespace tersely {
 
-/// One per row. In a transcript of 50 turns or more, a row with fewer than three content words, or without terminal
-/// punctuation, counts half. All others, in whatever text, count 1.
+/// One per row, in (0, 1]. In a transcript of 50 turns or more, a row with fewer than three content words, or without
+/// terminal punctuation, counts half. In a shorter one, a row with fewer than three content words counts .3, and one
+/// without a number .75. Elsewhere: see Candidates::factors.
 std::vector<double> row_factors(const AnalysedText& document);
 
-/// Are the picks spread? In transcripts of 100 candidates or more, unless the caller says how positions count.
+/// Are the picks spread? In transcripts, unless the caller says how positions count.
 bool spreads(const AnalysedText& document, Position position);
 
 /// After the pick of row j, row i counts 1 - .5 max(0, 1 - |i - j| / (n / 8)) of what it did. O(rows).

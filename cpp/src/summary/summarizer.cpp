@@ -235,7 +235,9 @@ CoverageCurve coverage_curve(const Document& document, const Options& options, c
 void prepare() {
   prepare_icu();
   Workspace workspace;
-  const Document document("A sentence.", {}, &workspace, Cancel());
+  AnalysisOptions english;
+  english.language = "en";
+  const Document document("A sentence.", english, &workspace, Cancel());
   (void)summarize(document, {}, {}, &workspace, Cancel());
 }
 

@@ -4,7 +4,7 @@
 
 namespace tersely {
 
-/// Random per process: no one can flood a table with collisions. It has no effect on any result.
+/// Random, fixed per process, so that nobody can flood a hash table with collisions. Never affects a result.
 std::uint64_t hash_seed() noexcept;
 
 }  // namespace tersely

@@ -27,7 +27,8 @@ unsigned affinity_cores() {
   return sched_getaffinity(0, sizeof set, &set) == 0 ? static_cast<unsigned>(CPU_COUNT(&set)) : 0;
 }
 
-/// cgroup v2 "cpu.max" is "<quota|max> <period>"; v1 has a file for each, with -1 for no quota. 0: no limit found.
+/// The cgroup's CPU quota, rounded up to cores; 0 if there is no limit. In v2, "cpu.max" holds "<quota|max> <period>";
+/// v1 has a file for each, with -1 for no quota.
 unsigned cgroup_cores() {
   double quota = -1;
   double period = 0;
@@ -125,7 +126,7 @@ void for_each_parallel(std::size_t n, unsigned threads, const std::function<void
   for (unsigned worker = 0; worker < threads; ++worker) {
     try {
       workers.emplace_back([&batch, &work, worker] { batch.work(worker, work); });
-    } catch (...) {  // no thread to be had: those that run do the work, or the error is told
+    } catch (...) {  // cannot start a thread: those that run do the work; without any, rethrow
       batch.forget(threads - worker);
       if (workers.empty()) throw;
       break;

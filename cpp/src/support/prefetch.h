@@ -2,8 +2,8 @@
 
 namespace tersely {
 
-/// Brings memory near that will be asked for soon; a hint, where the compiler has one. Tables of long texts are far
-/// larger than the caches, and the looks at them do not depend on each other.
+/// Hints that memory will soon be read; does nothing where the compiler has no such hint. It pays because the tables of
+/// long texts are far larger than the caches, and look-ups do not depend on each other.
 inline void prefetch(const void* address) noexcept {
 #if defined(__GNUC__)
   __builtin_prefetch(address);

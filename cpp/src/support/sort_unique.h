@@ -7,7 +7,7 @@
 
 namespace tersely {
 
-/// Sorts the ids from `begin` on and keeps each once.
+/// Sorts the ids from index `begin` on and removes duplicates among them.
 inline void sort_unique(std::vector<std::uint32_t>* ids, std::size_t begin = 0) {
   const auto first = ids->begin() + static_cast<std::ptrdiff_t>(begin);
   std::sort(first, ids->end());

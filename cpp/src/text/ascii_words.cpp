@@ -48,12 +48,12 @@ std::uint64_t AsciiWords::find_word_parts(std::string_view text, std::size_t beg
   const std::size_t size = std::min(end - begin, block_size);
   std::array<char, block_size> last;
   const char* bytes = text.data() + begin;
-  if (begin + block_size > text.size()) {  // nothing may be read after the text
+  if (begin + block_size > text.size()) {  // do not read past the end of the text
     last.fill(0);
     std::copy_n(bytes, size, last.begin());
     bytes = last.data();
   }
-  std::uint64_t parts = 0;  // what is after `end` spoils nothing before it
+  std::uint64_t parts = 0;  // bits at or after `end` are cleared below
   if (scans_blocks_) {
     for (std::size_t i = 0; i < block_size; i += ByteBlock::size) {
       const ByteBlock block = ByteBlock::load(bytes + i);
@@ -71,10 +71,10 @@ void AsciiWords::append_words(std::string_view text, Span within, std::vector<Sp
   const std::string_view part = within.of(text);
   std::size_t begin = 0;
   bool inside = false;
-  bool joined = false;  // the word goes on after a mark
+  bool joined = false;  // the word continues after a mark
   const auto end_at = [&](std::size_t end) {
     joined = joins_at(part, end);
-    // A lone "_" is none; two are one.
+    // A lone "_" is not a word; two are.
     if (joined || (end - begin == 1 && class_of(part[begin]) == connector)) return;
     words->push_back(
         {within.begin + static_cast<std::uint32_t>(begin), within.begin + static_cast<std::uint32_t>(end)});
@@ -91,7 +91,7 @@ void AsciiWords::append_words(std::string_view text, Span within, std::vector<Sp
   if (inside) end_at(part.size());
 }
 
-/// Is the byte at `mark` one that stands between two parts of a word?
+/// Does the byte at `mark` join the characters around it into one word?
 bool AsciiWords::joins_at(std::string_view part, std::size_t mark) const {
   return mark + 1 < part.size() && (class_of(part[mark]) & between) != 0 &&
          joins(class_of(part[mark - 1]), class_of(part[mark]), class_of(part[mark + 1]));

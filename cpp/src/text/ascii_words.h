@@ -11,21 +11,21 @@
 
 namespace tersely {
 
-/// Words of UAX #29 in ASCII, as ICU cuts them, without its automaton: letters, digits and "_" make words; a single
-/// mark may stand between two letters ("don't") or two digits ("3.5"). What is a letter or such a mark differs between
-/// versions of ICU ("@", ":"), and is asked of it.
+/// Words of UAX #29 in ASCII. Gives the same words as ICU, without its automaton: letters, digits and "_" make words; a
+/// single mark may be between two letters ("don't") or two digits ("3.5"). Which characters are letters or such marks
+/// differs between versions of ICU ("@", ":"), so the constructor asks ICU.
 class AsciiWords {
  public:
-  /// `is_one_word`: does ICU see one segment in all of a short text, and is it a word?
+  /// `is_one_word`: is a short text one single segment to ICU, and a word?
   explicit AsciiWords(const std::function<bool(std::string_view)>& is_one_word);
 
-  /// Appends the words of text[within], which is ASCII, as spans of `text`. O(bytes).
+  /// Appends the words of text[within], which must be ASCII, as spans of `text`. O(bytes).
   void append_words(std::string_view text, Span within, std::vector<Span>* words) const;
 
   WordClass class_of(char c) const { return classes_[static_cast<std::uint8_t>(c)]; }
 
-  /// Are sixteen bytes looked at at once? So it is where letters, digits, "_" and at most one other character make
-  /// words: with every version of ICU that is known.
+  /// Are sixteen bytes read at a time? True if only letters, digits, "_" and at most one other character make words, as
+  /// in every known version of ICU.
   bool scans_blocks() const { return scans_blocks_; }
 
  private:
@@ -35,7 +35,7 @@ class AsciiWords {
 
   std::array<WordClass, 256> classes_{};
   bool scans_blocks_ = true;
-  char other_part_ = '_';  // "@" in ICU 72, or no other
+  char other_part_ = '_';  // "@" in ICU 72; "_": there is no other
 };
 
 }  // namespace tersely

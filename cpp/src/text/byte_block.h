@@ -1,4 +1,4 @@
-/// Sixteen bytes in one register: SSE2, which every x86-64 has, or NEON, which every AArch64 has. Elsewhere, and with
+/// Sixteen bytes in one register: SSE2 (every x86-64 has it) or NEON (every AArch64 has it). Elsewhere, or with
 /// TERSELY_NO_SIMD defined, plain loops do the same.
 #pragma once
 
@@ -8,7 +8,7 @@
 
 namespace tersely {
 
-/// The reference for the other two. A comparison gives 0xff in each byte that passes and 0 in the others.
+/// The reference for the other two. A comparison yields 0xff in each byte that passes and 0 in the others.
 class PlainBlock {
  public:
   static constexpr std::size_t size = 16;
@@ -21,7 +21,7 @@ class PlainBlock {
   }
 
   PlainBlock equals(char value) const noexcept { return in_range(value, value); }
-  /// first <= byte <= last, both as unsigned numbers.
+  /// first <= byte <= last, compared as unsigned numbers.
   PlainBlock in_range(char first, char last) const noexcept {
     PlainBlock result;
     for (std::size_t i = 0; i < size; ++i) {
@@ -69,7 +69,7 @@ class ByteBlock {
   }
   ByteBlock equals(char value) const noexcept { return ByteBlock(_mm_cmpeq_epi8(bytes_, _mm_set1_epi8(value))); }
   ByteBlock in_range(char first, char last) const noexcept {
-    // SSE2 has no unsigned comparison: the distance from `first` is at most the width of the range.
+    // SSE2 has no unsigned comparison, so test that the distance from `first` is at most the width of the range.
     const __m128i distance = _mm_sub_epi8(bytes_, _mm_set1_epi8(first));
     const __m128i width = _mm_set1_epi8(static_cast<char>(last - first));
     return ByteBlock(_mm_cmpeq_epi8(_mm_min_epu8(distance, width), distance));
@@ -106,7 +106,7 @@ class ByteBlock {
   ByteBlock operator|(ByteBlock other) const noexcept { return ByteBlock(vorrq_u8(bytes_, other.bytes_)); }
   ByteBlock with(char bits) const noexcept { return ByteBlock(vorrq_u8(bytes_, all(bits))); }
   std::uint32_t top_bits() const noexcept {
-    // Each top bit moves to the place of its byte in a half; the sum of a half is its mask.
+    // Turn the top bit of byte i of each half into bit i; the sum of a half is then its mask.
     static constexpr std::uint8_t places[size] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
     const uint8x16_t all_or_none = vreinterpretq_u8_s8(vshrq_n_s8(vreinterpretq_s8_u8(bytes_), 7));
     const uint8x16_t placed = vandq_u8(all_or_none, vld1q_u8(places));

@@ -10,10 +10,10 @@ namespace tersely {
 
 using Byte = std::uint8_t;
 
-/// The first place at or behind `from` where `is_there(bytes)` is not 0, or the size of the text. It may look at
-/// `reach` bytes from its place on; those behind the text are 0, which is no answer. It is made of comparisons joined
-/// by &, | and +: without a branch, compilers ask a whole step at once. (Of | between neighbours in ASCII gcc makes a
-/// shift, which it cannot ask so.)
+/// The first offset at or after `from` where `is_there(bytes)` is not 0, or the size of the text. `is_there` may read
+/// `reach` bytes; those past the end of the text read as 0 and must not match. Write it as comparisons joined by &, |
+/// and +, without a branch, so that compilers vectorise a whole step. (gcc turns | between neighbours in ASCII into a
+/// shift, which it cannot vectorise.)
 template <std::size_t reach, typename Predicate>
 std::size_t find_bytes(std::string_view text, std::size_t from, Predicate is_there) noexcept {
   constexpr std::size_t step = 32;

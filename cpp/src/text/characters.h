@@ -1,5 +1,5 @@
-/// The characters that sentence boundaries are made of. Each function is one set; the ASCII members of all of them lie
-/// in one table.
+/// The characters that decide sentence boundaries. Each function is one set; the ASCII members of several sets share
+/// one table.
 #pragma once
 
 #include <array>
@@ -34,7 +34,7 @@ constexpr bool is_full_stop(CodePoint c) { return c == '.' || c == 0x2024 || c =
 constexpr bool is_ellipsis(CodePoint c) { return c == 0x2026 || c == 0x22ef; }
 constexpr bool is_dot(CodePoint c) { return c == '.' || c == 0x2026; }
 
-/// Ends a sentence by itself: ! ? and the full stops of scripts that do not abbreviate with them.
+/// Ends a sentence on its own: ! ? and the full stops of scripts that do not use them for abbreviations.
 inline bool is_stop_mark(CodePoint c) {
   if (is_ascii(c)) return c == '!' || c == '?';
   switch (c) {
@@ -45,11 +45,11 @@ inline bool is_stop_mark(CodePoint c) {
       return false;
     case 0x3002:
     case 0xff01:
-    case 0xff1f:  // frequent, so asked first
+    case 0xff1f:  // frequent, so tested first
     case 0x17d4:
     case 0x17d5:
     case 0x0f0d:
-    case 0x0f0e:  // Khmer, Tibetan: not so in older Unicode
+    case 0x0f0e:  // Khmer, Tibetan: older versions of Unicode lack the property
     case 0xfe12:
       return true;
     default:
@@ -58,7 +58,7 @@ inline bool is_stop_mark(CodePoint c) {
 }
 inline bool is_terminator(CodePoint c) { return is_full_stop(c) || is_ellipsis(c) || is_stop_mark(c); }
 
-/// The full-width stops: no white space follows them.
+/// Full-width stops: no white space need follow them.
 constexpr bool is_full_width_stop(CodePoint c) {
   return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0xff61 || c == 0xff0e || c == 0xfe12 || c == 0xfe56 ||
          c == 0xfe57;
@@ -102,7 +102,7 @@ constexpr bool is_quote(CodePoint c) {
       return false;
   }
 }
-/// Closes a quotation or bracket. Marks that some languages open with close in others (German).
+/// Closes a quotation or bracket. Some marks open in one language and close in another (German).
 constexpr bool is_closer(CodePoint c) {
   if (is_ascii(c)) return in_ascii(c, closer);
   switch (c) {
@@ -132,11 +132,11 @@ constexpr bool is_closer(CodePoint c) {
       return false;
   }
 }
-/// Closes nothing but: a lone one after white space belongs to what precedes it.
+/// Can only close, never open: a lone one after white space belongs to what precedes it.
 constexpr bool is_plain_closer(CodePoint c) {
   return c == 0x201d || c == 0xbb || c == 0x300f || c == 0x300d || c == ')' || c == ']';
 }
-/// May open a unit before its first letter: quotes, brackets, inverted marks, emphasis.
+/// May precede the first letter of a unit: quotes, brackets, inverted marks, emphasis.
 constexpr bool is_opener(CodePoint c) {
   if (is_ascii(c)) return in_ascii(c, opener);
   switch (c) {
@@ -164,7 +164,7 @@ constexpr bool is_opener(CodePoint c) {
 constexpr bool is_open_bracket(CodePoint c) { return is_ascii(c) && in_ascii(c, bracket); }
 constexpr bool is_dash(CodePoint c) { return c == '-' || (c >= 0x2012 && c <= 0x2015); }
 constexpr bool is_apostrophe(CodePoint c) { return c == '\'' || c == 0x2019; }
-/// Shows that the sentence goes on.
+/// Shows that the sentence continues.
 constexpr bool is_continuation(CodePoint c) {
   if (is_ascii(c)) return in_ascii(c, continues);
   return c == 0x60c || c == 0x61b || c == 0x3001 || c == 0xff0c || c == 0xff1a || c == 0xff1b;
@@ -192,7 +192,7 @@ constexpr bool is_bullet(CodePoint c) {
 constexpr bool is_superscript_digit(CodePoint c) {
   return c == 0xb9 || c == 0xb2 || c == 0xb3 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
 }
-/// Neither a part of a word nor of an abbreviation.
+/// Not part of a word or an abbreviation.
 inline bool ends_token(CodePoint c) {
   if (is_ascii(c)) return in_ascii(c, token_end);
   return c == 0xab || c == 0xbb || (c >= 0x2013 && c <= 0x2014) || c == 0x2018 || c == 0x2019 ||
@@ -200,7 +200,6 @@ inline bool ends_token(CodePoint c) {
 }
 
 constexpr bool is_ascii_digit(CodePoint c) { return c >= '0' && c <= '9'; }
-/// Han or kana.
 constexpr bool is_han_or_kana(CodePoint c) {
   return (c >= 0x4e00 && c <= 0x9fff) || (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x4dbf);
 }
@@ -213,7 +212,7 @@ constexpr bool is_danda(CodePoint c) { return c == 0x964 || c == 0x965; }
 /// Encloses emphasis or code in Markdown.
 constexpr bool is_emphasis(CodePoint c) { return c == '*' || c == '_' || c == '~' || c == '`'; }
 
-/// Folded Latin and Cyrillic letters that are no vowels; y counts as one.
+/// Folded Latin and Cyrillic letters that are not vowels; y counts as a vowel.
 constexpr bool is_consonant(CodePoint c) {
   constexpr std::u32string_view consonants =
       U"bcdfghjklmnpqrstvwxzßçćčďđģğķĺļľłńņňñŕřśşšșťţțźżžбвгджзйклмнпрстфхцчшщьђјљњћџґ";

@@ -12,7 +12,7 @@ constexpr CodePoint extracted_hyphen = 0xfffe;
 bool is_soft_hyphen(CodePoint c) { return c == soft_hyphen || c == extracted_hyphen; }
 bool is_hyphen(CodePoint c) { return c == '-' || c == 0x2010; }
 
-/// Behind a hyphen and the end of a line with its white space at `at`, or behind soft hyphens; else `at`.
+/// The offset after a hyphen, a line end and its white space, or after soft hyphens, if they are at `at`; else `at`.
 std::size_t skip_division(std::string_view text, std::size_t at) {
   std::size_t behind = at;
   bool soft = false;
@@ -34,7 +34,7 @@ std::size_t skip_division(std::string_view text, std::size_t at) {
   return line_end || (soft && !hard && !spaced) ? behind : at;
 }
 
-/// Does a soft hyphen end the word, as part of it?
+/// The end of the word without the soft hyphen that may be its last character.
 std::size_t without_soft_hyphen(std::string_view text, const Span& word) {
   std::size_t end = word.end;
   return end > word.begin && decode_backward(text, &end) == soft_hyphen ? end : word.end;

@@ -12,8 +12,8 @@ namespace tersely {
 /// May the text hold words divided by soft hyphens (U+00AD, or U+FFFE as some extractors write them)? O(bytes).
 bool has_soft_hyphens(std::string_view text);
 
-/// Joins neighbours among `words`, which ascend, if nothing lies between them but a hyphen and the end of a line, or a
-/// soft hyphen, and the second begins in lower case. O(words).
+/// Joins neighbours among `words` (ascending) if only a hyphen and the end of a line, or a soft hyphen, is between them
+/// and the second begins in lower case. O(words).
 void join_divided_words(std::string_view text, std::vector<Span>* words);
 
 /// The word without the hyphens and line ends that divide it.

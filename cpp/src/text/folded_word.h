@@ -9,9 +9,9 @@
 
 namespace tersely {
 
-/// The simple case folding of a word in a buffer of its own: no allocation. It differs from `fold` in the few letters
-/// that fold to several, and leaves decomposed letters as they are. A typographic apostrophe becomes "'"; invisible
-/// controls are dropped. Words of more than 160 bytes are cut: no table has one.
+/// The simple case folding of a word, in a buffer of its own, without allocation. It differs from `fold` in the few
+/// letters that fold to several, and leaves decomposed letters unchanged. A typographic apostrophe becomes "'";
+/// invisible controls are dropped. Words longer than 160 bytes are cut, since no table holds one.
 class FoldedWord {
  public:
   explicit FoldedWord(std::string_view word) noexcept {

@@ -11,7 +11,7 @@
 namespace tersely {
 namespace {
 
-/// All that fork() waits for.
+/// All mutexes that fork() waits for.
 class ForkMutexes {
  public:
   /// Never destroyed: threads may still run while the process exits.

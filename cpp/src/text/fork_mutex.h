@@ -1,13 +1,13 @@
-/// What must not be in the middle of something when the process forks.
+/// A mutex that is free whenever the process forks.
 #pragma once
 
 #include <mutex>
 
 namespace tersely {
 
-/// fork() waits until each ForkMutex is free, so the child inherits no lock that another thread took while it held one.
-/// Give each thread one of its own: then threads never wait for each other. Do not fork while holding one, nor hold one
-/// for long. An ordinary mutex where there is no fork (Windows).
+/// fork() waits until every ForkMutex is free, so the child cannot inherit a lock that another thread took while
+/// holding one. Give each thread its own, so that threads never wait for each other. Do not fork while holding one, and
+/// do not hold one for long. Where there is no fork (Windows) it is an ordinary mutex.
 class ForkMutex {
  public:
   ForkMutex();

@@ -5,6 +5,7 @@
 #include <unicode/casemap.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 #include <unicode/uversion.h>
@@ -16,10 +17,12 @@
 #include <new>
 #include <utility>
 
+#include "support/lazy.h"
 #include "tersely/error.h"
 #include "text/alphabet_words.h"
 #include "text/ascii_words.h"
 #include "text/byte_scan.h"
+#include "text/cjk_words.h"
 #include "text/fork_mutex.h"
 #include "text/utf8.h"
 
@@ -63,9 +66,10 @@ std::string encode_one(CodePoint c) {
   return {bytes, encode(c, bytes)};
 }
 
-/// Is it normal, and does nothing before it change that?
+/// Is the code point in NFC by itself, whatever precedes it?
 bool is_normal_alone(CodePoint c) {
-  return nfc().hasBoundaryBefore(c) && u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES;
+  static const icu::Normalizer2& normalizer = nfc();
+  return normalizer.hasBoundaryBefore(c) && u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES;
 }
 
 bool folds_to_one(CodePoint c) {
@@ -80,9 +84,11 @@ bool folds_to_one(CodePoint c) {
 
 FoldTable::FoldTable() {
   for (CodePoint c = 0; c < size; ++c) {
-    const CodePoint folded = fold_rare(c);
+    const bool cased = icu_property::has(c, icu_property::cased);
+    const CodePoint folded = cased ? fold_rare(c) : c;
     simple_[static_cast<std::size_t>(c)] = static_cast<std::uint16_t>(folded);
-    alone_[static_cast<std::size_t>(c)] = folds_to_one(c) && is_normal_alone(c) && is_normal_alone(folded);
+    alone_[static_cast<std::size_t>(c)] =
+        is_normal_alone(c) && (!cased || (folds_to_one(c) && is_normal_alone(folded)));
   }
 }
 
@@ -119,10 +125,11 @@ namespace icu_property {
 namespace {
 Table make_table() noexcept {
   Table table{};
+  // Han, Hangul, surrogates and private use fill most of the plane.
   for (CodePoint c = 0; c < table_size; ++c) {
-    // Han and Hangul are most of the plane, and letters all.
-    const bool known = (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
-    table[static_cast<std::size_t>(c)] = known ? std::uint8_t{letter} : look_up(c);
+    const bool surrogate_or_private = c >= 0xd800 && c <= 0xf8ff;
+    if (surrogate_or_private) continue;
+    table[static_cast<std::size_t>(c)] = is_han_or_hangul(c) ? std::uint8_t{letter} : look_up(c);
   }
   return table;
 }
@@ -157,7 +164,7 @@ CodePoint next_code_point(std::string_view text, std::size_t* offset) noexcept {
 
 CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexcept {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  // U8_PREV takes 32-bit indices; four bytes before the offset are all it can need.
+  // U8_PREV takes 32-bit indices, and needs at most the four bytes before the offset.
   const std::size_t base = *offset < 4 ? 0 : *offset - 4;
   auto i = static_cast<std::int32_t>(*offset - base);
   CodePoint c;
@@ -198,7 +205,7 @@ std::string fold(std::string_view word) {
 
 namespace {
 
-/// ICU takes a lock to make an iterator, and none to copy one. Never destroyed: threads may still run while the process
+/// ICU takes a lock to create an iterator but not to copy one. Never destroyed: threads may still run while the process
 /// exits.
 const icu::BreakIterator& word_rules() {
   static const icu::BreakIterator* const rules = [] {
@@ -214,8 +221,9 @@ const icu::BreakIterator& word_rules() {
 
 struct WordIterator::Impl {
   std::unique_ptr<icu::BreakIterator> iterator{word_rules().clone()};
-  ForkMutex mutex;  // the iterator takes a lock of ICU when it meets a script that needs a dictionary
+  ForkMutex mutex;  // the iterator takes a lock inside ICU at a script that needs a dictionary
   UText text = UTEXT_INITIALIZER;
+  CjkWords::Scratch cjk;
 
   Impl() = default;
   ~Impl() { utext_close(&text); }
@@ -244,7 +252,7 @@ std::uint32_t find_last_space(std::string_view text, std::uint32_t begin, std::u
   return space == std::string_view::npos ? begin : begin + static_cast<std::uint32_t>(space);
 }
 
-/// The begin of the code point that the byte at `at` is part of.
+/// The start of the code point that contains the byte at `at`.
 std::uint32_t begin_of_code_point(std::string_view text, std::uint32_t at) {
   while ((static_cast<Byte>(text[at]) & 0xc0) == 0x80) --at;
   return at;
@@ -264,11 +272,20 @@ const AsciiWords& ascii_words() {
   return words;
 }
 
+/// Does ICU treat it like these scripts? Some of their marks are in no script.
+bool is_han_or_kana(CodePoint c) {
+  const std::int32_t script = u_getIntPropertyValue(c, UCHAR_SCRIPT);
+  const bool half_width_mark = c == 0xff9e || c == 0xff9f;
+  return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || half_width_mark ||
+         u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC);
+}
+
 WordClass word_class_of(CodePoint c) {
   using namespace word_class;
   if (is_ascii(c)) return ascii_words().class_of(static_cast<char>(c));
+  if (CjkWords::is_part(c)) return cjk;
   const bool hangul_jamo = c >= 0x1100 && c <= 0x11ff;
-  if (hangul_jamo || u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ||
+  if (hangul_jamo || is_han_or_kana(c) || u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ||
       u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) {
     return unknown;
   }
@@ -302,6 +319,30 @@ const AlphabetWords& alphabet_words() {
   return words;
 }
 
+/// Words with and without katakana, in the dictionary and not.
+constexpr std::string_view cjk_samples[] = {"研究人员发现河流上升导致旧桥关闭", "私は東京都に住んでいます",
+                                            "コンピューターサイエンスとヌヌヌヌ", "人々が鱻麤龘"};
+
+bool cuts_like_icu(const CjkWords& cjk, WordIterator* iterator) {
+  CjkWords::Scratch scratch;
+  return std::all_of(std::begin(cjk_samples), std::end(cjk_samples), [&](std::string_view text) {
+    const Span all{0, static_cast<std::uint32_t>(text.size())};
+    std::vector<Span> words;
+    std::vector<Span> words_of_icu;
+    cjk.append_words(text, all, &scratch, &words);
+    iterator->append_words_of_icu(text, all, &words_of_icu);
+    return words == words_of_icu;
+  });
+}
+
+using CjkWordsOrNone = std::unique_ptr<const CjkWords>;
+
+/// Never destroyed: threads may still run while the process exits.
+const Lazy<CjkWordsOrNone>& lazy_cjk_words() {
+  static const Lazy<CjkWordsOrNone>* const lazy = std::make_unique<const Lazy<CjkWordsOrNone>>().release();
+  return *lazy;
+}
+
 }  // namespace
 
 void WordIterator::append_words(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel) {
@@ -318,16 +359,38 @@ void WordIterator::append_words(std::string_view text, Span within, std::vector<
 void WordIterator::append_words_of_some(std::string_view text, Span within, std::vector<Span>* words,
                                         const Cancel& cancel) {
   const std::string_view head = text.substr(0, within.end);
+  const auto append_cjk = [this, &cancel](std::string_view whole, Span run, std::vector<Span>* found) {
+    return append_words_of_cjk(whole, run, found, cancel);
+  };
   for (std::uint32_t at = within.begin; at < within.end;) {
     const std::uint32_t beyond = find_beyond_ascii(head, at);
     const std::uint32_t ascii_end = beyond < within.end ? find_last_space(head, at, beyond) : within.end;
     ascii_words().append_words(text, {at, ascii_end}, words);
     if (ascii_end == within.end) break;
-    at = alphabet_words().append_words(head, ascii_end, words);
+    at = alphabet_words().append_words(head, ascii_end, append_cjk, words);
     if (at > ascii_end) continue;
     at = alphabet_words().find_known_space(head, beyond);
     append_words_in_parts(text, {ascii_end, at}, {}, words, cancel);
   }
+}
+
+bool WordIterator::append_words_of_cjk(std::string_view text, Span run, std::vector<Span>* words,
+                                       const Cancel& cancel) {
+  constexpr std::uint32_t most = Parts().size;
+  const bool lone_mark = run.of(text) == "々";  // no word to ICU
+  if (lone_mark || run.size() > most) return false;
+  cancel.check();
+  const CjkWordsOrNone& cjk = lazy_cjk_words().get([this]() -> CjkWordsOrNone {
+    std::unique_lock lock(impl_->mutex);  // ICU takes locks to open the dictionary
+    auto dictionary = CjkDictionary::open();
+    lock.unlock();
+    if (!dictionary) return nullptr;
+    auto made = std::make_unique<const CjkWords>(std::move(dictionary));
+    if (!cuts_like_icu(*made, this)) made = nullptr;
+    return made;
+  });
+  if (cjk) cjk->append_words(text, run, &impl_->cjk, words);
+  return cjk != nullptr;
 }
 
 void WordIterator::append_words_of_icu(std::string_view text, Span within, std::vector<Span>* words) {
@@ -347,8 +410,8 @@ void WordIterator::append_words_in_parts(std::string_view text, Span within, Par
   append_words_of_icu(text, within, words);
 }
 
-/// Appends the words that end at `certain` or before it, up to where the next part is to begin, and returns that place:
-/// the last white space or punctuation, or else the end of the last word, or else the begin of the part.
+/// Appends the words that end at or before `certain`, up to where the next part begins, and returns that offset: the
+/// last white space or punctuation, else the end of the last word, else the start of the part.
 std::uint32_t WordIterator::append_words_of_part(std::string_view text, Span within, std::uint32_t certain,
                                                  std::vector<Span>* words) {
   const std::string_view part = within.of(text);
@@ -381,12 +444,9 @@ std::uint32_t WordIterator::append_words_of_part(std::string_view text, Span wit
 
 void prepare_icu() {
   (void)icu_property::basic_plane();
-  // One word in each script that ICU cuts with a dictionary, and one that needs folding.
-  std::vector<Span> words;
-  for (const std::string_view text : {"word", "mot é", "私は東京", "ภาษาไทย", "ພາສາລາວ", "ភាសាខ្មែរ", "မြန်မာဘာသာ"}) {
-    WordIterator().append_words(text, {0, static_cast<std::uint32_t>(text.size())}, &words);
-  }
-  (void)fold("Äß");
+  (void)alphabet_words();
+  (void)lazy_cjk_words();
+  (void)fold("Äß");  // needs full folding
 }
 
 std::string icu_version() { return version_string(u_getVersion); }

@@ -1,4 +1,5 @@
-/// The only door to ICU: character properties, word boundaries, folding. ASCII never leaves the inline tables.
+/// The only interface to ICU, except for the dictionary of cjk_dictionary.h: character properties, word boundaries,
+/// folding. ASCII is answered from inline tables.
 #pragma once
 
 #include <array>
@@ -47,51 +48,54 @@ enum : std::uint8_t {
 constexpr CodePoint table_size = 0x10000;
 using Table = std::array<std::uint8_t, static_cast<std::size_t>(table_size)>;
 
-/// As ICU has them; for code points beyond the table.
+/// The properties by ICU; for code points beyond the table.
 std::uint8_t look_up(CodePoint c) noexcept;
-/// `look_up` of the basic plane. Built at the first call (about 2 ms), which should come before any fork or thread.
+/// All of these are letters, and have no case.
+constexpr bool is_han_or_hangul(CodePoint c) {
+  return (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
+}
+/// `look_up` of the basic plane. Built on the first call (about 1 ms), which should precede any fork or thread.
 const Table& basic_plane() noexcept;
-/// One load instead of ICU's tries and calls: text of one script stays within a few cache lines.
+/// One load instead of ICU's calls and tries; a text in one script touches only a few cache lines.
 inline bool has(CodePoint c, int mask) noexcept {
   static const Table& table = basic_plane();
   return ((c < table_size ? table[static_cast<std::size_t>(c)] : look_up(c)) & mask) != 0;
 }
 }  // namespace icu_property
 
-/// Case folding of one code point to one, below U+3000; above, only rare scripts have cases.
+/// Case folding of one code point to one. The table ends at U+3400: above, only rare scripts have case.
 class FoldTable {
  public:
-  /// Built at the first call, which should come before any fork or thread.
+  /// Built on the first call, which should precede any fork or thread.
   static const FoldTable& get() noexcept;
 
   CodePoint simple(CodePoint c) const noexcept {
     if (c < size) return simple_[static_cast<std::size_t>(c)];
     return icu_property::has(c, icu_property::cased) ? fold_rare(c) : c;
   }
-  /// Is the simple folding the full one, in NFC, whatever stands around it? Else the whole word has to be folded.
+  /// Does the simple folding equal the full one, in NFC, whatever surrounds it? If not, the whole word must be folded.
   bool folds_alone(CodePoint c) const noexcept {
     if (c < size) return alone_[static_cast<std::size_t>(c)];
-    const bool kana = (c >= 0x3041 && c <= 0x3096) || (c >= 0x30a1 && c <= 0x30ff);
-    const bool han = (c >= 0x3400 && c <= 0x4dbf) || (c >= 0x4e00 && c <= 0x9fff);
-    return kana || han || (c >= 0xac00 && c <= 0xd7a3);
+    const bool full_or_half_width = c >= 0xff01 && c <= 0xffef;
+    return full_or_half_width || icu_property::is_han_or_hangul(c);
   }
 
  private:
   FoldTable();
   static CodePoint fold_rare(CodePoint c) noexcept;
 
-  static constexpr CodePoint size = 0x3000;
+  static constexpr CodePoint size = 0x3400;
   std::array<std::uint16_t, static_cast<std::size_t>(size)> simple_;
   std::array<bool, static_cast<std::size_t>(size)> alone_;
 };
 
 constexpr bool is_ascii(CodePoint c) { return c >= 0 && c < 0x80; }
 
-/// A property of any code point; none has no_code_point.
+/// Does the code point have one of the properties? False for no_code_point.
 inline bool has_property(CodePoint c, int ascii_mask, int mask) {
   return is_ascii(c) ? ascii::is(c, ascii_mask) : c >= 0 && icu_property::has(c, mask);
 }
-/// White_Space, and the four separators U+001C..U+001F, as Python's str.isspace has it: blank means blank to everyone.
+/// White_Space and the four separators U+001C..U+001F, as in Python's str.isspace, so that both agree on blank texts.
 inline bool is_space(CodePoint c) { return has_property(c, ascii::space, icu_property::white_space); }
 inline bool is_letter(CodePoint c) { return has_property(c, ascii::upper | ascii::lower, icu_property::letter); }
 inline bool is_mark(CodePoint c) { return c >= 0x300 && icu_property::has(c, icu_property::mark); }
@@ -101,17 +105,18 @@ inline bool is_digit(CodePoint c) { return has_property(c, ascii::digit, icu_pro
 inline bool is_cased(CodePoint c) { return has_property(c, ascii::upper | ascii::lower, icu_property::cased); }
 inline bool is_alnum(CodePoint c) { return is_letter(c) || is_digit(c); }
 inline bool is_line_break(CodePoint c) { return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
-/// Bidirectional and zero-width controls: they may lie outside every unit.
+/// Bidirectional and zero-width controls; they may be outside every unit.
 constexpr bool is_invisible(CodePoint c) {
   return (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
 }
 
-/// The code point that begins at `*offset`, which moves behind it. `text` is valid UTF-8 and *offset < size.
+/// The code point that begins at `*offset`, which moves past it. `text` must be valid UTF-8 and *offset < size.
 CodePoint next_code_point(std::string_view text, std::size_t* offset) noexcept;
 /// The code point that ends at `*offset` (> 0), which moves to its first byte.
 CodePoint previous_code_point(std::string_view text, std::size_t* offset) noexcept;
 
-/// Case-folded NFC of a word or a token, with U+2019 as an apostrophe: what stop words and keys are compared by.
+/// Case-folded NFC of a word or token, with U+2019 as an apostrophe: the form in which stop words and keys are
+/// compared.
 void fold(std::string_view word, std::string* out);
 std::string fold(std::string_view word);
 /// The same, all by ICU.
@@ -125,7 +130,8 @@ class WordIterator {
   WordIterator(WordIterator&&) noexcept;
   WordIterator& operator=(WordIterator&&) noexcept;
 
-  /// Appends the words of text[within], as spans of `text`. Longer runs of ASCII do not go through ICU.
+  /// Appends the words of text[within] as spans of `text`. Calls ICU only for scripts that need it; see AsciiWords,
+  /// AlphabetWords and CjkWords.
   void append_words(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel);
   void append_words(std::string_view text, Span within, std::vector<Span>* words) {
     append_words(text, within, words, Cancel());
@@ -133,27 +139,29 @@ class WordIterator {
   /// The same, all by ICU.
   void append_words_of_icu(std::string_view text, Span within, std::vector<Span>* words);
 
-  /// How much of a text ICU gets at once. It cuts a run of letters of a script without spaces in one step that nothing
-  /// can stop, in time and memory in proportion to the run.
+  /// How much of a text ICU gets at once. ICU cuts a run of letters of a script without spaces in one step that cannot
+  /// be cancelled and takes time and memory proportional to the run.
   struct Parts {
-    std::uint32_t size = 1 << 16;        // bytes of a part
-    std::uint32_t look_ahead = 1 << 12;  // bytes of it that are cut again, as the beginning of the next part
+    std::uint32_t size = 1 << 16;        // bytes in a part
+    std::uint32_t look_ahead = 1 << 12;  // bytes at its end that are cut again, at the start of the next part
   };
-  /// The same by ICU, part by part. Parts begin at white space or punctuation, so the words are those of the whole.
-  /// Only where a part has none but dictionary words do they begin at a word: there a word may differ from the whole's.
+  /// The same by ICU, part by part. Parts begin at white space or punctuation, so the words equal those of the whole
+  /// text. Only if a part consists entirely of dictionary words does the next one begin at a word; there the words may
+  /// differ.
   void append_words_in_parts(std::string_view text, Span within, Parts parts, std::vector<Span>* words,
                              const Cancel& cancel);
 
  private:
   void append_words_of_some(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel);
+  bool append_words_of_cjk(std::string_view text, Span run, std::vector<Span>* words, const Cancel& cancel);
   std::uint32_t append_words_of_part(std::string_view text, Span part, std::uint32_t certain, std::vector<Span>* words);
 
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 
-/// Loads what ICU would load on first use. Together with ForkMutex around its iterators, no lock inside ICU is held
-/// across a fork.
+/// Loads what ICU would otherwise load on first use, except its dictionaries. It takes their locks inside its
+/// iterators, each of which has a ForkMutex, so no lock inside ICU is held across a fork.
 void prepare_icu();
 
 std::string icu_version();

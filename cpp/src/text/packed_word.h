@@ -12,8 +12,8 @@
 
 namespace tersely {
 
-/// A word of at most 16 bytes in two registers, zeros behind it: folding, cutting, comparing and hashing take a few
-/// instructions for the whole word. Of ASCII there are few longer ones.
+/// A word of at most 16 bytes in two registers, padded with zeros. Folding, cutting, comparing and hashing the whole
+/// word take a few instructions. Few ASCII words are longer.
 class PackedWord {
  public:
   static constexpr std::size_t max_size = 16;
@@ -25,7 +25,7 @@ class PackedWord {
     const std::size_t size = span.size();
     const char* begin = text.data() + span.begin;
     std::array<char, max_size> bytes;
-    if (span.begin + max_size > text.size()) {  // nothing may be read behind the text
+    if (span.begin + max_size > text.size()) {  // do not read past the end of the text
       bytes.fill(0);
       std::copy_n(begin, size, bytes.data());
       begin = bytes.data();
@@ -53,7 +53,7 @@ class PackedWord {
 
   bool is_ascii() const noexcept { return ((low_ | high_) & each_byte(0x80)) == 0; }
 
-  // Of ASCII only:
+  // For ASCII only:
   void fold() noexcept {
     low_ |= bytes_in_range(low_, 'A', 'Z') >> 2;
     if (high_ != 0) high_ |= bytes_in_range(high_, 'A', 'Z') >> 2;

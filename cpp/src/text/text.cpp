@@ -49,7 +49,7 @@ std::size_t sequence_length(const Byte* p, const Byte* end) {
   return 0;
 }
 
-/// Eight bytes at a time while they are ASCII: most texts are little else.
+/// Skips ASCII, eight bytes at a time: most texts are mainly ASCII.
 const Byte* skip_ascii(const Byte* p, const Byte* end) {
   std::uint64_t word;
   while (end - p >= 8) {
@@ -61,7 +61,7 @@ const Byte* skip_ascii(const Byte* p, const Byte* end) {
   return p;
 }
 
-/// The first byte that is no part of well-formed UTF-8, or `end`.
+/// The first byte that is not part of well-formed UTF-8, or `end`.
 const Byte* find_invalid(const Byte* p, const Byte* end) {
   for (p = skip_ascii(p, end); p < end; p = skip_ascii(p, end)) {
     const std::size_t length = sequence_length(p, end);
@@ -73,10 +73,10 @@ const Byte* find_invalid(const Byte* p, const Byte* end) {
 
 const Byte* bytes_of(std::string_view text) { return reinterpret_cast<const Byte*>(text.data()); }
 
-/// A control, or the first byte of U+0085 or U+2028 and U+2029.
+/// A control, or a byte that may begin U+0085, U+2028 or U+2029.
 constexpr auto may_break_line = [](const Byte* b) { return (*b < ' ') + (*b == 0xc2) + (*b == 0xe2); };
 
-constexpr std::ptrdiff_t part_bytes = std::ptrdiff_t{1} << 20;  // between two looks at Cancel
+constexpr std::ptrdiff_t part_bytes = std::ptrdiff_t{1} << 20;  // between two checks of Cancel
 
 InvalidText invalid_at(std::size_t position) {
   return {position, "invalid UTF-8 at byte " + std::to_string(position) +
@@ -121,7 +121,7 @@ void validate_utf8(std::string_view text, const Cancel& cancel) {
     if (invalid == part_end) {
       p = part_end;
     } else if (const std::size_t length = sequence_length(invalid, end); length > 0) {
-      p = invalid + length;  // only the part's end cut it
+      p = invalid + length;  // valid, but cut by the end of the part
     } else {
       throw invalid_at(static_cast<std::size_t>(invalid - begin));
     }
@@ -164,6 +164,22 @@ std::vector<std::uint32_t> convert_offsets(std::string_view text, const std::vec
     converted.push_back(static_cast<std::uint32_t>(count));
   }
   return converted;
+}
+
+std::vector<std::uint32_t> convert_spans(std::string_view text, std::span<const Span> spans, OffsetUnit unit) {
+  std::vector<std::uint32_t> bytes;
+  bytes.reserve(2 * spans.size());
+  for (const Span& span : spans) bytes.insert(bytes.end(), {span.begin, span.end});
+  if (unit == OffsetUnit::byte) return bytes;
+  if (std::is_sorted(bytes.begin(), bytes.end())) return convert_offsets(text, bytes, unit);
+  std::vector<std::uint32_t> ascending = bytes;
+  std::sort(ascending.begin(), ascending.end());
+  const std::vector<std::uint32_t> converted = convert_offsets(text, ascending, unit);
+  for (std::uint32_t& offset : bytes) {
+    offset = converted[static_cast<std::size_t>(std::lower_bound(ascending.begin(), ascending.end(), offset) -
+                                                ascending.begin())];
+  }
+  return bytes;
 }
 
 std::vector<std::uint32_t> byte_offsets(std::string_view text, const std::vector<std::uint32_t>& code_points) {

@@ -1,4 +1,4 @@
-/// UTF-8 decoding that hardly ever leaves the header, for loops that look at every byte or at a few around a place.
+/// UTF-8 decoding that is nearly always inline, for loops over every byte or over a few around an offset.
 #pragma once
 
 #include <cstdint>
@@ -9,14 +9,14 @@
 
 namespace tersely {
 
-/// The low bits of a byte of a sequence.
+/// The low `count` bits of a byte.
 constexpr CodePoint utf8_bits(char byte, int count) noexcept {
   return static_cast<CodePoint>(static_cast<std::uint8_t>(byte) & ((1u << count) - 1u));
 }
 
-/// The code point at *offset (< text.size()), which moves behind it. `text` is valid UTF-8 but for sequences that its
-/// ends cut. Two and three bytes are put together here, as a call for every letter would cost more than the decoding;
-/// four, and cut sequences, are ICU's.
+/// The code point at *offset (< text.size()), which moves past it. `text` must be valid UTF-8, except that its ends may
+/// cut a sequence. Two and three bytes are decoded inline, since a call for every letter would cost more than the
+/// decoding; ICU decodes four bytes and cut sequences.
 inline CodePoint decode(std::string_view text, std::size_t* offset) noexcept {
   const char* const bytes = text.data() + *offset;
   const std::size_t size = text.size() - *offset;
@@ -54,7 +54,7 @@ inline CodePoint decode_backward(std::string_view text, std::size_t* offset) noe
   return previous_code_point(text, offset);
 }
 
-/// Writes `c` to `out`, which has room for four bytes; returns how many it took.
+/// Writes `c` to `out`, which must have room for four bytes; returns the number written.
 inline std::size_t encode(CodePoint c, char* out) noexcept {
   if (c < 0x80) {
     out[0] = static_cast<char>(c);
@@ -80,10 +80,10 @@ inline std::size_t encode(CodePoint c, char* out) noexcept {
 
 bool is_valid_utf8(std::string_view text) noexcept;
 
-/// `text` with U+FFFD for each byte that is no part of well-formed UTF-8.
+/// `text` with U+FFFD for each byte that is not part of well-formed UTF-8.
 std::string replace_invalid_utf8(std::string_view text);
 
-/// The number of code points: bytes that do not continue one.
+/// The number of code points, counted as the bytes that are not continuation bytes.
 inline std::uint32_t count_code_points(std::string_view text) noexcept {
   std::uint32_t count = 0;
   for (const char byte : text) count += (static_cast<std::uint8_t>(byte) & 0xc0) != 0x80 ? 1u : 0u;

@@ -7,7 +7,7 @@
 namespace tersely {
 namespace {
 
-/// A control, a second space, or the first byte of a white space beyond ASCII.
+/// A control, a double space, or a byte that may begin white space beyond ASCII.
 constexpr auto may_need_collapsing = [](const Byte* b) {
   return (b[0] < ' ') + ((b[0] == ' ') & (b[1] == ' ')) + (b[0] == 0xc2) + ((b[0] >= 0xe1) & (b[0] <= 0xe3));
 };

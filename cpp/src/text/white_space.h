@@ -1,4 +1,4 @@
-/// Runs of white space as one space.
+/// Collapsing runs of white space into one space.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace tersely {
 
-/// True only if the text is collapsed as it is. O(bytes), sixteen at a time.
+/// True only if collapsing would not change the text; may be false even then. O(bytes), vectorised.
 bool has_single_spaces_only(std::string_view text);
 
 /// `text` without white space at its ends, and with one space for each run inside. O(bytes).

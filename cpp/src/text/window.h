@@ -8,7 +8,7 @@
 
 namespace tersely {
 
-/// A part of a text, with looks at and before a place that never leave it. Offsets are bytes of the text.
+/// A part of a text in which no read leaves the part. Offsets are bytes of the whole text.
 class Window {
  public:
   Window(std::string_view text, std::size_t begin, std::size_t end) : text_(text.substr(0, end)), begin_(begin) {}
@@ -22,11 +22,11 @@ class Window {
   CodePoint at(std::size_t offset) const noexcept {
     return offset < text_.size() ? decode(text_, &offset) : no_code_point;
   }
-  /// no_code_point at the begin.
+  /// no_code_point at the start.
   CodePoint before(std::size_t offset) const noexcept {
     return offset > begin_ ? decode_backward(text_, &offset) : no_code_point;
   }
-  /// The offset behind the code point at `offset`, which is not the end.
+  /// The offset after the code point at `offset`, which must not be the end.
   std::size_t after(std::size_t offset) const noexcept {
     decode(text_, &offset);
     return offset;
@@ -46,7 +46,7 @@ class Window {
   std::size_t skip_space_and_invisible(std::size_t offset) const noexcept {
     return skip(offset, [](CodePoint c) { return is_space(c) || is_invisible(c); });
   }
-  /// Back over white space and invisible controls, not further than `from`.
+  /// `offset` moved back over white space and invisible controls, but not before `from`.
   std::size_t trim_end(std::size_t from, std::size_t offset) const noexcept {
     while (offset > from) {
       const std::size_t last = previous(offset);

@@ -1,6 +1,7 @@
-"""Adapters of `summarize_column` to engines, a module each. A module needs its engine; importing it is all set-up.
+"""Adapters of `summarize_column` for other engines, one module for each. Importing a module is all the set-up.
 
-All take the options of `tersely.summarize`, keep missing texts missing, and give what `summarize_column` gives.
+All adapters take the options of `tersely.summarize` and return the same results as `summarize_column`. Missing texts
+stay missing.
 """
 
 from __future__ import annotations
@@ -21,25 +22,30 @@ Output = Literal["text", "struct"]
 
 
 class BatchOptions(ColumnOptions, total=False):
-    """Of engines that call with a part of the column at a time."""
+    """Options for engines that pass one part of the column at a time."""
 
     on_error: Literal["raise", "status"]
     threads: int
 
 
 class SeriesOptions(BatchOptions, total=False):
-    """Of engines that have the whole column at hand."""
+    """Options for engines that pass the whole column."""
 
     progress: bool | ProgressFunction
 
 
 def missing(engine: str, extra: str) -> ImportError:
-    """What to raise where the engine cannot be imported."""
+    """Returns the error to raise if the engine cannot be imported."""
     return ImportError(f'{engine} is missing: pip install "tersely[{extra}]"', name=engine)
 
 
+def empty_column(output: Output) -> SummaryColumn:
+    """Returns an empty column. Engines derive their type from its Arrow type, which all columns of this output have."""
+    return Summarizer().column([], output=output, threads=1)
+
+
 def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:
-    """Takes what is the same for all rows, a str, out of language and title; columns of an engine remain."""
+    """Removes and returns the values of language and title that are a str, the same for all rows. Columns remain."""
     given = {name: value for name, value in beside.items() if value is not None}
     beside.clear()
     beside.update((name, value) for name, value in given.items() if not isinstance(value, str))
@@ -47,30 +53,30 @@ def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:
 
 
 def check_progress(options: Mapping[str, Any]) -> None:
-    """Raises TypeError."""
+    """Raises TypeError if the options include progress."""
     if "progress" in options:
         raise TypeError(
-            "progress is not for expressions and lazy columns, which the engine reads a part at a time; "
-            "for a Series that is in memory there is series.tersely.summarize(progress=True)"
+            "progress is not for expressions and lazy columns, because the engine reads them in parts; "
+            "for a Series in memory, use series.tersely.summarize(progress=True)"
         )
 
 
 def batch_function(
     sentences: Count | None, output: Output, beside: dict[str, Any], options: dict[str, Any]
 ) -> Callable[..., SummaryColumn]:
-    """`summarize_column` with its options fixed and checked, for a part of a column at a time. Picklable.
+    """Returns `summarize_column` with its options fixed and checked, for one part of a column at a time. Picklable.
 
     Args:
-        beside: language and title. A str is fixed and taken out; what remains are columns of the engine, which the
-            function takes behind the texts, in this order.
-        options: BatchOptions, as a dict of the caller's own.
+        beside: language and title. A str is fixed and removed from the dict. The rest are columns of the engine, which
+            the function takes after the texts, in this order.
+        options: BatchOptions, in a dict that this function may change.
     """
     check_progress(options)
     batch = {name: options.pop(name) for name in ("threads", "on_error") if name in options}
     column: Callable[..., SummaryColumn] = partial(
         Summarizer(sentences, **take_fixed(beside), **options).column, output=output, **batch
     )
-    column([])  # a wrong option is told before the engine starts
+    column([])  # reports a wrong option before the engine starts
     return partial(_call, column, tuple(beside))
 
 

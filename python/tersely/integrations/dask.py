@@ -1,4 +1,4 @@
-"""`series.tersely` for Dask: that of pandas, partition by partition.
+"""`series.tersely` for Dask: the accessor of pandas, partition by partition.
 
 >>> import dask.dataframe, pandas
 >>> import tersely.integrations.dask
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @register_series_accessor("tersely")
 class SeriesAccessor:
-    """Summaries of a Series of texts."""
+    """Summarises a Series of texts."""
 
     def __init__(self, series: dask.dataframe.Series) -> None:
         self._series = series
@@ -46,10 +46,12 @@ class SeriesAccessor:
         title: str | dask.dataframe.Series | None = None,
         **options: Unpack[BatchOptions],
     ) -> dask.dataframe.Series:
-        """A lazy Series of summaries with the same index, name and partitions; one thread a partition.
+        """Returns a lazy Series of summaries with the same index, name and partitions.
+
+        Each partition uses one thread by default.
 
         Args:
-            language, title: one for all as a str, or a Series with the same partitions.
+            language, title: a str for all rows, or a Series with the same partitions.
             sentences, output, options: see tersely.integrations.pandas.
         """
         check_progress(options)

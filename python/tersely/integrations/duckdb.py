@@ -15,7 +15,7 @@ from typing import Any
 
 from .._errors import InvalidOption
 from .._summarizer import Summarizer
-from . import Output, missing
+from . import Output, empty_column, missing
 
 try:
     import duckdb
@@ -25,34 +25,34 @@ except ImportError as error:
 
 _FIXED = {"sentences": "BIGINT", "words": "BIGINT", "chars": "BIGINT", "ratio": "DOUBLE", "method": "VARCHAR"}
 _PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR"}
-_SUMMARY = """STRUCT(summary VARCHAR, sentences STRUCT("start" BIGINT, "end" BIGINT, "index" BIGINT, score DOUBLE)[],
-    status VARCHAR, "language" VARCHAR, coverage DOUBLE, flags VARCHAR[], "error" VARCHAR)"""
 
 
 def register(connection: duckdb.DuckDBPyConnection) -> None:
-    """Adds two functions of the same parameters to a connection, until it is closed. A cursor needs a call of its own.
+    """Adds two functions to a connection, until it is closed. Call it again for each cursor.
 
-    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title)` gives VARCHAR,
-    - `tersely_summarize_struct(...)` a STRUCT, see tersely.summarize_column.
+    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title)` returns a VARCHAR.
+    - `tersely_summarize_struct`, with the same parameters, returns a STRUCT; see tersely.summarize_column.
 
-    All but the VARCHAR `body` are optional and may be named: `tersely_summarize(body, words := 60)`; see
-    tersely.summarize. `language` and `title` may be columns, the others are the same for all rows. A BLOB needs
-    `decode(body)`.
+    `body` is a VARCHAR; for a BLOB, pass `decode(body)`. The other parameters are optional and may be named:
+    `tersely_summarize(body, words := 60)`; see tersely.summarize. `language` and `title` may be columns. The others
+    must be the same for all rows.
     """
-    _register(connection, "tersely_summarize", "text", "VARCHAR")
-    _register(connection, "tersely_summarize_struct", "struct", connection.type(_SUMMARY))
+    _register(connection, "tersely_summarize", "text")
+    _register(connection, "tersely_summarize_struct", "struct")
 
 
-def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output, sql_type: Any) -> None:
-    """A macro, for parameters with names and defaults, over a function, which has none. Both have the name that users
-    know, for the function's is in DuckDB's messages; the macro is what they call."""
+def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output) -> None:
+    """Registers a function and a macro that calls it. Only macros have named parameters and defaults in DuckDB.
+
+    Both have the same name. Users call the macro, but DuckDB's messages show the name of the function.
+    """
     known = "SELECT count(*) FROM duckdb_functions() WHERE function_name = ? AND function_type = 'scalar'"
-    if connection.execute(known, [name]).fetchall() == [(0,)]:  # the cursors of a connection share functions
+    if connection.execute(known, [name]).fetchall() == [(0,)]:  # cursors of a connection share functions
         connection.create_function(
             name,
             _function(output),
             ["VARCHAR", *_PARAMETERS.values()],
-            sql_type,
+            _sql_type(connection, output),
             type="arrow",
             null_handling="special",
         )
@@ -61,8 +61,13 @@ def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output, 
     connection.execute(f"CREATE OR REPLACE TEMP MACRO {name}(body, {defaults}) AS {call}")
 
 
+def _sql_type(connection: duckdb.DuckDBPyConnection, output: Output) -> Any:
+    table = pyarrow.table({"summary": pyarrow.chunked_array(empty_column(output))})
+    return connection.from_arrow(table).types[0]
+
+
 def _function(output: Output) -> Any:
-    # DuckDB counts the parameters of the function: *columns would be one.
+    # DuckDB counts the parameters of the function; *columns would count as one.
     def summarize(
         body: Any, sentences: Any, words: Any, chars: Any, ratio: Any, method: Any, language: Any, title: Any
     ) -> Any:
@@ -75,7 +80,7 @@ def _function(output: Output) -> Any:
 
 
 def _one(name: str, column: pyarrow.ChunkedArray) -> Any:
-    """The value of all rows."""
+    """Returns the value that all rows have."""
     values = column.unique().to_pylist()
     if len(values) > 1:
         raise InvalidOption(f"{name}: must be the same in all rows; only language and title may differ", name, values)

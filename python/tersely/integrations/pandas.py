@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @pandas.api.extensions.register_series_accessor("tersely")
 class SeriesAccessor:
-    """Summaries of a Series of texts: object, str, string, category, or a string or binary type of Arrow."""
+    """Summarises a Series of texts: object, str, string, category, or a string or binary type of Arrow."""
 
     def __init__(self, series: pandas.Series) -> None:
         self._series = series
@@ -44,16 +44,16 @@ class SeriesAccessor:
         title: str | pandas.Series | None = None,
         **options: Unpack[SeriesOptions],
     ) -> pandas.Series:
-        """A Series of summaries with the same index and name.
+        """Returns a Series of summaries with the same index and name.
 
         Args:
-            sentences, options: see tersely.summarize, and on_error, threads, progress of tersely.summarize_column.
-            output: "text" gives the dtype of the Series, of a category that of its categories; "struct" gives dict, or
-                Arrow's struct for a Series of an Arrow type; see tersely.summarize_column.
-            language, title: one for all, or a Series, which is aligned by its index.
+            sentences, options: see tersely.summarize; for on_error, threads and progress, see tersely.summarize_column.
+            output: "text" returns the dtype of the Series (for a category, the dtype of its categories). "struct"
+                returns dicts, or Arrow structs for a Series of an Arrow type; see tersely.summarize_column.
+            language, title: one value for all rows, or a Series, which is aligned by its index.
 
         Raises:
-            TypeError: the Series holds no text; the message names the cast.
+            TypeError: the Series does not hold text; the message names the cast.
         """
         series = self._series
         language, title = _aligned(language, series), _aligned(title, series)
@@ -63,7 +63,7 @@ class SeriesAccessor:
 
 def _texts(series: pandas.Series) -> pandas.Series:
     types, dtype = pandas.api.types, series.dtype
-    if types.is_float_dtype(dtype) and series.isna().all():  # what is read where all texts are missing
+    if types.is_float_dtype(dtype) and series.isna().all():  # pandas reads an all-missing column as floats
         return series.astype(object)
     if types.is_numeric_dtype(dtype) or types.is_datetime64_any_dtype(dtype):
         raise TypeError(f"the Series holds {dtype}, not text; cast it: series.astype('string')")

@@ -10,10 +10,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._summarizer import summarize_column
-from . import Output, batch_function, missing
+from . import Output, batch_function, empty_column, missing
 
 try:
     import polars as pl
@@ -29,23 +29,24 @@ if TYPE_CHECKING:
     from .._options import Count
     from . import BatchOptions, SeriesOptions
 
-_SUMMARY = pl.Struct(
-    {
-        "summary": pl.String,
-        "sentences": pl.List(pl.Struct({"start": pl.Int64, "end": pl.Int64, "index": pl.Int64, "score": pl.Float64})),
-        "status": pl.String,
-        "language": pl.String,
-        "coverage": pl.Float64,
-        "flags": pl.List(pl.String),
-        "error": pl.String,
-    }
-)
-_DTYPES = {"text": pl.String, "struct": _SUMMARY}
+
+class _Export:
+    """Exports a column as Arrow only. From a Sequence, Polars would read Python objects instead."""
+
+    def __init__(self, column: SummaryColumn) -> None:
+        self._column = column
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._column.__arrow_c_stream__(requested_schema)
+
+
+def _to_series(name: str, column: SummaryColumn) -> pl.Series:
+    return pl.Series(_Export(column)).alias(name)
 
 
 @pl.api.register_expr_namespace("tersely")
 class ExpressionNamespace:
-    """Summaries of an expression of texts: String, Categorical, Enum or Binary. Eager, lazy and streaming."""
+    """Summarises an expression of texts (String, Categorical, Enum or Binary): eager, lazy and streaming."""
 
     def __init__(self, expression: pl.Expr) -> None:
         self._expression = expression
@@ -59,25 +60,25 @@ class ExpressionNamespace:
         title: str | pl.Expr | None = None,
         **options: Unpack[BatchOptions],
     ) -> pl.Expr:
-        """An expression of String, or of Struct (`output="struct"`), a row for each row.
+        """Returns an expression of type String, or Struct with `output="struct"`, with one result for each row.
 
         Args:
-            sentences, options: see tersely.summarize, and on_error, threads of tersely.summarize_column.
-            language, title: one for all as a str, or an expression.
+            sentences, options: see tersely.summarize; for on_error and threads, see tersely.summarize_column.
+            language, title: a str for all rows, or an expression.
 
         Raises:
-            TypeError: when the query runs, the column holds no text; the message names the cast.
+            TypeError: the column does not hold text; raised when the query runs. The message names the cast.
         """
         beside = {"language": language, "title": title}
         function = batch_function(sentences, output, beside, dict(options))
-        dtype = _DTYPES[output]
+        dtype = _to_series("", empty_column(output)).dtype
         columns = [self._expression, *beside.values()]
-        return pl.map_batches(columns, partial(_summarize, function, dtype), dtype, is_elementwise=True)
+        return pl.map_batches(columns, partial(_summarize, function), dtype, is_elementwise=True)
 
 
 @pl.api.register_series_namespace("tersely")
 class SeriesNamespace:
-    """Summaries of a Series of texts."""
+    """Summarises a Series of texts."""
 
     def __init__(self, series: pl.Series) -> None:
         self._series = series
@@ -91,18 +92,18 @@ class SeriesNamespace:
         title: str | pl.Series | None = None,
         **options: Unpack[SeriesOptions],
     ) -> pl.Series:
-        """A Series of the same name and length; see ExpressionNamespace.summarize.
+        """Returns a Series of summaries with the same name and length.
 
         Args:
-            language, title: one for all as a str, or a Series.
-            sentences, output, options: see there, and progress of tersely.summarize_column.
+            language, title: a str for all rows, or a Series.
+            sentences, output, options: see ExpressionNamespace.summarize; for progress, see tersely.summarize_column.
         """
         series = self._series
         column = summarize_column(series, sentences, output=output, language=language, title=title, **options)
-        return pl.Series(series.name, column, _DTYPES[output])
+        return _to_series(series.name, column)
 
 
-def _summarize(function: Callable[..., SummaryColumn], dtype: Any, columns: Sequence[pl.Series]) -> pl.Series:
+def _summarize(function: Callable[..., SummaryColumn], columns: Sequence[pl.Series]) -> pl.Series:
     texts, *beside = columns
     beside = [column.new_from_index(0, len(texts)) if len(column) == 1 else column for column in beside]  # literals
-    return pl.Series(texts.name, function(texts, *beside), dtype)
+    return _to_series(texts.name, function(texts, *beside))

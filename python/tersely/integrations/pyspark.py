@@ -1,4 +1,4 @@
-"""`summarize(column)` for PySpark, by batches of Arrow, without pandas.
+"""`summarize(column)` for PySpark, in Arrow batches, without pandas.
 
 >>> from pyspark.sql import SparkSession
 >>> from tersely.integrations import pyspark as tersely_spark
@@ -17,11 +17,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from . import Output, batch_function, missing
+from . import Output, batch_function, empty_column, missing
 
 try:
     import pyarrow
     from pyspark.sql.functions import arrow_udf, col
+    from pyspark.sql.pandas.types import from_arrow_type
 except ImportError as error:
     raise missing("pyspark 4.1 or newer with pyarrow", "pyspark") from error
 
@@ -33,13 +34,6 @@ if TYPE_CHECKING:
     from .._options import Count
     from . import BatchOptions
 
-_TYPES = {
-    "text": "string",
-    "struct": "struct<summary: string, "
-    "sentences: array<struct<start: bigint, end: bigint, index: bigint, score: double>>, "
-    "status: string, language: string, coverage: double, flags: array<string>, error: string>",
-}
-
 
 def summarize(
     body: str | Column,
@@ -50,17 +44,19 @@ def summarize(
     title: str | Column | None = None,
     **options: Unpack[BatchOptions],
 ) -> Column:
-    """A column of string, or of struct (`output="struct"`), a row for each row.
+    """Returns a Column of type string, or struct with `output="struct"`, with one result for each row.
 
-    The options travel with the query; the workers, one process a core, need tersely installed and use one thread each.
+    tersely must be installed on the workers. Each worker process uses one thread by default, because Spark starts one
+    process for each core.
 
     Args:
-        body: a column of string or binary, or its name.
-        sentences, options: see tersely.summarize, and on_error, threads of tersely.summarize_column.
-        language, title: one for all as a str (no name of a column), or a Column.
+        body: a column of type string or binary, or its name.
+        sentences, options: see tersely.summarize; for on_error and threads, see tersely.summarize_column.
+        language, title: a str for all rows (not the name of a column), or a Column.
 
     Raises:
-        pyspark.errors.PythonException: when the query runs, the column holds no text; the message names the cast.
+        pyspark.errors.PythonException: the column does not hold text; raised when the query runs. The message names the
+            cast.
     """
     beside = {"language": language, "title": title}
     function = _udf(sentences, output, beside, options)
@@ -77,17 +73,17 @@ def register(
     title: str | None = None,
     **options: Unpack[BatchOptions],
 ) -> None:
-    """Adds the function `name(body)` with these options to the session's SQL; see summarize."""
+    """Registers the SQL function `name(body)` with these options in the session; see summarize."""
     spark.udf.register(name, _udf(sentences, output, {"language": language, "title": title}, options))
 
 
 def _udf(sentences: Count | None, output: Output, beside: dict[str, Any], options: BatchOptions) -> Any:
     function = batch_function(sentences, output, beside, {"threads": 1, **options})
     run = _of_tuples(function) if beside else _of_arrays(function)
-    return arrow_udf(run, _TYPES[output])
+    return arrow_udf(run, from_arrow_type(pyarrow.chunked_array(empty_column(output)).type))
 
 
-# Spark reads the kind of a function off its type hints.
+# Spark derives the kind of a function from its type hints.
 def _of_arrays(function: Callable[..., SummaryColumn]) -> Any:
     def run(batches: Iterator[pyarrow.Array]) -> Iterator[pyarrow.Array]:
         return (pyarrow.array(function(texts)) for texts in batches)

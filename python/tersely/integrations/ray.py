@@ -1,4 +1,4 @@
-"""Summaries of a dataset of Ray Data.
+"""Summaries of a Ray Data dataset.
 
 >>> import ray.data
 >>> from tersely.integrations import ray as tersely_ray
@@ -42,16 +42,17 @@ def summarize(
     title: str | ColumnExpr | None = None,
     **options: Unpack[BatchOptions],
 ) -> ray.data.Dataset:
-    """The dataset with a column of summaries more; lazy. A task is a process and uses one thread.
+    """Returns the dataset with an additional column of summaries. It is lazy. Each task uses one thread by default.
 
     Args:
-        field: the column of texts, string or binary.
-        into: the name of the new column; it replaces one of that name.
-        sentences, options: see tersely.summarize, and on_error, threads of tersely.summarize_column.
-        language, title: one for all as a str, or a column: ray.data.expressions.col("title").
+        field: the name of the column of texts (string or binary).
+        into: the name of the new column. An existing column of that name is replaced.
+        sentences, options: see tersely.summarize; for on_error and threads, see tersely.summarize_column.
+        language, title: a str for all rows, or a column: ray.data.expressions.col("title").
 
     Raises:
-        ray.exceptions.RayTaskError: when the dataset is run, the column holds no text; the message names the cast.
+        ray.exceptions.RayTaskError: the column does not hold text; raised when the dataset is executed. The message
+            names the cast.
     """
     beside: dict[str, Any] = {"language": language, "title": title}
     function = batch_function(sentences, output, beside, {"threads": 1, **options})

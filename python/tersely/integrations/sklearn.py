@@ -1,4 +1,4 @@
-"""`TextSummarizer`, a transformer of scikit-learn.
+"""`TextSummarizer`, a transformer for scikit-learn.
 
 >>> from sklearn.feature_extraction.text import CountVectorizer
 >>> from sklearn.pipeline import make_pipeline
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from .._options import Count, Options
 
 
-class TextSummarizer(TransformerMixin, BaseEstimator):  # scikit-learn asks for this order
-    """Texts in, summaries out. Learns nothing: `fit` only checks the parameters.
+class TextSummarizer(TransformerMixin, BaseEstimator):  # scikit-learn requires this order
+    """Transforms texts into summaries. It learns nothing; `fit` only checks the parameters.
 
-    One dimension of texts (a list, Series, array) gives one, as vectorizers want it; one column of a table gives one
-    column, as ColumnTransformer wants it. `set_output(transform="pandas")` gives a frame with the column `summary`.
-    Missing texts stay None.
+    The output has the shape of the input: one-dimensional for a list, Series or array, as vectorizers need it; one
+    column for a table with one column, as ColumnTransformer needs it. With `set_output(transform="pandas")`, it is a
+    frame with the column `summary`. Missing texts become None.
 
     Args:
         sentences, options: see tersely.summarize.
@@ -92,13 +92,13 @@ _DEFAULTS = {
 
 
 def _is_changed(name: str, value: Any) -> bool:
-    """A method refuses options that it does not use, even at their defaults."""
+    """Options at their defaults are not passed on, because a method refuses options that it does not use."""
     default = _DEFAULTS[name]
     return type(value) is not type(default) or bool(value != default)
 
 
 def _one_column(X: Any) -> Any:  # noqa: N803
-    """The texts; those of a table with one column."""
+    """Returns the texts, also from a table with one column."""
     shape: Any = getattr(X, "shape", (0,))
     if len(shape) == 1:
         return X

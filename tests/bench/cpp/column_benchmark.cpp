@@ -1,9 +1,10 @@
-/// What a column costs beside the core's loop over the same texts, by processor time. Threads: see threads.py.
+/// The processor time of a column compared with the core's loop over the same texts. For threads, see threads.py.
 ///
 ///     column_benchmark [files with a text a line]
 ///
-/// Without a file, the article of tests/data is repeated with numbers in it. Printed is the time of each variant
-/// divided by the core's, the median of rounds in which all take turns: the machine's moods hit all alike.
+/// Without a file, the article of tests/data is repeated with different numbers in it. Prints the time of each variant
+/// divided by the core's, as the median of several rounds. All take turns in each round, so that noise of the machine
+/// affects all alike.
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
@@ -47,7 +48,7 @@ Texts read_texts(int argc, char** argv) {
 
 void nothing(std::size_t) {}
 
-/// What the core does for each text, and nothing else.
+/// Only what the core does for each text.
 void core(const Texts& texts) {
   Workspace workspace;
   for (std::size_t i = 0; i < texts.size(); ++i) {

@@ -1,11 +1,11 @@
-/// What each stage of a summary costs, from bytes to the printed sentences, beside ICU's iterators over the same texts.
+/// Measures each stage of a summary, from bytes to printed sentences, and ICU's iterators over the same texts.
 ///
 ///     stage_benchmark [options of Google Benchmark] [files of texts, each but the last ended by a NUL]
 ///
-/// Without a file: the texts of tests/data, by language, and all of them as one ("mixed"). They are short and repeated,
-/// which flatters branch predictors: figures to quote come from files of many texts. A stage starts from what the one
-/// before it made, which is made beforehand; "whole" is all of them. ICU walks over UTF-16 converted beforehand.
-/// Counted are bytes of UTF-8 and words, by processor time. compare.py prints the tables.
+/// Without a file it takes the texts of tests/data, by language, and all of them as one text ("mixed"). They are short
+/// and repeated, which flatters branch predictors, so quote only figures from files of many texts. A stage starts from
+/// the result of the stage before it, which is computed in advance; "whole" is all stages. ICU gets UTF-16 that is
+/// converted in advance. Rates are bytes of UTF-8 and words by processor time. compare.py prints the tables.
 #include <benchmark/benchmark.h>
 #include <unicode/brkiter.h>
 #include <unicode/unistr.h>
@@ -40,7 +40,7 @@ std::vector<std::uint32_t> count_words(const Document& document) {
   return counts;
 }
 
-/// A text, and what every stage makes of it.
+/// A text and the result of every stage.
 struct Text {
   Text(std::string bytes, Workspace* workspace)
       : text(std::move(bytes)),
@@ -70,7 +70,7 @@ struct Corpus {
   std::vector<std::unique_ptr<const Text>> texts;
 };
 
-/// What is made once for all texts.
+/// Created once for all texts.
 struct Tools {
   Workspace workspace;
   std::unique_ptr<icu::BreakIterator> sentences = checked(icu::BreakIterator::createSentenceInstance);
@@ -147,12 +147,12 @@ void select(const Text& text, Tools*) {
       pick_lazily(text.document.parts(), problem.usable, Until::filled, objective.get(), &meter, text.cancel).data());
 }
 
-/// "validate" to "tfidf", and what is between them.
+/// "validate" to "tfidf" and everything between them.
 void analyze(const Text& text, Tools* tools) {
   benchmark::DoNotOptimize(Document(text.text, {}, &tools->workspace, text.cancel).n_units());
 }
 
-/// "votes", "select", and all that makes a Summary of them.
+/// "votes", "select" and the rest of making a Summary.
 void summarize_document(const Text& text, Tools* tools) {
   benchmark::DoNotOptimize(summarize(text.document, {}, {}, &tools->workspace, text.cancel).picks.data());
 }

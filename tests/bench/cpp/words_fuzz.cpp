@@ -1,11 +1,11 @@
-/// The words and folded forms of texts against those that ICU finds without any of our shortcuts.
+/// Compares the words and folded forms of texts with those that ICU finds without any of our shortcuts.
 ///
 ///     words_fuzz SECONDS SEED FILE...
 ///
-/// Files hold texts, each but the last ended by a NUL. First all of them are compared, whole; then, for so many seconds
-/// of processor time, random spans of random texts: pieces of a few code points, and some of up to 200, from anywhere
-/// in them, beside the characters that the rules of UAX #29 single out. Prints what differs, and exits with 1 if
-/// anything does.
+/// Files hold texts, each but the last ended by a NUL. First it compares every text as a whole. Then, for SECONDS of
+/// processor time, it compares random spans of random texts. Those are made of pieces of the texts, mostly a few and at
+/// most 200 code points long, mixed with the characters that the rules of UAX #29 single out. Prints the differences
+/// and exits with 1 if there are any.
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -25,7 +25,7 @@ using namespace tersely;
 
 constexpr std::uint64_t most_shown = 20;
 
-/// Joiners and what they join, marks, controls, quotes of Hebrew, flags, emoji sequences, kana marks, digits.
+/// Joiners and what they join, marks, controls, Hebrew quotation marks, flags, emoji sequences, kana marks, digits.
 constexpr std::array<std::string_view, 44> singled_out = {
     " ",      " ",      "  ",     "\n",     "\r\n",   "\u0085", "\u2028",     "'",         "\"",
     ".",      ",",      ":",      ";",      "_",      "@",      "-",          "a",         "B",
@@ -110,7 +110,7 @@ class RandomTexts {
     return text;
   }
 
-  /// All of the text, or between two of its code points.
+  /// The whole text or a random part of it between two code points.
   Span within(std::string_view text) {
     const auto size = static_cast<std::uint32_t>(text.size());
     if (below(4) != 0) return {0, size};

@@ -1,15 +1,15 @@
-"""Texts, what is expected of them, and engines that take seconds to start, once a run."""
+"""Texts, expected results, and engines that take seconds to start, so that they are started once per run."""
 
 from __future__ import annotations
 
-import engines
 import pytest
+from support import engines
 
 import tersely
 
 
 def summaries(texts, sentences=None, **options):
-    """One by one, the plain way."""
+    """The expected summaries: one call for each text."""
     return [None if text is None else str(tersely.summarize(text, sentences, **options)) for text in texts]
 
 

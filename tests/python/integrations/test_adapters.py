@@ -1,4 +1,4 @@
-"""What holds for the modules of all engines."""
+"""Properties of the modules of all engines."""
 
 import doctest
 import importlib
@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-EXTRAS = {  # module: what it imports, the extra that brings it
+EXTRAS = {  # module: the package that it imports, the extra that installs it
     "pandas": ("pandas", "pandas"),
     "polars": ("polars", "polars"),
     "duckdb": ("duckdb", "duckdb"),
@@ -20,7 +20,7 @@ EXTRAS = {  # module: what it imports, the extra that brings it
 @pytest.mark.parametrize("name", EXTRAS)
 def test_a_missing_engine_names_the_pip_line(monkeypatch, name):
     engine, extra = EXTRAS[name]
-    monkeypatch.setitem(sys.modules, engine, None)  # Python's own mark of what cannot be imported
+    monkeypatch.setitem(sys.modules, engine, None)  # makes the import fail
     monkeypatch.delitem(sys.modules, f"tersely.integrations.{name}", raising=False)
 
     with pytest.raises(ImportError, match=rf'pip install "tersely\[{extra}\]"'):

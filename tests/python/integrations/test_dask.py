@@ -68,7 +68,7 @@ def test_what_is_wrong_is_told_before_anything_runs(series):
 
 
 def test_a_partition_uses_one_thread_whatever_the_environment_says(series, monkeypatch):
-    monkeypatch.setenv("TERSELY_NUM_THREADS", "nonsense")  # refused by whoever reads it
+    monkeypatch.setenv("TERSELY_NUM_THREADS", "nonsense")  # an error if it is read
 
     assert len(series.tersely.summarize().compute(scheduler="sync")) == len(series)
     with pytest.raises(tersely.InvalidOption, match="TERSELY_NUM_THREADS"):

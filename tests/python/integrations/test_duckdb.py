@@ -73,7 +73,7 @@ def test_many_vectors_keep_their_rows(connection):
 
 def test_a_filter_and_an_aggregate_around_it(connection, expected):
     query = "select string_agg(tersely_summarize(body, 2), '|' order by id) from post where body like '%a%'"
-    # the article and the German text have an "a", and "It rained."
+    # the article, the German text and "It rained." contain an "a"
     assert connection.execute(query).fetchall() == [("|".join([expected[0], expected[2], expected[6]]),)]
 
 
@@ -117,5 +117,5 @@ def test_wrong_values_say_what_is_allowed(connection):
         column(connection, "tersely_summarize(body, words := 0)")
     with pytest.raises(duckdb.InvalidInputException, match="sentences: must be the same in all rows"):
         column(connection, "tersely_summarize(body, id + 1)")
-    with pytest.raises(duckdb.BinderException, match="words := NULL"):  # the parameters that there are
+    with pytest.raises(duckdb.BinderException, match="words := NULL"):  # DuckDB lists the parameters
         column(connection, "tersely_summarize(body, word_count := 5)")

@@ -84,7 +84,7 @@ def test_a_wrong_option_is_told_before_the_query_runs(spark):
 
 
 def test_a_worker_uses_one_thread_whatever_the_environment_says(spark, monkeypatch):
-    monkeypatch.setenv("TERSELY_NUM_THREADS", "nonsense")  # refused by whoever reads it
+    monkeypatch.setenv("TERSELY_NUM_THREADS", "nonsense")  # an error if it is read
 
     integration.summarize("body")
     with pytest.raises(tersely.InvalidOption, match="TERSELY_NUM_THREADS"):

@@ -60,7 +60,7 @@ def test_a_wrong_option_is_told_before_anything_runs(ray_data):
 
 
 def test_a_task_uses_one_thread_whatever_the_environment_says(ray_data, monkeypatch):
-    monkeypatch.setenv("TERSELY_NUM_THREADS", "nonsense")  # refused by whoever reads it
+    monkeypatch.setenv("TERSELY_NUM_THREADS", "nonsense")  # an error if it is read
 
     integration.summarize(ray_data.range(3), "id")
     with pytest.raises(tersely.InvalidOption, match="TERSELY_NUM_THREADS"):

@@ -1,11 +1,11 @@
 """The same 10,000 texts give the same summaries and statuses through every engine and every type of column.
 
-`tests/bench/engines.py` compares them on texts of your own.
+`tests/bench/engines.py` compares the engines on your own texts.
 """
 
 import pytest
-from column_texts import LONG, make_column, make_damaged
-from engines import OF_BYTES, OF_TEXT, one_by_one
+from support.column_texts import LONG, make_column, make_damaged
+from support.engines import OF_BYTES, OF_TEXT, one_by_one
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_bytes_with_damage(request, damaged, damaged_expected, engine):
 
 
 def assert_same(rows, expected):
-    """One row in the message, not ten thousand."""
+    """Fails with one row in the message, not with ten thousand."""
     assert len(rows) == len(expected)
     different = [(number, row, wanted) for number, (row, wanted) in enumerate(zip(rows, expected)) if row != wanted]
     assert not different, f"{len(different)} rows differ, the first: {different[0]}"
@@ -56,6 +56,6 @@ def _run(request, engines, name, rows):
     needed, run = engines[name]
     for module in needed:
         pytest.importorskip(module)
-    if name in ("Spark", "Ray"):  # one for all tests
+    if name in ("Spark", "Ray"):  # shared by all tests
         request.getfixturevalue({"Spark": "spark", "Ray": "ray_data"}[name])
     return run(rows)

@@ -1,4 +1,4 @@
-/// Does a candidate end its unit? A pure function of the characters around it.
+/// Decides whether a possible boundary ends its unit: a pure function of the characters around it.
 #pragma once
 
 #include "segmentation/boundaries/document_context.h"
@@ -7,10 +7,10 @@
 
 namespace tersely {
 
-/// Colons, semicolons and word spaces end sentences in a few scripts only: is this one of them, or another terminator?
+/// Is the mark a terminator in its script? Colons, semicolons and word spaces are terminators only in a few.
 bool may_end_unit(const Window& paragraph, std::size_t mark, const DocumentContext& document);
 
-/// The decision about one candidate: the first of an ordered list of rules that has an answer.
+/// Does the unit end at the boundary? The first rule of an ordered list that has an answer decides.
 bool ends_unit(const Window& paragraph, const Boundary& boundary, const DocumentContext& document);
 
 }  // namespace tersely

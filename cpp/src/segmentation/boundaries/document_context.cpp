@@ -45,7 +45,7 @@ DocumentContext::SentenceStarts DocumentContext::count_sentence_starts(std::stri
 
 DocumentContext::DocumentContext(std::string_view text, const Language& language,
                                  const std::vector<std::string>& abbreviations)
-    : text_(text), tables_(language.tables()) {
+    : text_(text), tables_(language.tables()), words_(tables_.words()) {
   for (const std::string& given : abbreviations) {
     std::string_view token = given;
     if (token.ends_with('.')) token.remove_suffix(1);

@@ -10,25 +10,25 @@
 
 namespace tersely {
 
-/// What decisions ask of the text as a whole and of its language. One per call of segment().
+/// What decisions need to know about the whole text and its language. One per call of segment().
 class DocumentContext {
  public:
-  /// `abbreviations`: more of class `title`.
+  /// `abbreviations`: further ones of class `title`.
   DocumentContext(std::string_view text, const Language& language, const std::vector<std::string>& abbreviations);
 
-  WordTable::Bits word_bits(std::string_view folded) const noexcept { return tables_.words.find(folded); }
+  WordTable::Bits word_bits(std::string_view folded) const noexcept { return words_.table.find(folded); }
   bool is_extra_abbreviation(std::string_view folded) const noexcept;
-  bool has_ordinals() const noexcept { return tables_.ordinals; }
+  bool has_ordinals() const noexcept { return tables_.file.ordinals; }
   bool is(std::string_view language_code) const noexcept { return tables_.code == language_code; }
-  /// Do the sentences of this text begin in lower case (chat, reviews)? Counted when first asked for. O(bytes).
+  /// Do the sentences of this text begin in lower case (chat, reviews)? Computed on the first call. O(bytes).
   bool in_lower_case() const { return starts().glued.lower >= 2 && starts().glued.is_lower(); }
-  /// The same where a space stands before the stops (tokenised text).
+  /// The same for stops with a space before them (tokenised text).
   bool in_lower_case_tokens() const { return starts().detached.is_lower(); }
-  /// German: a capital after a stop tells little.
+  /// German capitalises nouns, so a capital after a stop says little.
   bool capitalises_nouns() const noexcept { return is("de"); }
 
  private:
-  /// What begins after a stop: "word. Next" or "word. next".
+  /// How often a capital ("word. Next") or lower case ("word. next") follows a stop.
   struct CaseCount {
     std::size_t upper = 0;
     std::size_t lower = 0;
@@ -36,13 +36,14 @@ class DocumentContext {
   };
   struct SentenceStarts {
     CaseCount glued;
-    CaseCount detached;  // from the word: "word . next"
+    CaseCount detached;  // stops with a space before them: "word . next"
   };
   static SentenceStarts count_sentence_starts(std::string_view text);
   const SentenceStarts& starts() const;
 
   std::string_view text_;
   const Language::Tables& tables_;
+  const LanguageWords& words_;
   std::vector<std::string> abbreviations_;  // folded, sorted
   mutable std::optional<SentenceStarts> starts_;
 };

@@ -9,7 +9,7 @@ namespace {
 
 using namespace characters;
 
-/// Behind one to three digits, or `at`.
+/// The offset after one to three digits at `at`, or `at`.
 std::size_t skip_footnote_number(const Window& paragraph, std::size_t at) {
   constexpr std::size_t max_digits = 3;
   if (paragraph.at(at) == '0') return at;
@@ -40,7 +40,7 @@ bool begins_next_sentence(const Window& paragraph, std::size_t at) {
   return is_upper(paragraph.at(word));
 }
 
-/// Letters only, and enough of them to be no symbol; "in" and "it" are known to be words.
+/// Only letters, and too many for a symbol, unless it is a known word such as "in" or "it".
 bool is_plain_word(std::string_view token, const DocumentContext& document) {
   constexpr std::uint32_t min_letters = 3;
   for (std::size_t i = 0; i < token.size();) {

@@ -63,14 +63,14 @@ std::optional<Marker> marker_at(const Window& paragraph, std::size_t at) {
   return marker;
 }
 
-/// The bullet that stands before a marker belongs to its item.
+/// A bullet before a marker belongs to its item.
 std::size_t include_bullet(const Window& paragraph, std::size_t at) {
   std::size_t before = at;
   while (paragraph.before(before) == ' ' || paragraph.before(before) == '\t') --before;
   return is_bullet(paragraph.before(before)) ? paragraph.previous(before) : at;
 }
 
-/// Behind the words in capitals at `at`, if a marker follows them; else `at`.
+/// The offset after the words in capitals at `at`, if a marker follows them; else `at`.
 std::size_t skip_heading_in_capitals(const Window& paragraph, std::size_t at) {
   constexpr int max_words = 6;
   std::size_t end = at;

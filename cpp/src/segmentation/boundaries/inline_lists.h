@@ -7,14 +7,14 @@
 
 namespace tersely {
 
-/// Where the items of a list inside a paragraph begin, but for the first, which begins at `at`: "1. apples 2. pears".
-/// A list begins with 1, a or A in one style of marker, and only the next value in the same style goes on. Appends
-/// ascending byte offsets. In "JUDGMENT 1. The ... 2. The" the first item is one of them: it follows a heading in
-/// capitals that is no label of it ("PART 1. The ... PART 2."). The list ends where the next item is more than 1,000
-/// bytes away. Returns how far it looked.
+/// Finds the items of a list inside a paragraph: "1. apples 2. pears". Appends the byte offsets at which they begin,
+/// ascending, without the first item, which begins at `at`. A list begins with 1, a or A; only the next value in the
+/// same style of marker continues it, and it ends if the next item is more than 1,000 bytes away. The first item is
+/// included after a heading in capitals ("JUDGMENT 1. The ... 2. The") that is not a label of it ("PART 1. The ... PART
+/// 2."). Returns the offset up to which it searched.
 std::size_t find_inline_items(const Window& paragraph, std::size_t at, std::vector<std::size_t>* begins);
 
-/// Behind the marker ("1.", "(b)") that begins at `at`, and the white space behind it; `at` if there is none.
+/// The offset after the marker ("1.", "(b)") at `at` and the white space after it; `at` if there is no marker.
 std::size_t skip_inline_marker(const Window& paragraph, std::size_t at);
 
 }  // namespace tersely

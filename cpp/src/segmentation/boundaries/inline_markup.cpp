@@ -13,10 +13,10 @@ namespace {
 
 using namespace characters;
 
-constexpr std::size_t max_look_back = 1024;  // bytes: how far an emphasis is followed to its begin
+constexpr std::size_t max_look_back = 1024;  // bytes searched backward for the start of an emphasis
 constexpr std::size_t max_tag = 240;         // bytes
-constexpr std::size_t max_target = 400;      // bytes of the address of a link
-constexpr std::size_t max_note = 400;        // bytes of a reference in tags of its own
+constexpr std::size_t max_target = 400;      // bytes of a link's address
+constexpr std::size_t max_note = 400;        // bytes of a reference in tags
 
 struct Tag {
   std::string_view name;
@@ -24,7 +24,7 @@ struct Tag {
   std::size_t end = 0;
 };
 
-/// `<name>`, `</name>`, `<name/>` or `<name key="value">`; "a<b and c>d" is none.
+/// `<name>`, `</name>`, `<name/>` or `<name key="value">`, but not "a<b and c>d".
 std::optional<Tag> read_tag(const Window& paragraph, std::size_t at) {
   if (paragraph.at(at) != '<') return std::nullopt;
   Tag tag;
@@ -50,14 +50,14 @@ bool ends_line(const Tag& tag) {
   return std::find(names.begin(), names.end(), FoldedWord(tag.name).view()) != names.end();
 }
 
-/// `<p>` and `<li>` belong to what they begin; `<br>` and `<n>` to what precedes them.
+/// `<p>` and `<li>` belong to what follows them, `<br>` and `<n>` to what precedes them.
 bool begins_block(const Window& paragraph, const Tag& tag) {
   const FoldedWord name(tag.name);
   const bool lone = name.view() == "br" || name.view() == "hr" || name.view() == "n";
   return !lone && !tag.closes && paragraph.at(tag.end - 2) != '/';
 }
 
-/// The end of the first of `entities` that stands at `at`, or `at`.
+/// The end of the first of `entities` that is at `at`, or `at`.
 template <std::size_t n>
 std::size_t skip_entity(const Window& paragraph, std::size_t at, const std::array<std::string_view, n>& entities) {
   if (paragraph.at(at) != '&') return at;
@@ -73,7 +73,7 @@ constexpr std::array<std::string_view, 10> opening_quotes = {"&quot;",  "&#34;",
                                                              "&ldquo;", "&lsquo;", "&laquo;", "&#8220;", "&#171;"};
 constexpr std::array<std::string_view, 5> spaces = {"&nbsp;", "&#160;", "&#xa0;", "&ensp;", "&emsp;"};
 
-/// Do the marks `c` before `at` leave one open? Marks between two spaces or two letters are none.
+/// Is an emphasis with the mark `c` open at `at`? Marks between two spaces or two letters do not count.
 bool is_emphasis_open(const Window& paragraph, std::size_t at, char c) {
   const std::size_t begin = std::max(paragraph.begin() + max_look_back, at) - max_look_back;
   const std::string_view text = paragraph.slice(0, at);
@@ -114,7 +114,7 @@ std::size_t skip_tagged_note(const Window& paragraph, std::size_t at, const Tag&
   return size == std::string_view::npos ? at : tag.end + size + close.size();
 }
 
-/// "\n" as two characters. A path or a command goes on in lower case: "C:\new", "\noindent".
+/// "\n" as two characters. In a path or a command, lower case follows: "C:\new", "\noindent".
 std::size_t skip_written_newline(const Window& paragraph, std::size_t at, const DocumentContext& document,
                                  bool after_stop) {
   const CodePoint letter = paragraph.at(at + 1);

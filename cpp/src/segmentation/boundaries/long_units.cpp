@@ -17,17 +17,17 @@ constexpr std::size_t piece_words = 25;
 constexpr std::size_t min_piece_words = 12;
 constexpr std::size_t max_piece_words = 40;
 
-/// Where a word begins, and how good a place it is to begin a piece with.
+/// The start of a word, and how well it begins a piece.
 struct WordBegin {
   std::uint32_t at = 0;
-  std::uint8_t rank = 0;  // 4 behind ; : –, 3 behind a comma, 2 before several starters, 1 before one
+  std::uint8_t rank = 0;  // 4 after ; : –, 3 after a comma, 2 before several starters, 1 before one
 };
 
 bool is_spaceless_letter(CodePoint c) {
   return is_han_or_kana(c) || is_thai_or_lao(c) || (c >= 0x1000 && c <= 0x109f) || (c >= 0x1780 && c <= 0x17ff);
 }
 
-/// White-space tokens, and one word for two letters of scripts without spaces. Stops counting above `limit`.
+/// The number of white-space tokens; two letters of a script without spaces count as one. Stops counting above `limit`.
 std::size_t count_words(const Window& unit, std::size_t limit) {
   std::size_t tokens = 0;
   std::size_t letters = 0;
@@ -52,8 +52,8 @@ std::uint8_t rank_of(const Window& unit, std::size_t at, std::string_view word, 
   return (document.word_bits(FoldedWord(word).view()) & word_bit::starter) != 0 ? 1 : 0;
 }
 
-/// Several starters in a row begin a clause ("so i will", "and the"); inside the row a piece would begin in its middle
-/// ("will try").
+/// Several starters in a row begin a clause ("so i will", "and the"), so a piece should begin with the first of them,
+/// not in the middle ("will try").
 void rank_rows_of_starters(std::vector<WordBegin>* begins) {
   const auto is_starter = [begins](std::size_t i) { return i < begins->size() && (*begins)[i].rank == 1; };
   for (std::size_t i = 0; i < begins->size(); ++i) {
@@ -91,7 +91,7 @@ std::vector<WordBegin> find_word_begins(std::string_view text, const Window& uni
   return begins;
 }
 
-/// The best word to begin the next piece with: the highest rank, then the nearest to the usual size.
+/// The word that best begins the next piece: of the highest rank, then closest to the usual size.
 std::size_t next_piece(const std::vector<WordBegin>& words, std::size_t begin) {
   const std::size_t limit = std::min(begin + max_piece_words, words.size() - min_piece_words);
   std::size_t best = std::min(begin + piece_words, limit);

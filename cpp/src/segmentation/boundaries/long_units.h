@@ -9,9 +9,10 @@
 
 namespace tersely {
 
-/// Splits units that are too long to be chosen as one, such as transcripts without punctuation: more than 100 words
-/// without a full stop, more than 250 with one. Pieces of about 25 words end at ; : – or a comma, else before a word
-/// that often begins sentences, else anywhere between words; they are of kind `fragment`. Looks at units [from, size).
+/// Splits units that are too long to be chosen whole, such as transcripts without punctuation: those of more than 100
+/// words without a full stop, or more than 250 with one. The pieces have about 25 words and the kind `fragment`. They
+/// end at ; : – or a comma, else before a word that often begins sentences, else between any two words. Processes units
+/// [from, size).
 void split_long_units(std::string_view text, const DocumentContext& document, std::size_t from,
                       std::vector<Unit>* units, const Cancel& cancel);
 

@@ -15,9 +15,9 @@ namespace {
 
 using namespace characters;
 
-constexpr std::size_t max_look_back = 1024;    // bytes: how far brackets and quotes are followed
-constexpr std::size_t max_bracket_rest = 400;  // bytes: how far behind a candidate its bracket closes
-constexpr std::size_t max_quotation = 4096;    // bytes: how far straight quotes are counted
+constexpr std::size_t max_look_back = 1024;    // bytes searched backward for brackets and quotes
+constexpr std::size_t max_bracket_rest = 400;  // bytes after a boundary in which its bracket must close
+constexpr std::size_t max_quotation = 4096;    // bytes in which straight quotes are counted
 constexpr std::size_t max_opening = 64;        // bytes of opening marks before a word
 constexpr int max_token = 40;                  // code points
 
@@ -31,7 +31,7 @@ void add_terminator(CodePoint c, Boundary* b) {
   b->has_stop_mark = b->has_stop_mark || is_stop_mark(c);
 }
 
-/// ". . .": at least two more dots with spaces between them, or any number behind "..".
+/// ". . .": at least two more dots with spaces between them, or any number after "..".
 void scan_spaced_dots(const Window& paragraph, Boundary* b) {
   std::size_t at = b->run_end;
   std::uint32_t dots = 0;
@@ -60,7 +60,7 @@ void scan_run(const Window& paragraph, Boundary* b) {
   if (b->first == '.') scan_spaced_dots(paragraph, b);
 }
 
-/// Behind a footnote of Markdown ("[^1]", "[^note]"), or `at`.
+/// The offset after a Markdown footnote ("[^1]", "[^note]") at `at`, or `at`.
 std::size_t skip_markdown_footnote(const Window& paragraph, std::size_t at) {
   constexpr std::size_t max_label = 32;  // bytes
   if (!paragraph.starts_with(at, "[^")) return at;
@@ -69,7 +69,7 @@ std::size_t skip_markdown_footnote(const Window& paragraph, std::size_t at) {
   return end > label && end - label <= max_label && paragraph.at(end) == ']' ? end + 1 : at;
 }
 
-/// Behind a bracket of digits, commas, dashes and spaces ("[3, 4]"), or `at` if there is none there.
+/// The offset after a bracket of digits, commas, dashes and spaces ("[3, 4]") at `at`, or `at`.
 std::size_t skip_reference(const Window& paragraph, std::size_t at, std::size_t max_digits, bool ellipsis_too) {
   if (paragraph.at(at) != '[') return at;
   const std::size_t inner = at + 1;
@@ -85,7 +85,7 @@ std::size_t skip_reference(const Window& paragraph, std::size_t at, std::size_t 
   return end > inner && paragraph.at(end) == ']' ? end + 1 : at;
 }
 
-/// Behind a short editorial note that is glued to the stop ("[citation needed]", "[note 2]"), or `at`.
+/// The offset after a short editorial note attached to the stop ("[citation needed]", "[note 2]"), or `at`.
 std::size_t skip_editorial_note(const Window& paragraph, std::size_t at) {
   constexpr std::size_t max_note = 48;  // bytes
   const std::string_view inner = paragraph.from(at + 1).substr(0, max_note);
@@ -97,7 +97,8 @@ std::size_t skip_editorial_note(const Window& paragraph, std::size_t at) {
   return next == no_code_point || next == '[' || is_space(next) ? end : at;
 }
 
-/// Is a quotation with straight marks open? Quotations of several sentences open in an earlier unit of the paragraph.
+/// Is a quotation with straight marks open? Counts from the start of the paragraph, since a quotation of several
+/// sentences opens in an earlier unit.
 bool has_odd_quotes(const Window& paragraph, const Boundary& b) {
   const bool near = b.mark - paragraph.begin() <= max_quotation;
   const std::size_t begin = near ? paragraph.begin() : look_back_limit(b.unit_begin, b.mark);
@@ -105,8 +106,8 @@ bool has_odd_quotes(const Window& paragraph, const Boundary& b) {
   return std::count(before.begin(), before.end(), '"') % 2 == 1;
 }
 
-/// Does a mark that may also open belong to the next unit, since a letter follows it directly? Not where a quotation is
-/// open and only the space behind it is missing: '"It is so."The next'.
+/// Does a mark that may also open belong to the next unit? It does if a letter follows directly, unless a quotation is
+/// open and only the space after it is missing: '"It is so."The next'.
 bool opens_next(const Window& paragraph, std::size_t at, CodePoint c, const Boundary& b) {
   if (c != '"' && c != '\'' && c != 0x201c && c != 0x2018 && c != 0xab && c != 0x201e) return false;
   if (is_full_width_stop(b.first) && c != 0x201c && c != 0x2018) return false;
@@ -120,7 +121,7 @@ void add_closer(CodePoint c, Boundary* b) {
   b->last_closer = c;
 }
 
-/// A reference, an entity or a mark of emphasis at `at`; returns its end, or `at`.
+/// Scans a reference, an entity or a mark of emphasis at `at`. Returns its end, or `at`.
 std::size_t scan_mark(const Window& paragraph, std::size_t at, Boundary* b) {
   if (paragraph.at(at) == '[') {
     const std::size_t end = skip_reference(paragraph, at, 8, false);
@@ -135,7 +136,7 @@ std::size_t scan_mark(const Window& paragraph, std::size_t at, Boundary* b) {
   return end;
 }
 
-/// Closers, terminators behind them, and marks without a space.
+/// Scans closers, terminators after them, and marks without a space.
 void scan_closers(const Window& paragraph, Boundary* b) {
   std::size_t at = b->run_end;
   while (at < paragraph.end()) {
@@ -213,7 +214,7 @@ void absorb_verse_number(const Window& paragraph, Boundary* b) {
   if (behind > mark) extend_to(paragraph, behind, b);
 }
 
-/// "vraiment ?" has been a run of its own; "Quoi ! ?" and tokenised "what . ?" go on.
+/// "Quoi ! ?" and tokenised "what . ?" continue the run. In "vraiment ?" the mark is the run itself.
 void absorb_spaced_run(const Window& paragraph, Boundary* b) {
   if (!b->spaced || (b->following != '!' && b->following != '?') || is_full_width_stop(b->first)) return;
   const std::size_t end = paragraph.skip(b->next, [](CodePoint c) { return c == '!' || c == '?' || c == '.'; });
@@ -230,7 +231,7 @@ void absorb_glued_numbers(const Window& paragraph, const DocumentContext& docume
   if (end > b->end) extend_to(paragraph, end, b);
 }
 
-/// "1 In the beginning": a paragraph that begins with the number of a verse; so do the sentences in it.
+/// "1 In the beginning": if a paragraph begins with the number of a verse, so do the sentences in it.
 bool has_verses(const Window& paragraph) {
   constexpr std::size_t max_digits = 3;
   const std::size_t end = paragraph.skip(paragraph.begin(), is_ascii_digit);
@@ -243,7 +244,7 @@ bool follows_abbreviation(const Window& paragraph, const DocumentContext& docume
   return classify(paragraph, b.mark, token, FoldedWord(token).view(), document) != TokenClass::word;
 }
 
-/// "text. 3 The next": a bare footnote number, if a word that often begins sentences follows it with a capital.
+/// "text. 3 The next": a bare footnote number, if a capitalised word that often begins sentences follows.
 void absorb_spaced_number(const Window& paragraph, const DocumentContext& document, Boundary* b) {
   if (!b->spaced || !is_ascii_digit(b->following) || b->run != 1 || has_verses(paragraph)) return;
   const std::size_t end = paragraph.skip(b->next, is_ascii_digit);
@@ -254,7 +255,7 @@ void absorb_spaced_number(const Window& paragraph, const DocumentContext& docume
   if (!follows_abbreviation(paragraph, document, *b)) extend_to(paragraph, end, b);
 }
 
-/// Tokenised text: a lone " or '' behind the full stop closes, unless it opens.
+/// Tokenised text: a lone " or '' after the full stop closes a quotation, unless it opens one.
 void absorb_spaced_quote(const Window& paragraph, Boundary* b) {
   if (!b->spaced || is_full_width_stop(b->first)) return;
   const bool single = b->following == '"';
@@ -270,7 +271,7 @@ void absorb_spaced_quote(const Window& paragraph, Boundary* b) {
   extend_to(paragraph, before_stop ? stop + 1 : behind, b);
 }
 
-/// "-rrb-" is what a parser writes for a closing bracket.
+/// Parsers write "-rrb-" for a closing bracket.
 bool absorb_parser_bracket(const Window& paragraph, Boundary* b) {
   constexpr std::size_t size = 5;
   if (b->following != '-') return false;
@@ -282,7 +283,7 @@ bool absorb_parser_bracket(const Window& paragraph, Boundary* b) {
   return true;
 }
 
-/// 'text . ”': closers that stand alone.
+/// 'text . ”': closers surrounded by spaces.
 void absorb_spaced_closers(const Window& paragraph, Boundary* b) {
   if (!b->spaced || absorb_parser_bracket(paragraph, b) || !is_plain_closer(b->following)) return;
   const std::size_t end =
@@ -296,7 +297,7 @@ bool is_double_comma(const Window& paragraph, std::size_t at) {
   return paragraph.at(at) == ',' && (paragraph.second_at(at) == ',' || paragraph.before(at) == ',');
 }
 
-/// Behind the quotes, brackets, dashes and dots that open the next unit: its first letter or digit.
+/// Finds the first letter or digit of the next unit, after the quotes, brackets, dashes and dots that open it.
 void look_ahead(const Window& paragraph, Boundary* b) {
   const std::size_t limit = std::min(paragraph.end(), b->next + max_opening);
   b->word = b->next;
@@ -331,7 +332,7 @@ CodePoint closing_bracket(CodePoint c) {
   return no_code_point;
 }
 
-/// Does a bracket of `bracket_pairs` begin there? Or another mark between U+3008 and U+3011.
+/// May a bracket of `bracket_pairs` begin here? Other marks from U+3008 to U+3011 pass too.
 constexpr auto may_begin_bracket = [](const Byte* b) {
   const int ascii = (b[0] == '(') | (b[0] == ')') | (b[0] == '[') | (b[0] == ']');
   const int cjk = (b[0] == 0xe3) & (b[1] == 0x80) & (static_cast<Byte>(b[2] - 0x88) <= 0x91 - 0x88);
@@ -339,7 +340,7 @@ constexpr auto may_begin_bracket = [](const Byte* b) {
   return ascii | cjk | full_width;
 };
 
-/// The closer of the outermost bracket that is open at `end`.
+/// The closer of the outermost bracket open at `end`.
 CodePoint open_bracket_closer(const Window& paragraph, std::size_t begin, std::size_t end) {
   constexpr std::size_t longest = 3;  // bytes
   const std::string_view text = paragraph.slice(0, end);
@@ -400,7 +401,7 @@ std::string_view word_at(const Window& paragraph, std::size_t begin) {
   int n = 0;
   const std::size_t end =
       paragraph.skip(begin, [&](CodePoint c) { return n++ < max_token && (is_letter(c) || is_mark(c)); });
-  // An apostrophe goes on if a letter follows.
+  // An apostrophe continues the word if a letter follows.
   std::size_t at = end;
   while (at > begin && n < max_token && is_apostrophe(paragraph.at(at)) && is_letter(paragraph.second_at(at))) {
     at = paragraph.skip(paragraph.after(at),

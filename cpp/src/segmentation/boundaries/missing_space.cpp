@@ -16,8 +16,9 @@ bool is_part_of_address(std::string_view token) {
   return token.find_first_of("@/\\_=&<#") != std::string_view::npos || FoldedWord(token.substr(0, 3)).view() == "www";
 }
 
-/// A capital and then lower case ("Next"), or a lone capital before a space ("A dog"); no file, function or address.
-bool begins_sentence(const Candidate& c, std::string_view word) {
+/// A capital and then lower case ("Next"), or a lone capital before a space ("A dog"), but not a file, function or
+/// address.
+bool begins_sentence(const BoundaryContext& c, std::string_view word) {
   const Window& p = c.paragraph;
   const std::size_t begin = c.at.next;
   const std::size_t end = begin + word.size();
@@ -30,8 +31,8 @@ bool begins_sentence(const Candidate& c, std::string_view word) {
   return !joins || end + 1 >= p.end() || is_space(p.at(end + 1));
 }
 
-/// What stands between the last white space and the mark; empty if that is too far.
-std::string_view token_since_space(const Candidate& c) {
+/// The characters from the last white space to the mark; empty if there are too many.
+std::string_view token_since_space(const BoundaryContext& c) {
   std::size_t at = c.at.mark;
   while (at > c.at.unit_begin) {
     const std::size_t last = c.paragraph.previous(at);
@@ -53,8 +54,8 @@ std::string_view strip_brackets_and_quotes(std::string_view token) {
   return token.substr(begin, end - begin);
 }
 
-/// "1,000.That"; "2.0.1.Then", but not "Section 2.1.Scope" nor "3.The": those begin lists.
-bool ends_in_number(const Candidate& c, std::string_view token, std::string_view next) {
+/// "1,000.That" and "2.0.1.Then", but not "Section 2.1.Scope" or "3.The", which begin lists.
+bool ends_in_number(const BoundaryContext& c, std::string_view token, std::string_view next) {
   if (token.size() < 3 || next.size() < 2) return false;
   if (token.find_first_not_of("0123456789.,") != std::string_view::npos) return false;
   if (token.find(',') != std::string_view::npos) return true;
@@ -67,7 +68,7 @@ bool last_two_are_lower(std::string_view token) {
   return is_all_lower(token.substr(last == 0 ? 0 : window.previous(last)));
 }
 
-bool ends_in_word(const Candidate& c, std::string_view token) {
+bool ends_in_word(const BoundaryContext& c, std::string_view token) {
   if (token.find('.') != std::string_view::npos || !last_two_are_lower(token)) return false;
   const FoldedWord folded(token);
   const WordTable::Bits bits = c.document.word_bits(folded.view());
@@ -80,18 +81,18 @@ bool ends_in_word(const Candidate& c, std::string_view token) {
 }
 
 /// "stuff!it was": a word, a mark, and a word in lower case that a space follows.
-bool goes_on_in_lower_case(const Candidate& c) {
+bool goes_on_in_lower_case(const BoundaryContext& c) {
   const Boundary& b = c.at;
   if ((b.first != '!' && b.first != '?') || !is_lower(b.following) || !is_lower(b.previous)) return false;
   const std::string_view next = word_at(c.paragraph, b.next);
   const std::string_view token = token_since_space(c);
-  if (b.first == '?' && !c.before_starter()) return false;  // what a bad font makes of dashes
+  if (b.first == '?' && !c.before_starter()) return false;  // bad fonts turn dashes into question marks
   if (count_code_points(next) < 2 || !is_space(c.paragraph.at(b.next + next.size()))) return false;
   return count_code_points(token) >= 3 && is_all_lower(token) && !is_part_of_address(token);
 }
 
-/// "the SpF.Un homme": letters of any case, and then a word that often begins sentences.
-bool ends_in_acronym(const Candidate& c, std::string_view token, std::string_view next) {
+/// "the SpF.Un homme": letters of any case, then a word that often begins sentences.
+bool ends_in_acronym(const BoundaryContext& c, std::string_view token, std::string_view next) {
   if (count_code_points(token) < 2 || count_code_points(next) < 2 || !c.before_starter()) return false;
   if (!is_space(c.paragraph.at(c.at.next + next.size()))) return false;
   for (std::size_t i = 0; i < token.size();) {
@@ -103,12 +104,12 @@ bool ends_in_acronym(const Candidate& c, std::string_view token, std::string_vie
 
 }  // namespace
 
-bool lacks_space(const Candidate& c) {
+bool lacks_space(const BoundaryContext& c) {
   const Boundary& b = c.at;
   if (is_han_or_kana(b.following) && !is_ascii(b.previous)) return true;
   if (goes_on_in_lower_case(c)) return true;
   if (!is_upper(b.following) || is_armenian(b.previous)) return false;
-  // Letters beyond Latin: no addresses, files or version numbers are written in them.
+  // Beyond Latin there are no addresses, file names or version numbers.
   if (b.previous > 0x36f && is_lower(b.previous) && b.mark - b.unit_begin > 6) return true;
   const std::string_view next = word_at(c.paragraph, b.next);
   if (!begins_sentence(c, next)) return false;

@@ -22,7 +22,7 @@ ParagraphCutter::ParagraphCutter(std::string_view text, const DocumentContext& d
       protected_(protected_spans),
       cancel_(cancel),
       units_(units),
-      candidates_(CandidateFinder::get()),
+      finder_(BoundaryFinder::get()),
       thai_or_lao_(has_thai_or_lao(text)) {}
 
 void ParagraphCutter::cut(const Window& paragraph, std::size_t content) {
@@ -36,7 +36,7 @@ void ParagraphCutter::cut(const Window& paragraph, std::size_t content) {
   const bool bulleted = is_bullet(paragraph.at(paragraph.begin()));
   for (std::size_t at = content; at < paragraph.end();) {
     cancel_.check_at(visited_++);
-    const std::size_t mark = candidates_.find(paragraph, at);
+    const std::size_t mark = finder_.find(paragraph, at);
     cut_before_items(paragraph, mark);
     if (mark >= paragraph.end()) break;
     at = is_bullet(paragraph.at(mark)) ? cut_before_bullet(paragraph, mark, bulleted) : cut_at(paragraph, mark);
@@ -44,9 +44,9 @@ void ParagraphCutter::cut(const Window& paragraph, std::size_t content) {
   add(paragraph, paragraph.end(), false);
 }
 
-/// Ends the unit at `end`; Thai and Lao ones may be several.
+/// Ends the unit at `end`. In Thai and Lao it may become several units.
 void ParagraphCutter::add(const Window& paragraph, std::size_t end, bool terminated) {
-  // A menu of languages has a Thai word on pages in other languages.
+  // Check each unit: pages in other languages may have one Thai word, in a menu of languages.
   if (!thai_or_lao_ || !has_thai_or_lao(paragraph.slice(unit_begin_, end))) return append(paragraph, end, terminated);
   spaces_.clear();
   const std::uint32_t rest = find_thai_ends(Window(paragraph.slice(0, end), unit_begin_, end), &spaces_);
@@ -66,7 +66,7 @@ void ParagraphCutter::append(const Window& paragraph, std::size_t end, bool term
   unit.terminated = terminated;
 }
 
-/// Ends the unit at the candidate if it is one. Returns where to look on.
+/// Ends the unit at `mark` if that is a boundary. Returns the offset from which to continue.
 std::size_t ParagraphCutter::cut_at(const Window& paragraph, std::size_t mark) {
   if (const std::size_t end = protected_end(mark); end > mark) return std::min(end, paragraph.end());
   const CodePoint c = paragraph.at(mark);
@@ -82,7 +82,7 @@ std::size_t ParagraphCutter::cut_at(const Window& paragraph, std::size_t mark) {
   return std::max(boundary.end, paragraph.after(mark));
 }
 
-/// A heading before <br>: the break belongs to what precedes it, and at the begin to what follows.
+/// A heading before <br>: the break belongs to what precedes it, or, at the start of a unit, to what follows.
 std::size_t ParagraphCutter::cut_at_written_break(const Window& paragraph, std::size_t at) {
   const WrittenBreaks found = skip_written_breaks(paragraph, at, document_, false);
   if (found.breaks && at > unit_begin_ && found.end < paragraph.end()) {
@@ -101,7 +101,7 @@ std::size_t ParagraphCutter::cut_before_bullet(const Window& paragraph, std::siz
   return paragraph.after(bullet);
 }
 
-/// A list may begin wherever a unit does, but for places where a search has already seen no second item.
+/// A list may begin with any unit, except where an earlier search found no second item.
 void ParagraphCutter::find_items(const Window& paragraph) {
   items_.clear();
   next_item_ = 0;
@@ -127,7 +127,7 @@ std::size_t ParagraphCutter::protected_end(std::size_t mark) {
   return inside ? protected_[next_protected_].end : mark;
 }
 
-/// "A dam.<ref>...</ref> It": the reference belongs to the sentence before it, as a footnote mark does.
+/// "A dam.<ref>...</ref> It": like a footnote mark, the reference belongs to the sentence before it.
 void ParagraphCutter::extend_over_references(const Window& paragraph, Boundary* boundary) const {
   bool extended = false;
   for (std::size_t i = next_protected_; i < protected_.size() && protected_[i].begin == boundary->end; ++i) {

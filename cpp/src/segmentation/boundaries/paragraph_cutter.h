@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "segmentation/boundaries/candidate_finder.h"
+#include "segmentation/boundaries/boundary_finder.h"
 #include "segmentation/boundaries/decision.h"
 #include "tersely/cancel.h"
 #include "tersely/segmenter.h"
@@ -12,15 +12,15 @@
 
 namespace tersely {
 
-/// Cuts one paragraph after another into units: spans, contents and `terminated`; kinds and paragraph numbers are the
-/// caller's. Keeps its scratch memory between paragraphs.
+/// Cuts one paragraph after another into units. Sets their spans, contents and `terminated`; the caller sets kinds and
+/// paragraph numbers. Reuses its memory from one paragraph to the next.
 class ParagraphCutter {
  public:
-  /// All arguments outlive the object. `protected_spans`: no unit ends inside one of them; ascending, disjoint.
+  /// All arguments must outlive the object. `protected_spans` are ascending and disjoint; no unit ends inside one.
   ParagraphCutter(std::string_view text, const DocumentContext& document, const SegmenterOptions& options,
                   const std::vector<Span>& protected_spans, const Cancel& cancel, std::vector<Unit>* units);
 
-  /// No unit ends before `content`, which is where the words of the first one begin.
+  /// `content` is where the words of the first unit begin; no unit ends before it.
   void cut(const Window& paragraph, std::size_t content);
 
  private:
@@ -40,9 +40,9 @@ class ParagraphCutter {
   const std::vector<Span>& protected_;
   const Cancel& cancel_;
   std::vector<Unit>* units_;
-  const CandidateFinder& candidates_;
-  const bool thai_or_lao_;   // the text has letters of these scripts
-  std::size_t visited_ = 0;  // candidates
+  const BoundaryFinder& finder_;
+  const bool thai_or_lao_;   // does the text have letters of these scripts?
+  std::size_t visited_ = 0;  // number of possible boundaries seen
   std::size_t unit_begin_ = 0;
   std::size_t content_ = 0;
   std::vector<std::size_t> items_;

@@ -9,7 +9,7 @@ using namespace characters;
 
 constexpr int max_quotation = 800;  // code points
 
-/// Marks that close what `c` opens; a straight quote closes itself.
+/// Does `c` close what `open` opens? A straight quote closes itself.
 bool closes(CodePoint open, CodePoint c) {
   switch (open) {
     case 0x201c:
@@ -31,7 +31,7 @@ bool reopens(CodePoint open, CodePoint c) { return c == open && open != '"' && o
 
 bool is_word_character(CodePoint c) { return is_alnum(c) || c == '_'; }
 
-/// Does a quotation open at `at`? Straight marks stand before a word, not inside one.
+/// Does a quotation open at `at`? Straight marks open only before a word, not inside one.
 bool opens(const Window& paragraph, std::size_t at, CodePoint c) {
   if (c == 0x201c || c == 0xab || c == 0x201e || c == 0x300c || c == '(') return true;
   if (c != '"' && c != '\'') return false;
@@ -39,7 +39,7 @@ bool opens(const Window& paragraph, std::size_t at, CodePoint c) {
   return c == '"' || is_letter(paragraph.second_at(at));
 }
 
-/// The closing mark of what opens at `at`, or `at`.
+/// The offset of the mark that closes what opens at `at`, or `at`.
 std::size_t find_close(const Window& paragraph, std::size_t at, CodePoint open) {
   std::size_t i = paragraph.after(at);
   for (int n = 0; i < paragraph.end() && n < max_quotation; ++n, i = paragraph.after(i)) {

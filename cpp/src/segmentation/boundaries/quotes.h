@@ -7,8 +7,8 @@
 
 namespace tersely {
 
-/// Quotations and brackets of a paragraph that close within 800 code points, ascending and disjoint, without their
-/// closing mark. O(bytes), times the limit where marks that open never close.
+/// Finds the quotations and brackets of a paragraph that close within 800 code points, ascending and disjoint, without
+/// their closing mark. O(bytes), times that limit in the worst case, where opening marks never close.
 void find_quotations(const Window& paragraph, std::vector<Span>* quotations);
 
 }  // namespace tersely

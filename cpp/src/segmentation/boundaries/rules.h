@@ -1,6 +1,6 @@
-/// The rules of decision.h, in three lists: common ones, then those of ! and ? or those of the full stop. A rule
-/// answers whether the unit ends, or nothing; the first answer counts, so a rule may rely on what those before it let
-/// pass.
+/// The rules of decision.h, in three lists: the common rules, then those for ! and ? or those for the full stop. A
+/// rule says whether the unit ends, or nothing. The first answer counts, so a rule may assume that those before it had
+/// none.
 #pragma once
 
 #include <optional>
@@ -10,38 +10,40 @@
 
 namespace tersely {
 
-struct Candidate {
+/// What a rule looks at: a possible boundary, its paragraph, and its document.
+struct BoundaryContext {
   const Window& paragraph;
   const Boundary& at;
   const DocumentContext& document;
 
   std::string_view next_word() const { return word_at(paragraph, at.word); }
-  /// Bits of the folded next word; of its part before an apostrophe where the whole is unknown ("l'homme").
+  /// The bits of the folded next word, with those of its part before an apostrophe ("l'homme") unless it is a starter.
   WordTable::Bits next_word_bits() const;
-  /// Does a word come next that often begins sentences?
+  /// Is the next word one that often begins sentences?
   bool before_starter() const;
-  /// "wikiHow", "iPhone" are as good as capitals.
+  /// Words such as "wikiHow" and "iPhone" count as capitalised.
   bool before_lower() const { return is_lower(at.initial) && !begins_mixed_case(); }
   bool begins_mixed_case() const;
   bool inside_bracket() const { return in_bracket(paragraph, at.unit_begin, at.mark); }
 };
 
-/// The answer of the first of `rules` that has one. Calls that the compiler sees through, unlike those of a list.
+/// The answer of the first of `rules` that has one. A template, not an array of functions, so that calls can be
+/// inlined.
 template <auto... rules, typename C>
-std::optional<bool> first_answer(const C& candidate) {
+std::optional<bool> first_answer(const C& context) {
   std::optional<bool> answer;
-  (void)((answer = rules(candidate), answer.has_value()) || ...);
+  (void)((answer = rules(context), answer.has_value()) || ...);
   return answer;
 }
 
-std::optional<bool> apply_common_rules(const Candidate& candidate);
-bool apply_stop_mark_rules(const Candidate& candidate);
-bool apply_full_stop_rules(const Candidate& candidate);
+std::optional<bool> apply_common_rules(const BoundaryContext& context);
+bool apply_stop_mark_rules(const BoundaryContext& context);
+bool apply_full_stop_rules(const BoundaryContext& context);
 
-/// "word.Next": does a full stop that lacks the white space behind it end a sentence?
-bool lacks_space(const Candidate& candidate);
+/// "word.Next": does a full stop without white space after it end a sentence?
+bool lacks_space(const BoundaryContext& context);
 
-/// At least one lower-case letter and no other case, as str.islower has it.
+/// Is there a lower-case letter and none of another case, as in Python's str.islower?
 bool is_all_lower(std::string_view word);
 
 }  // namespace tersely

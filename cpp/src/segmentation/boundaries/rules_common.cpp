@@ -8,16 +8,18 @@ namespace {
 using namespace characters;
 using Answer = std::optional<bool>;
 
-Answer end_of_paragraph(const Candidate& c) { return c.at.next >= c.paragraph.end() ? Answer(true) : std::nullopt; }
+Answer end_of_paragraph(const BoundaryContext& c) {
+  return c.at.next >= c.paragraph.end() ? Answer(true) : std::nullopt;
+}
 
-Answer written_line_break(const Candidate& c) { return c.at.line_break ? Answer(true) : std::nullopt; }
+Answer written_line_break(const BoundaryContext& c) { return c.at.line_break ? Answer(true) : std::nullopt; }
 
-/// The bar of a Hindi sentence, or 「はい」「いいえ」: may_end_unit() has looked at all.
-Answer mark_of_one_script(const Candidate& c) {
+/// The bar of a Hindi sentence, or 「はい」「いいえ」: may_end_unit() has already checked everything.
+Answer mark_of_one_script(const BoundaryContext& c) {
   return c.at.first == '|' || c.at.first == 0x300d ? Answer(true) : std::nullopt;
 }
 
-/// Particles and commas that carry on after a quotation: 「…。」と言った.
+/// Particles and commas that continue the sentence after a quotation: 「…。」と言った.
 constexpr bool continues_japanese(CodePoint c) {
   switch (c) {
     case 0x3001:
@@ -43,9 +45,9 @@ constexpr bool continues_japanese(CodePoint c) {
   }
 }
 
-/// What reports a quotation that has just closed: 他说。 彼は言った。 Read to the next punctuation; a colon there
-/// introduces the next quotation.
-bool has_reporting_clause(const Candidate& c) {
+/// Does a clause follow that reports the quotation that has just closed (他说。 彼は言った。)? It ends at the next
+/// punctuation; a colon there introduces the next quotation instead.
+bool has_reporting_clause(const BoundaryContext& c) {
   constexpr int max_clause = 20;  // code points
   constexpr int max_verb = 8;
   int n = 0;
@@ -62,13 +64,13 @@ bool has_reporting_clause(const Candidate& c) {
   return false;
 }
 
-/// ASCII dots and ellipses after Han or kana: old texts write "。" so, numbers and names do not.
-bool dot_after_han(const Candidate& c) {
+/// ASCII dots and ellipses after Han or kana. Old texts write "。" this way; numbers and names do not contain it.
+bool dot_after_han(const BoundaryContext& c) {
   if (c.at.spaced) return true;
   return c.at.first == '.' && c.at.run == 1 && is_han_or_kana(c.at.following) && is_han_or_kana(c.at.previous);
 }
 
-Answer full_width_stop(const Candidate& c) {
+Answer full_width_stop(const BoundaryContext& c) {
   const Boundary& b = c.at;
   const bool ascii_mark = b.first == '!' || b.first == '?';
   const bool dots = b.first == '.' || is_ellipsis(b.first);
@@ -86,11 +88,11 @@ Answer full_width_stop(const Candidate& c) {
   return !in_bracket(c.paragraph, b.unit_begin, b.closers > 0 ? b.end : b.mark);
 }
 
-Answer decimal_point(const Candidate& c) {
+Answer decimal_point(const BoundaryContext& c) {
   return c.at.first == 0xfe52 && is_digit(c.at.following) ? Answer(false) : std::nullopt;
 }
 
-Answer spaceless_stop(const Candidate& c) {
+Answer spaceless_stop(const BoundaryContext& c) {
   const Boundary& b = c.at;
   if (!is_spaceless_stop(b.first) && b.first != ':' && b.first != 0x1361) return std::nullopt;
   if (is_continuation(b.following) && b.following != ':') return false;
@@ -99,20 +101,20 @@ Answer spaceless_stop(const Candidate& c) {
   return true;
 }
 
-Answer without_space(const Candidate& c) {
+Answer without_space(const BoundaryContext& c) {
   const Boundary& b = c.at;
   if (b.spaced) return std::nullopt;
   return !is_continuation(b.following) && !is_dash(b.following) && lacks_space(c);
 }
 
-/// A comma or the like comes next. Two commas are a low quotation mark.
-Answer continuation(const Candidate& c) {
+/// A comma or a similar mark comes next. Two commas are a low quotation mark.
+Answer continuation(const BoundaryContext& c) {
   if (!is_continuation(c.at.following)) return std::nullopt;
   return c.paragraph.starts_with(c.at.next, ",,") ? std::nullopt : Answer(false);
 }
 
 /// "word. ...and": the next unit begins with an ellipsis.
-Answer leading_ellipsis(const Candidate& c) {
+Answer leading_ellipsis(const BoundaryContext& c) {
   if (is_ellipsis(c.at.first) || c.at.run != 1) return std::nullopt;
   const std::size_t behind = c.paragraph.skip(c.at.next, is_dot);
   const bool ellipsis = c.at.following == 0x2026 || (c.at.following == '.' && behind - c.at.next >= 2);
@@ -120,14 +122,14 @@ Answer leading_ellipsis(const Candidate& c) {
 }
 
 /// One quotation closes and another opens: '"Yes." "No."'
-Answer adjacent_quotes(const Candidate& c) {
+Answer adjacent_quotes(const BoundaryContext& c) {
   const Boundary& b = c.at;
   const bool quotes = b.closers > 0 && is_quote(b.last_closer) && is_quote(b.following);
   return quotes && b.word > b.next && is_letter(b.initial) ? Answer(true) : std::nullopt;
 }
 
-/// A short bracket that carries the sentence on: "et al. (2001), who", "he said (p. 5).", "Viva Maria! (1965)".
-Answer citation(const Candidate& c) {
+/// A short bracket that continues the sentence: "et al. (2001), who", "he said (p. 5).", "Viva Maria! (1965)".
+Answer citation(const BoundaryContext& c) {
   constexpr std::size_t max_inner = 240;  // bytes
   constexpr std::size_t max_space = 16;
   const Boundary& b = c.at;
@@ -149,13 +151,13 @@ Answer citation(const Candidate& c) {
 
 }  // namespace
 
-Answer apply_common_rules(const Candidate& candidate) {
+Answer apply_common_rules(const BoundaryContext& context) {
   return first_answer<end_of_paragraph, written_line_break, mark_of_one_script, full_width_stop, decimal_point,
                       spaceless_stop, without_space, continuation, leading_ellipsis, adjacent_quotes, citation>(
-      candidate);
+      context);
 }
 
-WordTable::Bits Candidate::next_word_bits() const {
+WordTable::Bits BoundaryContext::next_word_bits() const {
   const std::string_view word = next_word();
   if (word.empty()) return 0;
   const FoldedWord folded(word);
@@ -165,14 +167,14 @@ WordTable::Bits Candidate::next_word_bits() const {
   return apostrophe == std::string_view::npos ? bits : bits | document.word_bits(folded.view().substr(0, apostrophe));
 }
 
-bool Candidate::before_starter() const {
+bool BoundaryContext::before_starter() const {
   if ((next_word_bits() & word_bit::starter) == 0) return false;
-  // "Pat. No. 5": it is an abbreviation.
+  // In "Pat. No. 5" it is an abbreviation.
   const std::size_t end = at.word + next_word().size();
   return paragraph.at(end) != '.' || !is_digit(paragraph.at(paragraph.skip_space(end + 1)));
 }
 
-bool Candidate::begins_mixed_case() const {
+bool BoundaryContext::begins_mixed_case() const {
   const std::string_view word = next_word();
   return !is_all_lower(word.substr(0, word.find('\'')).substr(0, word.find("\u2019")));
 }

@@ -42,7 +42,7 @@ bool joins_digits(const FullStop& f) {
   return f.token == "0" ? f.before_digit() : count_digits(f.paragraph, f.at.next) == 3;
 }
 
-/// The words of one that reports what closes before it: "'' he said", "'' said"
+/// A reporting clause after a quotation: "'' he said", "'' said"
 bool begins_report(const FullStop& f) {
   const std::string_view word = f.next_word();
   const auto reports = [&f](std::string_view w) {
@@ -56,8 +56,8 @@ bool is_title_of_name(const FullStop& f) {
   return f.token_class == TokenClass::title && is_upper(f.at.initial) && !is_initial(f.token) && !f.before_starter();
 }
 
-/// Tokenised text: "end . Next"; " .NET" has no space behind it and never comes here. A lower-case word begins a
-/// sentence where the text has no capitals.
+/// Tokenised text: "end . Next". (" .NET" has no space after the dot and never gets here.) A lower-case word begins a
+/// sentence if the text has no capitals.
 Answer detached(const FullStop& f) {
   if (f.at.mark == f.at.unit_begin) return false;
   if (!f.detached()) return std::nullopt;
@@ -97,7 +97,7 @@ bool only_bullets(const Window& paragraph, std::size_t begin, std::size_t end) {
   return behind >= end;
 }
 
-/// "1. First", "a. First", "IV. Fourth", "1.) First" at the begin of the unit.
+/// "1. First", "a. First", "IV. Fourth", "1.) First" at the start of the unit.
 Answer list_marker(const FullStop& f) {
   const Boundary& b = f.at;
   if (b.closers > 0 && f.paragraph.slice(b.mark, b.end) != ".)") return std::nullopt;
@@ -108,7 +108,7 @@ Answer closer_before_lower(const FullStop& f) {
   return (f.at.closers > 0 || f.at.emphasised) && f.before_lower() ? Answer(false) : std::nullopt;
 }
 
-/// "Sec. 4. Text", "Article 12. Text": a label with its number is no sentence.
+/// "Sec. 4. Text", "Article 12. Text": a label with its number is not a sentence.
 Answer label(const FullStop& f) {
   const Boundary& b = f.at;
   constexpr std::size_t max_label = 40;
@@ -128,7 +128,7 @@ Answer label(const FullStop& f) {
   return number.empty() || is_single_letter(number) ? Answer(false) : std::nullopt;
 }
 
-/// "ab 1. Mai", where the language is unknown.
+/// "ab 1. Mai" in an unknown language.
 bool before_foreign_month(const FullStop& f) {
   return f.token.size() <= 2 && f.document.is("und") && (f.next_word_bits() & word_bit::month) != 0;
 }
@@ -163,7 +163,8 @@ bool is_lower_case_word(std::string_view token, std::size_t min_letters) {
   return letters >= min_letters && is_all_lower(token);
 }
 
-/// Lower case next: mostly inside a sentence; an end after a whole word, or where the text begins sentences so.
+/// Lower case follows. This is usually inside a sentence, but an end after a whole word, or if the text begins its
+/// sentences in lower case.
 Answer lower_next(const FullStop& f) {
   if (!f.before_lower()) return std::nullopt;
   if (f.is_abbreviation() || f.before_bracket() || f.at.opened) return false;
@@ -178,7 +179,7 @@ Answer bracket_after_abbreviation(const FullStop& f) {
   return applies && f.before_bracket() ? Answer(false) : std::nullopt;
 }
 
-/// "Inc.", "U.S.": ends before a starter ("in the U.S. The law") or an opening quote, not before a name.
+/// "Inc.", "U.S.": ends before a starter ("in the U.S. The law") or an opening quote, but not before a name.
 Answer may_end(const FullStop& f) {
   if (f.token_class != TokenClass::may_end) return std::nullopt;
   if (f.before_digit()) return false;
@@ -213,7 +214,7 @@ Answer initial(const FullStop& f) {
   return is_upper(f.at.initial) && f.before_starter();
 }
 
-/// "А. С. Пушкин", "U. S.", "EE. UU.": a capital or a doubled one, followed by another with a full stop of its own.
+/// "А. С. Пушкин", "U. S.", "EE. UU.": a capital or a doubled one, followed by another with its own full stop.
 Answer chained_initials(const FullStop& f) {
   const std::string_view next = f.next_word();
   const bool chain = is_initial(f.token) && is_initial(next) && f.paragraph.at(f.at.word + next.size()) == '.';
@@ -242,8 +243,8 @@ Answer digit_inside_bracket(const FullStop& f) {
 
 }  // namespace
 
-bool apply_full_stop_rules(const Candidate& candidate) {
-  const FullStop full_stop(candidate);
+bool apply_full_stop_rules(const BoundaryContext& context) {
+  const FullStop full_stop(context);
   return first_answer<ellipsis, armenian, before_symbol, detached, list_marker, closer_before_lower, label,
                       date_in_numbers, ordinal, roman_ordinal, lower_next, unit_of_measure, title, chained_initials,
                       citation_of_report, chapter_and_verse, bracket_after_abbreviation, number_or_label, may_end, ends,

@@ -34,7 +34,7 @@ struct EarlierToken {
   bool dotted = false;  // a full stop ends it, or an apostrophe shortens it
 };
 
-/// The token before the one that begins at `begin`, with a space between the two.
+/// The token before the one at `begin`, if there is a space between the two.
 EarlierToken token_before_space(const FullStop& f, std::size_t begin) {
   const std::size_t stop = before_space(f.paragraph, begin);
   if (stop == begin || stop <= f.at.unit_begin) return {};
@@ -57,7 +57,7 @@ bool is_before_series(const FullStop& f) {
   return end - f.at.next == 1 && c == 'd' && !is_alnum(f.paragraph.at(end + 1));
 }
 
-/// "4 Wheat. 316, 320", "10 Cush. 30": an unknown short name whose number no word follows.
+/// "4 Wheat. 316, 320", "10 Cush. 30": a short, unknown name whose number is not followed by a word.
 bool may_name_reports(const FullStop& f) {
   constexpr std::uint32_t max_name = 6;
   if (!begins_upper(f.token) || is_capital_word(f.token) || count_code_points(f.token) > max_name) return false;
@@ -72,7 +72,7 @@ bool is_label(const FullStop& f, std::string_view token) {
   return (bits & word_bit::label) != 0 || abbreviation == AbbreviationClass::numeric;
 }
 
-/// "I" is a word where lower case follows, a number elsewhere. "Did" is no number.
+/// "I" is a word before lower case, a number elsewhere. "Did" is not a number.
 bool is_before_roman_numeral(const FullStop& f) {
   const std::string_view next = f.next_word();
   if (next.empty() || next.find_first_not_of("IVXLCDMivxlcdm") != std::string_view::npos) return false;
@@ -94,7 +94,7 @@ bool is_year(std::string_view token) {
   return token.size() == 4 && (token[0] == '1' || token[0] == '2') && is_number(token);
 }
 
-/// "5 m."; the year of "1990 m. Lietuva" is none.
+/// "5 m.", but not "1990 m. Lietuva", where the number is a year.
 bool is_measured(const FullStop& f) {
   if (!f.follows_number() || !is_all_lower(f.token)) return false;
   return f.token.size() > 1 || !is_year(token_before_space(f, f.token_begin).token);
@@ -102,8 +102,8 @@ bool is_measured(const FullStop& f) {
 
 }  // namespace
 
-/// "It is 5 km. Farmers walk.": symbols of units have no full stop of their own; "ft." and "min." have one, which
-/// counts after a number only.
+/// "It is 5 km. Farmers walk.": the full stop after a unit ends the sentence. "ft." and "min." are units only after a
+/// number.
 Answer unit_of_measure(const FullStop& f) {
   if (!f.has_bit(word_bit::unit) || f.before_bracket()) return std::nullopt;
   const bool symbol = f.token_class == TokenClass::vowelless || f.token_class == TokenClass::word;
@@ -141,8 +141,8 @@ Answer chapter_and_verse(const FullStop& f) {
   return is_letter(f.at.previous) ? Answer(false) : std::nullopt;
 }
 
-/// "2020. 5. 3.": Korean and Hungarian dates, and in full those of any language. The last full stop is a part of them
-/// in Korean.
+/// "2020. 5. 3.": Korean and Hungarian dates, and full dates in any language. In Korean the last full stop is part of
+/// the date.
 Answer date_in_numbers(const FullStop& f) {
   if (f.at.closers > 0 || !is_number(f.token)) return std::nullopt;
   const bool usual = f.document.is("ko") || f.document.is("hu");
@@ -160,7 +160,7 @@ Answer date_in_numbers(const FullStop& f) {
   return day && f.document.is("ko") ? Answer(false) : std::nullopt;
 }
 
-/// "No. 5", "Vol. IV", "Fig. S2"; else a word like any other ("He said no. Then").
+/// "No. 5", "Vol. IV", "Fig. S2"; otherwise an ordinary word ("He said no. Then").
 Answer number_or_label(const FullStop& f) {
   if (f.token_class != TokenClass::numeric) return std::nullopt;
   if (f.before_digit() || is_before_roman_numeral(f) || is_before_label(f)) return false;

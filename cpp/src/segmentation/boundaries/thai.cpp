@@ -9,9 +9,9 @@ namespace {
 
 using namespace characters;
 
-constexpr std::size_t sequence = 3;  // bytes of a letter
+constexpr std::size_t sequence = 3;  // bytes per letter
 
-/// And, or, by, which, that, make, so, with, for instance, will, then, of, from; Lao: and, or, by, which, that.
+/// Thai: and, or, by, which, that, make, so, with, for instance, will, then, of, from. Lao: and, or, by, which, that.
 constexpr std::string_view continuations[] = {"และ", "หรือ", "โดย", "ซึ่ง",  "ที่",   "ทำให้", "จึง", "กับ",  "ได้แก่", "เช่น",
                                               "จะ",  "ก็",   "ว่า",  "ของ", "จาก", "ແລະ",  "ຫຼື",  "ໂດຍ", "ຊຶ່ງ",   "ທີ່"};
 
@@ -19,13 +19,13 @@ bool carries_on(const Window& unit, std::size_t at) {
   const CodePoint c = unit.at(at);
   if (is_ascii(c) || c == 0xe46 || c == 0xe2f) return true;  // digits and Latin; repetition and abbreviation marks
   const std::string_view next = unit.from(at);
-  // The third byte tells most words from the next one without a call that compares them.
+  // Comparing the third byte first rules out most words without a call.
   return std::any_of(std::begin(continuations), std::end(continuations), [next](std::string_view word) {
     return next.size() >= word.size() && next[sequence - 1] == word[sequence - 1] && next.starts_with(word);
   });
 }
 
-/// The first two bytes of the letters; the first is a lead byte wherever it stands.
+/// Are these the first two bytes of a Thai or Lao letter? The first is a lead byte, so no alignment is needed.
 constexpr bool begins_letter(std::uint8_t first, std::uint8_t second) {
   return ((first ^ 0xe0u) | ((second & 0xfcu) ^ 0xb8u)) == 0;
 }
@@ -37,7 +37,7 @@ bool has_thai_or_lao(std::string_view text) {
   constexpr std::size_t block = 64;
   std::size_t at = text.find('\xe0');
   if (at == std::string_view::npos) return false;
-  // Without a way out of the inner loop, compilers make vector instructions of it.
+  // The inner loop has no exit, so that compilers vectorise it.
   for (; at + block < text.size(); at += block) {
     std::uint8_t any = 0;
     for (std::size_t i = at; i < at + block; ++i) {
@@ -54,7 +54,7 @@ bool has_thai_or_lao(std::string_view text) {
 std::uint32_t find_thai_ends(const Window& unit, std::vector<std::size_t>* ends) {
   std::uint32_t length = 0;
   for (std::size_t at = unit.begin(); at < unit.end();) {
-    // No white space begins with this byte, which nearly every letter does.
+    // Nearly every letter begins with this byte, and no white space does.
     if (at + sequence <= unit.end() && unit.from(at).front() == '\xe0') {
       ++length;
       at += sequence;

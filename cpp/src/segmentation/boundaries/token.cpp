@@ -17,7 +17,7 @@ TokenClass table_class(std::string_view folded, const DocumentContext& document)
   return static_cast<TokenClass>(document.word_bits(folded) & word_bit::abbreviation);
 }
 
-/// "sat", "in", "mass": in lower case these are words.
+/// "sat", "in", "mass" are words when in lower case.
 bool is_everyday_word(std::string_view token, std::string_view folded, const DocumentContext& document) {
   return (document.word_bits(folded) & word_bit::capitalised) != 0 && is_all_lower(token);
 }
@@ -53,7 +53,7 @@ bool follows_apostrophe(const Window& paragraph, std::size_t begin) {
          is_letter(paragraph.before(paragraph.previous(begin)));
 }
 
-/// The "s" of "Mary's" and the "t" of "didn't" are no initials; "int'l" may be an abbreviation.
+/// The "s" of "Mary's" and the "t" of "didn't" are not initials; "int'l" may be an abbreviation.
 TokenClass class_with_apostrophe(const Window& paragraph, std::size_t end, std::string_view token,
                                  const DocumentContext& document) {
   const std::size_t apostrophe = paragraph.previous(end - token.size());
@@ -61,7 +61,7 @@ TokenClass class_with_apostrophe(const Window& paragraph, std::size_t end, std::
   return table_class(FoldedWord(paragraph.slice(apostrophe - head.size(), end)).view(), document);
 }
 
-/// Slavic words may have no vowel but an r or l between consonants: "prst", "vlk", "трг".
+/// Slavic words may have an r or l between consonants in place of a vowel: "prst", "vlk", "трг".
 bool is_syllabic(CodePoint c) { return c == 'r' || c == 'l' || c == 0x440 || c == 0x43b; }
 
 bool has_syllabic_consonants(std::string_view folded, const DocumentContext& document) {
@@ -71,10 +71,10 @@ bool has_syllabic_consonants(std::string_view folded, const DocumentContext& doc
   return is_cyrillic(Window(folded, 0, folded.size()).at(0));
 }
 
-/// Two to five consonants, none of which makes a syllable.
+/// Two to five consonants, none of which forms a syllable.
 bool is_vowelless(std::string_view folded, const DocumentContext& document) {
   std::uint32_t letters = 0;
-  bool syllable = false;  // if another letter follows
+  bool syllable = false;  // true if another letter follows
   for (std::size_t i = 0; i < folded.size();) {
     const CodePoint c = decode(folded, &i);
     if (!is_consonant(c) || ++letters > 5) return false;
@@ -97,7 +97,8 @@ bool follows_gershayim(const Window& paragraph, std::size_t begin) {
   return is_hebrew(paragraph.at(begin)) && is_hebrew(paragraph.before(paragraph.previous(begin)));
 }
 
-/// The class of "z. B.", "и т. д.", "u. S. w.": short tokens with spaces between them, in the table without.
+/// The class of "z. B.", "и т. д.", "u. S. w.": short tokens with spaces between them. The table has them without
+/// spaces.
 TokenClass class_of_spaced(const Window& paragraph, std::size_t begin, std::string_view folded,
                            const DocumentContext& document) {
   constexpr std::uint32_t max_letters = 3;
@@ -117,7 +118,7 @@ TokenClass class_of_spaced(const Window& paragraph, std::size_t begin, std::stri
   return found;
 }
 
-/// "LTS" and "EST" are no lieutenants and no foundation, but where all is in capitals.
+/// "LTS" and "EST" are acronyms, not the abbreviations "Lts." and "est.", unless their neighbour is in capitals too.
 bool is_acronym(const Window& paragraph, std::size_t end, std::string_view token, std::string_view folded,
                 const DocumentContext& document) {
   if (!is_capital_word(token) || (document.word_bits(folded) & word_bit::acronym) == 0) return false;
@@ -149,7 +150,7 @@ bool is_capital_word(std::string_view word) {
 }
 
 bool is_number(std::string_view token) {
-  bool digit = false;  // the last character was one
+  bool digit = false;  // was the last character a digit?
   for (std::size_t i = 0; i < token.size(); ++i) {
     const char c = token[i];
     if (is_ascii_digit(c)) {

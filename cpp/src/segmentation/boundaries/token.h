@@ -8,7 +8,7 @@
 
 namespace tersely {
 
-/// What the token before a full stop is. The first five are those of AbbreviationClass.
+/// The class of the token before a full stop. The first five values are those of AbbreviationClass.
 enum class TokenClass : std::uint8_t {
   word,
   title,
@@ -16,20 +16,20 @@ enum class TokenClass : std::uint8_t {
   may_end,
   ends,
   initial,    // a single letter
-  vowelless,  // looks like an abbreviation that no table has: "Cmdr", "Blvd"
+  vowelless,  // in no table, but looks like an abbreviation: "Cmdr", "Blvd"
 };
 
-/// `token` ends at `end` of the paragraph; `folded` is its folding.
+/// `token` ends at offset `end` of the paragraph; `folded` is its folded form.
 TokenClass classify(const Window& paragraph, std::size_t end, std::string_view token, std::string_view folded,
                     const DocumentContext& document);
 
-/// Digits with dots or hyphens between them: "3", "1.2.3", "12-13".
+/// Digits, possibly with dots or hyphens between them: "3", "1.2.3", "12-13".
 bool is_number(std::string_view token);
 /// One to five of the letters I, V, X.
 bool is_roman_numeral(std::string_view token);
-/// Two capitals or more and nothing else.
+/// Two or more capitals and nothing else.
 bool is_capital_word(std::string_view word);
-/// One letter with its marks.
+/// One letter, with any marks on it.
 bool is_single_letter(std::string_view token);
 
 }  // namespace tersely

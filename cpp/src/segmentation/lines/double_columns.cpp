@@ -1,8 +1,10 @@
 #include "segmentation/lines/double_columns.h"
 
 #include <algorithm>
+#include <array>
 
 #include "segmentation/boundaries/lookaround.h"
+#include "segmentation/lines/gutters.h"
 #include "text/characters.h"
 #include "text/folded_word.h"
 
@@ -16,6 +18,8 @@ constexpr std::size_t enough = 3;
 constexpr std::size_t many_long = 8;  // with which one proof is enough, or ten anywhere
 constexpr std::size_t enough_anywhere = 10;
 constexpr std::size_t least_bytes = 60;
+constexpr std::size_t enough_divided = 5;  // lines with a divided word, and one of so many, in texts of two columns
+constexpr std::size_t divided_share = 33;
 
 /// Bytes of the middle of a line, where a column may end.
 struct Middle {
@@ -31,10 +35,15 @@ struct Middle {
 
 bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-/// "the con- ation of"
+/// "the con- ation of", "the con- (2019) of"; but not "short- and long-term".
 bool has_divided_word(std::string_view text, const Middle& middle) {
+  constexpr std::array<std::string_view, 6> links = {"and ", "or ", "to ", "und ", "oder ", "bis "};
   for (std::size_t i = middle.begin + 1; i + 2 < middle.end; ++i) {
-    if (text[i] == '-' && text[i + 1] == ' ' && is_ascii_lower(text[i - 1]) && is_ascii_lower(text[i + 2])) return true;
+    if (text[i] != '-' || text[i + 1] != ' ' || !is_ascii_lower(text[i - 1])) continue;
+    const std::string_view next = text.substr(i + 2);
+    const bool linked =
+        std::any_of(links.begin(), links.end(), [next](std::string_view l) { return next.starts_with(l); });
+    if (!linked && next.front() != ' ' && next.front() != '-') return true;
   }
   return false;
 }
@@ -94,6 +103,8 @@ DoubleColumns::DoubleColumns(std::string_view text, const std::vector<Line>& lin
   if (!wrapping.is_wrapped()) return;
   std::vector<std::size_t> evidence;
   std::vector<std::size_t> long_lines;
+  std::size_t n_lines = 0;
+  std::size_t n_divided = 0;
   const std::size_t twice = wrapping.width() * 8 / 5;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Line& line = lines[i];
@@ -102,12 +113,19 @@ DoubleColumns::DoubleColumns(std::string_view text, const std::vector<Line>& lin
     const bool is_long = line.last - line.first >= twice;
     if (is_long) long_lines.push_back(i);
     const bool glued = is_long && has_glued_sentence(text, line, document);
-    const bool proof = glued || has_divided_word(text, middle) || has_gap(text, line, middle);
+    const bool divided = has_divided_word(text, middle);
+    const bool proof = glued || divided || has_gap(text, line, middle);
+    ++n_lines;
+    n_divided += divided ? 1u : 0u;
     if (proof) evidence.push_back(i);
     n_long_proofs_ += proof && is_long ? 1u : 0u;
     if (glued) evidence.push_back(i);  // nothing else looks so
   }
+  all_double_ = n_divided >= enough_divided && n_divided * divided_share >= n_lines;
   if (!evidence.empty()) mark(evidence, long_lines, twice);
+  const std::vector<std::size_t> across = find_lines_across_gutters(text, lines);
+  if (!across.empty()) is_double_.resize(lines.size());
+  for (const std::size_t i : across) is_double_[i] = true;
 }
 
 void DoubleColumns::mark(const std::vector<std::size_t>& evidence, const std::vector<std::size_t>& long_lines,
@@ -118,7 +136,9 @@ void DoubleColumns::mark(const std::vector<std::size_t>& evidence, const std::ve
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const std::size_t n_proof = proof.count(i);
     const bool between_long = length.count(i) >= many_long && (n_proof > 0 || n_long_proofs_ >= enough_anywhere);
-    if (n_proof < enough && !between_long) continue;
+    // Where the lines of the columns do not lie at one height, lines of one and of the other take turns.
+    is_double_[i] = all_double_ && n_proof > 0;
+    if (is_double_[i] || (n_proof < enough && !between_long)) continue;
     const std::size_t size = lines_[i].last - lines_[i].first;
     is_double_[i] = between_long && size >= twice;
     std::size_t bytes = 0;

@@ -171,6 +171,53 @@ std::size_t skip_heading_marks(std::string_view line) {
   return words > marks ? words : 0;
 }
 
+/// The title above a line of "=" or "-": one short line of text below a blank one.
+void mark_underlined_titles(std::string_view text, std::vector<Line>* lines) {
+  constexpr std::uint32_t longest_title = 100;  // bytes
+  for (std::size_t i = 1; i < lines->size(); ++i) {
+    Line& line = (*lines)[i];
+    Line& title = (*lines)[i - 1];
+    const std::string_view shown = line.of(text);
+    const bool rule =
+        line.role == LineRole::rule && !line.after_blank && (shown.front() == '=' || shown.front() == '-');
+    if (!rule || shown.find_first_not_of(shown.front()) != std::string_view::npos) continue;
+    const bool alone = i == 1 || title.after_blank || (*lines)[i - 2].role == LineRole::code ||
+                       (*lines)[i - 2].role == LineRole::heading;
+    const bool text_or_item = title.role == LineRole::text || title.role == LineRole::item;
+    if (!alone || !text_or_item || title.last - title.first > longest_title) continue;
+    title.role = LineRole::heading;
+    title.content = title.first;
+    set_code(lines, i, i + 1);
+  }
+}
+
+bool is_tag_at(std::string_view line) {
+  if (line.size() < 2 || line.front() != '<') return false;
+  const char next = line[1] == '/' && line.size() > 2 ? line[2] : line[1];
+  return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+}
+
+/// Lines of nothing but tags of HTML; one tag may run over several.
+void mark_tags(std::string_view text, std::vector<Line>* lines) {
+  constexpr std::size_t most_lines = 12;
+  for (std::size_t i = 0; i < lines->size(); ++i) {
+    if ((*lines)[i].role == LineRole::code || !is_tag_at((*lines)[i].of(text))) continue;
+    std::size_t last = i;
+    std::size_t at = (*lines)[i].first;
+    while (is_tag_at(text.substr(at, 3)) && last < lines->size()) {
+      const std::size_t close = text.find('>', at);
+      while (last < lines->size() && (*lines)[last].last <= close) ++last;
+      if (last == lines->size() || last > i + most_lines) break;
+      at = std::min(text.find_first_not_of(" \t", close + 1), text.size());
+      if (at >= (*lines)[last].last) {
+        set_code(lines, i, last + 1);
+        i = last;
+        break;
+      }
+    }
+  }
+}
+
 void mark_rows_and_headings(std::string_view text, std::vector<Line>* lines) {
   for (Line& line : *lines) {
     if (line.role == LineRole::code) continue;
@@ -195,6 +242,8 @@ void mark_markup(std::string_view text, Markup markup, std::vector<Line>* lines)
   mark_comments(text, lines);
   mark_open_tables(text, lines);
   mark_indented_blocks(text, markup == Markup::markdown, lines);
+  mark_underlined_titles(text, lines);
+  mark_tags(text, lines);
   mark_rows_and_headings(text, lines);
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "segmentation/lines/captions.h"
+#include "segmentation/lines/front_labels.h"
 #include "segmentation/lines/lines.h"
 #include "segmentation/lines/reference_marks.h"
 #include "segmentation/lines/wrapping.h"
@@ -31,6 +32,22 @@ bool ends_in_function_word(std::string_view line, const Language& language) {
   return space != std::string_view::npos && language.is_stop_word(fold(line.substr(space + 1)));
 }
 
+/// "(a) A neuron.", "(b) A network.": what stands above the caption of a figure about its parts, narrower than the
+/// text.
+void mark_parts_above(std::string_view text, const Wrapping& wrapping, std::size_t caption, std::vector<Line>* lines) {
+  constexpr std::size_t reach = 20;  // lines
+  for (std::size_t i = caption; i > 0 && caption - i < reach; --i) {
+    const Line& line = (*lines)[i - 1];
+    const std::string_view shown = line.of(text);
+    const bool begins = shown.starts_with("(a)");
+    const bool narrow = count_code_points(shown) < wrapping.width_at(i - 1) * 3 / 4;
+    if (!begins && !narrow) return;
+    if (!begins) continue;
+    for (; i <= caption; ++i) (*lines)[i - 1].aside = true;
+    return;
+  }
+}
+
 /// In the middle of a wrapped sentence "Fig. 2. It" begins no caption.
 void mark_captions(std::string_view text, const Language& language, const Wrapping& wrapping,
                    std::vector<Line>* lines) {
@@ -44,6 +61,7 @@ void mark_captions(std::string_view text, const Language& language, const Wrappi
       if (wrapping.is_wrapped() && !link.ends_sentence() && full && inside) continue;
     }
     line.role = LineRole::caption;
+    if (wrapping.is_wrapped()) mark_parts_above(text, wrapping, i, lines);
   }
 }
 
@@ -186,6 +204,7 @@ void mark_pages(std::string_view text, const Language& language, const Wrapping&
   mark_captions(text, language, wrapping, lines);
   const bool has_pages = std::any_of(lines->begin(), lines->end(), [](const Line& line) { return line.after_page; });
   if (!wrapping.is_wrapped() && !has_pages) return;
+  mark_front_labels(text, lines);
   mark_page_numbers(text, lines);
   mark_running_heads(text, has_pages, lines);
   mark_references(text, lines);

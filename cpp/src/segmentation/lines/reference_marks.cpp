@@ -4,6 +4,7 @@
 #include <array>
 
 #include "segmentation/lines/captions.h"
+#include "segmentation/lines/glued_words.h"
 #include "text/characters.h"
 #include "text/window.h"
 
@@ -69,19 +70,6 @@ bool has_word(std::string_view token) {
   return false;
 }
 
-/// Words of more than 24 letters of ASCII in a row.
-bool is_glued(std::string_view token) {
-  constexpr std::size_t longest_word = 24;
-  std::size_t letters = 0;
-  std::size_t most = 0;
-  for (const char c : token) {
-    const bool is = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    letters = is ? letters + 1 : 0;
-    most = std::max(most, letters);
-  }
-  return most > longest_word;
-}
-
 Tokens count_tokens(std::string_view unit) {
   constexpr std::string_view spaces = " \t\r\n\f\v";
   Tokens n;
@@ -91,7 +79,7 @@ Tokens count_tokens(std::string_view unit) {
     ++n.all;
     n.words += has_word(token) ? 1u : 0u;
     n.bytes += token.size();
-    n.bytes_glued += is_glued(token) && token.find('/') == std::string_view::npos ? token.size() : 0u;
+    n.bytes_glued += has_glued_words(token) && token.find('/') == std::string_view::npos ? token.size() : 0u;
     n.citation += is_citation_word(token) || is_page_range(token) ? 1u : 0u;
     n.years += is_year(token) ? 1u : 0u;
     n.initials += is_initial(token) ? 1u : 0u;
@@ -100,14 +88,29 @@ Tokens count_tokens(std::string_view unit) {
   return n;
 }
 
-/// "II. BASICS The": a heading that was glued to the sentence after it.
+/// "II. BASICS The", "I I. NTRODUCTION The": a heading that was glued to the sentence after it.
 bool begins_with_title(std::string_view unit) {
-  const std::size_t space = unit.find(' ');
-  if (space == std::string_view::npos || space == 0 || space > 6 || unit[space - 1] != '.') return false;
-  if (unit.substr(0, space - 1).find_first_not_of("IVX0123456789.") != std::string_view::npos) return false;
-  std::size_t end = space + 1;
+  constexpr std::string_view number = "IVX0123456789.";
+  constexpr std::size_t longest_number = 6;
+  const std::size_t word = std::min(unit.find_first_not_of("IVX0123456789. "), unit.size());
+  const std::size_t begin = word > 0 && unit[word - 1] != ' ' ? unit.rfind(' ', word) + 1 : word;
+  const std::string_view label = unit.substr(0, begin);
+  const bool numbered = label.size() >= 2 && label.size() <= longest_number && label.find('.') != label.npos &&
+                        number.find(label.front()) != std::string_view::npos;
+  std::size_t end = begin;
   while (end < unit.size() && unit[end] >= 'A' && unit[end] <= 'Z') ++end;
-  return end > space + 5 && end < unit.size() && unit[end] == ' ';
+  return numbered && end > begin + 4 && end < unit.size() && unit[end] == ' ';
+}
+
+/// "of rela- 1The source": a footnote inside a divided word.
+bool has_footnote_inside(std::string_view unit) {
+  for (std::size_t at = unit.find('-'); at != std::string_view::npos; at = unit.find('-', at + 1)) {
+    const std::size_t number = std::min(unit.find_first_not_of(" \r\n", at + 1), unit.size());
+    const std::size_t word = std::min(unit.find_first_not_of(digits, number), unit.size());
+    const bool apart = number > at + 1 && word > number && word <= number + 2 && word < unit.size();
+    if (apart && unit[word] >= 'A' && unit[word] <= 'Z') return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -127,7 +130,7 @@ bool is_disordered(std::string_view unit) {
 }
 
 bool is_debris(std::string_view unit) {
-  if (begins_with_title(unit)) return true;
+  if (begins_with_title(unit) || has_footnote_inside(unit)) return true;
   const Tokens n = count_tokens(unit);
   if (2 * n.words <= n.all || 2 * n.bytes_glued > n.bytes) return true;
   if (n.initials >= 2 && 4 * (n.initials + n.years + n.citation) >= n.all) return true;

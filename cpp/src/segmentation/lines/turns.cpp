@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "segmentation/lines/chat_notices.h"
 #include "segmentation/lines/lines.h"
 #include "segmentation/lines/time_stamp.h"
 #include "text/characters.h"
@@ -162,8 +163,16 @@ struct Turn {
   bool notice = false;  // of the program: marked as such, or without a speaker where most turns have one
 };
 
-/// What an exported chat shows in place of a picture: "<Media omitted>".
-bool is_placeholder(std::string_view words) { return words.starts_with('<') && words.ends_with('>'); }
+/// The number that a label ends with, or 0.
+std::uint32_t number_of(std::string_view label) {
+  constexpr std::string_view digits = "0123456789";
+  while (label.ends_with(' ')) label.remove_suffix(1);
+  const std::size_t last = label.find_last_not_of(digits);
+  const std::string_view number = last == std::string_view::npos ? "" : label.substr(last + 1);
+  std::uint32_t value = 0;
+  for (const char c : number.substr(0, 3)) value = 10 * value + static_cast<std::uint32_t>(c - '0');
+  return value;
+}
 
 /// Do at least two labels come at least twice?
 bool is_conversation(std::vector<std::string_view> speakers) {
@@ -193,6 +202,7 @@ class Labels {
   /// Photo credits and the fields of recipes repeat their labels too, but on few lines of their pages.
   std::vector<Turn> turns() && {
     drop_wrapped();
+    drop_numbered();
     const bool half = turns_.size() >= 2 && 2 * turns_.size() >= considered_;
     const bool several = turns_.size() >= 3 && 5 * turns_.size() >= considered_;
     if (!half && timed_ < 3 && !(several && is_conversation(speakers()))) return {};
@@ -210,6 +220,19 @@ class Labels {
     if (std::none_of(turns_.begin(), turns_.end(), is_wrapped)) return;
     if (turns_.size() >= 3 && 2 * turns_.size() >= considered_ && is_conversation(speakers())) return;
     std::erase_if(turns_, is_wrapped);
+  }
+
+  /// "Step 1: ", "Step 2: ", each once and in order, are parts of a text, not speakers.
+  void drop_numbered() {
+    constexpr std::uint32_t least = 3;
+    std::uint32_t number = 0;
+    for (const Turn& turn : turns_) {
+      const std::uint32_t next = number_of(turn.speaker);
+      if (next == 0) continue;
+      if (next != number + 1) return;
+      number = next;
+    }
+    if (number >= least) std::erase_if(turns_, [](const Turn& turn) { return number_of(turn.speaker) > 0; });
   }
 
   std::vector<std::string_view> speakers() const {
@@ -255,10 +278,11 @@ void mark_turns(std::string_view text, std::vector<Line>* lines) {
     if (line.role == LineRole::code || line.role == LineRole::heading || line.role == LineRole::cue) continue;
     labels.read(text, line, i);
   }
+  ChatNotices notices;
   for (const Turn& turn : std::move(labels).turns()) {
     Line& line = (*lines)[turn.line];
     line.content = static_cast<std::uint32_t>(turn.content);
-    const bool said = !turn.notice && !is_placeholder(text.substr(turn.content, line.last - turn.content));
+    const bool said = !turn.notice && !notices.is_notice(text.substr(turn.content, line.last - turn.content));
     line.role = said ? LineRole::turn : LineRole::heading;
   }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "segmentation/lines/glued_words.h"
 #include "text/characters.h"
 
 namespace tersely {
@@ -34,6 +35,22 @@ bool has_fields(std::string_view line) {
   return separators >= 2;
 }
 
+/// A piece of a formula or of a table: a few words on a short line. Says nothing about the width of prose.
+bool is_piece(std::string_view line, const Link& link, double width) {
+  constexpr int enough_words = 4;
+  if (link.length >= width * .5) return false;
+  int words = 0;
+  bool letter = false;  // the one before
+  bool counted = false;
+  for (std::size_t at = 0; at < line.size() && words < enough_words;) {
+    const bool is = is_letter(decode(line, &at));
+    words += is && letter && !counted ? 1 : 0;
+    counted = is && (counted || letter);
+    letter = is;
+  }
+  return words < enough_words;
+}
+
 std::uint32_t length_of(std::string_view text, const Line& line) {
   return count_code_points(text.substr(line.begin, line.last - line.begin));
 }
@@ -51,7 +68,8 @@ std::vector<std::size_t> find_links(const std::vector<Line>& lines) {
 
 /// Shares of the links of a text whose lines may be broken at `width`.
 struct LinkCounts {
-  std::size_t all = 0;
+  std::size_t with_pieces = 0;
+  std::size_t all = 0;        // whose first line is no piece of a table, a formula or a menu
   std::size_t cased = 0;      // the second line begins with a letter that has case
   std::size_t caseless = 0;   // ... with a letter of a script without case
   std::size_t open = 0;       // ... in lower case, the first line ending without a stop
@@ -64,12 +82,16 @@ struct LinkCounts {
   std::size_t closed_lower = 0;  // ... and the second begins in lower case all the same
 
   bool at_least(std::size_t part, double share) const { return part_of(part, all, share); }
+  /// Formulas and captions break lines anywhere: in a long text, three of five are enough.
+  bool are_full() const { return part_of(open_full, open, open >= 100 ? .6 : .7); }
   static bool part_of(std::size_t part, std::size_t whole, double share) {
     return static_cast<double>(part) >= share * static_cast<double>(whole);
   }
 };
 
 void count_link(std::string_view first_line, const Link& link, double width, LinkCounts* n) {
+  if (is_piece(first_line, link, width)) return;
+  ++n->all;
   const double length = link.length;
   const bool word_does_not_fit = length + 1 + link.first_word > width * .97;
   n->cased += is_lower(link.first) || is_upper(link.first) ? 1u : 0u;
@@ -82,7 +104,7 @@ void count_link(std::string_view first_line, const Link& link, double width, Lin
   if (!link.lower_after_open_end()) return;
   ++n->open;
   // Some extractors lose the spaces; lists of addresses and hashes have no commas either.
-  const bool several_words = first_line.find_first_of(" ,") != std::string_view::npos;
+  const bool several_words = first_line.find_first_of(" ,") != std::string_view::npos || has_glued_words(first_line);
   const bool full = (word_does_not_fit || length >= width * full_share) && several_words;
   n->open_full += full ? 1u : 0u;
   const bool is_double = length >= width * least_double && length <= width * most_double;
@@ -92,7 +114,7 @@ void count_link(std::string_view first_line, const Link& link, double width, Lin
 LinkCounts count_links(std::string_view text, const std::vector<Line>& lines, const std::vector<std::size_t>& links,
                        std::uint32_t width) {
   LinkCounts n;
-  n.all = links.size();
+  n.with_pieces = links.size();
   for (const std::size_t i : links) {
     count_link(lines[i - 1].of(text), link_between(text, lines[i - 1], lines[i]), width, &n);
   }
@@ -139,13 +161,21 @@ std::uint32_t most_common_width(const LengthCounts& counts) {
 bool is_wrapped_at(const LinkCounts& n, std::uint32_t width) {
   if (n.at_least(n.records, .5)) return false;
   if (n.at_least(n.cased, .5)) {
-    const bool clear = width >= 40 && n.open >= 2 && n.open_full >= 2 && LinkCounts::part_of(n.open_full, n.open, .7);
-    const bool frequent = n.at_least(n.open, .3) && n.at_least(n.full, .5) && n.open_full > 0;
-    const bool short_text = n.all <= 2 && n.open == n.all && n.open_full == n.all && width >= 40;
+    const bool clear = width >= 40 && n.open >= 2 && n.open_full >= 2 && n.are_full();
+    const bool frequent = LinkCounts::part_of(n.open, n.with_pieces, .3) &&
+                          LinkCounts::part_of(n.full, n.with_pieces, .5) && n.open_full > 0;
+    const bool short_text = n.with_pieces <= 2 && n.open == n.all && n.open_full == n.all && width >= 40;
     return clear || frequent || short_text;
   }
   return n.all >= 2 && width >= 30 && n.at_least(n.caseless, .5) && n.at_least(n.full, .6) &&
          n.at_least(n.without_stop, .6);
+}
+
+/// Do hundreds of lines go on in lower case, and after a stop with a capital? Then they are wrapped, whatever the
+/// widths.
+bool goes_on_all_over(const LinkCounts& n) {
+  return n.open >= 200 && n.at_least(n.open, .4) && n.closed >= 10 && 4 * n.closed_lower <= n.closed &&
+         LinkCounts::part_of(n.open_full, n.open, .4);
 }
 
 /// The same for texts of several widths, of which `width` is the most common: stricter, as any text has one. Texts
@@ -153,8 +183,9 @@ bool is_wrapped_at(const LinkCounts& n, std::uint32_t width) {
 bool is_mostly_wrapped_at(const LinkCounts& n, std::uint32_t width) {
   const std::size_t at_width = n.open_full - n.open_over;
   if (5 * n.closed_lower > 4 * n.closed) return false;
-  return width >= 40 && !n.at_least(n.records, .5) && n.at_least(n.cased, .5) && n.open >= 3 &&
-         n.at_least(n.open, .12) && LinkCounts::part_of(n.open_full, n.open, .7) &&
+  if (n.at_least(n.records, .5) || !n.at_least(n.cased, .5)) return false;
+  if (goes_on_all_over(n)) return true;
+  return width >= 40 && n.open >= 3 && n.at_least(n.open, .12) && n.are_full() &&
          LinkCounts::part_of(at_width, n.open, .55);
 }
 

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "languages/word_table.h"
+#include "tersely/language.h"
+
+namespace tersely {
+
+/// Bits of a word in the table of its language. The lowest three hold its AbbreviationClass.
+namespace word_bit {
+inline constexpr WordTable::Bits abbreviation = 7;
+inline constexpr WordTable::Bits starter = 1 << 3;
+inline constexpr WordTable::Bits stop = 1 << 4;
+inline constexpr WordTable::Bits month = 1 << 5;
+inline constexpr WordTable::Bits capitalised = 1 << 6;   // also an everyday word: an abbreviation only if capitalised
+inline constexpr WordTable::Bits reporting = 1 << 7;     // "said": follows a quotation inside the same sentence
+inline constexpr WordTable::Bits time = 1 << 8;          // follows "a.m." inside the same sentence: days, time zones
+inline constexpr WordTable::Bits interjection = 1 << 9;  // has no vowels, yet is not an abbreviation
+inline constexpr WordTable::Bits label = 1 << 10;        // "Article": precedes the number of a section
+inline constexpr WordTable::Bits unit = 1 << 11;         // "km": ends a sentence after a number
+inline constexpr WordTable::Bits acronym = 1 << 12;      // not an abbreviation in capitals: "LTS", but "Lts. Smith"
+inline constexpr WordTable::Bits filler = 1 << 13;       // "um": carries no meaning in speech
+inline constexpr WordTable::Bits noise = 1 << 14;        // "laughter": a sound, given in brackets
+}  // namespace word_bit
+
+/// One file of cpp/data:
+///
+///     name German
+///     inherits en          other languages whose words it shares, except stop words and what it defines itself
+///     ordinals yes         the language writes ordinals as "3."
+///     letters äöüß         its letters besides a to z; a language with this line votes in Language::detect
+///
+///     [starters]           a section: words, until the next one
+///     der die das
+///
+/// Lines that begin with # are comments.
+class DataFile {
+ public:
+  /// Reads the lines before the sections. `text` must outlive the file.
+  explicit DataFile(std::string_view text);
+
+  std::string_view name;
+  std::vector<std::string_view> inherits;  // codes
+  std::string_view letters;
+  bool ordinals = false;
+
+  struct Word {
+    std::string_view text;
+    WordTable::Bits bits;
+
+    bool is_abbreviation() const { return (bits & word_bit::abbreviation) != 0; }
+  };
+  /// In the order of the sections; a word may be in several of them. O(bytes).
+  std::vector<Word> words() const;
+
+ private:
+  std::string_view sections_;
+};
+
+}  // namespace tersely

@@ -1,0 +1,30 @@
+#include "languages/voters.h"
+
+#include "languages/language_tables.h"
+#include "languages/word_forms.h"
+#include "tersely/error.h"
+#include "text/utf8.h"
+
+namespace tersely {
+
+Voters::Voters(const LanguageRegistry& registry) {
+  WordForms forms;
+  for (const Language::Tables& language : registry.tables) {
+    const std::string_view letters = language.file.letters;
+    if (letters.empty()) continue;
+    if (languages.size() == max) throw Error("more languages with letters than bits to vote with");
+    const WordTable::Bits bit = WordTable::Bits{1} << languages.size();
+    languages.push_back(&language);
+    for (const DataFile::Word& word : language.file.words()) {
+      if ((word.bits & word_bit::stop) != 0) forms.add(word.text, bit, language.is_turkish());
+    }
+    for (std::size_t i = 0; i < letters.size();) {
+      const auto letter = static_cast<std::size_t>(decode(letters, &i));
+      if (letter >= writers.size()) writers.resize(letter + 1);
+      writers[letter] |= bit;
+    }
+  }
+  stop_words = forms.table();
+}
+
+}  // namespace tersely

@@ -1,0 +1,67 @@
+"""Lists of methods, languages and stop words, and the versions of this build."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from . import _core
+
+
+class Method(NamedTuple):
+    """A way to score and choose sentences.
+
+    Attributes:
+        name: the value of `method=`.
+        description: one sentence.
+        paper: the paper that it is from, or "".
+        options: the names of the options that only some methods use, this one among them.
+    """
+
+    name: str
+    description: str
+    paper: str
+    options: tuple[str, ...]
+
+
+def methods() -> dict[str, Method]:
+    """Returns all methods by name, the default first.
+
+    >>> list(tersely.methods())[:3]
+    ['cover', 'textrank', 'textrank-overlap']
+    """
+    table = _core.options()
+    return {
+        name: Method(name, description, paper, tuple(option.name for option in table if name in option.methods))
+        for name, description, paper in _core.methods()
+    }
+
+
+def languages() -> dict[str, str]:
+    """Returns the languages with tables of their own: code -> English name.
+
+    >>> tersely.languages()["de"]
+    'German'
+    """
+    return dict(_core.languages())
+
+
+def stop_words(language: str) -> frozenset[str]:
+    """Returns the stop words of a language, case-folded.
+
+    To add some, pass `stop_words=tersely.stop_words("en") | {"said"}`.
+
+    >>> "the" in tersely.stop_words("en")
+    True
+
+    Args:
+        language: a BCP-47 tag or an English name.
+
+    Raises:
+        InvalidOption: there is no such language.
+    """
+    return frozenset(_core.stop_words(language))
+
+
+def build_info() -> dict[str, str]:
+    """Returns the versions of tersely, ICU, Unicode, Eigen and the compiler. Please include them in a bug report."""
+    return dict(_core.build_info())

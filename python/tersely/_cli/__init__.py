@@ -1,0 +1,5 @@
+"""The command line. `main` is its entry point."""
+
+from .command import main
+
+__all__ = ["main"]

@@ -1,0 +1,81 @@
+"""The command line: tersely [FILE...] [-n 3 | --words 100 | --ratio 20% ...]."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from .._errors import InvalidOption
+from .._summarizer import Summarizer
+from .._threads import resolve_threads
+from . import kinds, texts
+from .arguments import make_parser, read_options
+from .kinds import kind_of
+from .signals import Stopped, end_by, stoppable
+from .streams import STANDARD_INPUT, is_terminal, reason, tell
+from .tables import run as tables
+from .tables.rows import WrongCall
+
+DONE, FAILED, USAGE = 0, 1, 2
+_OF_TABLES = ("field", "prefix", "delimiter")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line. Returns the exit code: 0 done, 1 a file or a row failed, 2 wrong usage."""
+    try:
+        with stoppable():
+            return _run(make_parser(), list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return 130
+    except Stopped as stopped:
+        return end_by(stopped)
+    except BrokenPipeError:
+        return DONE  # the reader has read enough, e.g. head
+    except OSError as error:  # an error of the output; it names the output
+        tell(reason(error, "output"))
+        return FAILED
+
+
+def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
+    if not arguments and is_terminal(sys.stdin):
+        parser.print_help()
+        return DONE
+    parsed = parser.parse_args(arguments)
+    files: list[str] = parsed.files or [STANDARD_INPUT]
+    for file in files:
+        if "://" in file:
+            parser.error(f"tersely does not fetch; curl -s {file} | tersely --input html -")
+    try:
+        summarizer = Summarizer(**read_options(parsed))
+        resolve_threads(parsed.threads)
+        return DONE if _run_files(files, parsed, summarizer) else FAILED
+    except (WrongCall, InvalidOption) as error:
+        parser.error(str(error))
+
+
+def _run_files(files: list[str], parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
+    found = {parsed.input or kind_of(file) for file in files}
+    if parsed.to_html is not None:
+        _check_page_call(files, found, parsed)
+        return texts.run_page(files[0], parsed, summarizer)
+    if found.isdisjoint(kinds.TABLES):
+        _check_text_call(parsed)
+        return texts.run(files, parsed, summarizer)
+    return tables.run(files, tables.check_call(found, parsed), parsed, summarizer)
+
+
+def _check_page_call(files: list[str], found: set[str | None], parsed: argparse.Namespace) -> None:
+    for name in ("json", "scores", "highlight", "explain", "out", *_OF_TABLES):
+        if getattr(parsed, name) not in (None, False):
+            raise WrongCall(f"--to-html writes a page instead of the summary; it does not go with --{name}")
+    if len(files) > 1:
+        raise WrongCall("--to-html makes a page of one text; name one file")
+    if not found.isdisjoint(kinds.TABLES):
+        raise WrongCall("--to-html makes a page of one text, not of a table")
+
+
+def _check_text_call(parsed: argparse.Namespace) -> None:
+    for name in _OF_TABLES:
+        if getattr(parsed, name) is not None:
+            raise WrongCall(f"--{name} is for tables (jsonl, csv, tsv, parquet); name the format with --input")

@@ -1,0 +1,79 @@
+"""Lays out an explanation in lines, for plain text and terminals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from .facts import REASONS
+from .shorten import shorten
+
+if TYPE_CHECKING:
+    from .._reasons import PickExplanation, UnitExplanation
+    from .shown import ShownExplanation, ShownSummary
+
+FAINT, HEADING = "faint", "heading"  # styles of a line; "" is plain
+MOST_CONCEPTS = 8  # shown for a pick
+MOST_UNITS = 8  # shown for each reason
+WIDTH = 60  # columns of the beginning of a sentence
+
+
+class Line(NamedTuple):
+    indent: int  # columns
+    text: str
+    style: str = ""
+
+
+def lay_out(explanation: ShownExplanation) -> Iterator[Line]:
+    """Yields the picks with their numbers, then the other units, grouped by the reason why they were not picked."""
+    for place, pick in enumerate(explanation.picks, 1):
+        yield from _pick(place, pick)
+        yield Line(0, "")
+    groups = left_out(explanation)
+    if explanation.units:
+        yield Line(0, "Not chosen:" if groups else "All of it is chosen.", HEADING)
+    for reason, units in groups:
+        yield Line(3, f"{REASONS.get(reason, reason)} ({len(units):,}):")
+        for unit in units[:MOST_UNITS]:
+            yield Line(6, _unit(explanation.summary, unit), FAINT)
+        if len(units) > MOST_UNITS:
+            yield Line(6, f"… and {len(units) - MOST_UNITS:,} more", FAINT)
+
+
+def left_out(explanation: ShownExplanation) -> list[tuple[str, Sequence[UnitExplanation]]]:
+    """Returns (reason, units) for the units that were not chosen, the highest score first."""
+    places = {reason: place for place, reason in enumerate(REASONS)}
+    scores = explanation.summary.scores
+    units = [unit for unit in explanation.units if unit.reason != "chosen"]
+    units.sort(key=lambda unit: (places.get(unit.reason, len(places)), unit.reason, -scores[unit.index], unit.index))
+    return [(reason, list(group)) for reason, group in groupby(units, lambda unit: unit.reason)]
+
+
+def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
+    yield Line(0, f"{place}. [{pick.sentence.index}] {pick.sentence}", HEADING)
+    gain = f"gain {number(pick.gain)}"
+    if pick.divisor != 1:
+        factor = f"{number(pick.factor)} * " if pick.factor != 1 else ""
+        gain += f" = {factor}weight {number(pick.weight)} / {number(pick.divisor)}"
+    yield Line(3, f"{gain}; coverage {pick.coverage_before:.1%} -> {pick.coverage_after:.1%}")
+    if pick.runner_up is not None and pick.margin is not None:
+        by = f"ahead of [{pick.runner_up.index}] by {number(pick.margin)}"
+        yield Line(3, f"{by}: {shorten(str(pick.runner_up), WIDTH)}", FAINT)
+    if pick.concepts:
+        shown = [f"{shorten(text, WIDTH)} {number(weight)}" for text, weight in pick.concepts[:MOST_CONCEPTS]]
+        rest = len(pick.concepts) - len(shown)
+        yield Line(3, f"covers {' · '.join(shown)}{f' and {rest:,} more' if rest else ''}")
+    if pick.voters:
+        votes = (f"[{voter.index}] {weight:.2f}" for voter, weight in pick.voters)
+        yield Line(3, f"votes of {', '.join(votes)}", FAINT)
+
+
+def _unit(summary: ShownSummary, unit: UnitExplanation) -> str:
+    by = f"by {', '.join(f'[{index}]' for index in unit.covered_by)}: " if unit.covered_by else ""
+    return f"[{unit.index}] {by}{shorten(str(summary.document.units[unit.index]), WIDTH)}"
+
+
+def number(value: float) -> str:
+    """Formats with at least three digits, and large numbers without an exponent."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"

@@ -1,0 +1,86 @@
+"""Facts about a summary or a document in words, and the reasons why units are not chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._catalog import languages
+
+if TYPE_CHECKING:
+    from .shown import ShownDocument, ShownSummary
+
+SEPARATOR = " · "
+NO_PROSE = ("heading", "code")
+STATUS = {
+    "whole_text": "the whole text fits",
+    "all_candidates": "all that may be chosen",
+    "over_budget": "not even one sentence fits the budget",
+    "cut": "cut to fit the budget",
+}
+FLAGS = {
+    "no_punctuation": "no sentence ends in punctuation",
+    "looks_like_html": "has HTML tags or entities",
+    "language_unknown": "language unknown",
+    "headings_used": "headings may be chosen",
+    "few_sentences": "few sentences among prose",
+    "repeated": "some sentences are repeated",
+    "written_newlines": "line breaks are written out as \\n",
+}
+# Why a unit was not chosen or cannot be. The reasons of units that came close come first.
+REASONS = {
+    "budget": "did not fit the budget when it was the best",
+    "ranked_lower": "others gained more",
+    "covered": "most of it is said by chosen sentences",
+    "excluded": "excluded, as asked for",
+    "title": "is the title",
+    "repeated": "stood before",
+    "sparse": "a sentence among headings, a caption, or beside the article",
+    "boilerplate": "boilerplate",
+    "heading": "heading, caption or credit",
+    "code": "code or table",
+    "blank": "blank",
+}
+
+
+def tell_nothing(summary: ShownSummary) -> str | None:
+    """Says why there is nothing to show; otherwise None."""
+    if summary.status == "error":
+        return f"This text could not be summarised: {summary.error}"
+    return "The text is blank; there is nothing to summarise." if summary.status == "empty" else None
+
+
+def tell_facts(summary: ShownSummary) -> str:
+    """Says how many sentences and words of how many were chosen, the coverage, and what tell_choice() says."""
+    n_words = summary.document.n_words
+    words = f"{summary.n_words:,} of {plural(n_words, 'word')} ({percent(summary.n_words / max(n_words, 1))})"
+    return SEPARATOR.join([tell_share(summary), words, f"covers {percent(summary.coverage)}", *tell_choice(summary)])
+
+
+def tell_share(summary: ShownSummary) -> str:
+    """Counts headings and code only if some are chosen."""
+    units = summary.document.units
+    if any(x.kind in NO_PROSE for x in summary):
+        return f"{len(summary):,} of {plural(len(units), 'unit')}"
+    n_sentences = sum(unit.kind not in NO_PROSE for unit in units if unit.text)
+    return f"{len(summary):,} of {plural(n_sentences, 'sentence')}"
+
+
+def tell_choice(summary: ShownSummary) -> list[str]:
+    """Says the language, the method, the status if it is unusual, and the flags."""
+    language, *flags = tell_language_and_flags(summary)
+    status = [STATUS[summary.status]] if summary.status in STATUS else []
+    return [language, summary.method, *status, *flags]
+
+
+def tell_language_and_flags(of: ShownSummary | ShownDocument) -> list[str]:
+    language = languages().get(of.language, of.language)
+    flags = [FLAGS.get(flag, flag) for flag in of.flags if flag != "language_unknown"]
+    return [FLAGS["language_unknown"] if of.language == "und" else language, *flags]
+
+
+def plural(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def percent(share: float) -> str:
+    return f"{share:.0%}".replace("%", "\xa0%") if share == 0 or share >= 0.005 else "<1\xa0%"

@@ -1,0 +1,168 @@
+"""Explanations as HTML for notebooks, with the restrictions of notebook.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from .._sentence import Sentence
+from .explanation_text import left_out, number
+from .facts import REASONS, percent, plural, tell_facts
+from .notebook import (
+    FAINT,
+    MAX_FOLDED,
+    MAX_SHOWN,
+    SMALL_DOCUMENT,
+    count_kinds,
+    direction_of,
+    make_line,
+    make_mark,
+    make_output,
+    make_span,
+    mark_unit,
+    short,
+)
+from .shorten import shorten
+from .view import View
+
+if TYPE_CHECKING:
+    from .._reasons import PickExplanation, UnitExplanation
+    from .shown import ShownExplanation
+
+MOST_CHIPS = 12  # concepts shown for a pick
+CHIP_WIDTH, NAME_WIDTH = 40, 100  # columns
+
+_SMALL = f"{FAINT};font-size:90%"
+_TINT = "rgba(255,190,0,{:.2f})"
+_CHIP = f"background:{_TINT};border-radius:.3em;padding:0 .35em"
+_BAR = "height:.45em;max-width:30em;margin:.35em 0;overflow:hidden;border-radius:.2em;background:rgba(128,128,128,.2)"
+_MONOSPACE = "font-family:monospace;white-space:pre-wrap"
+
+
+def show_explanation(explanation: ShownExplanation) -> str:
+    """Shows each pick with its numbers, then all units with their reasons, folded if many. At most about 300 kB."""
+    summary = explanation.summary
+    if summary.status == "empty":
+        return make_output("", make_line("The text is blank; there is nothing to explain."))
+    view = View.of(summary.document, summary)
+    picks = _bounded((_pick(view, n, pick) for n, pick in enumerate(explanation.picks, 1)), MAX_SHOWN)
+    rest = len(explanation.picks) - len(picks)
+    more = [make_line(f"… {plural(rest, 'more pick')}")] if rest else []
+    return make_output(tell_facts(summary), "\n".join([*picks, *more, _document(view, explanation)]))
+
+
+def _bounded(parts: Iterable[str], limit: int) -> list[str]:
+    """Returns the first parts, as many as fit a limit in bytes."""
+    shown = []
+    for part in parts:
+        limit -= len(part.encode())
+        if limit < 0:
+            break
+        shown.append(part)
+    return shown
+
+
+def _pick(view: View, place: int, pick: PickExplanation) -> str:
+    direction = direction_of(pick.sentence.text)
+    sentence = f'<div dir="{direction}">{_badge(place)} {make_mark(pick.sentence, view.n_candidates)}</div>'
+    parts = [sentence, _bar(pick), _numbers(pick), _chips(pick.concepts), _voters(pick)]
+    return f'<div style="margin-top:1.1em">{"".join(parts)}</div>'
+
+
+def _badge(place: int) -> str:
+    """Shows the number of a pick."""
+    return f'<span style="{_CHIP.format(0.45)};font-size:80%;font-weight:bold">{place:,}</span>'
+
+
+def _bar(pick: PickExplanation) -> str:
+    """Shows the coverage before this sentence, and what the sentence adds to it."""
+    widths = (pick.coverage_before, 0.35), (pick.coverage_after - pick.coverage_before, 0.95)
+    parts = (
+        f'<div style="float:left;height:.45em;width:{share:.1%};background:{_TINT.format(tint)}"></div>'
+        for share, tint in widths
+    )
+    return f'<div dir="ltr" style="{_BAR}">{"".join(parts)}</div>'
+
+
+def _numbers(pick: PickExplanation) -> str:
+    length = f" (weight {number(pick.weight)} / {number(pick.divisor)} for its length)" if pick.divisor != 1 else ""
+    if pick.factor != 1:
+        length = length.replace(")", f" * {number(pick.factor)} for its place in the text)")
+    covers = f"covers {percent(pick.coverage_before)} → {percent(pick.coverage_after)}"
+    facts = short(f"{covers} · gain {number(pick.gain)}{length}")
+    if pick.runner_up is not None and pick.margin is not None:
+        facts += f"<div>{number(pick.margin)} ahead of: {_name(pick.runner_up)}</div>"
+    return f'<div dir="ltr" style="{_SMALL}">{facts}</div>'
+
+
+def _name(sentence: Sentence) -> str:
+    """Shows the beginning of a sentence, isolated by its direction."""
+    return f'<span dir="auto">{short(shorten(str(sentence), NAME_WIDTH))}</span>'
+
+
+def _chips(concepts: Sequence[tuple[str, float]]) -> str:
+    """Shows the newly covered concepts; heavier ones are darker."""
+    if not concepts:
+        return ""
+    most = concepts[0][1] or 1
+    chips = [
+        f'<span dir="auto" title="weight {number(weight)}" style="{_CHIP.format(0.08 + 0.42 * weight / most)}">'
+        f"{short(shorten(text, CHIP_WIDTH))}</span>"
+        for text, weight in concepts[:MOST_CHIPS]
+    ]
+    rest = len(concepts) - len(chips)
+    if rest:
+        chips.append(make_span(f"and {rest:,} more", [FAINT]))
+    return f'<div style="font-size:90%;margin-top:.2em;line-height:1.7">{" ".join(chips)}</div>'
+
+
+def _voters(pick: PickExplanation) -> str:
+    if not pick.voters:
+        return ""
+    rows = "".join(f"<div>{weight:.2f} {_name(voter)}</div>" for voter, weight in pick.voters)
+    title = f"{plural(len(pick.voters), 'vote')} of sentences like it"
+    return _fold(title, f'<div dir="ltr" style="{_SMALL}">{rows}</div>')
+
+
+def _fold(title: str, body: str) -> str:
+    return f'<details><summary style="{_SMALL};cursor:pointer">{short(title)}</summary>{body}</details>'
+
+
+def _document(view: View, explanation: ShownExplanation) -> str:
+    """Shows all units with their reasons."""
+    places = {pick.sentence.index: place for place, pick in enumerate(explanation.picks, 1)}
+    units = [unit for unit in view.units if unit.text]
+    rows = _bounded((_row(view, unit, explanation.units[unit.index], places) for unit in units), MAX_FOLDED)
+    if len(rows) < len(units):
+        rows.append(make_line(f"… {count_kinds(units[len(rows) :])}"))
+    reasons = (f"{REASONS.get(reason, reason)} ({len(group):,})" for reason, group in left_out(explanation))
+    told = "; ".join(reasons)
+    told = f"Not chosen: {told}." if told else "All of it is chosen."
+    body = f'<div style="{_SMALL}">{short(told)}</div>{"".join(rows)}'
+    if len(units) > SMALL_DOCUMENT:
+        body = _fold(f"All {count_kinds(units)}, and why they were chosen or not", body)
+    return f'<div style="margin-top:1.4em">{body}</div>'
+
+
+def _row(view: View, unit: Sentence, told: UnitExplanation, places: dict[int, int]) -> str:
+    before = view.units[unit.index - 1] if unit.index else unit
+    opens = before.paragraph != unit.paragraph and not before.kind == unit.kind == "code"
+    styles = [f"margin-top:{'.7em' if opens else '.15em'}", "overflow-wrap:break-word"]
+    if unit.kind == "code":
+        styles.append(_MONOSPACE)
+    badge = f"{_badge(places[unit.index])} " if told.reason == "chosen" else ""
+    row = f"{badge}{mark_unit(view, unit)}{_note(told, places)}"
+    return f'<div dir="{direction_of(unit.text)}" style="{";".join(styles)}">{row}</div>'
+
+
+def _note(told: UnitExplanation, places: dict[int, int]) -> str:
+    """Says why the unit was not chosen, and which picks cover or represent it."""
+    if told.reason == "chosen":
+        return ""
+    if told.covered_by:
+        note = "most of it is said by " + " ".join(_badge(places[index]) for index in told.covered_by)
+    else:
+        note = short(REASONS.get(told.reason, told.reason))
+        if told.stands_for is not None:
+            note += f", most like {_badge(places[told.stands_for])}"
+    return f' <span dir="ltr" style="{_SMALL}">— {note}</span>'

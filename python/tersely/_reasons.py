@@ -1,0 +1,63 @@
+"""Why a sentence was picked, and why each unit was chosen or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ._sentence import ScoredSentence, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class PickExplanation:
+    """Why a sentence was picked at its turn.
+
+    Attributes:
+        sentence: the picked sentence.
+        concepts: (text, weight) of the words and pairs of words that it newly covers, the heaviest first.
+        gain: the value by which it was picked. For `cover`: factor * weight / divisor. For other methods: the score
+            minus the redundancy.
+        weight: the sum of the concepts' weights.
+        divisor: the cost of its length; 1 for all methods except `cover`.
+        factor: in (0, 1]. Below 1 in transcripts, for turns that say little or are near earlier picks, so that the
+            picks spread; in pages with marked titles, for sentences that do not say what the page is about; and in
+            instructions, for the text around the steps.
+        coverage_before, coverage_after: the summary's coverage before and after this pick, in [0, 1].
+        runner_up: the second-best unit that also fitted the budget (if nothing fitted, any unit). None if there was no
+            other, or if the pick was forced by `include`.
+        margin: the gain minus the runner-up's gain; None without a runner-up.
+        voters: (sentence, cosine) of up to five of the most similar units that voted for it. For `cover`, only later
+            units vote; for the graph methods, all; for the other methods, none.
+    """
+
+    sentence: ScoredSentence
+    concepts: tuple[tuple[str, float], ...]
+    gain: float
+    weight: float
+    divisor: float
+    factor: float
+    coverage_before: float
+    coverage_after: float
+    runner_up: Sentence | None
+    margin: float | None
+    voters: tuple[tuple[Sentence, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitExplanation:
+    """Why a unit was chosen or not.
+
+    Attributes:
+        index: the index of the unit in its document.
+        reason: for a unit that is not a candidate, its Sentence.reason, such as "heading". For a candidate:
+            "chosen"; "excluded" by the `exclude` option; "title": it is the title; "budget": it did not fit when its
+            turn came; "covered": chosen sentences cover more than half the weight of its concepts; "ranked_lower":
+            others gained more.
+        covered_by: for "covered", the indices of the chosen units that cover it, the one that covers most first.
+        stands_for: the index of the chosen unit that represents it: the most similar one by the cosine of TF-IDF rows,
+            or the unit itself if it is chosen. None if no chosen unit is similar, or if it is not a candidate.
+    """
+
+    index: int
+    reason: str
+    covered_by: tuple[int, ...]
+    stands_for: int | None

@@ -1,0 +1,1 @@
+"""What tests and benchmarks share: texts, checks, digests, and ways to run things."""
