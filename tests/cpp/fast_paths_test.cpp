@@ -12,6 +12,7 @@
 #include "candidates/candidates.h"
 #include "candidates/seen_texts.h"
 #include "languages/short_words.h"
+#include "languages/topics.h"
 #include "segmentation/boundaries/boundary_finder.h"
 #include "segmentation/boundaries/lookaround.h"
 #include "segmentation/boundaries/thai.h"
@@ -19,6 +20,7 @@
 #include "text/byte_block.h"
 #include "text/byte_scan.h"
 #include "text/characters.h"
+#include "text/divided_words.h"
 #include "text/icu.h"
 #include "text/packed_word.h"
 #include "text/utf8.h"
@@ -188,7 +190,9 @@ TEST(FastPaths, ThaiAndLaoAreSeenWhereverTheyStand) {
 }
 
 TEST(FastPaths, BytesAreFoundWhereverTheyStand) {
-  constexpr auto is_abc = [](const Byte* b) { return (b[0] == 'a') & (b[1] == 'b') & (b[2] == 'c'); };
+  constexpr auto is_abc = [](ByteBlock first, ByteBlock second, ByteBlock third) {
+    return first.equals('a') & second.equals('b') & third.equals('c');
+  };
   for (std::size_t size = 0; size < 100; ++size) {
     const std::string none(size, 'a');
     EXPECT_EQ(find_bytes<3>(none, 0, is_abc), size);
@@ -214,9 +218,9 @@ TEST(FastPaths, BlocksOfBytesAreThoseOfThePlainTwin) {
     if (first > last) std::swap(first, last);
     const auto answers = [&](auto block) {
       const auto range = block.in_range(static_cast<char>(first), static_cast<char>(last));
-      return std::array<std::uint32_t, 5>{block.top_bits(), block.equals(value).top_bits(), range.top_bits(),
-                                          (range | block.equals(value)).top_bits(),
-                                          block.with(value).equals(value).top_bits()};
+      return std::array<std::uint32_t, 6>{block.top_bits(),           block.equals(value).top_bits(),
+                                          range.top_bits(),           (range | block.equals(value)).top_bits(),
+                                          (range & block).top_bits(), block.with(value).equals(value).top_bits()};
     };
     ASSERT_EQ(answers(ByteBlock::load(bytes.data())), answers(PlainBlock::load(bytes.data())));
   }
@@ -330,6 +334,56 @@ TEST(FastPaths, WhiteSpaceIsCollapsedAsByThePlainTwin) {
       for (const std::string_view behind : {"", "b", " b", " more than sixteen bytes"}) {
         const std::string text = std::string(before).append(utf8(c)).append(behind);
         ASSERT_EQ(collapse_white_space(text), plain_collapse(text)) << c;
+      }
+    }
+  }
+}
+
+std::string random_text(std::mt19937* random, std::size_t most, const std::vector<std::string>& parts) {
+  std::string text;
+  for (std::size_t n = (*random)() % (most + 1); n > 0; --n) text += parts[(*random)() % parts.size()];
+  return text;
+}
+
+TEST(FastPaths, CodePointsAreCountedAsOneByOne) {
+  std::mt19937 random(1);
+  for (int round = 0; round < 20000; ++round) {
+    const std::string text = random_text(&random, 70, {"a", "b", " ", "c", "\u00e9", "\u3042", "\U0001f600"});
+    std::uint32_t expected = 0;
+    for (std::size_t at = 0; at < text.size(); ++expected) decode(text, &at);
+    ASSERT_EQ(count_code_points(text), expected) << text;
+  }
+}
+
+TEST(FastPaths, WordsWithoutHyphensAreNotDivided) {
+  std::mt19937 random(1);
+  for (int round = 0; round < 20000; ++round) {
+    const std::string word =
+        random_text(&random, 12, {"a", "b", "\u00fc", "\u2019", "-", "\u2010", "\u00ad", "\ufffe", "\n", " "});
+    if (!may_be_divided(word)) {
+      ASSERT_EQ(undivided(word), word);
+    }
+  }
+}
+
+/// Blocks of 16 bytes begin elsewhere each time; a short word alone is read byte by byte.
+TEST(FastPaths, TopicsAreFoundWhereverTheirWordsStand) {
+  TopicFinder finder;
+  for (const NoticeWords& words : notice_words) {
+    for (std::size_t at = 0; at < words.stems.size();) {
+      const std::size_t end = std::min(words.stems.find(' ', at), words.stems.size());
+      std::string word(words.stems.substr(at, end - at));
+      at = end + 1;
+      if (word.ends_with('$')) word.pop_back();
+      std::replace(word.begin(), word.end(), '_', ' ');
+      const Topics expected = finder.find(word);
+      EXPECT_TRUE(expected.has(words.topic)) << word;
+      for (std::size_t before = 0; before < 20; ++before) {
+        const std::string moved = std::string(before, ' ') + word;
+        EXPECT_EQ(finder.find(moved).all, expected.all) << word;
+        EXPECT_EQ(finder.find(moved + " - , . : ; - , . : ;").all, expected.all) << word;
+        EXPECT_EQ(finder.find(moved, words.topic).all, expected.all & words.topic) << word;
+        EXPECT_EQ(finder.find(moved + " \u2014").all, expected.all) << word;
       }
     }
   }

@@ -21,7 +21,7 @@ Strings pick(std::string_view text, std::uint32_t sentences = 3) {
   Options options;
   options.budget.sentences = sentences;
   Strings picked;
-  for (const Pick& pick : tersely::summarize(document, options).picks) {
+  for (const Pick& pick : summarize(document, options).picks) {
     picked.emplace_back(document.unit(pick.unit).span.of(text));
   }
   return picked;

@@ -187,8 +187,12 @@ void Words::add(std::string_view text, std::span<const Span> words, bool divided
   std::string folded;
   for (const Span& span : words) {
     PackedWord packed;
-    const bool short_ascii = !divided && span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii();
-    if (!short_ascii) divided ? fold(undivided(span.of(text)), &folded) : fold(span.of(text), &folded);
+    const bool short_ascii =
+        span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii() && !(divided && packed.has_hyphen());
+    if (!short_ascii) {
+      const std::string_view word = span.of(text);
+      divided&& may_be_divided(word) ? fold(undivided(word), &folded) : fold(word, &folded);
+    }
     words_.push_back({span, short_ascii ? form_of(packed) : form_of(folded)});
   }
 }
@@ -219,12 +223,15 @@ void Words::add_form(std::uint32_t id, Form form) {
 
 bool Words::is_stop_word(std::string_view folded) const {
   if (own_stop_words_) return own_stop_words_->find(folded) != Interner::not_found;
-  return language_.is_stop_word(folded) || (transcript_ && language_.is_filler(folded));
+  const WordTable::Bits bits = transcript_ ? word_bit::stop | word_bit::filler : word_bit::stop;
+  return (language_.tables().words().table.find(folded) & bits) != 0;
 }
 
 bool Words::is_stop_word(const PackedWord& folded) const {
-  if (!own_stop_words_ && !transcript_ && folded.high() == 0)
-    return language_.tables().words().short_stop_words.has(folded.low());
+  if (!own_stop_words_ && folded.high() == 0) {
+    const bool stop_word = language_.tables().words().short_stop_words.has(folded.low());
+    if (stop_word || !transcript_) return stop_word;
+  }
   const auto bytes = folded.bytes();
   return is_stop_word(std::string_view(bytes.data(), folded.size()));
 }

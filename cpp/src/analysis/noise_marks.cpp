@@ -22,9 +22,10 @@ constexpr Brackets kinds_of_brackets[] = {
     {"{", "}", true}, {"<", ">", true}, {"[", "]"}, {"(", ")"}, {"\uff08", "\uff09"}, {"\u3010", "\u3011"},
 };
 
-/// The first byte of an opener, and a few others: "[" and "{", and the bytes of full-width ones, differ in bits.
-constexpr auto may_open = [](const Byte* b) {
-  return ((b[0] | 0x20) == '{') + (b[0] == '<') + (b[0] == '(') + ((b[0] & 0xf3) == 0xe3);
+/// The first byte of an opener.
+constexpr auto may_open = [](ByteBlock bytes) {
+  const ByteBlock full_width = bytes.equals('\xe3') | bytes.equals('\xef');
+  return bytes.with(0x20).equals('{') | bytes.equals('<') | bytes.equals('(') | full_width;  // "[" too
 };
 
 const Brackets* brackets_at(std::string_view rest) {

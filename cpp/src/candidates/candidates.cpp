@@ -46,9 +46,13 @@ bool headings_count(std::string_view text, std::span<const Unit> units, std::spa
   return static_cast<double>(in_sentences) < few_sentences * static_cast<double>(all);
 }
 
+std::size_t count_candidates(const Candidates& result) {
+  return static_cast<std::size_t>(std::count(result.reasons.begin(), result.reasons.end(), Reason::candidate));
+}
+
 /// Of the units that are candidates so far, drops those that say what an earlier one says.
 void drop_repeated(std::string_view text, std::span<const Unit> units, Candidates* result, const Cancel& cancel) {
-  SeenTexts seen(units.size());
+  SeenTexts seen(count_candidates(*result));
   std::forward_list<std::string> collapsed;
   for (std::size_t i = 0; i < units.size(); ++i) {
     cancel.check_at(i + 1);
@@ -59,10 +63,6 @@ void drop_repeated(std::string_view text, std::span<const Unit> units, Candidate
       result->flags |= flag_repeated;
     }
   }
-}
-
-std::size_t count_candidates(const Candidates& result) {
-  return static_cast<std::size_t>(std::count(result.reasons.begin(), result.reasons.end(), Reason::candidate));
 }
 
 /// Unless nothing else is left.
@@ -211,14 +211,17 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   }
   if (with_headings) result.flags |= flag_headings_used;
   const Layout layout(text, units, n_words);
-  drop_menus_and_rights(text, units, n_words, &result);
-  drop_as_boilerplate(find_notices(layout, result.reasons), &result);
-  drop_repeated(text, units, &result, cancel);
-  drop_asides(units, &result);
-  drop_partial(text, units, n_words, marked ? name_of_page(text, units) : std::string_view(), &result);
+  const bool several = count_candidates(result) > 1;  // the only one stays
+  if (several) {
+    drop_menus_and_rights(text, units, n_words, &result);
+    drop_as_boilerplate(find_notices(layout, result.reasons), &result);
+    drop_repeated(text, units, &result, cancel);
+    drop_asides(units, &result);
+    drop_partial(text, units, n_words, marked ? name_of_page(text, units) : std::string_view(), &result);
+  }
   result.factors = marked && steps.empty() ? weigh_marked_page(text, units, result.reasons) : weigh_steps(steps);
   if (posts) return result;
-  if (!marked) drop_page_edges(layout, &result);
+  if (several && !marked) drop_page_edges(layout, &result);
   drop_sparse(layout, units, marked, &result, cancel);
   return result;
 }

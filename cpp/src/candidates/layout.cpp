@@ -31,12 +31,10 @@ bool is_byline(std::string_view line) {
 
 Layout::Layout(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words)
     : text_(text), units_(units), n_words_(n_words) {
-  visible_.reserve(units.size());
+  places_.reserve(units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
-    if (is_visible(text, units[i], n_words[i])) visible_.push_back(i);
+    if (is_visible(text, units[i], n_words[i])) places_.push_back({i, look_of(i)});
   }
-  looks_.reserve(visible_.size());
-  for (const std::size_t i : visible_) looks_.push_back(look_of(i));
   mark_credits();
   mark_titles();
 }
@@ -63,13 +61,12 @@ Look Layout::look_of(std::size_t unit) const {
 
 void Layout::mark_credits() {
   TopicFinder finder;
-  credits_.resize(size());
   for (std::size_t place = 1; place < size(); ++place) {
     if (is_prose(place) && !is_sentence_like(unit(place)) && ends_in_credit(said(place), &finder)) {
-      looks_[place] = Look::line;  // a caption without a stop
+      places_[place].look = Look::line;  // a caption without a stop
     }
-    if (is_prose(place) && begins_bracketed_credit(said(place), &finder)) looks_[place] = Look::line;
-    credits_[place] = is_line(place) && is_prose(place - 1) && is_credit_line(said(place), &finder);
+    if (is_prose(place) && begins_bracketed_credit(said(place), &finder)) places_[place].look = Look::line;
+    places_[place].credit = is_line(place) && is_prose(place - 1) && is_credit_line(said(place), &finder);
   }
 }
 
@@ -94,7 +91,7 @@ void Layout::mark_titles() {
     place = end;
   }
   if (alone.size() < least_sections || 2 * alone.size() < lines) return;
-  for (const std::size_t place : alone) looks_[place] = Look::title;
+  for (const std::size_t place : alone) places_[place].look = Look::title;
 }
 
 }  // namespace tersely

@@ -13,6 +13,7 @@ constexpr std::uint32_t last_paragraphs = 3;
 constexpr std::size_t max_sentences = 12;  // of a notice's paragraph
 constexpr std::array<std::uint32_t, 5> subjects = {topic::cookie, topic::newsletter, topic::comment, topic::rights,
                                                    topic::secret};
+constexpr std::uint32_t of_subjects = subjects[0] | subjects[1] | subjects[2] | subjects[3] | subjects[4];
 constexpr std::array<std::uint32_t, 5> parts_of_confidentiality = {topic::secret, topic::recipient, topic::sender,
                                                                    topic::deletion, topic::mail};
 
@@ -51,7 +52,7 @@ class NoticeFinder {
   std::vector<std::size_t> find() {
     for (std::size_t place = 0; place < layout_.size();) {
       const std::size_t end = paragraph_end(place);
-      if (may_be_notice(place, end) && finder_.has_subject(layout_.paragraph(place, end))) judge(place, end);
+      if (may_be_notice(place, end) && has_subject(place, end)) judge(place, end);
       place = end;
     }
     if (!found_.empty()) drop_what_the_text_is_about();
@@ -73,6 +74,11 @@ class NoticeFinder {
   }
 
   bool is_candidate(std::size_t place) const { return reasons_[layout_.index(place)] == Reason::candidate; }
+  /// Does a candidate speak of something without which nothing is a notice?
+  bool has_subject(std::size_t begin, std::size_t end) {
+    while (begin < end && !(is_candidate(begin) && finder_.has_subject(layout_.said(begin)))) ++begin;
+    return begin < end;
+  }
 
   bool may_be_notice(std::size_t begin, std::size_t end) const {
     if (end - begin > max_sentences) return false;
@@ -107,11 +113,14 @@ class NoticeFinder {
   void drop_what_the_text_is_about() {
     std::array<std::size_t, subjects.size()> in_notices{};
     std::array<std::size_t, subjects.size()> elsewhere{};
+    std::uint32_t wanted = 0;
+    for (const Notice& notice : found_) wanted |= notice.topics.all & of_subjects;
+    if (wanted == 0) return;
     std::size_t next = 0;
     for (std::size_t place = 0; place < layout_.size(); ++place) {
       const bool notice = next < found_.size() && found_[next].place == place;
       if (!notice && !is_candidate(place)) continue;
-      const Topics topics = notice ? found_[next++].topics : finder_.find(layout_.said(place));
+      const Topics topics = notice ? found_[next++].topics : finder_.find(layout_.said(place), wanted);
       for (std::size_t k = 0; k < subjects.size(); ++k) (notice ? in_notices : elsewhere)[k] += topics.has(subjects[k]);
     }
     std::uint32_t about = 0;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "candidates/unit_shape.h"
-#include "text/icu.h"
+#include "text/utf8.h"
 
 namespace tersely {
 namespace {
@@ -16,7 +16,7 @@ struct LineCounts {
   std::size_t brief = 0;       // too short for a post
   std::size_t lower_case = 0;  // begin so, as lines do that go on with a sentence
   std::uint64_t words = 0;
-  std::uint64_t words_unstopped = 0;  // in lines that say something without a stop
+  std::uint64_t words_unstopped = 0;  // in lines without a stop
 };
 
 /// "#moordam", "@ann", an address.
@@ -31,7 +31,12 @@ bool has_sign_of_posts(std::string_view unit) {
 
 bool begins_in_lower_case(std::string_view unit) {
   std::size_t at = 0;
-  return is_lower(next_code_point(unit, &at));
+  return is_lower(decode(unit, &at));
+}
+
+/// A line without a stop that is long enough for a post.
+bool is_unstopped(std::string_view text, const Unit& unit, std::uint32_t n_words) {
+  return unit.kind == UnitKind::heading && n_words >= post_words && !is_marked_heading(text, unit);
 }
 
 LineCounts count_lines(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
@@ -43,10 +48,18 @@ LineCounts count_lines(std::string_view text, std::span<const Unit> units, std::
     lines.brief += n_words[i] < post_words ? 1u : 0u;
     lines.lower_case += begins_in_lower_case(unit) ? 1u : 0u;
     lines.words += n_words[i];
-    const bool says = units[i].kind == UnitKind::heading && n_words[i] >= post_words && !is_list_of_names(unit);
-    if (says) lines.words_unstopped += n_words[i];
+    if (is_unstopped(text, units[i], n_words[i])) lines.words_unstopped += n_words[i];
   }
   return lines;
+}
+
+/// The words of those of these lines that are lists of names.
+std::uint64_t count_names(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
+  std::uint64_t words = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (is_unstopped(text, units[i], n_words[i]) && is_list_of_names(units[i].span.of(text))) words += n_words[i];
+  }
+  return words;
 }
 
 std::size_t count_signs_of_posts(std::string_view text, std::span<const Unit> units) {
@@ -59,6 +72,7 @@ std::size_t count_signs_of_posts(std::string_view text, std::span<const Unit> un
 bool are_posts(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words) {
   const LineCounts lines = count_lines(text, units, n_words);
   if (lines.words == 0 || 2 * lines.words_unstopped < lines.words || 4 * lines.lower_case > lines.all) return false;
+  if (2 * (lines.words_unstopped - count_names(text, units, n_words)) < lines.words) return false;
   const bool signs = 4 * count_signs_of_posts(text, units) >= lines.all;
   return (signs ? 4 : 10) * lines.brief <= lines.all;
 }

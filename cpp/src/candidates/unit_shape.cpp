@@ -2,13 +2,29 @@
 
 #include <algorithm>
 
-#include "text/icu.h"
+#include "text/byte_scan.h"
+#include "text/utf8.h"
 
 namespace tersely {
 namespace {
 
 constexpr std::string_view digits = "0123456789";
 constexpr std::size_t shortest_underline = 3;
+
+constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// A digit of ASCII, or any byte beyond it.
+constexpr auto may_be_digit = [](ByteBlock bytes) { return bytes | bytes.in_range('0', '9'); };
+
+/// A sign of money or of shares, or a point or comma between two digits.
+constexpr auto is_sign_of_sum = [](ByteBlock first, ByteBlock second, ByteBlock third) {
+  return first.equals('$') | first.equals('%') | (first.equals('\xc2') & second.equals('\xa3')) |
+         (first.equals('\xe2') & second.equals('\x82') & third.equals('\xac')) |
+         (first.in_range('0', '9') & (second.equals('.') | second.equals(',')) & third.in_range('0', '9'));
+};
+
+bool may_have_digit(std::string_view unit) { return find_bytes<1>(unit, 0, may_be_digit) < unit.size(); }
+bool has_sum(std::string_view unit) { return find_bytes<3>(unit, 0, is_sign_of_sum) < unit.size(); }
 
 }  // namespace
 
@@ -70,7 +86,7 @@ bool is_list_of_names(std::string_view unit) {
   std::uint32_t names = 0;
   bool inside = false;
   for (std::size_t at = 0; at < unit.size();) {
-    const CodePoint c = next_code_point(unit, &at);
+    const CodePoint c = decode(unit, &at);
     const bool in_word = is_alnum(c);
     if (in_word && !inside) {
       ++words;
@@ -87,24 +103,21 @@ bool ends_in_ellipsis(std::string_view unit) {
 }
 
 bool is_row_of_numbers(std::string_view unit) {
+  if (!may_have_digit(unit) || !has_sum(unit)) return false;
   std::uint32_t words = 0;
   std::uint32_t numbers = 0;
   bool inside = false;
-  bool sum = unit.find_first_of("$%") != std::string_view::npos || unit.find("\u20ac") != std::string_view::npos ||
-             unit.find("\u00a3") != std::string_view::npos;
   for (std::size_t at = 0; at < unit.size();) {
-    const std::size_t begin = at;
-    const CodePoint c = next_code_point(unit, &at);
-    const bool mark = c == '.' || c == ',';
-    const bool in_word = is_alnum(c) || (mark && inside && at < unit.size() && unit[at] >= '0' && unit[at] <= '9');
+    const CodePoint c = decode(unit, &at);
+    const bool mark = (c == '.' || c == ',') && inside && at < unit.size() && is_ascii_digit(unit[at]);
+    const bool in_word = is_alnum(c) || mark;
     if (in_word && !inside) {
       ++words;
       numbers += is_digit(c);
     }
-    sum = sum || (in_word && mark && begin > 0 && unit[begin - 1] >= '0' && unit[begin - 1] <= '9');
     inside = in_word;
   }
-  return sum && numbers >= 2 && 2 * numbers >= words;
+  return numbers >= 2 && 2 * numbers >= words;
 }
 
 bool has_leader_dots(std::string_view unit) {
@@ -114,16 +127,16 @@ bool has_leader_dots(std::string_view unit) {
 bool has_time_or_date(std::string_view unit) {
   bool year = false;
   bool day = false;
-  for (std::size_t at = unit.find_first_of(digits); at != std::string_view::npos; at = unit.find_first_of(digits, at)) {
-    const std::size_t end = std::min(unit.find_first_not_of(digits, at), unit.size());
-    const std::string_view number = unit.substr(at, end - at);
+  for (std::size_t at = 0; at < unit.size(); ++at) {
+    if (!is_ascii_digit(unit[at])) continue;
+    const std::size_t begin = at;
+    while (at < unit.size() && is_ascii_digit(unit[at])) ++at;
+    const std::string_view number = unit.substr(begin, at - begin);
     year = year || (number.size() == 4 && (number.starts_with("19") || number.starts_with("20")));
     day = day || number.size() <= 2;
-    const bool minutes = number.size() <= 2 && end + 2 < unit.size() && unit[end] == ':' &&
-                         digits.find(unit[end + 1]) != std::string_view::npos &&
-                         digits.find(unit[end + 2]) != std::string_view::npos;
+    const bool minutes = number.size() <= 2 && at + 2 < unit.size() && unit[at] == ':' &&
+                         is_ascii_digit(unit[at + 1]) && is_ascii_digit(unit[at + 2]);
     if (minutes || (year && day)) return true;
-    at = end;
   }
   return false;
 }

@@ -82,20 +82,6 @@ void add_undetermined(const LanguageRegistry& registry, WordCollector* collector
   }
 }
 
-LanguageWords make_words(const Language::Tables& language, const LanguageRegistry& registry) {
-  constexpr WordTable::Bits inherited = ~word_bit::stop;
-  WordCollector collector(language.is_turkish());
-  collector.add(language.file, ~WordTable::Bits{0});
-  for (auto code = language.file.inherits.rbegin(); code != language.file.inherits.rend(); ++code) {
-    const Language::Tables* source = registry.find(*code);
-    if (source == nullptr) throw Error("a language table inherits from an unknown one: " + std::string(*code));
-    collector.add(source->file, inherited);
-  }
-  collector.add(registry.common, inherited);
-  if (&language == &registry.und) add_undetermined(registry, &collector);
-  return collector.finish();
-}
-
 DataFile common_file() {
   for (const LanguageTable& table : language_data()) {
     if (table.code == "common") return DataFile(table.text);
@@ -122,8 +108,19 @@ const Language::Tables* LanguageRegistry::find(std::string_view code) const {
   return at != tables.end() && at->code == code ? &*at : nullptr;
 }
 
-const LanguageWords& Language::Tables::words() const {
-  return words_.get([this] { return make_words(*this, LanguageRegistry::get()); });
+LanguageWords Language::Tables::build_words() const {
+  constexpr WordTable::Bits inherited = ~word_bit::stop;
+  const LanguageRegistry& registry = LanguageRegistry::get();
+  WordCollector collector(is_turkish());
+  collector.add(file, ~WordTable::Bits{0});
+  for (auto inherits = file.inherits.rbegin(); inherits != file.inherits.rend(); ++inherits) {
+    const Tables* source = registry.find(*inherits);
+    if (source == nullptr) throw Error("a language table inherits from an unknown one: " + std::string(*inherits));
+    collector.add(source->file, inherited);
+  }
+  collector.add(registry.common, inherited);
+  if (this == &registry.und) add_undetermined(registry, &collector);
+  return collector.finish();
 }
 
 }  // namespace tersely

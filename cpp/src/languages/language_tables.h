@@ -29,9 +29,13 @@ struct Language::Tables {
 
   bool is_turkish() const { return code == "tr"; }
   /// Built on the first call.
-  const LanguageWords& words() const;
+  const LanguageWords& words() const {
+    return words_.get([this] { return build_words(); });
+  }
 
  private:
+  LanguageWords build_words() const;
+
   Lazy<LanguageWords> words_;
 };
 

@@ -39,6 +39,7 @@ enum : std::uint32_t {
   market_data = 1 << 25,
   pictured = 1 << 26,   // what captions say
   read_more = 1 << 27,  // what stands below teasers
+  any = (1 << 28) - 1,
 };
 }  // namespace topic
 

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <bit>
+#include <optional>
 #include <vector>
 
+#include "text/byte_block.h"
 #include "text/characters.h"
 #include "text/icu.h"
+#include "text/utf8.h"
 
 namespace tersely {
 namespace {
@@ -34,14 +37,28 @@ constexpr char word_byte(char c) { return word_bytes[static_cast<unsigned char>(
 
 /// The first three bytes of the word in lower case, padded with 0.
 std::uint32_t key_of(std::string_view text) {
-  std::uint32_t key = 0;
-  bool inside = true;
-  for (std::size_t i = 0; i < 3; ++i) {
-    const char c = inside && i < text.size() ? word_byte(text[i]) : '\0';
-    inside = c != '\0';
-    key = key * 256 + static_cast<unsigned char>(c);
+  const auto byte = [text](std::size_t i) -> std::uint32_t {
+    return i < text.size() ? static_cast<unsigned char>(word_byte(text[i])) : 0;
+  };
+  const std::uint32_t first = byte(0);
+  const std::uint32_t second = first != 0 ? byte(1) : 0;
+  const std::uint32_t third = second != 0 ? byte(2) : 0;
+  return first << 16 | second << 8 | third;
+}
+
+/// The same of the folded word, if its first characters fold one by one, and none after them changes that.
+std::optional<std::uint32_t> folded_key_of(std::string_view text) {
+  constexpr std::size_t enough = 3;  // bytes
+  const FoldTable& table = FoldTable::get();
+  std::array<char, enough + 4> folded;
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, &at);
+    if (!table.folds_alone(c)) return std::nullopt;
+    if (size >= enough) break;
+    size += encode(c == 0x2019 ? '\'' : table.simple(c), folded.data() + size);
   }
-  return key;
+  return key_of({folded.data(), size});
 }
 
 std::string_view cut(std::string_view text, std::size_t size) {
@@ -57,20 +74,7 @@ struct Stem {
   bool whole = false;  // matches only a whole word
 };
 
-/// A set of 24-bit keys with few false positives and no false negatives.
-class KeySet {
- public:
-  void add(std::uint32_t key) { bits_[slot(key)] = true; }
-  bool may_have(std::uint32_t key) const { return bits_[slot(key)]; }
-
- private:
-  static constexpr int log_size = 15;
-  static std::size_t slot(std::uint32_t key) { return (key * 2654435761U) >> (32 - log_size); }
-
-  std::bitset<std::size_t{1} << log_size> bits_;
-};
-
-/// All stems, by their first three bytes, which rule out most words of a text. Built on the first call.
+/// All stems, by the first three bytes: most words of a text begin like none of them. Built at the first call.
 class StemIndex {
  public:
   static const StemIndex& get() {
@@ -78,27 +82,22 @@ class StemIndex {
     return index;
   }
 
-  /// The topics of the stems that `text` begins with. `all`: not only stems of subjects.
-  std::uint32_t topics_of(std::string_view text, bool all, std::string* folded) const {
-    const bool ascii = is_ascii_byte(text.front());
-    if (!ascii) fold(cut(text, longest), folded);
-    const std::uint32_t key = key_of(ascii ? text : *folded);
-    if (!(all ? keys_ : subject_keys_).may_have(key)) return 0;
-    std::uint32_t topics = 0;
-    auto stem =
-        std::lower_bound(stems_.begin(), stems_.end(), key, [](const Stem& s, std::uint32_t k) { return s.key < k; });
-    bool is_folded = !ascii;
-    for (; stem != stems_.end() && stem->key == key; ++stem) {
-      if (!is_folded && differs_early(text, stem->text)) continue;
-      if (!is_folded) fold(cut(text, longest), folded);
-      is_folded = true;
-      if (folded->starts_with(stem->text) && (!stem->whole || ends_word(*folded, stem->text.size())))
-        topics |= stem->topic;
-    }
-    return topics;
+  /// Those of the topics `wanted` whose stems `text` begins with.
+  std::uint32_t topics_of(std::string_view text, std::uint32_t wanted, std::string* folded) const {
+    if (is_ascii_byte(text.front()) && (group_of(key_of(text)).topics & wanted) == 0) return 0;  // most words
+    return find(text, wanted, folded);
   }
 
  private:
+  /// The stems [begin, end) have one key. An empty one is a free slot.
+  struct Group {
+    std::uint32_t key = 0;
+    std::uint32_t topics = 0;  // of any of them
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  enum class Begins { no, yes, unknown };
+
   StemIndex() {
     for (const NoticeWords& words : notice_words) {
       for (std::size_t at = 0; at < words.stems.size();) {
@@ -108,6 +107,13 @@ class StemIndex {
       }
     }
     std::stable_sort(stems_.begin(), stems_.end(), [](const Stem& a, const Stem& b) { return a.key < b.key; });
+    groups_.resize(std::bit_ceil(2 * stems_.size()));
+    for (std::uint32_t i = 0; i < stems_.size(); ++i) {
+      Group& group = groups_[slot_of(stems_[i].key)];
+      if (group.end == 0) group = {stems_[i].key, 0, i, i};
+      group.topics |= stems_[i].topic;
+      group.end = i + 1;
+    }
   }
 
   void add(std::string_view written, std::uint32_t topic) {
@@ -117,29 +123,63 @@ class StemIndex {
     stem.text = fold(written.substr(0, written.size() - (stem.whole ? 1 : 0)));
     for (char& c : stem.text) c = c == '_' ? ' ' : c;
     stem.key = key_of(stem.text);
-    keys_.add(stem.key);
-    if ((topic & subjects) != 0) subject_keys_.add(stem.key);
     stems_.push_back(stem);
   }
 
-  /// Do the two differ before the first byte beyond ASCII?
-  static bool differs_early(std::string_view text, std::string_view stem) {
-    for (std::size_t i = 0; i < stem.size(); ++i) {
-      if (i == text.size()) return true;
-      if (!is_ascii_byte(text[i])) return false;
-      const char c = word_byte(text[i]);
-      if ((c == '\0' ? text[i] : c) != stem[i]) return true;
+  /// The group of the key, or the free slot for it.
+  std::size_t slot_of(std::uint32_t key) const {
+    const std::size_t mask = groups_.size() - 1;
+    std::size_t slot = (key * 2654435761U >> 16) & mask;
+    while (groups_[slot].end != 0 && groups_[slot].key != key) slot = (slot + 1) & mask;
+    return slot;
+  }
+  const Group& group_of(std::uint32_t key) const { return groups_[slot_of(key)]; }
+
+  std::uint32_t find(std::string_view text, std::uint32_t wanted, std::string* folded) const {
+    std::optional<std::uint32_t> key = is_ascii_byte(text.front()) ? key_of(text) : folded_key_of(text);
+    bool is_folded = !key;
+    if (is_folded) {
+      fold(cut(text, longest), folded);
+      key = key_of(*folded);
     }
-    return false;
+    const Group& group = group_of(*key);
+    std::uint32_t topics = 0;
+    for (std::size_t i = group.begin; i < group.end; ++i) {
+      const Stem& stem = stems_[i];
+      if ((stem.topic & wanted) == 0) continue;
+      Begins begins = is_folded ? Begins::unknown : begins_ascii(text, stem);
+      if (begins == Begins::unknown) {
+        if (!is_folded) fold(cut(text, longest), folded);
+        is_folded = true;
+        begins = begins_folded(*folded, stem) ? Begins::yes : Begins::no;
+      }
+      if (begins == Begins::yes) topics |= stem.topic;
+    }
+    return topics;
   }
 
-  static bool ends_word(std::string_view folded, std::size_t at) {
-    return at >= folded.size() || !is_alnum(next_code_point(folded, &at));
+  /// What ASCII tells; from the first byte beyond it on only the folded text does.
+  static Begins begins_ascii(std::string_view text, const Stem& stem) {
+    const std::size_t size = stem.text.size();
+    for (std::size_t i = 0; i < size; ++i) {
+      if (i == text.size()) return Begins::no;
+      if (!is_ascii_byte(text[i])) return Begins::unknown;
+      const char c = word_byte(text[i]);
+      if ((c == '\0' ? text[i] : c) != stem.text[i]) return Begins::no;
+    }
+    if (size == text.size()) return Begins::yes;
+    if (!is_ascii_byte(text[size])) return Begins::unknown;
+    return stem.whole && word_byte(text[size]) != '\0' ? Begins::no : Begins::yes;
   }
 
-  std::vector<Stem> stems_;  // sorted by key
-  KeySet keys_;
-  KeySet subject_keys_;
+  static bool begins_folded(std::string_view folded, const Stem& stem) {
+    if (!folded.starts_with(stem.text)) return false;
+    std::size_t at = stem.text.size();
+    return !stem.whole || at >= folded.size() || !is_alnum(next_code_point(folded, &at));
+  }
+
+  std::vector<Stem> stems_;    // by key
+  std::vector<Group> groups_;  // a hash table by key; the size is a power of two
 };
 
 /// Calls `visit` with the offset of each word, or of each character in scripts without spaces, until it returns false.
@@ -147,27 +187,36 @@ template <typename Visit>
 void visit_words(std::string_view piece, Visit visit) {
   bool inside = false;
   for (std::size_t at = 0; at < piece.size();) {
-    const std::size_t begin = at;
-    bool begins = !inside;
-    if (is_ascii_byte(piece[at])) {
-      inside = word_byte(piece[at++]) != '\0';
-    } else {
-      const CodePoint c = next_code_point(piece, &at);
-      inside = is_alnum(c) || is_mark(c);
-      begins = begins || characters::is_han_or_kana(c);
+    if (at + ByteBlock::size <= piece.size()) {
+      const ByteBlock block = ByteBlock::load(piece.data() + at);
+      if (block.top_bits() == 0) {
+        const std::uint32_t parts = (block.with(0x20).in_range('a', 'z') | block.in_range('0', '9')).top_bits();
+        for (std::uint32_t begins = parts & ~(parts << 1 | (inside ? 1u : 0u)); begins != 0; begins &= begins - 1) {
+          if (!visit(at + static_cast<std::size_t>(std::countr_zero(begins)))) return;
+        }
+        inside = (parts >> (ByteBlock::size - 1)) != 0;
+        at += ByteBlock::size;
+        continue;
+      }
     }
-    if (begins && inside && !visit(begin)) return;
+    for (const std::size_t end = std::min(at + ByteBlock::size, piece.size()); at < end;) {
+      const std::size_t begin = at;
+      const CodePoint c = decode(piece, &at);
+      const bool begins = !inside || characters::is_han_or_kana(c);
+      inside = is_alnum(c) || is_mark(c);
+      if (begins && inside && !visit(begin)) return;
+    }
   }
 }
 
 }  // namespace
 
-Topics TopicFinder::find(std::string_view piece) {
+Topics TopicFinder::find(std::string_view piece, std::uint32_t wanted) {
   const StemIndex& index = StemIndex::get();
   Topics topics;
   bool first = true;
   visit_words(piece, [&](std::size_t at) {
-    const std::uint32_t found = index.topics_of(piece.substr(at), true, &folded_);
+    const std::uint32_t found = index.topics_of(piece.substr(at), wanted, &folded_);
     topics.all |= found;
     if (first) topics.first = found;
     first = false;
@@ -179,7 +228,7 @@ Topics TopicFinder::find(std::string_view piece) {
 std::uint32_t TopicFinder::find_first(std::string_view piece) {
   std::uint32_t topics = 0;
   visit_words(piece, [&](std::size_t at) {
-    topics = StemIndex::get().topics_of(piece.substr(at), true, &folded_);
+    topics = StemIndex::get().topics_of(piece.substr(at), topic::any, &folded_);
     return false;
   });
   return topics;
@@ -189,7 +238,7 @@ bool TopicFinder::has_subject(std::string_view piece) {
   const StemIndex& index = StemIndex::get();
   bool found = false;
   visit_words(piece, [&](std::size_t at) {
-    found = (index.topics_of(piece.substr(at), false, &folded_) & subjects) != 0;
+    found = index.topics_of(piece.substr(at), subjects, &folded_) != 0;
     return !found;
   });
   return found;

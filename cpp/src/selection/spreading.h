@@ -12,7 +12,7 @@ namespace tersely {
 
 /// One per row, in (0, 1]. In a transcript of 50 turns or more, a row with fewer than three content words, or without
 /// terminal punctuation, counts half. In a shorter one, a row with fewer than three content words counts .3, and one
-/// without a number .75. Elsewhere: see Candidates::factors.
+/// without a number .75. Elsewhere: see AnalysedText::factor().
 std::vector<double> row_factors(const AnalysedText& document);
 
 /// Are the picks spread? In transcripts, unless the caller says how positions count.

@@ -129,20 +129,20 @@ void set_method(const OptionInfo& info, const OptionValue& value, Options* optio
 
 constexpr OptionInfo table[] = {
     {"sentences", OptionType::count, "3", "a whole number of 1 or more", false, true,
-     "At most so many sentences; 3 where no budget is given.",
+     "Maximum number of sentences; 3 if no budget is given.",
      "num_sentences n_sentences sentences_count sentence_count limit n k top_n topn max_sentences_count",
      set_sentences},
-    {"words", OptionType::count, "None", "a whole number of 1 or more", false, true, "At most so many words.",
+    {"words", OptionType::count, "None", "a whole number of 1 or more", false, true, "Maximum number of words.",
      "word_count n_words num_words max_words",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->budget.words = as_count(info, value, 1); }},
     {"chars", OptionType::count, "None", "a whole number of 1 or more", false, true,
-     "At most so many characters (code points) of the printed summary.", "max_length max_chars characters length",
+     "Maximum number of characters (code points) of the printed summary.", "max_length max_chars characters length",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->budget.chars = as_count(info, value, 1); }},
     {"tokens", OptionType::count, "None", "a whole number of 1 or more", false, true,
-     "At most so many tokens, as count_tokens counts them.", "max_tokens n_tokens token_budget max_new_tokens",
+     "Maximum number of tokens, as count_tokens counts them.", "max_tokens n_tokens token_budget max_new_tokens",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->budget.tokens = as_count(info, value, 1); }},
     {"ratio", OptionType::number, "None", "more than 0 and at most 1, or a percentage such as \"20%\"", false, true,
-     "At most this share of the text's words.", "fraction percent compression", set_ratio},
+     "Maximum share of the text's words.", "fraction percent compression", set_ratio},
     {"count_tokens", OptionType::callable, "None", "a function from a str to its number of tokens", false, true,
      "Counts the tokens of a text; needed with tokens.", "tokenizer token_counter", nullptr},
     {"method", OptionType::choice, "'cover'", "a method", false, true, "How sentences are scored and chosen.",
@@ -150,10 +150,10 @@ constexpr OptionInfo table[] = {
     {"language", OptionType::text, "'auto'", "\"auto\", a BCP-47 tag or an English name", true, false,
      "Language of the text: \"auto\", a BCP-47 tag or an English name.", "lang locale", set_language},
     {"title", OptionType::text, "None", "a text", false, true,
-     "Its words weigh more and it is never chosen; by default a leading heading, \"\" for no title.", "headline",
-     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->title = as_text(info, value); }},
+     "Title of the text: its words weigh more and it is never chosen; by default a leading heading, \"\" for none.",
+     "headline", [](const OptionInfo& info, const OptionValue& value, Options* o) { o->title = as_text(info, value); }},
     {"position", OptionType::choice, "'auto'", "\"auto\", \"start\", \"section\" or \"none\"", false, true,
-     "From where position damps a sentence's weight: the start of the document or of its section, or not at all.", "",
+     "Where the weight of sentences starts to fall: at the start of the document, at the last heading, or nowhere.", "",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->cover.position = as_choice<Position, 4>(info, value,
                                                   {{{"auto", Position::automatic},
@@ -167,7 +167,8 @@ constexpr OptionInfo table[] = {
        o->order = as_choice<Order, 2>(info, value, {{{"document", Order::document}, {"score", Order::score}}});
      }},
     {"redundancy", OptionType::number, "0", "from 0 to 1", false, true,
-     "Weight of the similarity to sentences already chosen (maximal marginal relevance).", "diversity mmr mmr_lambda",
+     "How much similarity to chosen sentences counts against a sentence (maximal marginal relevance).",
+     "diversity mmr mmr_lambda",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->redundancy = as_number_in(info, value, 0, 1);
      }},
@@ -177,28 +178,28 @@ constexpr OptionInfo table[] = {
        o->graph.damping = as_number_in(info, value, 0, 1);
      }},
     {"threshold", OptionType::number, "0.1", "from 0 to 1, or None for continuous LexRank", false, true,
-     "Least cosine of two sentences that are linked; None: links are weighted by their cosine.", "cutoff",
+     "Sentences are linked if their cosine is above this; None links all, weighted by their cosine.", "cutoff",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        const bool none = std::holds_alternative<std::monostate>(value);
        o->lexrank.threshold = none ? std::nullopt : std::optional(as_number_in(info, value, 0, 1));
      }},
     {"max_sentences", OptionType::count, "20000", "a whole number of 1 or more", false, true,
-     "Most sentences that a method of quadratic cost takes.", "",
+     "Maximum number of sentences for methods that compare all pairs.", "",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->graph.max_sentences = as_count(info, value, 1);
      }},
     {"stop_words", OptionType::words, "None", "an iterable of words", true, false,
-     "Words that carry no meaning; by default the language's list.", "stopwords stop_list stopword",
+     "Words that carry no meaning; they replace the language's list.", "stopwords stop_list stopword",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.stop_words = as_words(info, value);
      }},
     {"stem", OptionType::choice, "'prefix'", "\"prefix\" or \"none\"", true, false,
-     "What makes two words the same: their first six letters, or all of them.", "stemmer stemming",
+     "Which words count as the same: those with the same first six letters, or only equal ones.", "stemmer stemming",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.stem = as_choice<Stem, 2>(info, value, {{{"prefix", Stem::prefix}, {"none", Stem::none}}});
      }},
     {"newline", OptionType::choice, "'auto'", "\"auto\", \"break\", \"join\" or \"blank\"", true, false,
-     "What a line break means: decided by the text, always a limit, never one, or only where a line is blank.",
+     "Whether a line break ends a unit: decided by the text, always, never, or only at a blank line.",
      "newlines line_breaks",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.segmenter.newline = as_choice<Newline, 4>(info, value,
@@ -208,12 +209,12 @@ constexpr OptionInfo table[] = {
                                                                {"blank", Newline::blank}}});
      }},
     {"keep_quotes", OptionType::flag, "False", "True or False", true, false,
-     "Keep a quotation or bracket of several sentences in one piece.", "",
+     "Do not split a quotation or bracket of several sentences.", "",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.segmenter.keep_quotes = as_flag(info, value);
      }},
     {"abbreviations", OptionType::words, "()", "an iterable of words", true, false,
-     "More abbreviations whose full stop ends no sentence.", "abbrevs abbrev_types",
+     "Additional abbreviations; the full stop after one does not end a sentence.", "abbrevs abbrev_types",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.segmenter.abbreviations = as_words(info, value);
      }},
@@ -224,20 +225,20 @@ constexpr OptionInfo table[] = {
            info, value, {{{"auto", Markup::automatic}, {"text", Markup::text}, {"markdown", Markup::markdown}}});
      }},
     {"cut", OptionType::flag, "False", "True or False", false, true,
-     "Where not even one sentence fits, return its longest prefix that does.", "truncate",
+     "If not even one sentence fits, return the beginning of the best one, cut after a word.", "truncate",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->cut = as_flag(info, value); }},
     {"seed", OptionType::count, "0", "a whole number of 0 or more", false, true, "Seed of the random choice.",
      "random_state random_seed",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->random.seed = as_count(info, value, 0); }},
-    {"timeout", OptionType::number, "None", "a number of seconds, more than 0", true, true,
-     "Seconds after which SummaryTimeout is raised.", "time_limit",
+    {"timeout", OptionType::number, "None", "a number of seconds, more than 0", true, true, "Time limit in seconds.",
+     "time_limit",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        const double seconds = as_number(value);
        if (!(seconds > 0)) refuse(info, value);
        o->timeout = seconds;
      }},
     {"max_bytes", OptionType::count, "None", "a whole number of 1 or more", true, false,
-     "Size in UTF-8 above which LimitExceeded is raised.", "max_size",
+     "Maximum size of the text, in bytes of UTF-8.", "max_size",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->analysis.max_bytes = as_count(info, value, 1);
      }},

@@ -35,6 +35,11 @@ class PlainBlock {
     for (std::size_t i = 0; i < size; ++i) result.bytes_[i] = bytes_[i] | other.bytes_[i];
     return result;
   }
+  PlainBlock operator&(const PlainBlock& other) const noexcept {
+    PlainBlock result;
+    for (std::size_t i = 0; i < size; ++i) result.bytes_[i] = bytes_[i] & other.bytes_[i];
+    return result;
+  }
   /// Sets `bits` in each byte.
   PlainBlock with(char bits) const noexcept {
     PlainBlock result;
@@ -75,6 +80,7 @@ class ByteBlock {
     return ByteBlock(_mm_cmpeq_epi8(_mm_min_epu8(distance, width), distance));
   }
   ByteBlock operator|(ByteBlock other) const noexcept { return ByteBlock(_mm_or_si128(bytes_, other.bytes_)); }
+  ByteBlock operator&(ByteBlock other) const noexcept { return ByteBlock(_mm_and_si128(bytes_, other.bytes_)); }
   ByteBlock with(char bits) const noexcept { return ByteBlock(_mm_or_si128(bytes_, _mm_set1_epi8(bits))); }
   std::uint32_t top_bits() const noexcept { return static_cast<std::uint32_t>(_mm_movemask_epi8(bytes_)); }
 
@@ -104,6 +110,7 @@ class ByteBlock {
     return ByteBlock(vandq_u8(vcgeq_u8(bytes_, all(first)), vcleq_u8(bytes_, all(last))));
   }
   ByteBlock operator|(ByteBlock other) const noexcept { return ByteBlock(vorrq_u8(bytes_, other.bytes_)); }
+  ByteBlock operator&(ByteBlock other) const noexcept { return ByteBlock(vandq_u8(bytes_, other.bytes_)); }
   ByteBlock with(char bits) const noexcept { return ByteBlock(vorrq_u8(bytes_, all(bits))); }
   std::uint32_t top_bits() const noexcept {
     // Turn the top bit of byte i of each half into bit i; the sum of a half is then its mask.

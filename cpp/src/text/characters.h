@@ -10,7 +10,7 @@
 
 namespace tersely::characters {
 
-enum AsciiClass : std::uint8_t { closer = 1, opener = 2, continues = 4, token_end = 8, bracket = 16 };
+enum AsciiClass : std::uint8_t { closer = 1, opener = 2, continues = 4, token_end = 8, bracket = 16, consonant = 32 };
 
 constexpr std::array<std::uint8_t, 128> make_ascii_classes() {
   std::array<std::uint8_t, 128> table{};
@@ -22,6 +22,7 @@ constexpr std::array<std::uint8_t, 128> make_ascii_classes() {
   add(",;:%/", continues);
   add(" \t\n\v\f\r\x1c\x1d\x1e\x1f\"'()[]{}<>,;:!?/\\|=+*&", token_end);
   add("([{", bracket);
+  add("bcdfghjklmnpqrstvwxz", consonant);
   return table;
 }
 inline constexpr auto ascii_classes = make_ascii_classes();
@@ -214,9 +215,9 @@ constexpr bool is_emphasis(CodePoint c) { return c == '*' || c == '_' || c == '~
 
 /// Folded Latin and Cyrillic letters that are not vowels; y counts as a vowel.
 constexpr bool is_consonant(CodePoint c) {
-  constexpr std::u32string_view consonants =
-      U"bcdfghjklmnpqrstvwxzßçćčďđģğķĺļľłńņňñŕřśşšșťţțźżžбвгджзйклмнпрстфхцчшщьђјљњћџґ";
-  return consonants.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
+  if (is_ascii(c)) return in_ascii(c, consonant);
+  constexpr std::u32string_view others = U"ßçćčďđģğķĺļľłńņňñŕřśşšșťţțźżžбвгджзйклмнпрстфхцчшщьђјљњћџґ";
+  return others.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
 }
 /// A letter of a script without upper and lower case.
 inline bool is_caseless_letter(CodePoint c) { return !is_ascii(c) && is_letter(c) && !is_cased(c); }

@@ -1,5 +1,7 @@
 #include "text/divided_words.h"
 
+#include <algorithm>
+
 #include "text/icu.h"
 #include "text/utf8.h"
 
@@ -34,6 +36,9 @@ std::size_t skip_division(std::string_view text, std::size_t at) {
   return line_end || (soft && !hard && !spaced) ? behind : at;
 }
 
+/// The first byte of a hyphen or soft hyphen, and of a few others.
+constexpr bool may_begin_hyphen(char c) { return c == '-' || c == '\xc2' || c == '\xe2' || c == '\xef'; }
+
 /// The end of the word without the soft hyphen that may be its last character.
 std::size_t without_soft_hyphen(std::string_view text, const Span& word) {
   std::size_t end = word.end;
@@ -46,6 +51,15 @@ bool ends_in_letter(std::string_view text, std::size_t end) {
   return end > 0 && is_letter(decode_backward(text, &end));
 }
 
+/// Does the second of two words go on with the first?
+bool continues(const Span& before, const Span& word, std::string_view text) {
+  const bool hyphen_follows = before.end < text.size() && may_begin_hyphen(text[before.end]);
+  if (!hyphen_follows && text[before.end - 1] != '\xad') return false;  // most words
+  const std::size_t end = without_soft_hyphen(text, before);
+  return ends_in_letter(text, end) && end < word.begin &&
+         skip_division(text.substr(0, word.begin), end) == word.begin && begins_lower(text, word.begin);
+}
+
 }  // namespace
 
 bool has_soft_hyphens(std::string_view text) {
@@ -55,19 +69,16 @@ bool has_soft_hyphens(std::string_view text) {
 void join_divided_words(std::string_view text, std::vector<Span>* words) {
   std::size_t n = 0;
   for (const Span& word : *words) {
-    if (n > 0) {
-      Span& before = (*words)[n - 1];
-      const std::size_t end = without_soft_hyphen(text, before);
-      if (ends_in_letter(text, end) && end < word.begin &&
-          skip_division(text.substr(0, word.begin), end) == word.begin && begins_lower(text, word.begin)) {
-        before.end = word.end;
-        continue;
-      }
+    if (n > 0 && continues((*words)[n - 1], word, text)) {
+      (*words)[n - 1].end = word.end;
+    } else {
+      (*words)[n++] = word;
     }
-    (*words)[n++] = word;
   }
   words->resize(n);
 }
+
+bool may_be_divided(std::string_view word) { return std::any_of(word.begin(), word.end(), may_begin_hyphen); }
 
 std::string undivided(std::string_view word) {
   std::string whole;

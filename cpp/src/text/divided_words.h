@@ -16,6 +16,9 @@ bool has_soft_hyphens(std::string_view text);
 /// and the second begins in lower case. O(words).
 void join_divided_words(std::string_view text, std::vector<Span>* words);
 
+/// False only if `undivided` changes nothing.
+bool may_be_divided(std::string_view word);
+
 /// The word without the hyphens and line ends that divide it.
 std::string undivided(std::string_view word);
 

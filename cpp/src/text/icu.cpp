@@ -240,7 +240,7 @@ WordIterator& WordIterator::operator=(WordIterator&&) noexcept = default;
 
 namespace {
 
-constexpr auto is_beyond_ascii = [](const Byte* b) { return *b >= 0x80; };
+constexpr auto is_beyond_ascii = [](ByteBlock bytes) { return bytes; };  // the top bit says so
 
 std::uint32_t find_beyond_ascii(std::string_view text, std::uint32_t from) {
   return static_cast<std::uint32_t>(find_bytes<1>(text, from, is_beyond_ascii));
@@ -254,7 +254,7 @@ std::uint32_t find_last_space(std::string_view text, std::uint32_t begin, std::u
 
 /// The start of the code point that contains the byte at `at`.
 std::uint32_t begin_of_code_point(std::string_view text, std::uint32_t at) {
-  while ((static_cast<Byte>(text[at]) & 0xc0) == 0x80) --at;
+  while ((static_cast<std::uint8_t>(text[at]) & 0xc0) == 0x80) --at;
   return at;
 }
 
@@ -274,6 +274,8 @@ const AsciiWords& ascii_words() {
 
 /// Does ICU treat it like these scripts? Some of their marks are in no script.
 bool is_han_or_kana(CodePoint c) {
+  constexpr CodePoint first = 0x2e80;
+  if (c < first) return false;
   const std::int32_t script = u_getIntPropertyValue(c, UCHAR_SCRIPT);
   const bool half_width_mark = c == 0xff9e || c == 0xff9f;
   return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA || half_width_mark ||

@@ -58,6 +58,7 @@ class PackedWord {
     low_ |= bytes_in_range(low_, 'A', 'Z') >> 2;
     if (high_ != 0) high_ |= bytes_in_range(high_, 'A', 'Z') >> 2;
   }
+  bool has_hyphen() const noexcept { return (bytes_in_range(low_, '-', '-') | bytes_in_range(high_, '-', '-')) != 0; }
   bool has_digit() const noexcept { return (bytes_in_range(low_, '0', '9') | bytes_in_range(high_, '0', '9')) != 0; }
   bool has_lower() const noexcept { return (bytes_in_range(low_, 'a', 'z') | bytes_in_range(high_, 'a', 'z')) != 0; }
 

@@ -24,6 +24,8 @@ constexpr FileType file_types[] = {
     {"\xfe\xff", "UTF-16 text", "decode it first: data.decode(\"utf-16\")"},
 };
 
+using Byte = std::uint8_t;
+
 bool is_continuation(Byte b) { return (b & 0xc0) == 0x80; }
 
 /// Length of the well-formed sequence at `p` (Unicode table 3-7), or 0.
@@ -73,8 +75,10 @@ const Byte* find_invalid(const Byte* p, const Byte* end) {
 
 const Byte* bytes_of(std::string_view text) { return reinterpret_cast<const Byte*>(text.data()); }
 
-/// A control, or a byte that may begin U+0085, U+2028 or U+2029.
-constexpr auto may_break_line = [](const Byte* b) { return (*b < ' ') + (*b == 0xc2) + (*b == 0xe2); };
+/// A control other than NUL, or the first byte of U+0085 or U+2028 and U+2029.
+constexpr auto may_break_line = [](ByteBlock bytes) {
+  return bytes.in_range('\x01', '\x1f') | bytes.equals('\xc2') | bytes.equals('\xe2');
+};
 
 constexpr std::ptrdiff_t part_bytes = std::ptrdiff_t{1} << 20;  // between two checks of Cancel
 

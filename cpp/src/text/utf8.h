@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/byte_block.h"
+#include "text/byte_scan.h"
 #include "text/icu.h"
 
 namespace tersely {
@@ -83,10 +85,11 @@ bool is_valid_utf8(std::string_view text) noexcept;
 /// `text` with U+FFFD for each byte that is not part of well-formed UTF-8.
 std::string replace_invalid_utf8(std::string_view text);
 
-/// The number of code points, counted as the bytes that are not continuation bytes.
+/// The number of code points: bytes that do not continue one.
 inline std::uint32_t count_code_points(std::string_view text) noexcept {
-  std::uint32_t count = 0;
-  for (const char byte : text) count += (static_cast<std::uint8_t>(byte) & 0xc0) != 0x80 ? 1u : 0u;
+  const std::size_t ascii = find_bytes<1>(text, 0, [](ByteBlock bytes) { return bytes; });  // the top bit is the answer
+  auto count = static_cast<std::uint32_t>(ascii);
+  for (const char byte : text.substr(ascii)) count += (static_cast<std::uint8_t>(byte) & 0xc0) != 0x80 ? 1u : 0u;
   return count;
 }
 

@@ -7,9 +7,10 @@
 namespace tersely {
 namespace {
 
-/// A control, a double space, or a byte that may begin white space beyond ASCII.
-constexpr auto may_need_collapsing = [](const Byte* b) {
-  return (b[0] < ' ') + ((b[0] == ' ') & (b[1] == ' ')) + (b[0] == 0xc2) + ((b[0] >= 0xe1) & (b[0] <= 0xe3));
+/// A control other than NUL, a second space, or the first byte of a white space beyond ASCII.
+constexpr auto may_need_collapsing = [](ByteBlock first, ByteBlock second) {
+  return first.in_range('\x01', '\x1f') | (first.equals(' ') & second.equals(' ')) | first.equals('\xc2') |
+         first.in_range('\xe1', '\xe3');
 };
 
 }  // namespace
@@ -19,16 +20,25 @@ bool has_single_spaces_only(std::string_view text) {
 }
 
 std::string collapse_white_space(std::string_view text) {
-  if (has_single_spaces_only(text)) return std::string(text);
   std::string collapsed;
   collapsed.reserve(text.size());
   const Window window(text, 0, text.size());
   for (std::size_t at = window.skip_space(0); at < text.size();) {
-    const std::size_t end = window.skip(at, [](CodePoint c) { return !is_space(c); });
-    if (!collapsed.empty()) collapsed += ' ';
+    const std::size_t end = find_bytes<2>(text, at, may_need_collapsing);
     collapsed += window.slice(at, end);
-    at = window.skip_space(end);
+    at = end;
+    for (bool plain = false; !plain && at < text.size();) {
+      const std::size_t begin = at;
+      const CodePoint c = decode(text, &at);
+      if (!is_space(c)) {
+        collapsed += window.slice(begin, at);
+        plain = is_ascii(c);
+      } else if (!collapsed.ends_with(' ')) {
+        collapsed += ' ';
+      }
+    }
   }
+  if (collapsed.ends_with(' ')) collapsed.pop_back();
   return collapsed;
 }
 

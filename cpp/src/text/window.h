@@ -49,8 +49,8 @@ class Window {
   /// `offset` moved back over white space and invisible controls, but not before `from`.
   std::size_t trim_end(std::size_t from, std::size_t offset) const noexcept {
     while (offset > from) {
-      const std::size_t last = previous(offset);
-      const CodePoint c = at(last);
+      std::size_t last = offset;
+      const CodePoint c = decode_backward(text_, &last);
       if (!is_space(c) && !is_invisible(c)) break;
       offset = last;
     }

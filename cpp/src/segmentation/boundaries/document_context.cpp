@@ -21,7 +21,7 @@ bool ends_in_letters(const Window& text, std::size_t end, int count) {
   return count == 0;
 }
 
-constexpr auto is_stop_byte = [](const Byte* b) { return (*b == '.') + (*b == '!') + (*b == '?'); };
+constexpr auto is_stop_byte = [](ByteBlock bytes) { return bytes.equals('.') | bytes.equals('!') | bytes.equals('?'); };
 
 }  // namespace
 

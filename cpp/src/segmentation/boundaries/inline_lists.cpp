@@ -73,6 +73,7 @@ std::size_t include_bullet(const Window& paragraph, std::size_t at) {
 /// The offset after the words in capitals at `at`, if a marker follows them; else `at`.
 std::size_t skip_heading_in_capitals(const Window& paragraph, std::size_t at) {
   constexpr int max_words = 6;
+  if (!is_upper(paragraph.at(at)) || !is_upper(paragraph.second_at(at))) return at;  // most units
   std::size_t end = at;
   for (int n = 0; n < max_words && is_capital_word(word_at(paragraph, end)); ++n) {
     end += word_at(paragraph, end).size();
@@ -90,7 +91,8 @@ bool follows_end(const Window& paragraph, std::size_t at) {
 }  // namespace
 
 std::size_t find_inline_items(const Window& paragraph, std::size_t begin, std::vector<std::size_t>* begins) {
-  constexpr std::size_t max_item = 1000;  // bytes
+  constexpr std::size_t max_item = 1000;                                                     // bytes
+  if (is_letter(paragraph.at(begin)) && is_lower(paragraph.second_at(begin))) return begin;  // most units
   std::size_t at = paragraph.skip(begin, [](CodePoint c) { return is_bullet(c) || c == ' '; });
   const std::size_t first = skip_heading_in_capitals(paragraph, at);
   const bool after_heading = first > at;

@@ -32,11 +32,12 @@ std::size_t count_words(const Window& unit, std::size_t limit) {
   std::size_t tokens = 0;
   std::size_t letters = 0;
   bool in_token = false;
-  for (std::size_t at = unit.begin(); at < unit.end() && tokens + letters / 2 <= limit; at = unit.after(at)) {
-    const CodePoint c = unit.at(at);
+  const std::string_view text = unit.slice(0, unit.end());
+  for (std::size_t at = unit.begin(); at < unit.end() && tokens + letters / 2 <= limit;) {
+    const CodePoint c = decode(text, &at);
     const bool space = is_space(c);
     tokens += !space && !in_token ? 1u : 0u;
-    letters += is_spaceless_letter(c) ? 1u : 0u;
+    letters += !is_ascii(c) && is_spaceless_letter(c) ? 1u : 0u;
     in_token = !space;
   }
   return tokens + letters / 2;

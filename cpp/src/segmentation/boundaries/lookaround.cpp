@@ -332,11 +332,11 @@ CodePoint closing_bracket(CodePoint c) {
   return no_code_point;
 }
 
-/// May a bracket of `bracket_pairs` begin here? Other marks from U+3008 to U+3011 pass too.
-constexpr auto may_begin_bracket = [](const Byte* b) {
-  const int ascii = (b[0] == '(') | (b[0] == ')') | (b[0] == '[') | (b[0] == ']');
-  const int cjk = (b[0] == 0xe3) & (b[1] == 0x80) & (static_cast<Byte>(b[2] - 0x88) <= 0x91 - 0x88);
-  const int full_width = (b[0] == 0xef) & (b[1] == 0xbc) & ((b[2] == 0x88) | (b[2] == 0x89));
+/// Does a bracket of `bracket_pairs` begin there? Or another mark between U+3008 and U+3011.
+constexpr auto may_begin_bracket = [](ByteBlock first, ByteBlock second, ByteBlock third) {
+  const ByteBlock ascii = first.in_range('(', ')') | first.equals('[') | first.equals(']');
+  const ByteBlock cjk = first.equals('\xe3') & second.equals('\x80') & third.in_range('\x88', '\x91');
+  const ByteBlock full_width = first.equals('\xef') & second.equals('\xbc') & third.in_range('\x88', '\x89');
   return ascii | cjk | full_width;
 };
 

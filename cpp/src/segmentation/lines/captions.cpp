@@ -32,9 +32,15 @@ std::size_t skip_caption_number(std::string_view line, std::size_t at) {
 
 enum class CaptionKind { none, labelled, titled };
 
+/// Does one of the words begin so?
+constexpr bool may_begin_caption(char c) {
+  return c == 'F' || c == 'T' || c == 'A' || static_cast<unsigned char>(c) >= 0x80;
+}
+
 CaptionKind caption_kind(std::string_view line) {
+  if (line.empty() || !may_begin_caption(line.front())) return CaptionKind::none;
   for (const std::string_view word : caption_words) {
-    if (!line.starts_with(word)) continue;
+    if (word.front() != line.front() || !line.starts_with(word)) continue;
     const std::size_t number = line.substr(word.size()).starts_with(' ') ? word.size() + 1 : word.size();
     const std::size_t end = skip_caption_number(line, number);
     if (end == 0) continue;

@@ -10,9 +10,11 @@ namespace {
 
 using namespace characters;
 
-constexpr auto may_begin_caption = [](const Byte* b) {
-  return ((b[0] == 'T') & ((b[1] == 'A') | (b[1] == 'a')) & ((b[2] == 'B') | (b[2] == 'b'))) +
-         ((b[0] == 'F') & ((b[1] == 'I') | (b[1] == 'i')) & ((b[2] == 'G') | (b[2] == 'g')));
+constexpr auto may_begin_caption = [](ByteBlock first, ByteBlock second, ByteBlock third) {
+  const ByteBlock lower_second = second.with(0x20);
+  const ByteBlock lower_third = third.with(0x20);
+  return (first.equals('T') & lower_second.equals('a') & lower_third.equals('b')) |
+         (first.equals('F') & lower_second.equals('i') & lower_third.equals('g'));
 };
 
 /// Have at least a third of the tokens digits, as the cells of a table do?

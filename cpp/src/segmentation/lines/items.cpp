@@ -10,20 +10,24 @@ using namespace characters;
 
 constexpr bool is_ascii_letter(CodePoint c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-std::size_t count_while(std::string_view line, std::size_t from, std::string_view set) {
-  return std::min(line.find_first_not_of(set, from), line.size()) - from;
+template <typename Predicate>
+std::size_t count_while(std::string_view line, std::size_t from, Predicate predicate) {
+  std::size_t end = from;
+  while (end < line.size() && predicate(line[end])) ++end;
+  return end - from;
 }
 
-constexpr std::string_view digits = "0123456789";
+constexpr bool is_roman(char c) { return c == 'i' || c == 'v' || c == 'x' || c == 'I' || c == 'V' || c == 'X'; }
+constexpr bool ends_enumerator(char c) { return c == '.' || c == ')'; }
 
 /// The size of "12", "a" or "iv" at `begin` if a dot or a bracket follows it, else 0.
 std::size_t enumerator_size(std::string_view line, std::size_t begin) {
-  const std::size_t number = count_while(line, begin, digits);
+  const std::size_t number = count_while(line, begin, is_ascii_digit);
   const std::size_t letter = begin < line.size() && is_ascii_letter(line[begin]) ? 1 : 0;
-  const std::size_t roman = count_while(line, begin, "ivxIVX");
+  const std::size_t roman = count_while(line, begin, is_roman);
   for (const std::size_t size : {number, letter, roman}) {
     if (size == 0 || size > 5 || (size == number && size > 3)) continue;
-    if (count_while(line, begin + size, ".)") > 0) return size;
+    if (count_while(line, begin + size, ends_enumerator) > 0) return size;
   }
   return 0;
 }
@@ -38,7 +42,7 @@ bool begins_initials(std::string_view line, std::size_t begin, std::size_t size,
 std::size_t skip_enumerator(std::string_view line) {
   const std::size_t begin = line.starts_with('(') ? 1 : 0;
   const std::size_t size = enumerator_size(line, begin);
-  const std::size_t closers = count_while(line, begin + size, ".)");
+  const std::size_t closers = count_while(line, begin + size, ends_enumerator);
   if (size == 0 || closers > 2) return 0;
   const std::size_t end = begin + size + closers;
   const CodePoint behind = Window(line, 0, line.size()).at(end);
@@ -53,7 +57,7 @@ std::size_t skip_section_number(std::string_view line) {
   std::size_t at = 0;
   int parts = 0;
   while (at < line.size()) {
-    const std::size_t size = count_while(line, at, digits);
+    const std::size_t size = count_while(line, at, is_ascii_digit);
     if (size == 0 || size > 2) break;
     at += size;
     ++parts;
@@ -74,6 +78,7 @@ std::size_t skip_list_marker(std::string_view line) {
     return behind < line.size() && is_space(Window(line, 0, line.size()).at(behind)) ? behind : 0;
   }
   if (!is_ascii_letter(c) && !is_ascii_digit(c) && c != '(') return 0;
+  if (is_ascii_letter(c) && line.size() > 1 && !is_roman(line[1]) && !ends_enumerator(line[1])) return 0;  // a word
   const std::size_t enumerator = skip_enumerator(line);
   return enumerator > 0 ? enumerator : skip_section_number(line);
 }
@@ -83,7 +88,8 @@ bool starts_paragraph(std::string_view line) {
   std::size_t behind = 0;
   const CodePoint c = decode(line, &behind);
   if (c == '#' || c == '>' || c == '|' || c == 0x203b) return true;
-  if (c == '=' || c == '-' || c == '_' || c == '*') return count_while(line, 0, line.substr(0, 1)) >= 3;
+  if (c == '=' || c == '-' || c == '_' || c == '*')
+    return count_while(line, 0, [&](char mark) { return mark == line[0]; }) >= 3;
   return is_dash(c) && behind < line.size() && is_space(Window(line, 0, line.size()).at(behind));
 }
 

@@ -6,8 +6,8 @@ namespace tersely {
 namespace {
 
 /// Is the byte a line break, or does it begin one (U+0085, U+2028, U+2029)?
-constexpr auto may_begin_break = [](const Byte* b) {
-  return (static_cast<Byte>(*b - '\n') <= '\r' - '\n') + (*b == 0xc2) + (*b == 0xe2);
+constexpr auto may_begin_break = [](ByteBlock bytes) {
+  return bytes.in_range('\n', '\r') | bytes.equals('\xc2') | bytes.equals('\xe2');
 };
 
 struct Break {

@@ -3,7 +3,7 @@
 
 #include "languages/topics.h"
 #include "segmentation/lines/lines.h"
-#include "text/icu.h"
+#include "text/utf8.h"
 
 namespace tersely {
 namespace {
@@ -25,7 +25,7 @@ std::string_view field_name(std::string_view line) {
   if (colon == std::string_view::npos || colon == 0) return {};
   const std::string_view name = line.substr(0, colon);
   for (std::size_t at = 0; at < name.size();) {
-    const CodePoint c = next_code_point(name, &at);
+    const CodePoint c = decode(name, &at);
     if (!is_letter(c) && c != '-' && c != ' ' && c != 0xa0) return {};
   }
   return name.substr(0, name.find_last_not_of(' ') + 1);
@@ -191,7 +191,7 @@ class MailMarker {
     for (std::size_t i = 1; i < lines_.size(); ++i) {
       const bool last = i + 1 == lines_.size() || lines_[i + 1].role == LineRole::code;
       if (!last || !lines_[i].after_blank || lines_[i].role != LineRole::text || shown(i).size() > max_brief) continue;
-      if (finder.find(shown(i)).has(topic::device)) set(LineRole::code, i);
+      if (finder.find(shown(i), topic::device).has(topic::device)) set(LineRole::code, i);
     }
   }
 

@@ -222,6 +222,7 @@ void mark_rows_and_headings(std::string_view text, std::vector<Line>* lines) {
   for (Line& line : *lines) {
     if (line.role == LineRole::code) continue;
     const std::string_view shown = line.of(text);
+    if (is_alnum(static_cast<std::uint8_t>(shown.front()))) continue;  // most lines
     if (is_table_row(shown) || is_image(shown) || is_reference(shown)) {
       line.role = LineRole::code;
       line.content = line.first;

@@ -22,10 +22,6 @@ bool is_plain(const Line& line) {
 
 // --- captions --------------------------------------------------------------------------------------------------------
 
-constexpr bool may_begin_caption(char c) {
-  return c == 'F' || c == 'T' || c == 'A' || static_cast<unsigned char>(c) >= 0x80;
-}
-
 /// "as shown in"
 bool ends_in_function_word(std::string_view line, const Language& language) {
   const std::size_t space = line.find_last_of(' ');
@@ -53,7 +49,7 @@ void mark_captions(std::string_view text, const Language& language, const Wrappi
                    std::vector<Line>* lines) {
   for (std::size_t i = 0; i < lines->size(); ++i) {
     Line& line = (*lines)[i];
-    if (line.role != LineRole::text || !may_begin_caption(text[line.first]) || !is_caption(line.of(text))) continue;
+    if (line.role != LineRole::text || !is_caption(line.of(text))) continue;
     if (i > 0 && !line.after_blank && !line.after_separator && may_continue((*lines)[i - 1])) {
       const Link link = link_between(text, (*lines)[i - 1], line);
       const bool full = static_cast<double>(link.length) > .8 * static_cast<double>(wrapping.width_at(i));
@@ -167,6 +163,14 @@ constexpr std::array<std::string_view, 22> reference_titles = {"references",
                                                                "литература",
                                                                "参考文献"};
 
+/// Does a title begin with the letter, whatever its case?
+bool begins_title_of_references(CodePoint letter) {
+  std::array<char, 4> bytes;
+  const std::string_view folded(bytes.data(), encode(FoldTable::get().simple(letter), bytes.data()));
+  return std::any_of(reference_titles.begin(), reference_titles.end(),
+                     [folded](std::string_view title) { return title.starts_with(folded); });
+}
+
 /// "References", "7. References:", "R EFERENCES"
 bool is_title_of_references(std::string_view line) {
   constexpr std::size_t longest = 60;
@@ -174,7 +178,10 @@ bool is_title_of_references(std::string_view line) {
   std::string letters;
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t begin = at;
-    if (is_letter(decode(line, &at))) letters += line.substr(begin, at - begin);
+    const CodePoint c = decode(line, &at);
+    if (!is_letter(c)) continue;
+    if (letters.empty() && !begins_title_of_references(c)) return false;
+    letters += line.substr(begin, at - begin);
   }
   return std::find(reference_titles.begin(), reference_titles.end(), fold(letters)) != reference_titles.end();
 }

@@ -15,9 +15,9 @@ constexpr std::size_t deepest = 32;         // open brackets
 bool is_letter_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// A backslash, "{{", "[[" or "<ref": what the marks of both languages begin with.
-constexpr auto may_begin_mark = [](const Byte* b) {
-  return (b[0] == '\\') + ((b[0] == '{') & (b[1] == '{')) + ((b[0] == '[') & (b[1] == '[')) +
-         ((b[0] == '<') & (b[1] == 'r') & (b[2] == 'e'));
+constexpr auto may_begin_mark = [](ByteBlock first, ByteBlock second, ByteBlock third) {
+  return first.equals('\\') | (first.equals('{') & second.equals('{')) | (first.equals('[') & second.equals('[')) |
+         (first.equals('<') & second.equals('r') & third.equals('e'));
 };
 
 struct Open {

@@ -13,16 +13,16 @@ namespace {
 
 using namespace characters;
 
-constexpr std::string_view digits = "0123456789";
+std::size_t count_digits(std::string_view token, std::size_t at) {
+  std::size_t end = at;
+  while (end < token.size() && is_ascii_digit(token[end])) ++end;
+  return end - at;
+}
 
-/// "(2010)", "2010.", "2019b"
-bool is_year(std::string_view token) {
-  const std::size_t at = token.find_first_of(digits);
-  if (at == std::string_view::npos || token.size() < at + 4) return false;
-  const std::string_view year = token.substr(at, 4);
-  const bool whole = year.find_first_not_of(digits) == std::string_view::npos &&
-                     (token.size() == at + 4 || digits.find(token[at + 4]) == std::string_view::npos);
-  return whole && (year.starts_with("19") || year.starts_with("20"));
+/// "(2010)", "2010.", "2019b": the first number of the token, which is at `number`.
+bool is_year(std::string_view token, std::size_t number) {
+  const std::string_view year = token.substr(number, 4);
+  return count_digits(token, number) == 4 && (year.starts_with("19") || year.starts_with("20"));
 }
 
 /// "J.", "J.-P."
@@ -33,19 +33,22 @@ bool is_initial(std::string_view token) {
 }
 
 bool is_citation_word(std::string_view token) {
+  const bool ends_so = token.back() == '.' || token.back() == ':';
   constexpr std::array<std::string_view, 11> words = {"vol.", "Vol.", "pp.",  "no.",       "doi:",      "ed.",
                                                       "eds.", "Eds.", "ser.", "[Online].", "Available:"};
-  return std::find(words.begin(), words.end(), token) != words.end() || token.find("http") != std::string_view::npos ||
-         token.find("doi.org") != std::string_view::npos || token.starts_with("arXiv");
+  return (ends_so && std::find(words.begin(), words.end(), token) != words.end()) ||
+         token.find("http") != std::string_view::npos || token.find("doi.org") != std::string_view::npos ||
+         token.starts_with("arXiv");
 }
 
 /// "137-154", "818–833"
 bool is_page_range(std::string_view token) {
-  const std::size_t first = std::min(token.find_first_not_of(digits), token.size());
-  const std::size_t second = token.find_first_of(digits, first);
-  if (first == 0 || second == std::string_view::npos) return false;
-  const std::string_view dash = token.substr(first, second - first);
-  return dash == "-" || dash == "\u2013" || dash == "\u2014";
+  const std::string_view rest = token.substr(count_digits(token, 0));
+  if (rest.empty() || rest.size() == token.size()) return false;
+  for (const std::string_view dash : {"-", "\u2013", "\u2014"}) {
+    if (rest.starts_with(dash) && count_digits(rest, dash.size()) > 0) return true;
+  }
+  return false;
 }
 
 /// The tokens of a unit by what they are.
@@ -71,19 +74,26 @@ bool has_word(std::string_view token) {
 }
 
 Tokens count_tokens(std::string_view unit) {
-  constexpr std::string_view spaces = " \t\r\n\f\v";
+  const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
   Tokens n;
-  for (std::size_t begin = unit.find_first_not_of(spaces); begin != std::string_view::npos;) {
-    const std::size_t end = std::min(unit.find_first_of(spaces, begin), unit.size());
+  for (std::size_t begin = 0; begin < unit.size();) {
+    if (is_blank(unit[begin])) {
+      ++begin;
+      continue;
+    }
+    std::size_t end = begin + 1;
+    while (end < unit.size() && !is_blank(unit[end])) ++end;
     const std::string_view token = unit.substr(begin, end - begin);
+    const std::size_t number =
+        static_cast<std::size_t>(std::find_if(token.begin(), token.end(), is_ascii_digit) - token.begin());
     ++n.all;
     n.words += has_word(token) ? 1u : 0u;
     n.bytes += token.size();
     n.bytes_glued += has_glued_words(token) && token.find('/') == std::string_view::npos ? token.size() : 0u;
     n.citation += is_citation_word(token) || is_page_range(token) ? 1u : 0u;
-    n.years += is_year(token) ? 1u : 0u;
+    n.years += is_year(token, number) ? 1u : 0u;
     n.initials += is_initial(token) ? 1u : 0u;
-    begin = unit.find_first_not_of(spaces, end);
+    begin = end;
   }
   return n;
 }
@@ -106,7 +116,7 @@ bool begins_with_title(std::string_view unit) {
 bool has_footnote_inside(std::string_view unit) {
   for (std::size_t at = unit.find('-'); at != std::string_view::npos; at = unit.find('-', at + 1)) {
     const std::size_t number = std::min(unit.find_first_not_of(" \r\n", at + 1), unit.size());
-    const std::size_t word = std::min(unit.find_first_not_of(digits, number), unit.size());
+    const std::size_t word = number + count_digits(unit, number);
     const bool apart = number > at + 1 && word > number && word <= number + 2 && word < unit.size();
     if (apart && unit[word] >= 'A' && unit[word] <= 'Z') return true;
   }

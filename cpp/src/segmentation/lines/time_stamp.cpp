@@ -48,8 +48,8 @@ bool skip_date(LineReader* reader) {
   const std::size_t begin = reader->at();
   for (int part = 0; part < 3; ++part) {
     const std::size_t digits = reader->skip_digits();
-    const bool separated = skip_date_separator(reader);
-    if (digits == 0 || digits > 4 || (part < 2 && !separated)) {
+    const bool possible = digits > 0 && digits <= 4;
+    if (!possible || (!skip_date_separator(reader) && part < 2)) {
       reader->move_to(begin);
       return false;
     }
@@ -86,8 +86,9 @@ bool skip_time(bool dated, LineReader* reader) {
   const std::size_t begin = reader->at();
   skip_leading_half_day(reader);
   const std::size_t hours = reader->skip_digits();
-  const bool colon = skip_any({":", "\uff1a"}, reader);
-  if (hours == 0 || hours > 2 || (!colon && !(dated && skip_any({".", "h"}, reader))) || reader->skip_digits() != 2) {
+  const bool possible = hours == 1 || hours == 2;
+  const bool separated = possible && (skip_any({":", "\uff1a"}, reader) || (dated && skip_any({".", "h"}, reader)));
+  if (!separated || reader->skip_digits() != 2) {
     reader->move_to(begin);
     return false;
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "segmentation/lines/chat_notices.h"
 #include "segmentation/lines/lines.h"
@@ -27,22 +28,32 @@ bool begins_name(CodePoint c, bool timed) {
   return is_upper(c) || is_caseless_letter(c) || (timed && (is_alnum(c) || c == '@'));
 }
 
+constexpr std::array<bool, 128> make_name_parts() {
+  std::array<bool, 128> parts{};
+  for (const char c : std::string_view(" .-_#&()@'")) parts[static_cast<std::size_t>(c)] = true;
+  for (std::size_t c = 0; c < parts.size(); ++c) {
+    parts[c] = parts[c] || ascii::is(static_cast<CodePoint>(c), ascii::upper | ascii::lower | ascii::digit);
+  }
+  return parts;
+}
+constexpr std::array<bool, 128> ascii_name_parts = make_name_parts();
+
 bool is_name_part(CodePoint c) {
-  constexpr std::string_view signs = " .-_#&()@'";
-  if (is_ascii(c) && signs.find(static_cast<char>(c)) != std::string_view::npos) return true;
+  if (is_ascii(c)) return ascii_name_parts[static_cast<std::size_t>(c)];
   return is_alnum(c) || is_mark(c) || is_apostrophe(c);
 }
 
 /// "<bob> "
 std::string_view read_nick(LineReader* reader) {
   const std::string_view rest = reader->rest();
+  if (!rest.starts_with('<')) return {};
   const std::size_t close = rest.substr(0, max_label).find('>');
-  if (!rest.starts_with('<') || close == std::string_view::npos || close < 2 || rest.find(' ') < close) return {};
+  if (close == std::string_view::npos || close < 2 || rest.find(' ') < close) return {};
   reader->move_to(reader->at() + close + 1);
   return rest.substr(1, close - 1);
 }
 
-/// Most lines have no colon where a label could end, and need no reading.
+/// Is there a colon where a label could end?
 bool has_colon(std::string_view label) {
   return label.find(':') != std::string_view::npos || label.find("\uff1a") != std::string_view::npos;
 }
@@ -144,6 +155,8 @@ std::string_view read_speaker(LineReader* reader, Label* label) {
 Label read_label(std::string_view line) {
   LineReader reader(line);
   Label label;
+  const bool in_letters = is_ascii(reader.next()) && is_letter(reader.next());
+  if (in_letters && !has_colon(line.substr(0, max_label + longest_colon))) return label;  // most lines
   label.timed = skip_time_stamp(&reader);
   label.speaker = read_speaker(&reader, &label);
   const std::size_t begin = reader.at();

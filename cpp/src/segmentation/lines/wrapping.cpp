@@ -21,8 +21,10 @@ constexpr double most_double = 2.2;
 /// The first word of a line; a single character in scripts that break lines anywhere.
 std::uint32_t first_word_length(std::string_view line, CodePoint first) {
   if (is_han_or_kana(first)) return 1;
-  const Window window(line, 0, line.size());
-  return count_code_points(window.slice(0, window.skip(0, [](CodePoint c) { return !is_space(c); })));
+  std::uint32_t length = 0;
+  for (std::size_t at = 0; at < line.size() && !is_space(decode(line, &at)); ++length) {
+  }
+  return length;
 }
 
 /// Commas, semicolons or bars without a space after them, or tabs.
@@ -55,15 +57,35 @@ std::uint32_t length_of(std::string_view text, const Line& line) {
   return count_code_points(text.substr(line.begin, line.last - line.begin));
 }
 
-/// The second lines of all links, as indices.
-std::vector<std::size_t> find_links(const std::vector<Line>& lines) {
-  std::vector<std::size_t> links;
+/// A link, and the index of its second line.
+struct PlacedLink {
+  std::size_t line = 0;
+  Link link;
+};
+
+std::vector<PlacedLink> find_links(std::string_view text, const std::vector<Line>& lines, const Cancel& cancel) {
+  std::vector<PlacedLink> links;
   for (std::size_t i = 1; i < lines.size(); ++i) {
+    cancel.check_at(i);
     const Line& b = lines[i];
     if (b.after_blank || b.after_separator || b.role != LineRole::text || !may_continue(lines[i - 1])) continue;
-    links.push_back(i);
+    links.push_back({i, link_between(text, lines[i - 1], b)});
   }
   return links;
+}
+
+/// Do half of the first lines that are no pieces have fields?
+bool are_records(std::string_view text, const std::vector<Line>& lines, const std::vector<PlacedLink>& links,
+                 std::uint32_t width) {
+  std::size_t all = 0;
+  std::size_t records = 0;
+  for (const PlacedLink& placed : links) {
+    const std::string_view first_line = lines[placed.line - 1].of(text);
+    if (is_piece(first_line, placed.link, width)) continue;
+    ++all;
+    records += has_fields(first_line) ? 1u : 0u;
+  }
+  return 2 * records >= all;
 }
 
 /// Shares of the links of a text whose lines may be broken at `width`.
@@ -77,7 +99,6 @@ struct LinkCounts {
   std::size_t open_over = 0;  // ... or longer than the width allows, but not twice as long
   std::size_t full = 0;       // the first word of the second line did not fit
   std::size_t without_stop = 0;
-  std::size_t records = 0;
   std::size_t closed = 0;        // the first line ends in a stop
   std::size_t closed_lower = 0;  // ... and the second begins in lower case all the same
 
@@ -95,7 +116,6 @@ void count_link(std::string_view first_line, const Link& link, double width, Lin
   const double length = link.length;
   const bool word_does_not_fit = length + 1 + link.first_word > width * .97;
   n->cased += is_lower(link.first) || is_upper(link.first) ? 1u : 0u;
-  n->records += has_fields(first_line) ? 1u : 0u;
   n->caseless += is_caseless_letter(link.first) ? 1u : 0u;
   n->full += word_does_not_fit || length >= width * .9 ? 1u : 0u;
   n->without_stop += is_full_stop(link.last) || is_stop_mark(link.last) ? 0u : 1u;
@@ -111,13 +131,11 @@ void count_link(std::string_view first_line, const Link& link, double width, Lin
   n->open_over += full && length > width * excess_share && !is_double ? 1u : 0u;
 }
 
-LinkCounts count_links(std::string_view text, const std::vector<Line>& lines, const std::vector<std::size_t>& links,
+LinkCounts count_links(std::string_view text, const std::vector<Line>& lines, const std::vector<PlacedLink>& links,
                        std::uint32_t width) {
   LinkCounts n;
   n.with_pieces = links.size();
-  for (const std::size_t i : links) {
-    count_link(lines[i - 1].of(text), link_between(text, lines[i - 1], lines[i]), width, &n);
-  }
+  for (const PlacedLink& placed : links) count_link(lines[placed.line - 1].of(text), placed.link, width, &n);
   return n;
 }
 
@@ -157,9 +175,8 @@ std::uint32_t most_common_width(const LengthCounts& counts) {
   return best;
 }
 
-/// The width of texts all of whose lines were broken at it, or 0. One per line of a few lengths, over all links.
+/// Were all lines of a text without records broken at the width?
 bool is_wrapped_at(const LinkCounts& n, std::uint32_t width) {
-  if (n.at_least(n.records, .5)) return false;
   if (n.at_least(n.cased, .5)) {
     const bool clear = width >= 40 && n.open >= 2 && n.open_full >= 2 && n.are_full();
     const bool frequent = LinkCounts::part_of(n.open, n.with_pieces, .3) &&
@@ -183,7 +200,7 @@ bool goes_on_all_over(const LinkCounts& n) {
 bool is_mostly_wrapped_at(const LinkCounts& n, std::uint32_t width) {
   const std::size_t at_width = n.open_full - n.open_over;
   if (5 * n.closed_lower > 4 * n.closed) return false;
-  if (n.at_least(n.records, .5) || !n.at_least(n.cased, .5)) return false;
+  if (!n.at_least(n.cased, .5)) return false;
   if (goes_on_all_over(n)) return true;
   return width >= 40 && n.open >= 3 && n.at_least(n.open, .12) && n.are_full() &&
          LinkCounts::part_of(at_width, n.open, .55);
@@ -218,18 +235,17 @@ struct Wrapping::OpenLink {
 };
 
 Wrapping::Wrapping(std::string_view text, const std::vector<Line>& lines, const Cancel& cancel) {
-  const std::vector<std::size_t> links = find_links(lines);
+  const std::vector<PlacedLink> links = find_links(text, lines, cancel);
   if (links.empty()) return;
   std::vector<std::uint32_t> lengths;
   std::vector<OpenLink> open;
   LengthCounts counts{};
   lengths.reserve(links.size());
-  for (const std::size_t i : links) {
-    cancel.check_at(i);
-    const std::uint32_t length = length_of(text, lines[i - 1]);
+  for (const PlacedLink& placed : links) {
+    const std::uint32_t length = placed.link.length;
     lengths.push_back(length);
-    if (length > longest || !ends_of(text, lines[i - 1], lines[i]).lower_after_open_end()) continue;
-    open.push_back({i, length});
+    if (length > longest || !placed.link.lower_after_open_end()) continue;
+    open.push_back({placed.line, length});
     ++counts[length];
   }
   const std::uint32_t widest = nearly_longest(&lengths);
@@ -243,7 +259,12 @@ Wrapping::Wrapping(std::string_view text, const std::vector<Line>& lines, const 
     width_ = common;
     is_mixed_ = true;
   }
-  if (width_ > 0) find_local_widths(open, lines.size());
+  if (width_ == 0) return;
+  if (are_records(text, lines, links, width_)) {
+    *this = Wrapping();
+    return;
+  }
+  find_local_widths(open, lines.size());
 }
 
 /// The width around a line differs from that of the text where three of the six nearest open links say so.
