@@ -54,7 +54,7 @@ class Document {
 
   std::string_view text() const;
   Language language() const;
-  std::uint32_t flags() const;  // of Flag
+  std::uint32_t flags() const;  // bits of Flag
 
   std::uint32_t n_units() const;
   const Unit& unit(std::uint32_t unit) const { return units()[unit]; }

@@ -13,7 +13,7 @@
 
 namespace tersely {
 
-/// Units that must be in the summary and units that must not. The first are picked before all others, in ascending
+/// Units that must be in the summary and units that must not. Required units are picked before all others, in ascending
 /// order, even if they are not candidates.
 struct Constraints {
   std::vector<std::uint32_t> include;
@@ -29,7 +29,7 @@ struct Constraints {
 ///     options.budget.sentences = 3;
 ///     std::cout << tersely::print(document, text, tersely::summarize(document, options)) << '\n';
 ///
-/// `workspace`: may be null. One per thread avoids repeated allocation if many texts are summarised.
+/// `workspace`: may be null. One per thread avoids repeated allocation if many texts are summarized.
 Summary summarize(const Document& document, const Options& options = {}, const Constraints& constraints = {},
                   Workspace* workspace = nullptr, const Cancel& cancel = Cancel());
 
