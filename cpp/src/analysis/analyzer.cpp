@@ -46,7 +46,7 @@ PackedWord key_of(PackedWord folded, Stem stem) {
   return folded;
 }
 
-/// Initial sizes at which the tables of an article need not grow and those of short texts stay small.
+/// Initial sizes with which the tables of an article need not grow, and those of a book are not mostly empty.
 constexpr std::size_t bytes_per_word = 6;
 constexpr std::size_t bytes_per_form = 8;
 constexpr std::size_t max_expected = 4096;

@@ -116,7 +116,7 @@ class SpanFinder {
     spans_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   }
 
-  /// Merges inner spans into outer ones, and arguments into one span.
+  /// Keeps only the outermost spans; the span of a command with all its arguments contains those with fewer.
   std::vector<Span> merged() {
     std::sort(spans_.begin(), spans_.end(),
               [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
@@ -155,7 +155,7 @@ bool begins_block(std::string_view line) {
          });
 }
 
-/// From \begin{equation} to \end{equation}, at most 100 lines.
+/// From \begin{equation} to \end{equation}, if that follows within 100 lines.
 void mark_blocks(std::string_view text, std::vector<Line>* lines) {
   constexpr std::size_t most = 100;
   for (std::size_t i = 0; i < lines->size(); ++i) {

@@ -42,7 +42,7 @@ bool is_piece(std::string_view line, const Link& link, double width) {
   constexpr int enough_words = 4;
   if (link.length >= width * .5) return false;
   int words = 0;
-  bool letter = false;  // was the character before one
+  bool letter = false;  // was the character before a letter
   bool counted = false;
   for (std::size_t at = 0; at < line.size() && words < enough_words;) {
     const bool is = is_letter(decode(line, &at));
