@@ -9,7 +9,8 @@ extern const Method cover, textrank, textrank_overlap, lexrank, centroid, luhn, 
 
 namespace {
 
-constexpr const Method* rows[] = {&cover, &textrank, &textrank_overlap, &lexrank, &centroid, &luhn, &sumbasic, &lead, &random_order};
+constexpr const Method* rows[] = {&cover,    &textrank, &textrank_overlap, &lexrank, &centroid, &luhn,
+                                  &sumbasic, &lead,     &random_order};
 
 /// "TextRank_Overlap" -> "textrankoverlap".
 std::string plain(std::string_view name) {
