@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "analysis/interner.h"
 #include "analysis/noise_marks.h"
 #include "analysis/scratch.h"
 #include "analysis/word_ids.h"
 #include "languages/language_tables.h"
+#include "support/interner.h"
 #include "text/divided_words.h"
 #include "text/icu.h"
 #include "text/packed_word.h"

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/interner.h"
 #include "support/hash_seed.h"
+#include "support/interner.h"
 #include "text/packed_word.h"
 
 namespace tersely {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/interner.h"
+#include "support/interner.h"
 
 namespace tersely {
 

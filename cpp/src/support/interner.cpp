@@ -1,4 +1,4 @@
-#include "analysis/interner.h"
+#include "support/interner.h"
 
 #include <algorithm>
 #include <bit>
