@@ -8,8 +8,8 @@
 
 #include "prelude.h"
 #include "source_text.h"
-#include "tersely/error.h"
 #include "tersely/columns/text_rows.h"
+#include "tersely/error.h"
 
 namespace tersely::python {
 
