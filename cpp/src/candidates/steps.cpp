@@ -91,7 +91,7 @@ class StepMarker {
   void mark(std::span<const std::size_t> steps) {
     bool titled = false;
     for (std::size_t k = 0; k < steps.size(); ++k) {
-      const bool heading = units_[steps[k]].kind == UnitKind::heading;
+      const bool heading = !units_[steps[k]].terminated;
       const bool last = k + 1 == steps.size();
       if (!last) titled = heading && has_sentences(steps[k] + 1, steps[k + 1]);
       const std::size_t end = last ? end_of_last(steps[k], heading && titled) : steps[k + 1];

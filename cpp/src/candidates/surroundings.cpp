@@ -72,13 +72,16 @@ bool Surroundings::is_credited(std::size_t place) const {
 }
 
 bool Surroundings::is_teaser_of_more(std::size_t place) {
+  constexpr std::uint32_t most_words = 4;
+  const auto goes_on = [&](std::size_t other) {
+    return layout_.is_prose(other) && layout_.same_paragraph(other, place);
+  };
   std::size_t begin = place;
   std::size_t end = place + 1;
-  while (begin > 0 && place - begin <= teaser_sentences && layout_.is_prose(begin - 1)) --begin;
-  while (end < layout_.size() && end - place <= teaser_sentences && layout_.is_prose(end)) ++end;
-  if (end - begin > teaser_sentences + 1 || end == layout_.size() || layout_.is_prose(end)) return false;
-  constexpr std::uint32_t most_words = 4;
-  return begin > 0 && layout_.n_words(end) <= most_words &&
+  while (begin > 0 && place - begin <= teaser_sentences && goes_on(begin - 1)) --begin;
+  while (end < layout_.size() && end - place <= teaser_sentences && goes_on(end)) ++end;
+  if (begin == 0 || layout_.is_prose(begin - 1) || end - begin > teaser_sentences + 1) return false;
+  return end < layout_.size() && !layout_.is_prose(end) && layout_.n_words(end) <= most_words &&
          (finder_.find_first(layout_.said(end)) & topic::read_more) != 0;
 }
 

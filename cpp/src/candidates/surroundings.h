@@ -34,7 +34,7 @@ class Surroundings {
   /// Is it a paragraph of its own that ends in an ellipsis?
   bool is_teaser(std::size_t place) const;
   bool is_in_list_of_teasers(std::size_t place) const;
-  /// Is it one of a few sentences between two lines, of which the second says "Read more"?
+  /// Is its paragraph a few sentences between two lines, of which the second says "Read more"?
   bool is_teaser_of_more(std::size_t place);
   /// Does its line hold one or two sentences and then a name, like captions with credits?
   bool is_credited(std::size_t place) const;
