@@ -1,8 +1,7 @@
 #include "text/cjk_dictionary.h"
 
-#include <unicode/udata.h>
-
 #include <cstring>
+#include <utility>
 
 namespace tersely {
 namespace {
@@ -24,17 +23,18 @@ constexpr std::int32_t has_values = 8;
 
 std::unique_ptr<const CjkDictionary> CjkDictionary::open() {
   UErrorCode status = U_ZERO_ERROR;
-  UDataMemory* const data = udata_open(U_ICUDATA_NAME "-brkitr", "dict", "cjdict", &status);
+  icu::LocalUDataMemoryPointer data(udata_open(U_ICUDATA_NAME "-brkitr", "dict", "cjdict", &status));
   if (U_FAILURE(status)) return nullptr;
-  const auto* const bytes = static_cast<const char*>(udata_getMemory(data));  // never closed
+  const auto* const bytes = static_cast<const char*>(udata_getMemory(data.getAlias()));
   Header header;
   std::memcpy(&header, bytes, sizeof header);
   if ((header.trie_type & trie_type_mask) != chars_trie || (header.trie_type & has_values) == 0) return nullptr;
   const auto* const words = reinterpret_cast<const char16_t*>(bytes + header.trie_offset);
-  return std::unique_ptr<const CjkDictionary>(new CjkDictionary(words));
+  return std::unique_ptr<const CjkDictionary>(new CjkDictionary(std::move(data), words));
 }
 
-CjkDictionary::CjkDictionary(const char16_t* words) : words_(words) {
+CjkDictionary::CjkDictionary(icu::LocalUDataMemoryPointer data, const char16_t* words)
+    : data_(std::move(data)), words_(words) {
   after_first_.reserve(std::size_t{last} - first + 1);
   for (std::int32_t c = first; c <= last; ++c) {
     icu::UCharsTrie trie(words);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <unicode/ucharstrie.h>
+#include <unicode/udata.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -38,11 +39,12 @@ class CjkDictionary {
   }
 
  private:
-  explicit CjkDictionary(const char16_t* words);
+  CjkDictionary(icu::LocalUDataMemoryPointer data, const char16_t* words);
 
   static constexpr std::uint64_t no_word = 0;  // no state of a trie
 
-  const char16_t* words_;  // a trie, in ICU's data
+  icu::LocalUDataMemoryPointer data_;
+  const char16_t* words_;  // a trie, in `data_`
   /// Its state after each first character, which saves a search among thousands of them.
   std::vector<std::uint64_t> after_first_;
 };
