@@ -11,6 +11,7 @@
 #include "support.h"
 #include "tersely/language.h"
 #include "text/icu.h"
+#include "text/word_iterator.h"
 
 namespace tersely {
 namespace {

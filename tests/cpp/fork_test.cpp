@@ -17,6 +17,7 @@
 #include "tersely/summarizer.h"
 #include "text/fork_mutex.h"
 #include "text/icu.h"
+#include "text/word_iterator.h"
 
 namespace tersely {
 namespace {

@@ -40,14 +40,6 @@ bool may_choose(const Document& document, std::string_view part) {
   return false;
 }
 
-Reason reason_of(const Document& document, std::string_view beginning) {
-  for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
-    if (document.unit(unit).span.of(document.text()).starts_with(beginning)) return document.reason(unit);
-  }
-  ADD_FAILURE() << "no unit begins with " << beginning;
-  return Reason::blank;
-}
-
 constexpr std::string_view rest_of_readme =
     "## Installation\n\nRun `pip install moor` to install moor and all packages that moor needs.\n\n```\npip install "
     "moor\n```\n\n"
@@ -90,9 +82,9 @@ TEST(Readme, LinesOfTagsAreCode) {
     const std::string text = std::string(tags) + "\n\nThe boat sails.\n";
     const Document document = test::analyze(text);
     EXPECT_EQ(document.reason(0), Reason::code) << tags;
-    EXPECT_EQ(reason_of(document, "The boat"), Reason::candidate) << tags;
+    EXPECT_EQ(test::reason_of(document, "The boat"), Reason::candidate) << tags;
   }
-  EXPECT_EQ(reason_of(test::analyze("<p>The boat sails.</p>\n"), "<p>"), Reason::candidate);
+  EXPECT_EQ(test::reason_of(test::analyze("<p>The boat sails.</p>\n"), "<p>"), Reason::candidate);
 }
 
 TEST(Titles, AreMarkedByALineBelow) {
@@ -194,7 +186,7 @@ TEST(Chats, EncryptionIsANoticeInAnybodysName) {
     const std::string text = "[03.04.25, 19:12:01] Group: " + std::string(notice) +
                              "\n[03.04.25, 19:12:40] Ann: The fair is on 17 May.\n[03.04.25, 19:13:02] Bob: I bring "
                              "two cakes and the juice.\n[03.04.25, 19:14:02] Ann: We meet at nine in the hall.\n";
-    EXPECT_EQ(reason_of(test::analyze(text), "[03.04.25, 19:12:01]"), Reason::heading) << notice;
+    EXPECT_EQ(test::reason_of(test::analyze(text), "[03.04.25, 19:12:01]"), Reason::heading) << notice;
   }
 }
 
@@ -203,7 +195,7 @@ TEST(Pages, LinksInsideASentenceAreBoilerplate) {
       "The bill of Ann Person Ann Person Bridge to close in May after two cracks | Ferry is late again because of the "
       "storm | Ten bridges to see before they close for good and all (R) passed the council on Monday evening.";
   const std::string text = links + " The council passed the bill. The bridge will close in May. A ferry will run.\n";
-  EXPECT_EQ(reason_of(test::analyze(text), "The bill"), Reason::boilerplate);
+  EXPECT_EQ(test::reason_of(test::analyze(text), "The bill"), Reason::boilerplate);
 }
 
 constexpr std::string_view article =
@@ -215,7 +207,7 @@ TEST(Pages, CreditsOfMarketDataAreNotices) {
   for (const std::string_view notice : {"Market data provided by Example Data.", "Quotes delayed at least 15 minutes.",
                                         "Fund data provided by Sample Fund Services."}) {
     const std::string text = std::string(article) + "Terms\n" + std::string(notice) + "\n";
-    EXPECT_EQ(reason_of(test::analyze(text), notice.substr(0, 12)), Reason::boilerplate) << notice;
+    EXPECT_EQ(test::reason_of(test::analyze(text), notice.substr(0, 12)), Reason::boilerplate) << notice;
   }
 }
 
@@ -224,7 +216,7 @@ TEST(Pages, TeasersAboveReadMoreAreSparse) {
     const std::string text = std::string(article) +
                              "By Bob\nBoats. Ships. Ferries. See what else sails on the river.\n" + std::string(more) +
                              "\n" + std::string(article.substr(0, 79)) + "\n";
-    EXPECT_EQ(reason_of(test::analyze(text), "See what else"), Reason::sparse) << more;
+    EXPECT_EQ(test::reason_of(test::analyze(text), "See what else"), Reason::sparse) << more;
   }
 }
 
@@ -234,7 +226,7 @@ TEST(Pages, WhatIsPicturedBesideALineIsACaption) {
         "The old bridge, seen here in May. Boats pass below.",
         "Die alte Br\u00fccke, hier im Bild die Pfeiler. Boote fahren darunter."}) {
     const std::string text = "Bridge closes\nPhoto: A. Person\n" + std::string(caption) + "\n" + std::string(article);
-    EXPECT_EQ(reason_of(test::analyze(text), caption.substr(0, 10)), Reason::sparse) << caption;
+    EXPECT_EQ(test::reason_of(test::analyze(text), caption.substr(0, 10)), Reason::sparse) << caption;
   }
 }
 

@@ -1,6 +1,8 @@
 /// Helpers of the C++ tests: analysing a text in one call, and small texts.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <random>
 #include <string>
 #include <string_view>
@@ -12,6 +14,15 @@
 namespace tersely::test {
 
 inline Document analyze(std::string_view text, const AnalysisOptions& options = {}) { return Document(text, options); }
+
+/// Why the first unit with this beginning may not be chosen.
+inline Reason reason_of(const Document& document, std::string_view beginning) {
+  for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
+    if (document.unit(unit).span.of(document.text()).starts_with(beginning)) return document.reason(unit);
+  }
+  ADD_FAILURE() << "no unit begins with " << beginning;
+  return Reason::blank;
+}
 
 inline std::vector<std::uint32_t> picked_units(const Summary& summary) {
   std::vector<std::uint32_t> units;

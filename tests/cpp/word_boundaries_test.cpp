@@ -11,8 +11,8 @@
 
 #include "text/ascii_words.h"
 #include "text/cjk_words.h"
-#include "text/icu.h"
 #include "text/utf8.h"
+#include "text/word_iterator.h"
 
 namespace tersely {
 namespace {

@@ -11,6 +11,7 @@
 #include "text/divided_words.h"
 #include "text/icu.h"
 #include "text/packed_word.h"
+#include "text/word_iterator.h"
 
 namespace tersely {
 namespace {
@@ -191,7 +192,11 @@ void Words::add(std::string_view text, std::span<const Span> words, bool divided
         span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii() && !(divided && packed.has_hyphen());
     if (!short_ascii) {
       const std::string_view word = span.of(text);
-      divided&& may_be_divided(word) ? fold(undivided(word), &folded) : fold(word, &folded);
+      if (divided && may_be_divided(word)) {
+        fold(undivided(word), &folded);
+      } else {
+        fold(word, &folded);
+      }
     }
     words_.push_back({span, short_ascii ? form_of(packed) : form_of(folded)});
   }

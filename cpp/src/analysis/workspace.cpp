@@ -1,7 +1,7 @@
 #include "tersely/workspace.h"
 
 #include "analysis/scratch.h"
-#include "text/icu.h"
+#include "text/word_iterator.h"
 
 namespace tersely {
 

@@ -13,6 +13,7 @@
 #include "selection/renderer.h"
 #include "tersely/tersely.h"
 #include "text/icu.h"
+#include "text/word_iterator.h"
 
 namespace tersely {
 namespace {
@@ -234,6 +235,7 @@ CoverageCurve coverage_curve(const Document& document, const Options& options, c
 
 void prepare() {
   prepare_icu();
+  prepare_word_iterator();
   Workspace workspace;
   AnalysisOptions english;
   english.language = "en";

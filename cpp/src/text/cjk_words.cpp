@@ -35,7 +35,7 @@ void CjkWords::find_cheapest(Scratch* scratch) const {
   costs.assign(run.size() + 1, std::numeric_limits<std::uint32_t>::max());
   scratch->begins.resize(run.size() + 1);
   costs[0] = 0;
-  bool behind_katakana = false;
+  bool after_katakana = false;
   for (std::uint32_t at = 0; at < run.size(); ++at) {
     const auto offer = [&](std::size_t size, std::uint32_t cost) {
       if (costs[at] + cost >= costs[at + size]) return;
@@ -50,11 +50,11 @@ void CjkWords::find_cheapest(Scratch* scratch) const {
     });
     if (!is_word) offer(1, cost_of_unknown_character);
     const bool katakana = is_katakana(rest.front());
-    if (katakana && !behind_katakana) {
+    if (katakana && !after_katakana) {
       const std::size_t size = size_of_katakana(rest);
       if (size <= longest_katakana) offer(size, katakana_cost(size));
     }
-    behind_katakana = katakana;
+    after_katakana = katakana;
   }
 }
 

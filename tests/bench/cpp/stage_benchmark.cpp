@@ -27,6 +27,7 @@
 #include "selection/renderer.h"
 #include "tersely/summarizer.h"
 #include "text/icu.h"
+#include "text/word_iterator.h"
 
 namespace {
 

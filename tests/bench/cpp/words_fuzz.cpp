@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "text/icu.h"
+#include "text/word_iterator.h"
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include "segmentation/boundaries/lookaround.h"
 #include "text/characters.h"
 #include "text/folded_word.h"
+#include "text/word_iterator.h"
 
 namespace tersely {
 namespace {
