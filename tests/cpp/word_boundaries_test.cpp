@@ -66,6 +66,17 @@ TEST(AsciiWords, RandomStringsAreCutAsIcuDoes) {
   }
 }
 
+TEST(AlphabetWords, MarksBetweenLettersOrDigitsJoinThemIfTheyDoForIcu) {
+  for (const std::string mark : {"\uff1a", "\ufe55", "\ufe13", "\u00b7", "\u0387", "\u055f", "\u05f4", "\u2027",
+                                 "\u2019", "\u2024", "\uff0e", "\ufe52", "\u2044", "\uff0c", "\uff1b"}) {
+    for (const std::string before : {"a", "\u00e9", "\u0436", "1", "\u0661", "\u5f20\u4e09"}) {
+      for (const std::string after : {"a", "\u00e9", "\u0436", "1", "\u0661", "\u4f60\u597d"}) {
+        expect_the_words_of_icu(before + mark + after + ' ' + after + mark + mark + before);
+      }
+    }
+  }
+}
+
 /// `n_bytes` bytes of ASCII, mostly letters.
 std::string random_ascii(std::size_t n_bytes, std::mt19937* random) {
   constexpr std::string_view frequent = "abcdefghijKLMNOPQR019_'.,:;@ -\"\n     ";

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <mutex>
 #include <new>
+#include <string>
 #include <utility>
 
 #include "support/lazy.h"
@@ -18,6 +19,7 @@
 #include "text/fork_mutex.h"
 #include "text/icu.h"
 #include "text/icu_status.h"
+#include "text/utf8.h"
 
 namespace tersely {
 namespace {
@@ -99,6 +101,16 @@ bool is_han_or_kana(CodePoint c) {
          u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC);
 }
 
+/// ICU leaves some marks out of the classes of UAX #29, such as the full-width colon; which ones depends on its
+/// version.
+bool joins_letters(CodePoint c) {
+  std::string text = "a";
+  char bytes[4];
+  text.append(bytes, encode(c, bytes)).push_back('a');
+  WordIterator iterator;
+  return is_one_word(text, &iterator);
+}
+
 WordClass word_class_of(CodePoint c) {
   using namespace word_class;
   if (is_ascii(c)) return ascii_words().class_of(static_cast<char>(c));
@@ -116,7 +128,7 @@ WordClass word_class_of(CodePoint c) {
     case U_WB_EXTENDNUMLET:
       return connector;
     case U_WB_MIDLETTER:
-      return between_letters;
+      return joins_letters(c) ? WordClass{between_letters} : WordClass{0};
     case U_WB_MIDNUM:
       return between_digits;
     case U_WB_MIDNUMLET:
