@@ -211,6 +211,31 @@ TEST(Pages, CreditsOfMarketDataAreNotices) {
   }
 }
 
+TEST(Pages, ASectionAboutTheSenderIsBoilerplate) {
+  struct Case {
+    std::string_view title, section;
+  };
+  for (const auto& [title, section] :
+       {Case{"About Acme Ferries", "Acme Ferries is the largest company of its kind. It has run boats since 1904."},
+        Case{"## About Acme", "Founded in 1904, Acme runs boats in nine countries. Its shares are traded in Oslo."},
+        Case{"\u00dcber die Acme GmbH:", "Die Acme GmbH betreibt seit 1904 Schiffe. Sie hat 90 Angestellte."},
+        Case{"About the portal www.example.org", "Since 1999 the portal has sent releases. They are free."}}) {
+    const std::string text = std::string(article) + "\n" + std::string(title) + "\n" + std::string(section) + "\n";
+    const std::string_view last = section.substr(section.find(". ") + 2);
+    EXPECT_EQ(test::reason_of(test::analyze(text), section.substr(0, 15)), Reason::boilerplate) << title;
+    EXPECT_EQ(test::reason_of(test::analyze(text), last), Reason::boilerplate) << title;
+  }
+}
+
+TEST(Pages, ASectionAboutTheSubjectStays) {
+  const std::string first =
+      "About the bridge\nThe bridge was built in 1904. It has two beams.\n\n" + std::string(article);
+  EXPECT_EQ(test::reason_of(test::analyze(first), "The bridge was"), Reason::candidate);
+  const std::string last =
+      std::string(article) + "\nAbout the ferry\nIt leaves at nine from the old pier. It is free.\n";
+  EXPECT_EQ(test::reason_of(test::analyze(last), "It leaves"), Reason::candidate);
+}
+
 TEST(Pages, TeasersAboveReadMoreAreSparse) {
   for (const std::string_view more : {"Read more", "Weiterlesen", "Lire la suite"}) {
     const std::string text = std::string(article) +

@@ -4,6 +4,7 @@
 #include <array>
 #include <forward_list>
 
+#include "candidates/about_sections.h"
 #include "candidates/layout.h"
 #include "candidates/marked_pages.h"
 #include "candidates/notices.h"
@@ -214,6 +215,7 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   if (several) {
     drop_menus_and_rights(text, units, n_words, &result);
     drop_as_boilerplate(find_notices(layout, result.reasons), &result);
+    drop_as_boilerplate(find_about_sections(layout, result.reasons), &result);
     drop_repeated(text, units, &result, cancel);
     drop_asides(units, &result);
     drop_partial(text, units, n_words, marked ? name_of_page(text, units) : std::string_view(), &result);

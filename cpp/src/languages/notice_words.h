@@ -39,7 +39,8 @@ enum : std::uint32_t {
   market_data = 1 << 25,
   pictured = 1 << 26,   // what captions say
   read_more = 1 << 27,  // follows teasers
-  any = (1 << 28) - 1,
+  about = 1 << 28,      // begins the title of a section in which a site or a company describes itself
+  any = (1 << 29) - 1,
 };
 }  // namespace topic
 
@@ -50,7 +51,7 @@ struct NoticeWords {
   std::string_view stems;
 };
 
-inline constexpr std::array<NoticeWords, 28> notice_words = {{
+inline constexpr std::array<NoticeWords, 29> notice_words = {{
     {topic::reader,
      "you$ your$ yours$ we$ us$ our$ wir$ uns$ unser$ unsere$ unserer$ unseren$ unserem$ sie$ ihr$ ihre$ ihrer$ ihren$ "
      "ihrem$ ihnen$ du$ dein$ deine$ deiner$ deinen$ dich$ euch$ vous$ votre$ vos$ nous$ notre$ nos$ usted$ ustedes$ "
@@ -223,6 +224,10 @@ inline constexpr std::array<NoticeWords, 28> notice_words = {{
      "sigue_leyendo$ leia_mais$ leggi_tutto$ leggi_di_più$ lees_verder$ lees_meer$ läs_mer$ les_mer$ læs_mere$ "
      "lue_lisää$ czytaj_dalej$ czytaj_więcej$ číst_dál$ devamını_oku$ читать_далее$ читати_далі$ 続きを読む 阅读全文 "
      "더_보기 اقرأ_المزيد$"},
+    {topic::about,
+     "about$ über$ à_propos$ a_propos$ acerca_de$ sobre$ informazioni_su$ profilo_di$ over$ om$ o_firmie$ "
+     "o_společnosti$ "
+     "о_компании$ о_фирме$ про_компанію$ σχετικά_με$ 关于 關於 نبذة_عن$ حول$"},
 }};
 
 }  // namespace tersely
