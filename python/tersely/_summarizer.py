@@ -56,8 +56,9 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
             tokens, as `count_tokens` counts them. If several budgets are given, the summary respects all of them. A
             number may also be a str of digits or a whole float. A sentence that does not fit is passed over for the next
             best one, unless `cut` is given. The method `cover` chooses with three divisors of the length in words (its
-            square root, 1, and itself) and keeps the choice with the highest coverage, of equal ones the first; if
-            `sentences` is given too, only with the first.
+            square root, 1, and itself) and keeps the choice with the highest coverage, of equal ones the first. It uses
+            only the first if `sentences` is given too, and in texts where sentences have a factor (see
+            PickExplanation). Other methods do not divide by the length.
         ratio: the maximum share of the text's words, more than 0 and at most 1, or a percentage such as "20%".
         count_tokens: a function that takes a str and returns its tokens or their number.
         language: a BCP-47 tag or an English name; "auto" detects the language.

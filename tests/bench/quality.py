@@ -6,9 +6,10 @@
 DATA_FOLDER holds the sets as JSON lines: `text` or `documents` (a list, joined by blank lines), `reference` (a string
 or a list of strings), `lang`. The budget of a summary is the mean number of words of its references, and each of
 --budgets; --cut allows that the last sentence is cut. The figures are F1 x 100, the best over the references, without
-stemming. Words are runs of letters and digits; in Chinese, Japanese and Thai, single characters. --against also prints
-the difference to an earlier --save of the same texts, with the 95 % bounds of a paired bootstrap. The last lines are
-the means over all sets.
+stemming. Of a summary in a fixed budget, only as many words are read, because one that is "over_budget" is longer.
+Words are runs of letters and digits; in Chinese, Japanese and Thai, single characters. --against also prints the
+difference to an earlier --save of the same texts, with the 95 % bounds of a paired bootstrap. The last lines are the
+means over all sets.
 """
 
 from __future__ import annotations
@@ -59,8 +60,11 @@ def score(line: str, budgets: list[int], **options: Any) -> list[float]:
     document = tersely.Document(row.get("text") or "\n\n".join(row["documents"]), language=language)
     unit = "chars" if language in CHARACTERS else "words"
     sizes = [max(1, round(statistics.mean(map(len, wanted)))), *budgets]
-    summaries = (document.summarize(title=row.get("title"), **{unit: size}, **options) for size in sizes)
-    return [best_f1(tokens(str(summary), language), wanted) for summary in summaries]
+    found = [str(document.summarize(title=row.get("title"), **{unit: size}, **options)) for size in sizes]
+    figures = [best_f1(tokens(found[0], language), wanted)]
+    for text, size in zip(found[1:], budgets):
+        figures.append(best_f1(tokens(text, language)[:size], wanted))
+    return figures
 
 
 def bounds(differences: list[float]) -> tuple[float, float]:
@@ -71,7 +75,7 @@ def bounds(differences: list[float]) -> tuple[float, float]:
 
 
 def tell(name: str, now: list[float], before: list[float] | None) -> None:
-    line = f"{name:38} {len(now):4} {statistics.fmean(now):6.2f}"
+    line = f"{name:46} {len(now):4} {statistics.fmean(now):6.2f}"
     if before:
         low, high = bounds([b - a for a, b in zip(before, now)])
         line += f"  {statistics.fmean(now) - statistics.fmean(before):+.2f} [{low:+.2f}, {high:+.2f}]"

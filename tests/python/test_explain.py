@@ -149,7 +149,8 @@ def test_newly_covered_concepts_equal_the_twins(text, budget):
         if pick.sentence.index not in twin.row_of:
             assert pick.concepts == ()
             continue
-        fresh = set(twin.concepts[twin.row_of[pick.sentence.index]]) - covered
+        kept = sum(word.unit == pick.sentence.index and word.end <= pick.sentence.end for word in document.words)
+        fresh = set(twin.concepts_of(twin.words[pick.sentence.index][:kept])) - covered
         expected = sorted((weights[c] for c in fresh), reverse=True)
         assert [weight for _, weight in pick.concepts] == pytest.approx(expected, rel=1e-9)
         covered |= fresh

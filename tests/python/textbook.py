@@ -482,7 +482,8 @@ class Analysis:
             )
 
         best = choice(DIVISORS[0])
-        if by_length and method == "cover" and best.status in ("ok", "cut"):
+        plain = self.n_turns == 0 and all(factor == 1 for factor in self.factors)  # the gain is a share of the coverage
+        if by_length and plain and method == "cover" and best.status in ("ok", "cut"):
             best = covers_most([best, *map(choice, DIVISORS[1:])])
         return best
 

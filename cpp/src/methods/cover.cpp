@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -14,7 +15,7 @@ constexpr double sentence_cost = 10;  // words
 /// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
 /// sentence if sentences are counted), and multiplied by the factor of the row. In transcripts the factor falls around
 /// every pick. Which divisor covers most within a budget of length depends on the lengths of the sentences, so there
-/// are two others. Borrows all arguments.
+/// are two others, unless factors make the gain differ from the coverage. Borrows all arguments.
 class CoverageObjective final : public Objective {
  public:
   CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, double fixed_cost, bool spreads)
@@ -30,7 +31,8 @@ class CoverageObjective final : public Objective {
 
   /// The copy knows the first weights.
   std::unique_ptr<Objective> with(Divisor divisor) const override {
-    if (fixed_cost_ > 0) return nullptr;
+    const bool has_factors = std::any_of(factors_.begin(), factors_.end(), [](double factor) { return factor != 1; });
+    if (fixed_cost_ > 0 || spreads_ || has_factors) return nullptr;
     auto copy = std::make_unique<CoverageObjective>(*this);
     copy->divisor_ = divisor;
     return copy;
