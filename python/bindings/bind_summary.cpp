@@ -68,9 +68,10 @@ void bind_summary(py::module_& m) {
                                return py::str(to_string(row.reason));
                              })
       .def_readonly("score", &SentenceRow::score)
-      .def_property_readonly("rank", [](const SentenceRow& row) -> py::object {
-        return row.rank == 0 ? py::object(py::none()) : py::int_(row.rank);
-      })
+      .def_property_readonly("rank",
+                             [](const SentenceRow& row) -> py::object {
+                               return row.rank == 0 ? py::object(py::none()) : py::int_(row.rank);
+                             })
       .def_readonly("cut", &SentenceRow::cut);
 
   py::class_<PySummary, std::shared_ptr<PySummary>>(m, "Summary", "A choice of sentences.")

@@ -105,8 +105,8 @@ TEST(Summarize, TakesTheDivisorThatCoversMost) {
   // By hand: no two sentences share a word, so a sentence of n words has 2n - 1 concepts, of equal weight but for the
   // position. By the root of the length, the last one is best and leaves room for nothing; by the length, the first is
   // best, then the second: 9 / 1 + 7 / 1.1 against 13 / 1.2.
-  const Document document =
-      test::analyze("Alpha bravo charlie delta echo. Foxtrot golf hotel india. Juliett kilo lima mike november oscar papa.");
+  const Document document = test::analyze(
+      "Alpha bravo charlie delta echo. Foxtrot golf hotel india. Juliett kilo lima mike november oscar papa.");
   Budget budget;
   budget.words = 9;
   const Summary summary = within(document, budget);

@@ -36,7 +36,6 @@ ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& pri
 using Covered = std::vector<std::uint8_t>;
 
 /// The sum of the weights of those concepts that are not yet covered. `concepts`: ascending.
-double uncovered_weight(const ConceptWeights& weights, const Covered& covered,
-                        std::span<const std::uint32_t> concepts);
+double uncovered_weight(const ConceptWeights& weights, const Covered& covered, std::span<const std::uint32_t> concepts);
 
 }  // namespace tersely

@@ -31,10 +31,7 @@ Start make_start(const AnalysedText& document, Order order, std::unique_ptr<Obje
 
 Start::Start(const AnalysedText& document, Order order, std::unique_ptr<const Objective> the_objective,
              std::vector<double> the_scores)
-    : objective(std::move(the_objective)),
-      scores(std::move(the_scores)),
-      ranks(rank_rows(scores)),
-      print_order(document, order, ranks) {}
+    : objective(std::move(the_objective)), scores(std::move(the_scores)), print_order(document, order, scores) {}
 
 Problem::Problem(const AnalysedText& the_document, const Options& the_options, const Constraints& given,
                  Workspace* workspace, const Cancel& the_cancel)

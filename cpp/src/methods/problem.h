@@ -26,7 +26,6 @@ struct Start {
 
   std::unique_ptr<const Objective> objective;  // clone it to use it
   std::vector<double> scores;                  // one per row
-  std::vector<std::uint32_t> ranks;            // one per row
   PrintOrder print_order;
 };
 

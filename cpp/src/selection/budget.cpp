@@ -130,6 +130,8 @@ bool BudgetMeter::fits_whole_text() const {
          (fits_all({document_.candidates().begin(), document_.candidates().end()}) && fits_tokens(renderer_.whole()));
 }
 
+bool BudgetMeter::counts_tokens() const { return max_tokens_ != no_limit; }
+
 bool BudgetMeter::fits_tokens(const std::string& printed) const {
   return max_tokens_ == no_limit || options_.count_tokens(printed) <= max_tokens_;
 }

@@ -43,6 +43,7 @@ class BudgetMeter {
   /// Would these units, or the whole text, fit into an empty summary?
   bool fits_all(std::vector<std::uint32_t> units) const;
   bool fits_whole_text() const;
+  bool counts_tokens() const;
   /// Does this text fit the token budget? Calls count_tokens.
   bool fits_tokens(const std::string& printed) const;
   /// Would a summary of `n_words` words fit into every length? `print` is called if the printed text counts.

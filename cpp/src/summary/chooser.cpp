@@ -113,7 +113,10 @@ std::vector<Pick> Chooser::pick_everything() {
 bool Chooser::make_fit(bool exceeds, Choice* choice) const {
   std::vector<Pick>& picks = choice->picks;
   // A single pick was counted exactly.
-  while (exceeds || (picks.size() > 1 && !empty_.fits_tokens(print(picks, 0)))) {
+  const auto has_too_many = [&] {
+    return empty_.counts_tokens() && picks.size() > 1 && !empty_.fits_tokens(print(picks, 0));
+  };
+  while (exceeds || has_too_many()) {
     if (picks.size() <= problem_.constraints.include.size()) return false;
     if (problem_.options.cut) choice->kept_words = find_beginning(picks);
     if (choice->kept_words > 0) return true;

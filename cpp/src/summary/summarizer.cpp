@@ -41,10 +41,11 @@ Summary make_summary(const Problem& problem, const Start& start, const Choice& c
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
     summary.scores[document.candidates()[row]] = start.scores[row];
   }
+  const std::vector<std::uint32_t> ranks = rank_rows(start.scores);
   for (const Pick& pick : choice.picks) {
     const std::uint32_t row = document.row_of(pick.unit);
     summary.sentences.push_back({pick.unit, document.unit(pick.unit).span, summary.scores[pick.unit],
-                                 row == AnalysedText::no_row ? 0 : start.ranks[row]});
+                                 row == AnalysedText::no_row ? 0 : ranks[row]});
     summary.n_words += document.n_words(pick.unit);
   }
   if (choice.kept_words > 0) {
