@@ -41,6 +41,7 @@ PySummary::PySummary(const SourceText& text, const Document& document, const Sum
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     sentences[i].score = summary.sentences[i].score;
     sentences[i].rank = summary.sentences[i].rank;
+    sentences[i].cut = summary.sentences[i].cut;
   }
   for (const Pick& pick : summary.picks) order.push_back(pick.unit);
 }
@@ -67,9 +68,11 @@ void bind_summary(py::module_& m) {
                                return py::str(to_string(row.reason));
                              })
       .def_readonly("score", &SentenceRow::score)
-      .def_property_readonly("rank", [](const SentenceRow& row) -> py::object {
-        return row.rank == 0 ? py::object(py::none()) : py::int_(row.rank);
-      });
+      .def_property_readonly("rank",
+                             [](const SentenceRow& row) -> py::object {
+                               return row.rank == 0 ? py::object(py::none()) : py::int_(row.rank);
+                             })
+      .def_readonly("cut", &SentenceRow::cut);
 
   py::class_<PySummary, std::shared_ptr<PySummary>>(m, "Summary", "A choice of sentences.")
       .def_property_readonly("status", [](const PySummary& self) { return to_string(self.status); })

@@ -5,6 +5,7 @@
 #include "tersely/build_info.h"
 #include "tersely/language.h"
 #include "tersely/methods.h"
+#include "tersely/summary.h"
 #include "tersely/text.h"
 
 namespace tersely::python {
@@ -54,8 +55,13 @@ void bind_tables(py::module_& m) {
       py::arg("language"));
   m.def("build_info", &build);
   m.def(
-      "print_text", [](py::str text) { return decode(print_unit(SourceText(std::move(text)).source())); },
-      py::arg("text"), "The text with each run of white space that has a line break as one space.");
+      "print_text",
+      [](py::str text, bool cut) {
+        const SourceText source(std::move(text));
+        return decode(cut ? print_cut(source.source()) : print_unit(source.source()));
+      },
+      py::arg("text"), py::arg("cut") = false,
+      "The text with each run of white space that has a line break as one space, and if it is cut, with an ellipsis.");
   m.def("convert_offsets", &convert, py::arg("text"), py::arg("offsets"), py::arg("unit"),
         "Converts ascending offsets into a str (code points) or bytes (bytes) to 'codepoint', 'utf16' or 'byte' "
         "offsets.");

@@ -20,6 +20,7 @@ struct SentenceRow {
   Reason reason = Reason::candidate;
   double score = 0;
   std::uint32_t rank = 0;
+  bool cut = false;
 };
 
 /// Units of a document as rows. `spans`: one per unit, in bytes. O(bytes up to the last unit).

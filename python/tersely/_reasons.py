@@ -13,11 +13,13 @@ class PickExplanation:
 
     Attributes:
         sentence: the picked sentence.
-        concepts: (text, weight) of the words and pairs of words that it newly covers, the heaviest first.
-        gain: the value by which it was picked. For `cover`: factor * weight / divisor. For other methods: the score
-            minus the redundancy.
+        concepts: (text, weight) of the words and pairs of words that it newly covers, the heaviest first. If the
+            sentence is cut, those of its beginning.
+        gain: the value by which it was picked. For `cover`: factor * weight / divisor, of the whole sentence even if it
+            is cut. For other methods: the score minus the redundancy.
         weight: the sum of the concepts' weights.
-        divisor: the cost of its length; 1 for all methods except `cover`.
+        divisor: the cost of its length. For `cover`, of n words: the square root of n + 10 if sentences are counted;
+            otherwise that of n, 1 or n, the same for all picks. For other methods 1.
         factor: in (0, 1]. Below 1 in transcripts, for turns that say little or are near earlier picks, so that the
             picks spread; in pages with marked titles, for sentences that do not say what the page is about; and in
             instructions, for the text around the steps.

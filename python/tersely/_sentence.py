@@ -98,13 +98,16 @@ class ScoredSentence(Sentence):
         score: in [0, 1]. The best candidate has 1; a unit that is not a candidate has 0.
         rank: 1 for the highest score; of equal scores, the earlier sentence comes first. None for a unit that is not a
             candidate.
+        cut: whether the sentence is cut to fit the budget (`cut=True`). Then text, start and end are those of its
+            beginning, and it is printed with "…" at the end.
     """
 
-    __slots__ = ("rank", "score")
-    __match_args__ = (*Sentence.__match_args__, "score", "rank")
+    __slots__ = ("cut", "rank", "score")
+    __match_args__ = (*Sentence.__match_args__, "score", "rank", "cut")
 
     score: float
     rank: int | None
+    cut: bool
 
     def __init__(
         self,
@@ -118,10 +121,16 @@ class ScoredSentence(Sentence):
         reason: str | None,
         score: float,
         rank: int | None,
+        cut: bool = False,
     ) -> None:
         super().__init__(text, start, end, index, kind, paragraph, candidate, reason)
-        object.__setattr__(self, "score", score)
-        object.__setattr__(self, "rank", rank)
+        put = object.__setattr__
+        put(self, "score", score)
+        put(self, "rank", rank)
+        put(self, "cut", cut)
+
+    def __str__(self) -> str:
+        return _core.print_text(self.text, self.cut)
 
 
 def slice_text(source: str | bytes, start: int, end: int) -> str:
@@ -137,6 +146,7 @@ def make_sentence(source: str | bytes, row: _core.SentenceRow) -> Sentence:
 
 def make_scored_sentence(source: str | bytes, row: _core.SentenceRow) -> ScoredSentence:
     text = slice_text(source, row.start, row.end)
+    candidate, reason = row.candidate, row.reason
     return ScoredSentence(
-        text, row.start, row.end, row.index, row.kind, row.paragraph, row.candidate, row.reason, row.score, row.rank
+        text, row.start, row.end, row.index, row.kind, row.paragraph, candidate, reason, row.score, row.rank, row.cut
     )

@@ -54,7 +54,11 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
         sentences: the maximum number of sentences; 3 if no budget is given.
         words, chars, tokens: the maximum number of words, of characters (code points of the printed summary), or of
             tokens, as `count_tokens` counts them. If several budgets are given, the summary respects all of them. A
-            number may also be a str of digits or a whole float.
+            number may also be a str of digits or a whole float. A sentence that does not fit is passed over for the
+            next best one, unless `cut` is given. The method `cover` chooses with three divisors of the length in words
+            (its square root, 1, and itself) and keeps the choice with the highest coverage, of equal ones the first. It
+            uses only the first if `sentences` is given too, and in texts where sentences have a factor (see
+            PickExplanation). Other methods do not divide by the length.
         ratio: the maximum share of the text's words, more than 0 and at most 1, or a percentage such as "20%".
         count_tokens: a function that takes a str and returns its tokens or their number.
         language: a BCP-47 tag or an English name; "auto" detects the language.
@@ -74,7 +78,12 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
             accepts at most 50 million pairs of similar sentences (600 MB). Only for textrank-overlap, and for lexrank
             with a threshold.
         stop_words, stem, newline, keep_quotes, abbreviations, markup, max_bytes: options of the analysis; see Document.
-        cut: if not even one sentence fits the budget, return the beginning of the best one, cut after a word to fit.
+        cut: fill a budget of words, characters or tokens. Sentences are picked whether they fit or not, until nine
+            tenths of the budget are used, and the last one is cut after a word to fit. It ends in "…", which counts as
+            a character and towards the tokens, and stands at its place in the order, which may be in the middle. Its
+            `cut` is True, and its text, start and end are those of its beginning. The coverage counts only that
+            beginning. A sentence of which not even the first word fits is passed over; if there is no other, the best
+            one is returned whole (status "over_budget").
         seed: the seed of the method random.
         timeout: the time limit in seconds.
 

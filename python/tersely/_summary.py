@@ -108,8 +108,8 @@ class Summary(Sequence[ScoredSentence]):
         """The summary as text.
 
         Sentences are joined by a space (by nothing after a full-width stop). Items, turns and lines of code stand on
-        lines of their own. Inside a sentence, white space that contains a line break becomes one space. If the whole
-        text fits the budget, it is returned unchanged.
+        lines of their own. Inside a sentence, white space that contains a line break becomes one space. A sentence that
+        is cut ends in "…". If the whole text fits the budget, it is returned unchanged.
         """
         core = self._made
         return self._content.text if core is None else core.text
@@ -132,7 +132,7 @@ class Summary(Sequence[ScoredSentence]):
         - "whole_text": the whole text fits
         - "all_candidates": every sentence that may be chosen fits; headings or code were left out
         - "over_budget": not even one sentence fits; the best one is returned
-        - "cut": not even one sentence fits; the beginning of the best one is returned (`cut=True`)
+        - "cut": the sentence that was picked last is cut, so that the summary fits (`cut=True`)
         - "empty": the text is blank
         - "error": the row of a batch failed; see `error`
         """
@@ -316,6 +316,7 @@ class Summary(Sequence[ScoredSentence]):
                     "rank": sentence.rank,
                     "kind": sentence.kind,
                     "paragraph": sentence.paragraph,
+                    "cut": sentence.cut,
                 }
                 for sentence, (start, end) in zip(self.sentences, self._spans(offsets), strict=True)
             ],

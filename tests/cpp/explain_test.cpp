@@ -33,6 +33,11 @@ TEST(Explain, AddsUpForEveryMethod) {
       const std::string text = test::random_text(seed);
       const Document document = test::analyze(text);
       Options options = within(1 + seed % 6);
+      if (seed % 4 >= 2) {
+        options.budget = {};
+        options.budget.words = 5 + seed;
+        options.cut = seed % 4 == 3;
+      }
       options.method = method.name;
       if (method.options.find("redundancy") != std::string_view::npos && seed % 2 == 1) options.redundancy = 0.5;
       const auto [summary, explanation] = explained(document, options);

@@ -80,8 +80,57 @@ TEST(Summarize, CutsAtAWord) {
   options.budget.chars = 17;
   const Summary summary = tersely::summarize(document, options);
   EXPECT_EQ(summary.status, Status::cut);
-  EXPECT_EQ(print(document, document.text(), summary), "The old bridge");
+  EXPECT_EQ(print(document, document.text(), summary), "The old bridge\u2026");
+  EXPECT_EQ(summary.sentences.front().span.of(document.text()), "The old bridge");
+  EXPECT_TRUE(summary.sentences.front().cut);
   EXPECT_EQ(summary.n_words, 3u);
+  options.budget.chars = 3;  // "The" and the ellipsis are four
+  EXPECT_EQ(tersely::summarize(document, options).status, Status::over_budget);
+}
+
+TEST(Summarize, CutsWithinEveryBudget) {
+  const Document document = test::analyze(test::bridge_text);
+  for (std::uint64_t limit = 1; limit < document.n_words(); ++limit) {
+    Options options;
+    options.cut = true;
+    options.budget.words = limit;
+    EXPECT_LE(tersely::summarize(document, options).n_words, limit);
+    options.budget.chars = 5 * limit + 10;
+    const Summary summary = tersely::summarize(document, options);
+    EXPECT_LE(count_units(print(document, document.text(), summary), OffsetUnit::code_point), 5 * limit + 10);
+  }
+}
+
+TEST(Summarize, TakesTheDivisorThatCoversMost) {
+  // By hand: no two sentences share a word, so a sentence of n words has 2n - 1 concepts, of equal weight but for the
+  // position. By the root of the length, the last one is best and leaves room for nothing; by the length, the first is
+  // best, then the second: 9 / 1 + 7 / 1.1 against 13 / 1.2.
+  const Document document = test::analyze(
+      "Alpha bravo charlie delta echo. Foxtrot golf hotel india. Juliett kilo lima mike november oscar papa.");
+  Budget budget;
+  budget.words = 9;
+  const Summary summary = within(document, budget);
+  EXPECT_EQ(test::picked_units(summary), (std::vector<std::uint32_t>{0, 1}));
+  EXPECT_EQ(summary.divisor, Divisor::length);
+  EXPECT_EQ(summary.picks.front().divisor, 5);
+  EXPECT_NEAR(summary.coverage, (9 + 7 / 1.1) / (9 + 7 / 1.1 + 13 / 1.2), 1e-12);
+  EXPECT_EQ(summary.scores[0], 1);
+  budget.sentences = 3;  // then the divisor is sqrt(n + 10)
+  EXPECT_EQ(within(document, budget).divisor, Divisor::root);
+}
+
+TEST(AnalysedText, AllWordsOfARowHaveItsConcepts) {
+  for (unsigned seed = 0; seed < 20; ++seed) {
+    const std::string text = test::random_text(seed);
+    const Document document = test::analyze(text);
+    const AnalysedText& parts = document.parts();
+    for (std::uint32_t row = 0; row < parts.n_rows(); ++row) {
+      const auto expected = parts.concepts(row);
+      EXPECT_EQ(parts.concepts_of_beginning(row, parts.n_words(parts.candidates()[row])),
+                (std::vector<std::uint32_t>{expected.begin(), expected.end()}));
+      EXPECT_LE(parts.concepts_of_beginning(row, 1).size(), 1u);
+    }
+  }
 }
 
 TEST(Summarize, DropsTheLastPickWhileTokensAreTooMany) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "text/icu.h"
 
@@ -137,10 +138,13 @@ Vector votes(const Matrix& gram) {
   return votes;
 }
 
-std::vector<std::uint32_t> cover(const Document& document, std::size_t sentences, std::size_t words) {
-  const Bags all = bags(document);
+namespace {
+
+using Weights = std::map<std::string, double>;  // of each concept
+
+Weights weigh(const Bags& all) {
   const Vector y = votes(gram(tfidf(all)));
-  std::map<std::string, double> weights;
+  Weights weights;
   std::map<std::string, int> counts;
   for (std::size_t i = 0; i < y.size(); ++i) {
     for (const std::string& name : all.concepts[i]) {
@@ -149,19 +153,35 @@ std::vector<std::uint32_t> cover(const Document& document, std::size_t sentences
     }
   }
   for (auto& [name, weight] : weights) weight *= counts[name] == 1 ? 0.2 : 1;
+  return weights;
+}
 
+double remove_weight(const std::vector<std::string>& concepts, Weights* weights) {
+  double weight = 0;
+  for (const std::string& name : concepts) weight += std::exchange((*weights)[name], 0);
+  return weight;
+}
+
+struct Cover {
   std::vector<std::uint32_t> picked;
+  double weight = 0;
+};
+
+/// Divides by a power of the length, plus `cost`.
+Cover cover_by(double power, double cost, const Document& document, const Bags& all, Weights weights,
+               std::size_t sentences, std::size_t words) {
+  Cover cover;
   std::set<std::size_t> gone;
   double used = 0;
-  while (sentences > 0 ? picked.size() < sentences : used < 0.9 * static_cast<double>(words)) {
+  while (sentences > 0 ? cover.picked.size() < sentences : used < 0.9 * static_cast<double>(words)) {
     double best_gain = -1;
     std::size_t best = 0;
-    for (std::size_t i = 0; i < y.size(); ++i) {
+    for (std::size_t i = 0; i < all.concepts.size(); ++i) {
       const double length = static_cast<double>(document.words(document.candidates()[i]).size());
       if (gone.count(i) > 0 || (sentences == 0 && used + length > static_cast<double>(words))) continue;
       double gain = 0;
       for (const std::string& name : all.concepts[i]) gain += weights[name];
-      gain /= std::sqrt(std::max(1.0, length) + (sentences > 0 ? 10 : 0));
+      gain /= std::pow(std::max(1.0, length) + cost, power);
       if (gain > best_gain + 1e-12) {
         best_gain = gain;
         best = i;
@@ -169,11 +189,27 @@ std::vector<std::uint32_t> cover(const Document& document, std::size_t sentences
     }
     if (best_gain < 0) break;
     gone.insert(best);
-    picked.push_back(document.candidates()[best]);
+    cover.picked.push_back(document.candidates()[best]);
     used += document.words(document.candidates()[best]).size();
-    for (const std::string& name : all.concepts[best]) weights[name] = 0;
+    cover.weight += remove_weight(all.concepts[best], &weights);
   }
-  return picked;
+  return cover;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> cover(const Document& document, std::size_t sentences, std::size_t words) {
+  const Bags all = bags(document);
+  const Weights weights = weigh(all);
+  if (sentences > 0) return cover_by(0.5, 10, document, all, weights, sentences, 0).picked;
+  double total = 0;
+  for (const auto& [name, weight] : weights) total += weight;
+  Cover best = cover_by(0.5, 0, document, all, weights, 0, words);
+  for (const double power : {0.0, 1.0}) {
+    const Cover other = cover_by(power, 0, document, all, weights, 0, words);
+    if (other.weight > best.weight + 1e-9 * total) best = other;
+  }
+  return best.picked;
 }
 
 Vector pagerank(Matrix weights, double damping) {

@@ -31,7 +31,8 @@ Matrix cosines(const Matrix& rows);
 Vector votes(const Matrix& gram);
 
 /// The units that cover picks, in order, for a budget of `sentences` or, if that is 0, of `words`. Rescans all units at
-/// every pick. Position "start", no title.
+/// every pick. For words, the best by coverage of three choices: with gains per square root of the length, per sentence
+/// and per word. Position "start", no title.
 std::vector<std::uint32_t> cover(const Document& document, std::size_t sentences, std::size_t words);
 
 /// PageRank on an explicit matrix of weights, ignoring its diagonal.

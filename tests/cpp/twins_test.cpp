@@ -24,7 +24,7 @@ class Twins : public testing::TestWithParam<unsigned> {
     if (document_.candidates().empty()) return;
     Workspace workspace;
     const Cancel cancel;
-    const std::vector<double> scores = Problem(document_.parts(), options, {}, &workspace, cancel).scores;
+    const std::vector<double> scores = Problem(document_.parts(), options, {}, &workspace, cancel).start.scores;
     const double largest = *std::max_element(expected.begin(), expected.end());
     ASSERT_EQ(scores.size(), expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import pickle
 import threading
 
 import pytest
@@ -259,28 +260,115 @@ def test_empty(blank):
     assert summary.at(words=50).status == "empty"
 
 
-def test_cut_gives_the_longest_beginning_that_fits():
+# Cut
+
+
+def test_a_cut_sentence_is_a_verbatim_beginning():
     summary = tersely.summarize(STORY, words=3, cut=True)
+    (sentence,) = summary
+    assert (summary.status, summary.n_words, sentence.cut) == ("cut", 3, True)
+    assert STORY[sentence.start : sentence.end] == sentence.text
+    assert len(sentence.text.split()) == 3
+    assert any(whole.startswith(sentence.text + " ") for whole in STORY_SENTENCES)
+    assert str(summary) == str(sentence) == summary.join("") == sentence.text + "…"
+
+
+def test_the_best_sentence_is_cut_rather_than_passed_over():
+    text = "One two three four five six seven eight nine ten. Rain fell. Snow came. Ice stayed on."
+    assert str(tersely.summarize(text, words=6, method="lead")) == "Rain fell. Snow came."  # 2 more would be 7
+    assert str(tersely.summarize(text, words=6, method="lead", cut=True)) == "One two three four five six…"
+
+
+def test_only_the_last_sentence_picked_is_cut():
+    text = "The pump costs 900 euros. Rain fell on the whole valley today. Snow came."
+    summary = tersely.summarize(text, words=9, method="lead", cut=True)
+    assert str(summary) == "The pump costs 900 euros. Rain fell on the…"
+    assert [x.cut for x in summary] == [False, True]
+    assert (summary.n_words, summary.status) == (9, "cut")
+
+
+def test_a_cut_sentence_stands_at_its_place_in_the_order():
+    text = "Rain fell on the whole valley today. The valley lost its bridge, and rain took the valley road."
+    document = tersely.Document(text)
+    summary = document.summarize(words=15, include=[1], cut=True)
+    assert summary.order == (1, 0)
+    assert str(summary) == "Rain fell on the… The valley lost its bridge, and rain took the valley road."
+
+
+def test_nothing_is_cut_where_the_last_sentence_fits():
+    text = "The pump costs 900 euros. Rain fell again. Snow came."
+    for cut in (False, True):
+        summary = tersely.summarize(text, words=8, method="lead", cut=cut)
+        assert (str(summary), summary.status) == ("The pump costs 900 euros. Rain fell again.", "ok")
+
+
+@pytest.mark.parametrize(
+    "chars, text", [(20, "Restorers cleaned…"), (22, "Restorers cleaned 188…"), (21, "Restorers cleaned…")]
+)
+def test_the_ellipsis_is_one_of_the_characters(chars, text):
+    summary = tersely.summarize("Restorers cleaned 188 bones with brushes.", chars=chars, cut=True)
+    assert (str(summary), summary.status) == (text, "cut")
+
+
+def test_the_ellipsis_counts_towards_the_tokens():
+    text = "Restorers cleaned 188 bones with brushes."
+    counts = {count: tersely.summarize(text, tokens=4, count_tokens=count, cut=True) for count in (words, signs)}
+    assert str(counts[words]) == "Restorers cleaned 188 bones…"
+    assert str(counts[signs]) == "Restorers cleaned 188…"
+
+
+def words(text):
+    return len(text.split())
+
+
+def signs(text):
+    return words(text) + text.count("…")
+
+
+def test_tokens_of_the_printed_summary_decide_where_it_is_cut(article_document):
+    def joined_costs_more(text):
+        return words(text) + 10 * text.count(". ")
+
+    summary = article_document.summarize(tokens=80, count_tokens=joined_costs_more, cut=True)
+    assert 70 < joined_costs_more(str(summary)) <= 80
+
+
+def test_a_sentence_whose_first_word_does_not_fit_is_passed_over():
+    text = "Antidisestablishmentarianism won the vote of the valley. Rain fell."
+    assert str(tersely.summarize(text, chars=10, method="lead", cut=True)) == "Rain fell."
+    assert str(tersely.summarize(text, chars=9, method="lead", cut=True)) == "Rain…"
+    summary = tersely.summarize(text, chars=4, method="lead", cut=True)
+    assert (summary.status, str(summary)) == ("over_budget", "Antidisestablishmentarianism won the vote of the valley.")
+
+
+def test_the_coverage_of_a_cut_sentence_is_that_of_its_beginning():
+    # By hand: 5 of 9 concepts of equal weight are in the first three words.
+    summary = tersely.summarize("Alpha bravo charlie delta echo.", words=3, cut=True)
+    assert summary.coverage == pytest.approx(5 / 9)
+    assert [text for text, _ in summary.explain().picks[0].concepts] == [
+        *("Alpha", "bravo", "charlie"),
+        *("Alpha bravo", "bravo charlie"),
+    ]
+    assert "of the whole sentence" in str(summary.explain())
+
+
+def test_sentences_are_not_cut(article):
+    assert tersely.summarize(article, 3, cut=True) == tersely.summarize(article, 3)
+    assert tersely.summarize(article, 1, words=10, cut=True)[0].cut
+
+
+def test_a_cut_summary_is_the_same_everywhere(article):
+    summary = tersely.summarize(article, words=25, cut=True)
     assert summary.status == "cut"
-    assert summary.n_words == 3
-    assert len(str(summary).split()) == 3
-    assert any(sentence.startswith(str(summary) + " ") for sentence in STORY_SENTENCES)
-    assert STORY[summary[0].start : summary[0].end] == summary[0].text == str(summary)
-
-
-def test_cut_by_characters_ends_at_a_word():
-    summary = tersely.summarize("Restorers cleaned 188 bones with brushes.", chars=20, cut=True)
-    assert str(summary) == "Restorers cleaned"  # "Restorers cleaned 188" has 21
-    assert summary.status == "cut"
-
-
-def test_cut_by_tokens():
-    summary = tersely.summarize("Restorers cleaned 188 bones with brushes.", tokens=4, count_tokens=count, cut=True)
-    assert str(summary) == "Restorers cleaned 188 bones"
-
-
-def test_cut_matters_only_where_nothing_fits(article):
-    assert tersely.summarize(article, words=60, cut=True) == tersely.summarize(article, words=60)
+    assert summary.to_dict()["summary"].count("…") == 1
+    assert [x["cut"] for x in summary.to_dict()["sentences"]] == [x.cut for x in summary]
+    assert tersely.summarize_column([article], words=25, cut=True).to_list() == [str(summary)]
+    (row,) = tersely.summarize_column([article], words=25, cut=True, output="struct").to_list()
+    assert (row["summary"], row["status"]) == (str(summary), "cut")
+    assert [(x["start"], x["end"]) for x in row["sentences"]] == [(x.start, x.end) for x in summary]
+    assert pickle.loads(pickle.dumps(summary)) == summary
+    assert summary.at(3) == tersely.summarize(article, 3)
+    assert not any(x.cut for x in summary.at(3))
 
 
 # Numbers

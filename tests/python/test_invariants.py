@@ -137,10 +137,35 @@ def test_budgets_hold_together(text, k, words, chars):
     check_budget(tersely.summarize(text, k, words=words, chars=chars), sentences=k, words=words, chars=chars)
 
 
-@given(texts, st.integers(1, 60))
-def test_budgets_of_tokens(text, tokens):
-    summary = tersely.summarize(text, tokens=tokens, count_tokens=len)
-    assert len(str(summary)) <= tokens or (summary.status == "over_budget" and len(summary) == 1)
+@given(texts, st.integers(1, 60), st.integers(1, 300), st.booleans(), st.sampled_from(["document", "score"]))
+def test_budgets_of_tokens(text, tokens, chars, cut, order):
+    options = {"tokens": tokens, "chars": chars, "count_tokens": lambda text: len(text) // 3 + text.count(" ")}
+    summary = tersely.summarize(text, cut=cut, order=order, **options)
+    assert bool(summary) == bool(text.strip())
+    if summary.status != "over_budget":
+        assert options["count_tokens"](str(summary)) <= tokens
+        assert len(str(summary)) <= chars
+
+
+@given(texts, st.sampled_from(["words", "chars"]), st.integers(1, 80), methods)
+def test_if_something_fits_a_cut_does_not_exceed_the_budget(text, unit, size, method):
+    whole, cut = (tersely.summarize(text, **{unit: size}, method=method, cut=cut) for cut in (False, True))
+    assert bool(cut) == bool(text.strip())
+    if whole.status != "over_budget":
+        assert cut.status != "over_budget"
+    if cut.status == "over_budget":  # not even the first word of any candidate fits
+        document = cut.document
+        assert unit == "chars" or not any(word.unit in document.candidates for word in document.words)
+        assert cut == whole
+
+
+@given(prose(), methods)
+def test_a_cut_fills_any_larger_budget_as_well(text, method):
+    document = tersely.Document(text)
+    for words in range(1, min(document.n_words, 40)):
+        summary = document.summarize(words=words, method=method, cut=True)
+        if summary.status == "cut":
+            assert summary.n_words == words
 
 
 @given(texts, methods)

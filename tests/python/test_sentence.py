@@ -38,10 +38,10 @@ def test_a_sentence_is_an_immutable_value():
         first.note = "no room for it"
 
 
-def test_a_scored_sentence_adds_score_and_rank():
+def test_a_scored_sentence_adds_score_rank_and_cut():
     first, *_ = tersely.summarize(STORY)
     assert isinstance(first, tersely.Sentence)
-    assert first.__match_args__ == (*FIELDS, "score", "rank")
+    assert first.__match_args__ == (*FIELDS, "score", "rank", "cut")
     with pytest.raises(AttributeError):
         first.score = 1.0
     plain = tersely.Sentence(*(getattr(first, name) for name in FIELDS))
@@ -59,7 +59,9 @@ def test_sentences_take_part_in_pattern_matching():
 
 
 def test_sentences_are_copied_and_pickled():
-    for sentence in (tersely.split_sentences(STORY)[1], tersely.summarize(STORY)[1]):
+    (cut,) = tersely.summarize(STORY, words=3, cut=True)
+    assert cut.cut
+    for sentence in (tersely.split_sentences(STORY)[1], tersely.summarize(STORY)[1], cut):
         assert copy.copy(sentence) == sentence
         assert copy.deepcopy(sentence) == sentence
         assert pickle.loads(pickle.dumps(sentence)) == sentence

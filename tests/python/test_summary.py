@@ -14,7 +14,7 @@ from support.hostile_pages import STORY, STORY_SENTENCES
 import tersely
 
 KEYS = ["schema", "summary", "sentences", "status", "language", "method", "coverage", "n_words", "flags", "error"]
-SENTENCE_KEYS = ["text", "start", "end", "index", "score", "rank", "kind", "paragraph"]
+SENTENCE_KEYS = ["text", "start", "end", "index", "score", "rank", "kind", "paragraph", "cut"]
 
 
 @pytest.fixture

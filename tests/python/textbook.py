@@ -16,7 +16,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 KEY_LENGTH = 6  # code points
@@ -28,6 +28,9 @@ SINGLETON = 0.2  # share of its weight that a concept of only one sentence keeps
 TITLE = 2.0
 SENTENCE_COST = 10  # additional words that every sentence costs if sentences are counted
 FULL = 0.9  # a length budget filled to this share is full
+DIVISORS = (math.sqrt, lambda n: 1.0, float)  # of a length; the choices by all of them are compared if lengths count
+SAME_COVERAGE = 1e-9  # a later power has to cover more than that in addition
+MORE = "…"  # printed after a sentence that is cut
 LONG_DOCUMENT = 1000  # with more candidates, position="auto" counts from the last heading
 SCORE_STEP, TIE = 1e-9, 1e-12
 WEAK, CONTENT_WORDS, MANY_TURNS = 0.5, 3, 50  # a turn with fewer content words counts half where turns are many
@@ -43,6 +46,7 @@ class Choice:
     """`order`: unit indices in the order of picking. `scores`, `ranks`: one per unit, 0 and None for non-candidates.
 
     `near_tie`: at some pick, another candidate had the same worth up to rounding errors, so both choices are right.
+    `n_words`: of the summary. `cut`: the unit of which only the beginning is chosen, or None.
     """
 
     order: tuple
@@ -52,6 +56,8 @@ class Choice:
     ranks: tuple
     text: str
     near_tie: bool = False
+    n_words: int = 0
+    cut: int | None = None
 
 
 # Words, keys, concepts
@@ -156,39 +162,55 @@ def separator(left, right):
     return "" if left.text[-1] in FULL_WIDTH_STOPS else " "
 
 
-def join(units):
-    """Returns the summary as text; `units` are in the order of printing."""
+def join(units, ends):
+    """Returns the summary as text. `units`: in the order of printing. `ends`: where units are cut, by index."""
     between = ["", *map(separator, units, units[1:])]
-    return "".join(before + printed(unit.text) for before, unit in zip(between, units))
+    texts = [printed(u.text[: ends[u.index]]) + MORE if u.index in ends else printed(u.text) for u in units]
+    return "".join(before + text for before, text in zip(between, texts))
 
 
 class Budget:
-    """The ceilings of one call. All of them must hold."""
+    """The ceilings of one call. All of them must hold. `text(units, kept)` prints a set of units; of the last one, only
+    the first `kept` words if that is given.
+    """
 
-    def __init__(self, analysis, sentences, words, chars, ratio, text):
-        self.sentences = 3 if sentences is words is chars is ratio is None else sentences
+    def __init__(self, analysis, sentences, words, chars, ratio, tokens, count_tokens, text):
+        self.sentences = 3 if sentences is words is chars is ratio is tokens is None else sentences
         self.n_units = len(analysis.units)
-        counts = [len(unit_words) for unit_words in analysis.words]
+        self.kept_words = lambda unit, kept: len(analysis.words[unit]) if kept is None else kept
         limits = [] if words is None else [words]
-        limits += [] if ratio is None else [max(1, math.ceil(ratio * sum(counts)))]
+        limits += [] if ratio is None else [max(1, math.ceil(ratio * analysis.n_all_words))]
         # (limit, length of a set of units, length of the unchanged text)
-        self.lengths = [(limit, lambda units: sum(counts[u] for u in units), sum(counts)) for limit in limits]
+        self.lengths = [(limit, self.n_words, analysis.n_all_words) for limit in limits]
         if chars is not None:
-            self.lengths.append((chars, lambda units: len(text(units)), len(analysis.whole_text())))
+            self.lengths.append((chars, lambda units, kept: len(text(units, kept)), len(analysis.whole_text())))
+        self.printed = None
+        if tokens is not None:  # while picking, the sum over the units; in the end, what is printed
+            one = lambda unit, kept: count_tokens(text([unit], kept))  # noqa: E731
+            every = lambda units, kept: sum(one(unit, None) for unit in units[:-1]) + one(units[-1], kept)  # noqa: E731
+            whole = max(count_tokens(analysis.whole_text()), every(analysis.candidates, None))
+            self.lengths.append((tokens, lambda units, kept: every(units, kept) if units else 0, whole))
+            self.printed = lambda units, kept: count_tokens(text(units, kept)) <= tokens
+
+    def n_words(self, units, kept=None):
+        return sum(self.kept_words(unit, kept if place == len(units) else None) for place, unit in enumerate(units, 1))
 
     def holds_whole_text(self):
         return (self.sentences is None or self.n_units <= self.sentences) and all(
             whole <= limit for limit, _, whole in self.lengths
         )
 
-    def fits(self, units):
+    def fits(self, units, kept=None):
         return (self.sentences is None or len(units) <= self.sentences) and all(
-            measure(units) <= limit for limit, measure, _ in self.lengths
+            measure(units, kept) <= limit for limit, measure, _ in self.lengths
         )
+
+    def fits_printed(self, units, kept=None):
+        return self.fits(units, kept) and (self.printed is None or self.printed(units, kept))
 
     def is_full(self, units):
         return (self.sentences is not None and len(units) >= self.sentences) or any(
-            measure(units) >= FULL * limit for limit, measure, _ in self.lengths
+            measure(units, None) >= FULL * limit for limit, measure, _ in self.lengths
         )
 
 
@@ -199,8 +221,11 @@ class Analysis:
         self.doc, self.stem = doc, stem
         self.units = list(doc)
         self.words = [[] for _ in self.units]
+        self.ends = [[] for _ in self.units]  # of the words in their unit
         for word in doc.words:
             self.words[word.unit].append((word.text, word.is_stop))
+            self.ends[word.unit].append(word.end - self.units[word.unit].start)
+        self.n_all_words = sum(map(len, self.words))
         self.candidates = list(doc.candidates)
         self.row_of = {unit: row for row, unit in enumerate(self.candidates)}
         self.n = len(self.candidates)
@@ -210,13 +235,15 @@ class Analysis:
         self.n_words = [max(1, len(words)) for words in rows]
         self.numbered = [any(word[0].isdigit() for word, _ in words) for words in rows]
         self.term_ids = number(self.terms)
-        pair_ids = number(self.pairs)
-        self.n_concepts = len(self.term_ids) + len(pair_ids)
-        self.concepts = [
-            sorted({self.term_ids[t] for t in terms} | {len(self.term_ids) + pair_ids[p] for p in pairs})
-            for terms, pairs in zip(self.terms, self.pairs)
-        ]
+        self.pair_ids = number(self.pairs)
+        self.n_concepts = len(self.term_ids) + len(self.pair_ids)
+        self.concepts = [self.concepts_of(words) for words in rows]
         self._scores = {}
+
+    def concepts_of(self, words):
+        """Returns the ids of the terms and pairs of (text, is_stop), ascending."""
+        terms = {self.term_ids[t] for t in content_keys(words, self.stem)}
+        return sorted(terms | {len(self.term_ids) + self.pair_ids[p] for p in adjacent_pairs(words, self.stem)})
 
     # TF-IDF
 
@@ -407,6 +434,8 @@ class Analysis:
         words=None,
         chars=None,
         ratio=None,
+        tokens=None,
+        count_tokens=None,
         method="cover",
         title=None,
         title_words=None,
@@ -417,53 +446,89 @@ class Analysis:
         threshold=0.1,
         include=(),
         exclude=(),
+        cut=False,
     ):
         if not self.units:
             return Choice((), "empty", 0.0, (), (), "")
         weights = self.concept_weights(title, title_words, position)
-        if method in WORTHS:
-            count_sentences = sentences is not None or words is chars is ratio is None
-            worth = WORTHS[method](self, weights, SENTENCE_COST if count_sentences else 0, position)
-            scores = over_maximum([worth(i, ()) for i in range(self.n)])
-        else:
-            scores = self.method_scores(method, damping, threshold)
-            worth = MarginalRelevance(self, scores, redundancy)
-        scores, ranks = self.by_unit(scores, 0.0), self.by_unit(ranking(scores), None)
-
-        def text(units):
-            return join([self.units[u] for u in sorted(units, key=lambda u: (order == "score" and -scores[u], u))])
-
-        budget = Budget(self, sentences, words, chars, ratio, text)
+        by_length = sentences is None and not words is chars is ratio is tokens is None
         title_units = {u for u, unit in enumerate(self.units) if title and unit.text.split() == title.split()}
         banned = set(exclude) | title_units
         if banned.issuperset(self.candidates):  # rather the title than nothing
             banned = set(exclude)
-        picked, status = self.pick(worth, budget, sorted(include), banned, may_be_whole=not exclude)
-        full = status == "whole_text"
-        return Choice(
-            tuple(picked),
-            status,
-            1.0 if full else self.coverage(weights, picked),
-            tuple(scores),
-            tuple(ranks),
-            self.whole_text() if full else text(picked),
-            worth.near_tie,
-        )
 
-    def pick(self, worth, budget, included, banned, may_be_whole):
-        """(unit indices in the order of picking, status)"""
+        def choice(divisor):
+            if method in WORTHS:
+                worth = WORTHS[method](self, weights, 0 if by_length else SENTENCE_COST, divisor, position)
+                scores = over_maximum([worth(i, ()) for i in range(self.n)])
+            else:
+                scores = self.method_scores(method, damping, threshold)
+                worth = MarginalRelevance(self, scores, redundancy)
+            scores, ranks = self.by_unit(scores, 0.0), self.by_unit(ranking(scores), None)
+            text = self.printer(scores if order == "score" else None)
+            budget = Budget(self, sentences, words, chars, ratio, tokens, count_tokens, text)
+            picked, status, kept = self.pick(worth, budget, sorted(include), banned, not exclude, cut)
+            full = status == "whole_text"
+            return Choice(
+                tuple(picked),
+                status,
+                1.0 if full else self.coverage(weights, picked, kept),
+                tuple(scores),
+                tuple(ranks),
+                self.whole_text() if full else text(picked, kept),
+                worth.near_tie,
+                budget.n_words(picked, kept),
+                picked[-1] if kept else None,
+            )
+
+        best = choice(DIVISORS[0])
+        plain = self.n_turns == 0 and all(factor == 1 for factor in self.factors)  # the gain is a share of the coverage
+        if by_length and plain and method == "cover" and best.status in ("ok", "cut"):
+            best = covers_most([best, *map(choice, DIVISORS[1:])])
+        return best
+
+    def printer(self, scores):
+        """Returns the function that prints units: in the order of the document, or by score if scores are given."""
+
+        def text(units, kept=None):
+            beginnings = {units[-1]: self.ends[units[-1]][kept - 1]} if kept else {}
+            places = sorted(units, key=lambda u: (-scores[u] if scores else 0, u))
+            return join([self.units[u] for u in places], {self.units[u].index: end for u, end in beginnings.items()})
+
+        return text
+
+    def pick(self, worth, budget, included, banned, may_be_whole, cut):
+        """(unit indices in the order of picking, status, number of words kept of the last one or None)"""
         if may_be_whole and budget.holds_whole_text():
             picked = self.greedy(worth, self.candidates, [], lambda units: True, lambda units: False)
-            return picked + [u for u in range(len(self.units)) if u not in self.row_of], "whole_text"
+            return picked + [u for u in range(len(self.units)) if u not in self.row_of], "whole_text", None
         if not budget.fits(included):
-            return included, "over_budget"
+            return included, "over_budget", None
         eligible = [u for u in self.candidates if u not in banned and u not in included]
         if budget.fits(included + eligible):
-            return self.greedy(worth, eligible, included, lambda units: True, lambda units: False), "all_candidates"
-        picked = self.greedy(worth, eligible, included, budget.fits, budget.is_full)
-        if picked:
-            return picked, "ok"
-        return self.greedy(worth, eligible, [], lambda units: True, lambda units: len(units) == 1), "over_budget"
+            picked = self.greedy(worth, eligible, included, lambda units: True, lambda units: False)
+        else:
+            picked = self.greedy(worth, eligible, included, self.admits(budget, cut), budget.is_full)
+        if not picked:
+            best = self.greedy(worth, eligible, [], lambda units: True, lambda units: len(units) == 1)
+            return best, "over_budget", None
+        left, kept = self.shorten(picked, budget, len(included), cut)
+        if len(left) == len(included) + len(eligible) and not kept:
+            return left, "all_candidates", None
+        return left, "cut" if kept else "ok", kept
+
+    def admits(self, budget, cut):
+        """Returns the function that says whether the last of some units fits, or with `cut`, its first word."""
+        return lambda units: budget.fits(units) or (cut and self.words[units[-1]] != [] and budget.fits(units, 1))
+
+    def shorten(self, picked, budget, n_included, cut):
+        """Cuts the last pick as little as possible, or drops it, until everything fits."""
+        while len(picked) > n_included and not budget.fits_printed(picked):
+            for kept in reversed(range(1, len(self.words[picked[-1]]) + 1)) if cut else ():
+                if budget.fits_printed(picked, kept):
+                    return picked, kept
+            picked = picked[:-1]
+        return picked, None
 
     def greedy(self, worth, eligible, included, fits, is_full):
         """Picks the most valuable unit that fits, repeatedly; of equal units, the earlier one."""
@@ -484,9 +549,12 @@ class Analysis:
     def rows(self, units):
         return [self.row_of[unit] for unit in units if unit in self.row_of]
 
-    def coverage(self, weights, picked):
-        """Returns the covered concept weight divided by the whole concept weight."""
-        covered = {c for row in self.rows(picked) for c in self.concepts[row]}
+    def coverage(self, weights, picked, kept=None):
+        """Returns the covered concept weight divided by the whole concept weight. `kept`: words of the last pick."""
+        whole = picked if kept is None else picked[:-1]
+        covered = {c for row in self.rows(whole) for c in self.concepts[row]}
+        if kept is not None:
+            covered.update(self.concepts_of(self.words[picked[-1]][:kept]))
         everything = total(weights)
         return total(weights[c] for c in sorted(covered)) / everything if everything > 0 else 1.0
 
@@ -500,6 +568,15 @@ class Analysis:
         return self.doc.text[self.units[0].start : self.units[-1].end]
 
 
+def covers_most(choices):
+    """Returns the choice with the highest coverage; of equal ones, the first."""
+    best = choices[0]
+    for choice in choices[1:]:
+        if choice.coverage > best.coverage + SAME_COVERAGE:
+            best = choice
+    return replace(best, near_tie=any(choice.near_tie for choice in choices))
+
+
 def ranking(scores):
     """Returns ranks: 1 for the highest score; of equal scores, the earlier one comes first."""
     ranks = [0] * len(scores)
@@ -509,17 +586,17 @@ def ranking(scores):
 
 
 class CoverWorth:
-    """Newly covered concept weight per square root of the words, times the factor of transcripts."""
+    """Newly covered concept weight, divided by a function of the number of words, times the factor of transcripts."""
 
-    def __init__(self, analysis, weights, cost, position):
-        self.analysis, self.weights, self.cost, self.position = analysis, weights, cost, position
-        self.near_tie = False
+    def __init__(self, analysis, weights, cost, divisor, position):
+        self.analysis, self.weights, self.position, self.near_tie = analysis, weights, position, False
+        self.divisors = [divisor(n + cost) for n in analysis.n_words]
 
     def __call__(self, i, picked):
         covered = set().union(*(self.analysis.concepts[j] for j in picked))
         gain = total(self.weights[c] for c in self.analysis.concepts[i] if c not in covered)
         factor = self.analysis.factor(i, picked, self.position)
-        return factor * gain / math.sqrt(self.analysis.n_words[i] + self.cost)
+        return factor * gain / self.divisors[i]
 
     def note_ties(self, best, values):
         """Equal sets of concepts have equal worth to the last bit. Other ties may differ by the order of a sum."""
@@ -553,7 +630,7 @@ class SumBasicWorth:
     To put these first, the largest probability is added to their mean, which cannot exceed it.
     """
 
-    def __init__(self, analysis, weights, cost, position):
+    def __init__(self, analysis, weights, cost, divisor, position):
         self.analysis, self.near_tie = analysis, False
 
     def probabilities(self, picked):

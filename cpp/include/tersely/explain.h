@@ -27,7 +27,9 @@ struct WeighedUnit {
 struct PickExplanation {
   Pick pick;
   double coverage_before = 0;
-  std::vector<WeighedConcept> concepts;  // newly covered, the heaviest first; their weights add up to pick.weight
+  /// Newly covered, the heaviest first; their weights add up to pick.weight. If the pick is cut, only those in its
+  /// beginning.
+  std::vector<WeighedConcept> concepts;
   /// The second-best unit that also fitted the budget (any unit, if nothing fitted), and how much smaller its gain was.
   /// None if there was no such unit, or if the caller required the pick (Constraints::include).
   std::optional<WeighedUnit> runner_up;

@@ -79,7 +79,7 @@ struct Options {
   CountTokens count_tokens;
   std::optional<std::string> title;  // nullopt: a leading heading is the title
   Order order = Order::document;
-  bool cut = false;
+  bool cut = false;               // the last pick may be cut after a word to fill a budget of length
   std::optional<double> timeout;  // seconds
 };
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "analysis/pair_ids.h"
 #include "candidates/candidates.h"
 #include "segmentation/lines/markup_hint.h"
 #include "support/sort_unique.h"
@@ -121,6 +122,24 @@ std::uint32_t AnalysedText::row_of(std::uint32_t unit) const {
 
 double AnalysedText::words_in_row(std::uint32_t row) const {
   return static_cast<double>(std::max(1u, n_words(candidates_[row])));
+}
+
+std::vector<std::uint32_t> AnalysedText::concepts_of_beginning(std::uint32_t row, std::uint32_t n_words) const {
+  PairIds pairs;  // of all rows up to this one, because ids are by first occurrence
+  pairs.restart(n_words);
+  std::vector<std::uint32_t> concepts;
+  for (std::uint32_t i = 0; i <= row; ++i) {
+    const std::span<const Word> in_row = words(candidates_[i]);
+    const std::size_t n = i == row ? n_words : in_row.size();
+    for (std::size_t w = 0; w < n; ++w) {
+      if (i == row && !is_stop_word(in_row[w])) concepts.push_back(term_of(in_row[w]));
+      if (w == 0 || !Words::is_pair(words_.form(in_row[w - 1]), words_.form(in_row[w]))) continue;
+      const std::uint32_t pair = pairs.intern(words_.key(in_row[w - 1]), words_.key(in_row[w]), i).id;
+      if (i == row) concepts.push_back(n_terms() + pair);
+    }
+  }
+  sort_unique(&concepts);
+  return concepts;
 }
 
 std::vector<std::uint32_t> AnalysedText::terms_of(std::string_view text, Workspace* workspace) const {

@@ -50,12 +50,18 @@ class AnalysedText {
   static constexpr std::uint32_t no_row = UINT32_MAX;
   /// The row of a unit, or no_row. O(log rows).
   std::uint32_t row_of(std::uint32_t unit) const;
+  /// The span of the first words of a unit. `n_words`: from 1 to n_words(unit).
+  Span beginning(std::uint32_t unit, std::uint32_t n_words) const {
+    return {units_[unit].span.begin, words(unit)[n_words - 1].span.end};
+  }
   /// The number of words of a row's unit, at least 1.
   double words_in_row(std::uint32_t row) const;
 
   std::uint32_t n_terms() const { return terms_.n_terms; }
   std::uint32_t n_concepts() const { return terms_.n_concepts; }
   std::span<const std::uint32_t> concepts(std::uint32_t row) const { return terms_.concepts(row); }
+  /// The concepts of the first `n_words` words of a row, ascending. O(words of the rows up to this one).
+  std::vector<std::uint32_t> concepts_of_beginning(std::uint32_t row, std::uint32_t n_words) const;
   /// The term of a word; Terms::no_term for stop words and for words that occur in no candidate.
   std::uint32_t term_of(const Word& word) const {
     return is_stop_word(word) ? Terms::no_term : terms_.term_of_key[words_.key(word)];

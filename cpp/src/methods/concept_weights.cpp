@@ -89,10 +89,10 @@ ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& pri
   return model;
 }
 
-double uncovered_weight(const AnalysedText& document, const ConceptWeights& weights, const Covered& covered,
-                        std::uint32_t row) {
+double uncovered_weight(const ConceptWeights& weights, const Covered& covered,
+                        std::span<const std::uint32_t> concepts) {
   double weight = 0;
-  for (const std::uint32_t concept_id : document.concepts(row)) {
+  for (const std::uint32_t concept_id : concepts) {
     if (!covered[concept_id]) weight += weights.weights[concept_id];
   }
   return weight;

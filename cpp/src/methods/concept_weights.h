@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "analysis/analysed_text.h"
@@ -34,8 +35,7 @@ ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& pri
 /// Which concepts are covered: 0 or 1 for each. Bytes rather than bits, because it is read very often.
 using Covered = std::vector<std::uint8_t>;
 
-/// The sum of the weights of the row's concepts that are not yet covered, in ascending id.
-double uncovered_weight(const AnalysedText& document, const ConceptWeights& weights, const Covered& covered,
-                        std::uint32_t row);
+/// The sum of the weights of those concepts that are not yet covered. `concepts`: ascending.
+double uncovered_weight(const ConceptWeights& weights, const Covered& covered, std::span<const std::uint32_t> concepts);
 
 }  // namespace tersely

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 
@@ -13,7 +14,8 @@ constexpr double sentence_cost = 10;  // words
 
 /// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
 /// sentence if sentences are counted), and multiplied by the factor of the row. In transcripts the factor falls around
-/// every pick. Borrows all arguments.
+/// every pick. Which divisor covers most within a budget of length depends on the lengths of the sentences, so there
+/// are two others, unless factors make the gain differ from the coverage. Borrows all arguments.
 class CoverageObjective final : public Objective {
  public:
   CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, double fixed_cost, bool spreads)
@@ -27,13 +29,19 @@ class CoverageObjective final : public Objective {
 
   std::unique_ptr<Objective> clone() const override { return std::make_unique<CoverageObjective>(*this); }
 
+  /// The copy knows the first weights.
+  std::unique_ptr<Objective> with(Divisor divisor) const override {
+    const bool has_factors = std::any_of(factors_.begin(), factors_.end(), [](double factor) { return factor != 1; });
+    if (fixed_cost_ > 0 || spreads_ || has_factors) return nullptr;
+    auto copy = std::make_unique<CoverageObjective>(*this);
+    copy->divisor_ = divisor;
+    return copy;
+  }
+
   double gain(std::uint32_t row) override {
     Known& known = known_[row];
-    if (known.picks != n_picks_) {
-      const double weight = uncovered_weight(document_, weights_, covered_, row);
-      known = {factors_[row] * weight / divisor(row), n_picks_};
-    }
-    return known.gain;
+    if (known.picks != n_picks_) known = {uncovered_weight(weights_, covered_, document_.concepts(row)), n_picks_};
+    return factors_[row] * known.weight / divisor(row);
   }
 
   void pick(std::uint32_t row) override {
@@ -42,24 +50,29 @@ class CoverageObjective final : public Objective {
     ++n_picks_;
   }
 
-  double divisor(std::uint32_t row) const override { return std::sqrt(document_.words_in_row(row) + fixed_cost_); }
+  double divisor(std::uint32_t row) const override {
+    if (divisor_ == Divisor::one) return 1;
+    const double cost = document_.words_in_row(row) + fixed_cost_;
+    return divisor_ == Divisor::root ? std::sqrt(cost) : cost;
+  }
   double factor(std::uint32_t row) const override { return factors_[row]; }
   bool heeds_picks() const override { return true; }
 
  private:
   struct Known {
-    double gain = 0;
+    double weight = 0;
     std::size_t picks = SIZE_MAX;  // number of picks when it was computed
   };
 
   const AnalysedText& document_;
   const ConceptWeights& weights_;
   double fixed_cost_;
+  Divisor divisor_ = Divisor::root;
   bool spreads_;
   std::vector<double> factors_;  // one per row
   Covered covered_;
   std::size_t n_picks_ = 0;
-  std::vector<Known> known_;  // per row: scores and the greedy selection both ask for the first gains
+  std::vector<Known> known_;  // per row: scores and the greedy selection both ask for the first weights
 };
 
 std::unique_ptr<Objective> make_cover(const Problem& problem) {

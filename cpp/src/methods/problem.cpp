@@ -1,5 +1,7 @@
 #include "methods/problem.h"
 
+#include <utility>
+
 #include "analysis/workspace_or_own.h"
 #include "tersely/error.h"
 #include "text/utf8.h"
@@ -20,7 +22,16 @@ TermPrior prior_of_title(const AnalysedText& document, const Options& options, W
   return prior;
 }
 
+Start make_start(const AnalysedText& document, Order order, std::unique_ptr<Objective> objective) {
+  std::vector<double> scores = objective->scores(document.n_rows());
+  return {document, order, std::move(objective), std::move(scores)};
+}
+
 }  // namespace
+
+Start::Start(const AnalysedText& document, Order order, std::unique_ptr<const Objective> the_objective,
+             std::vector<double> the_scores)
+    : objective(std::move(the_objective)), scores(std::move(the_scores)), print_order(document, order, scores) {}
 
 Problem::Problem(const AnalysedText& the_document, const Options& the_options, const Constraints& given,
                  Workspace* workspace, const Cancel& the_cancel)
@@ -32,9 +43,12 @@ Problem::Problem(const AnalysedText& the_document, const Options& the_options, c
       prior(prior_of_title(document, options, workspace)),
       concepts(weigh_concepts(document, prior, options.cover.position, cancel)),
       usable(usable_rows(document, options, constraints)),
-      start(method.make_objective(*this)),
-      scores(start->scores(document.n_rows())),
-      ranks(rank_rows(scores)),
-      print_order(document, options.order, ranks) {}
+      start(make_start(document, options.order, method.make_objective(*this))) {}
+
+std::optional<Start> Problem::start_with(Divisor divisor) const {
+  std::unique_ptr<Objective> objective = divisor == Divisor::root ? nullptr : start.objective->with(divisor);
+  if (!objective) return std::nullopt;
+  return make_start(document, options.order, std::move(objective));
+}
 
 }  // namespace tersely

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "analysis/analysed_text.h"
@@ -16,6 +17,17 @@
 #include "tersely/workspace.h"
 
 namespace tersely {
+
+/// What is known before the first pick.
+struct Start {
+  /// `objective`: before any pick.
+  Start(const AnalysedText& document, Order order, std::unique_ptr<const Objective> objective,
+        std::vector<double> scores);
+
+  std::unique_ptr<const Objective> objective;  // clone it to use it
+  std::vector<double> scores;                  // one per row
+  PrintOrder print_order;
+};
 
 /// A document, the options, and all that is computed from them before the first pick. Immutable; borrows its first
 /// three members. A method's make_objective() may read the members above `start`.
@@ -35,10 +47,10 @@ struct Problem {
   const ConceptWeights concepts;
   const std::vector<bool> usable;  // one per row: true if it may be chosen
 
-  const std::unique_ptr<Objective> start;  // before any pick; clone it to use it
-  const std::vector<double> scores;        // one per row
-  const std::vector<std::uint32_t> ranks;  // one per row
-  const PrintOrder print_order;
+  const Start start;  // with Divisor::root
+
+  /// The same with another divisor; none if it is Divisor::root, or if the objective has no other.
+  std::optional<Start> start_with(Divisor divisor) const;
 };
 
 }  // namespace tersely

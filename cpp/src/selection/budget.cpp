@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "tersely/summary.h"
+
 namespace tersely {
 namespace {
 
@@ -43,7 +45,7 @@ BudgetMeter::BudgetMeter(const AnalysedText& document, const Renderer& renderer,
     : document_(document),
       renderer_(renderer),
       options_(options),
-      print_order_(print_order),
+      print_order_(&print_order),
       max_sentences_(sentence_limit(options.budget)),
       max_words_(word_limit(options.budget, document.n_words())),
       max_chars_(options.budget.chars.value_or(no_limit)),
@@ -60,10 +62,29 @@ BudgetMeter::BudgetMeter(const AnalysedText& document, const Renderer& renderer,
   }
 }
 
+BudgetMeter BudgetMeter::with(const PrintOrder& print_order) const {
+  BudgetMeter meter = *this;
+  meter.print_order_ = &print_order;
+  return meter;
+}
+
 bool BudgetMeter::fits(std::uint32_t unit) const {
-  return sentences_used_ + 1 <= max_sentences_ && words_used_ + document_.n_words(unit) <= max_words_ &&
+  if (sentences_used_ + 1 > max_sentences_) return false;
+  return fits_whole(unit) || (options_.cut && document_.n_words(unit) > 0 && fits_first_word(unit));
+}
+
+bool BudgetMeter::fits_whole(std::uint32_t unit) const {
+  return words_used_ + document_.n_words(unit) <= max_words_ &&
          (max_tokens_ == no_limit || tokens_used_ + tokens_of(unit) <= max_tokens_) &&
-         (max_chars_ == no_limit || chars_with(unit) <= max_chars_);
+         (max_chars_ == no_limit || chars_with(unit, chars_[unit]) <= max_chars_);
+}
+
+bool BudgetMeter::fits_first_word(std::uint32_t unit) const {
+  if (words_used_ + 1 > max_words_) return false;
+  if (max_tokens_ == no_limit && max_chars_ == no_limit) return true;
+  const std::string word = print_cut(document_.beginning(unit, 1).of(document_.text()));
+  return (max_chars_ == no_limit || chars_with(unit, count_units(word, OffsetUnit::code_point)) <= max_chars_) &&
+         (max_tokens_ == no_limit || tokens_used_ + options_.count_tokens(word) <= max_tokens_);
 }
 
 void BudgetMeter::add(std::uint32_t unit) {
@@ -71,8 +92,8 @@ void BudgetMeter::add(std::uint32_t unit) {
   words_used_ += document_.n_words(unit);
   if (max_tokens_ != no_limit) tokens_used_ += tokens_of(unit);
   if (max_chars_ != no_limit) {
-    chars_used_ = chars_with(unit);
-    printed_.emplace(print_order_.place(unit), unit);
+    chars_used_ = chars_with(unit, chars_[unit]);
+    printed_.emplace(print_order_->place(unit), unit);
   }
 }
 
@@ -96,7 +117,7 @@ bool BudgetMeter::fits_all(std::vector<std::uint32_t> units) const {
   }
   if (words > max_words_ || tokens > max_tokens_) return false;
   if (max_chars_ == no_limit) return true;
-  print_order_.sort(&units);
+  print_order_->sort(&units);
   return count_units(renderer_.join(units), OffsetUnit::code_point) <= max_chars_;
 }
 
@@ -109,12 +130,17 @@ bool BudgetMeter::fits_whole_text() const {
          (fits_all({document_.candidates().begin(), document_.candidates().end()}) && fits_tokens(renderer_.whole()));
 }
 
+bool BudgetMeter::counts_tokens() const { return max_tokens_ != no_limit; }
+
 bool BudgetMeter::fits_tokens(const std::string& printed) const {
   return max_tokens_ == no_limit || options_.count_tokens(printed) <= max_tokens_;
 }
 
-bool BudgetMeter::fits_prefix(const std::string& printed, std::uint64_t n_words) const {
-  return n_words <= max_words_ && count_units(printed, OffsetUnit::code_point) <= max_chars_ && fits_tokens(printed);
+bool BudgetMeter::fits_printed(std::uint64_t n_words, const std::function<std::string()>& print) const {
+  if (n_words > max_words_) return false;
+  if (max_tokens_ == no_limit && max_chars_ == no_limit) return true;
+  const std::string printed = print();
+  return count_units(printed, OffsetUnit::code_point) <= max_chars_ && fits_tokens(printed);
 }
 
 std::uint64_t BudgetMeter::tokens_of(std::uint32_t unit) const {
@@ -123,10 +149,10 @@ std::uint64_t BudgetMeter::tokens_of(std::uint32_t unit) const {
 }
 
 /// The printed length with one more unit. The separator at its place is replaced by one on each side of it.
-std::uint64_t BudgetMeter::chars_with(std::uint32_t unit) const {
-  const auto after = printed_.upper_bound({print_order_.place(unit), unit});
+std::uint64_t BudgetMeter::chars_with(std::uint32_t unit, std::uint64_t chars_of_unit) const {
+  const auto after = printed_.upper_bound({print_order_->place(unit), unit});
   const auto separator = [&](std::uint32_t a, std::uint32_t b) { return renderer_.separator(a, b).size(); };
-  std::uint64_t chars = chars_used_ + chars_[unit];
+  std::uint64_t chars = chars_used_ + chars_of_unit;
   if (after != printed_.end()) chars += separator(unit, after->second);
   if (after != printed_.begin()) {
     const std::uint32_t before = std::prev(after)->second;

@@ -29,7 +29,11 @@ class BudgetMeter {
   BudgetMeter(const AnalysedText& document, const Renderer& renderer, const Options& options,
               const PrintOrder& print_order);
 
-  /// May the unit be added?
+  /// The same for a summary that is printed in another order, without counting again. Borrows the order.
+  BudgetMeter with(const PrintOrder& print_order) const;
+
+  /// May the unit be added? With Options::cut, it is enough that its first word fits; then the budget is exceeded once
+  /// the unit is added, until it is cut.
   bool fits(std::uint32_t unit) const;
   void add(std::uint32_t unit);
   /// Has the number of sentences been reached, or nine tenths of a length?
@@ -39,19 +43,22 @@ class BudgetMeter {
   /// Would these units, or the whole text, fit into an empty summary?
   bool fits_all(std::vector<std::uint32_t> units) const;
   bool fits_whole_text() const;
+  bool counts_tokens() const;
   /// Does this text fit the token budget? Calls count_tokens.
   bool fits_tokens(const std::string& printed) const;
-  /// Would the first `n_words` words of a unit, printed, fit every budget?
-  bool fits_prefix(const std::string& printed, std::uint64_t n_words) const;
+  /// Would a summary of `n_words` words fit into every length? `print` is called if the printed text counts.
+  bool fits_printed(std::uint64_t n_words, const std::function<std::string()>& print) const;
 
  private:
+  bool fits_whole(std::uint32_t unit) const;
+  bool fits_first_word(std::uint32_t unit) const;
   std::uint64_t tokens_of(std::uint32_t unit) const;
-  std::uint64_t chars_with(std::uint32_t unit) const;
+  std::uint64_t chars_with(std::uint32_t unit, std::uint64_t chars_of_unit) const;
 
   const AnalysedText& document_;
   const Renderer& renderer_;
   const Options& options_;
-  const PrintOrder& print_order_;
+  const PrintOrder* print_order_;
   std::uint64_t max_sentences_;
   std::uint64_t max_words_;
   std::uint64_t max_chars_;

@@ -6,6 +6,8 @@
 #include <memory>
 #include <vector>
 
+#include "tersely/summary.h"
+
 namespace tersely {
 
 /// The gain of a row, given the rows picked so far. Not thread-safe: gains may be cached.
@@ -14,6 +16,9 @@ class Objective {
   virtual ~Objective() = default;
   /// A copy with the same picks. It borrows the same data.
   virtual std::unique_ptr<Objective> clone() const = 0;
+  /// Before any pick: a copy with another divisor, which may cover more within a budget of length. Null if that
+  /// cannot be, or if the method has no such divisor.
+  virtual std::unique_ptr<Objective> with(Divisor) const { return nullptr; }
 
   virtual double gain(std::uint32_t row) = 0;
   virtual void pick(std::uint32_t row) = 0;

@@ -15,10 +15,11 @@ std::vector<std::uint32_t> rank_rows(const std::vector<double>& scores) {
   return ranks;
 }
 
-PrintOrder::PrintOrder(const AnalysedText& document, Order order, const std::vector<std::uint32_t>& ranks)
+PrintOrder::PrintOrder(const AnalysedText& document, Order order, const std::vector<double>& scores)
     : places_(document.n_units()) {
   std::iota(places_.begin(), places_.end(), 0u);
   if (order == Order::document) return;
+  const std::vector<std::uint32_t> ranks = rank_rows(scores);
   for (std::uint32_t& place : places_) place += document.n_rows();
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) places_[document.candidates()[row]] = ranks[row] - 1;
 }

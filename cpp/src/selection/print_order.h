@@ -15,8 +15,8 @@ std::vector<std::uint32_t> rank_rows(const std::vector<double>& scores);
 /// The place of each unit: as in the document, or candidates by rank and then the others.
 class PrintOrder {
  public:
-  /// `ranks`: one per row, used only if the order is by score.
-  PrintOrder(const AnalysedText& document, Order order, const std::vector<std::uint32_t>& ranks);
+  /// `scores`: one per row, used only if the order is by score.
+  PrintOrder(const AnalysedText& document, Order order, const std::vector<double>& scores);
 
   std::uint32_t place(std::uint32_t unit) const { return places_[unit]; }
   void sort(std::vector<std::uint32_t>* units) const;

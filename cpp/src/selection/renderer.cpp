@@ -4,6 +4,7 @@
 #include <numeric>
 #include <vector>
 
+#include "tersely/summary.h"
 #include "text/characters.h"
 
 namespace tersely {
@@ -29,17 +30,19 @@ bool ends_full_width(std::string_view unit) {
 
 }  // namespace
 
+std::string print_cut(std::string_view text) { return print_unit(text) + "\u2026"; }
+
 std::string_view Renderer::separator(std::uint32_t before, std::uint32_t after) const {
   const Unit& first = document_.unit(before);
   if (stands_on_its_own_line(first) || stands_on_its_own_line(document_.unit(after))) return "\n";
   return ends_full_width(first.span.of(document_.text())) ? "" : " ";
 }
 
-std::string Renderer::join(std::span<const std::uint32_t> units) const {
+std::string Renderer::join(std::span<const std::uint32_t> units, const std::optional<Beginning>& cut) const {
   std::string text;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (i > 0) text += separator(units[i - 1], units[i]);
-    text += unit(units[i]);
+    text += cut && cut->unit == units[i] ? print_cut(cut->span.of(source_)) : unit(units[i]);
   }
   return text;
 }

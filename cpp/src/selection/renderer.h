@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,8 +11,15 @@
 
 namespace tersely {
 
+/// A unit of which only the beginning is printed.
+struct Beginning {
+  std::uint32_t unit = 0;
+  Span span;
+};
+
 /// Prints a space between units, nothing after a full-width stop, and a line feed before and after an item, turn or
-/// code unit. A run of white space with a line break prints as one space. Borrows the document.
+/// code unit. A run of white space with a line break prints as one space. A unit that is cut ends in "…", and what is
+/// printed after it is the same as after the whole unit. Borrows the document.
 class Renderer {
  public:
   /// `source`: the text to print, the document's or other bytes with the same offsets.
@@ -21,8 +29,8 @@ class Renderer {
   std::string unit(std::uint32_t unit) const { return span(document_.unit(unit).span); }
   std::string span(Span span) const { return print_unit(span.of(source_)); }
   std::string_view separator(std::uint32_t before, std::uint32_t after) const;
-  /// Prints units in the given order.
-  std::string join(std::span<const std::uint32_t> units) const;
+  /// Prints units in the given order. `cut`: one of them, of which only the beginning is printed.
+  std::string join(std::span<const std::uint32_t> units, const std::optional<Beginning>& cut = std::nullopt) const;
   /// Prints the whole text, trimmed but otherwise unchanged; given sentences are joined.
   std::string whole() const;
 

@@ -28,20 +28,21 @@ void sort_heaviest_first(std::vector<WeighedUnit>* units) {
 /// Repeats the selection pick by pick, and examines the other rows at each pick.
 class Explainer {
  public:
-  Explainer(const Problem& problem, const Summary& summary)
+  /// `start`: with the divisor of the summary.
+  Explainer(const Problem& problem, const Start& start, const Summary& summary)
       : problem_(problem),
         document_(problem.document),
         summary_(summary),
         renderer_(document_),
         unlimited_(without_limit(problem.options, document_)),
-        anything_goes_(summary.status == Status::whole_text || summary.status == Status::cut ||
+        anything_goes_(summary.status == Status::whole_text ||
                        (summary.status == Status::over_budget && problem.constraints.include.empty())),
-        meter_(document_, renderer_, anything_goes_ ? unlimited_ : problem.options, problem.print_order),
+        meter_(document_, renderer_, anything_goes_ ? unlimited_ : problem.options, start.print_order),
         open_(summary.status == Status::whole_text ? std::vector<bool>(document_.n_rows(), true) : problem.usable),
         forms_(document_.concept_forms()),
         unit_rows_(normalize_rows(document_.tfidf())),
         columns_(unit_rows_.transpose()),
-        objective_(problem.start->clone()),
+        objective_(start.objective->clone()),
         covered_by_(document_.n_concepts(), AnalysedText::no_row),
         similarity_(document_.n_rows(), 0) {}
 
@@ -77,7 +78,7 @@ class Explainer {
       open_[row] = false;
       const bool asked_for = summary_.status != Status::whole_text && i < problem_.constraints.include.size();
       if (!asked_for) result.runner_up = find_runner_up(row, result.pick.gain);
-      result.concepts = cover_concepts(row);
+      result.concepts = cover_concepts(row, unit);
       result.voters = compare(row);
       objective_->pick(row);
     }
@@ -105,14 +106,28 @@ class Explainer {
     return WeighedUnit{document_.candidates()[best], gain - bounds_[best]};
   }
 
-  std::vector<WeighedConcept> cover_concepts(std::uint32_t row) {
+  std::vector<WeighedConcept> cover_concepts(std::uint32_t row, std::uint32_t unit) {
+    const std::uint32_t kept_words = words_kept(unit);
+    std::vector<std::uint32_t> beginning;
+    if (kept_words > 0) beginning = document_.concepts_of_beginning(row, kept_words);
     std::vector<std::uint32_t> fresh;
-    for (const std::uint32_t id : document_.concepts(row)) {
+    for (const std::uint32_t id : kept_words > 0 ? beginning : document_.concepts(row)) {
       if (covered_by_[id] != AnalysedText::no_row) continue;
       covered_by_[id] = row;
       fresh.push_back(id);
     }
     return heaviest_first(std::move(fresh));
+  }
+
+  /// The number of words of a unit that are in the summary, if it is cut; else 0.
+  std::uint32_t words_kept(std::uint32_t unit) const {
+    for (const Chosen& chosen : summary_.sentences) {
+      if (chosen.unit != unit || !chosen.cut) continue;
+      const std::span<const Word> words = document_.words(unit);
+      return static_cast<std::uint32_t>(std::count_if(
+          words.begin(), words.end(), [&](const Word& word) { return word.span.end <= chosen.span.end; }));
+    }
+    return 0;
   }
 
   std::vector<WeighedConcept> uncovered_concepts() const {
@@ -180,7 +195,7 @@ class Explainer {
     if (passed_over_[row]) return Verdict::budget;
     if (mostly_covered(row)) return Verdict::covered;
     // A selection ends when the budget is full; otherwise because nothing else fits.
-    const bool too_long = summary_.status == Status::over_budget || summary_.status == Status::cut || !meter_.filled();
+    const bool too_long = summary_.status == Status::over_budget || !meter_.filled();
     return too_long ? Verdict::budget : Verdict::ranked_lower;
   }
 
@@ -249,7 +264,9 @@ Explanation explain(const Document& document, const Options& options, const Cons
     nothing.units.resize(document.n_units());
     return nothing;
   }
-  return Explainer(Problem(document.parts(), options, constraints, workspace, cancel), summary).run();
+  const Problem problem(document.parts(), options, constraints, workspace, cancel);
+  const std::optional<Start> other = problem.start_with(summary.divisor);
+  return Explainer(problem, other ? *other : problem.start, summary).run();
 }
 
 }  // namespace tersely

@@ -225,7 +225,7 @@ constexpr OptionInfo table[] = {
            info, value, {{{"auto", Markup::automatic}, {"text", Markup::text}, {"markdown", Markup::markdown}}});
      }},
     {"cut", OptionType::flag, "False", "True or False", false, true,
-     "If not even one sentence fits, return the beginning of the best one, cut after a word.", "truncate",
+     "Fill a budget of words, characters or tokens: the last sentence picked may be cut after a word.", "truncate",
      [](const OptionInfo& info, const OptionValue& value, Options* o) { o->cut = as_flag(info, value); }},
     {"seed", OptionType::count, "0", "a whole number of 0 or more", false, true, "Seed of the random choice.",
      "random_state random_seed",

@@ -1,6 +1,7 @@
 #include "tersely/summary.h"
 
 #include <array>
+#include <optional>
 
 #include "selection/renderer.h"
 
@@ -15,11 +16,14 @@ std::string_view to_string(Status status) {
 std::string print(const Document& document, std::string_view source, const Summary& summary) {
   const Renderer renderer(document.parts(), source);
   if (summary.status == Status::whole_text) return renderer.whole();
-  if (summary.status == Status::cut) return renderer.span(summary.sentences.front().span);
   std::vector<std::uint32_t> units;
   units.reserve(summary.sentences.size());
-  for (const Chosen& chosen : summary.sentences) units.push_back(chosen.unit);
-  return renderer.join(units);
+  std::optional<Beginning> cut;
+  for (const Chosen& chosen : summary.sentences) {
+    units.push_back(chosen.unit);
+    if (chosen.cut) cut = {chosen.unit, chosen.span};
+  }
+  return renderer.join(units, cut);
 }
 
 }  // namespace tersely

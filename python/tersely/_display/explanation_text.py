@@ -53,7 +53,9 @@ def left_out(explanation: ShownExplanation) -> list[tuple[str, Sequence[UnitExpl
 def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
     yield Line(0, f"{place}. [{pick.sentence.index}] {pick.sentence}", HEADING)
     gain = f"gain {number(pick.gain)}"
-    if pick.divisor != 1:
+    if pick.sentence.cut:
+        gain += f" of the whole sentence; weight {number(pick.weight)} of its beginning"
+    elif pick.divisor != 1:
         factor = f"{number(pick.factor)} * " if pick.factor != 1 else ""
         gain += f" = {factor}weight {number(pick.weight)} / {number(pick.divisor)}"
     yield Line(3, f"{gain}; coverage {pick.coverage_before:.1%} -> {pick.coverage_after:.1%}")

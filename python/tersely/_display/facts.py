@@ -15,7 +15,7 @@ STATUS = {
     "whole_text": "the whole text fits",
     "all_candidates": "all that may be chosen",
     "over_budget": "not even one sentence fits the budget",
-    "cut": "cut to fit the budget",
+    "cut": "the last sentence picked is cut to fit the budget",
 }
 FLAGS = {
     "no_punctuation": "no sentence ends in punctuation",

@@ -88,6 +88,8 @@ def _numbers(pick: PickExplanation) -> str:
     length = f" (weight {number(pick.weight)} / {number(pick.divisor)} for its length)" if pick.divisor != 1 else ""
     if pick.factor != 1:
         length = length.replace(")", f" * {number(pick.factor)} for its place in the text)")
+    if pick.sentence.cut:
+        length = f" of the whole sentence, weight {number(pick.weight)} of its beginning"
     covers = f"covers {percent(pick.coverage_before)} → {percent(pick.coverage_after)}"
     facts = short(f"{covers} · gain {number(pick.gain)}{length}")
     if pick.runner_up is not None and pick.margin is not None:

@@ -142,7 +142,7 @@ def _own(summary: ShownSummary) -> dict[str, Any]:
     """Returns the summary's own choice if no position of the slider shows it."""
     return {
         "units": summary.order,
-        "cut": summary.status == "cut",
+        "cut": [sentence.index for sentence in summary if sentence.cut],
         "share": tell_share(summary).split(" of ", 1),
         "words": summary.n_words,
         "coverage": summary.coverage,

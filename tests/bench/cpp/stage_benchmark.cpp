@@ -142,8 +142,8 @@ void vote(const Text& text, Tools*) {
 
 void select(const Text& text, Tools*) {
   const Problem& problem = text.problem;
-  const auto objective = problem.start->clone();
-  BudgetMeter meter(text.document.parts(), text.renderer, text.options, problem.print_order);
+  const auto objective = problem.start.objective->clone();
+  BudgetMeter meter(text.document.parts(), text.renderer, text.options, problem.start.print_order);
   benchmark::DoNotOptimize(
       pick_lazily(text.document.parts(), problem.usable, Until::filled, objective.get(), &meter, text.cancel).data());
 }

@@ -60,8 +60,12 @@ def check_summary(document: tersely.Document, summary: tersely.Summary) -> None:
         assert summary.coverage == 1
     else:
         assert set(chosen) <= set(document.candidates)
-    if summary.status != "cut":
-        assert [x.text for x in summary] == [document[i].text for i in chosen]
+    for x in summary:
+        source = document.text if isinstance(document.text, str) else document.text.decode()
+        assert source[x.start : x.end] == x.text
+        assert document[x.index].text.startswith(x.text)
+        assert x.cut or x.text == document[x.index].text
+    assert [x.index for x in summary if x.cut] == (list(summary.order[-1:]) if summary.status == "cut" else [])
     assert bool(summary) == bool(document) == (summary.status != "empty")
     assert 0 <= summary.coverage <= 1
     scores = list(summary.scores)
