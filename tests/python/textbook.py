@@ -382,6 +382,15 @@ class Analysis:
             scores.append(max((c.count("x") ** 2 / len(c) for c in clusters if c.count("x") > 1), default=0.0))
         return scores
 
+    def reduction(self):
+        """The sum of the similarities to all others, as sumy has it: pairs of equal words over the logarithms."""
+        logs = [math.log(len(terms)) if terms else 0.0 for terms in self.terms]
+        common = similarities(self.counts)
+        return [
+            total(common[i][j] / (logs[i] + logs[j]) for j in range(self.n) if logs[i] + logs[j] > 0)
+            for i in range(self.n)
+        ]
+
     def method_scores(self, method, damping=0.85, threshold=0.1):
         """In [0, 1], for every method that is not in WORTHS."""
         if method == "lead":
@@ -394,6 +403,7 @@ class Analysis:
                 "lexrank": lambda: self.lexrank(damping, threshold),
                 "centroid": self.centroid,
                 "luhn": self.luhn,
+                "reduction": self.reduction,
             }[method]()
             self._scores[asked] = [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
         return self._scores[asked]
@@ -579,7 +589,10 @@ class SumBasicWorth:
         """The sums are the library's to the last bit, so that equal worths are equal there too."""
 
 
-WORTHS = {"cover": CoverWorth, "sumbasic": SumBasicWorth}  # of the methods that do not give each sentence one score
+WORTHS = {
+    "cover": CoverWorth,
+    "sumbasic": SumBasicWorth,
+}  # of the methods that do not give each sentence one score
 
 
 def summarize(doc, *, stem="prefix", **options):

@@ -1,0 +1,27 @@
+"""The classic methods on examples worked by hand, and what a user notices of them. test_textbook.py has the twins."""
+
+import pytest
+
+import tersely
+
+FOUR = "Storms hit Lisbon airport. Lisbon airport closed. Airport staff cleared snow. Snow melted."
+# Keys (first six letters): storms hit lisbon airpor | lisbon airpor closed | airpor staff cleare snow | snow melted.
+
+
+def scores(text, method, **options):
+    return list(tersely.Document(text, language="en").summarize(1, method=method, **options).scores)
+
+
+def test_reduction_by_hand():
+    # Common words over the sum of logarithms; ln 4 = 1.386294, ln 3 = 1.098612, ln 2 = .693147:
+    #   12: 2 / 2.484907 = .804859   13: 1 / 2.772589 = .360674
+    #   23: 1 / 2.484907 = .402430   34: 1 / 2.079442 = .480898
+    # Sums: 1.165533, 1.207289, 1.244002, .480898, over the largest:
+    assert scores(FOUR, "reduction") == pytest.approx([0.936922, 0.970488, 1, 0.386573], abs=1e-6)
+
+
+def test_reduction_counts_each_pair_of_equal_words():
+    # ferry ferry ferry | ferry harbou | harbou snow: 12 share three pairs of "ferry", 23 one word.
+    # ln 3 + ln 2 = 1.791759, 2 ln 2 = 1.386294. Sums: 1.674332, 1.674332 + .721348 = 2.395680, .721348.
+    text = "Ferry, ferry, ferry! The ferry harbour. Harbour snow."
+    assert scores(text, "reduction") == pytest.approx([0.698896, 1, 0.301104], abs=1e-6)
