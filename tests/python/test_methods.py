@@ -25,3 +25,19 @@ def test_reduction_counts_each_pair_of_equal_words():
     # ln 3 + ln 2 = 1.791759, 2 ln 2 = 1.386294. Sums: 1.674332, 1.674332 + .721348 = 2.395680, .721348.
     text = "Ferry, ferry, ferry! The ferry harbour. Harbour snow."
     assert scores(text, "reduction") == pytest.approx([0.698896, 1, 0.301104], abs=1e-6)
+
+
+def test_kl_by_hand():
+    # 13 words, 9 different: airpor 3, lisbon 2, snow 2, six more. Sum of P ln P = (3 ln 3 + 4 ln 2) / 13 - ln 13 =
+    # -2.098147. ln .1 = -2.302585, ln 1.1 = .095310. A sentence that covers the share p of the text in L words has
+    # KL = -2.098147 - .095310 p + 2.302585 (1 - p) + ln(L + .9); gain = 1 / (1 + KL):
+    #   1: p = 7/13, L = 4: .502499, .665558    2: p = 6/13, L = 3: .458693, .685545
+    #   3: p = 7/13, L = 4: as 1                4: p = 3/13, L = 2: .715788, .582823
+    found = scores(FOUR, "kl")
+    assert found == pytest.approx([0.970845, 1, 0.970845, 0.850160], abs=2e-6)
+    assert found[0] == found[2]  # other words, but equally good
+
+
+def test_kl_then_picks_what_the_summary_lacks():
+    text = "Ferry harbour. Ferry harbour sails. Ferry harbour waits. Snow melted. Ferry snow."
+    assert tuple(tersely.summarize(text, 2, method="kl", language="en").order) == (0, 4)

@@ -30,6 +30,7 @@ SENTENCE_COST = 10  # additional words that every sentence costs if sentences ar
 FULL = 0.9  # a length budget filled to this share is full
 LONG_DOCUMENT = 1000  # with more candidates, position="auto" counts from the last heading
 SCORE_STEP, TIE = 1e-9, 1e-12
+SMOOTHING = 0.1  # occurrences of every word of the text in every summary, for kl
 WEAK, CONTENT_WORDS, MANY_TURNS = 0.5, 3, 50  # a turn with fewer content words counts half where turns are many
 WEAK_LINE, NO_NUMBER = 0.3, 0.75  # what it counts where they are few, and what one without a number does there
 NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
@@ -589,9 +590,35 @@ class SumBasicWorth:
         """The sums are the library's to the last bit, so that equal worths are equal there too."""
 
 
+class DivergenceWorth:
+    """Haghighi and Vanderwende 2009: how close the words of the summary come to those of the text.
+
+    1 / (1 + KL(P || Q)): P of the text, Q of the summary with row i, smoothed. Rounded, so that the first of equals
+    wins.
+    """
+
+    def __init__(self, analysis, weights, cost, position):
+        self.analysis, self.near_tie = analysis, False
+        counts = Counter(term for terms in analysis.terms for term in terms)
+        self.text = {term: count / total(counts.values()) for term, count in counts.items()}
+
+    def __call__(self, i, picked):
+        if not self.analysis.terms[i]:
+            return 0.0
+        counts = Counter(term for j in [*picked, i] for term in self.analysis.terms[j])
+        n_words = sum(counts.values()) + SMOOTHING * len(self.text)
+        divergence = total(p * math.log(p * n_words / (counts[term] + SMOOTHING)) for term, p in self.text.items())
+        return round(1 / (1 + max(0.0, divergence)) / SCORE_STEP) * SCORE_STEP
+
+    def note_ties(self, best, values):
+        """Rounded values are equal or at least a step apart. A value between two steps may be rounded either way."""
+        self.near_tie |= any(0 < values[best] - value <= 2 * SCORE_STEP for value in values.values())
+
+
 WORTHS = {
     "cover": CoverWorth,
     "sumbasic": SumBasicWorth,
+    "kl": DivergenceWorth,
 }  # of the methods that do not give each sentence one score
 
 
