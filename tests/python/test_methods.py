@@ -41,3 +41,21 @@ def test_kl_by_hand():
 def test_kl_then_picks_what_the_summary_lacks():
     text = "Ferry harbour. Ferry harbour sails. Ferry harbour waits. Snow melted. Ferry snow."
     assert tuple(tersely.summarize(text, 2, method="kl", language="en").order) == (0, 4)
+
+
+def test_lsa_by_hand():
+    # storms closed airpor | storms closed harbou | snow melted: every word occurs once, so all entries are 1.
+    # X X' = [[3, 2, 0], [2, 3, 0], [0, 0, 2]]: 5 for (1, 1, 0) / sqrt 2, 2 for (0, 0, 1), 1 for (1, -1, 0) / sqrt 2.
+    # Singular values 2.236, 1.414, 1; half of the largest is 1.118, so the last is dropped.
+    # Lengths: sqrt(5 / 2) = 1.581139 twice, sqrt 2 = 1.414214; 1.414214 / 1.581139 = .894427.
+    text = "Storms closed airports. Storms closed harbours. Snow melted."
+    assert scores(text, "lsa") == pytest.approx([1, 1, 0.894427], abs=1e-6)
+
+
+def test_lsa_of_frequencies_by_hand():
+    # ferry ferry harbou | snow: the row (1, .4 + .6 / 2 = .7), length 1.220656, and (1), whose value is above half.
+    assert scores("Ferry ferry harbour. Snow.", "lsa") == pytest.approx([1, 0.819232], abs=1e-6)
+
+
+def test_lsa_without_words():
+    assert scores("He was with them. It is not for us. We were there. You are.", "lsa") == [0] * 4

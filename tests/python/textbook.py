@@ -3,7 +3,7 @@
 It shares no code and no shortcut with the library. Matrices are dense, votes come from the n x n similarity, the greedy
 selection evaluates everything again at each pick, and PageRank multiplies by an explicit matrix. It takes only the
 words, the units and the stop flags from the library and computes every other number itself. It needs only the standard
-library.
+library, and is faster with numpy.
 
     analysis = Analysis(doc)                       # a tersely.Document of a str
     choice = analysis.choose(words=60)             # reuses what does not depend on the budget
@@ -19,6 +19,11 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+try:
+    import numpy
+except ImportError:
+    numpy = None
+
 KEY_LENGTH = 6  # code points
 PIVOT = 0.75  # share of a row's own length in its divisor
 VOTE = 0.5  # mean weight of all votes that a sentence receives
@@ -31,6 +36,7 @@ FULL = 0.9  # a length budget filled to this share is full
 LONG_DOCUMENT = 1000  # with more candidates, position="auto" counts from the last heading
 SCORE_STEP, TIE = 1e-9, 1e-12
 SMOOTHING = 0.1  # occurrences of every word of the text in every summary, for kl
+LEAST_FREQUENCY, LEAST_VALUE, MOST_TOPICS = 0.4, 0.5, 50  # for lsa
 WEAK, CONTENT_WORDS, MANY_TURNS = 0.5, 3, 50  # a turn with fewer content words counts half where turns are many
 WEAK_LINE, NO_NUMBER = 0.3, 0.75  # what it counts where they are few, and what one without a number does there
 NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
@@ -136,6 +142,29 @@ def page_rank(weights, damping):
         if change < 1e-10:
             break
     return ranks
+
+
+def eigen_pairs(matrix):
+    """Returns the eigenvalues of a symmetric matrix and their vectors, by Jacobi's rotations; by LAPACK with numpy."""
+    if numpy is not None and len(matrix):
+        values, vectors = numpy.linalg.eigh(matrix)
+        return values.tolist(), vectors.T.tolist()
+    n, a = len(matrix), [list(row) for row in matrix]
+    vectors = [[float(i == j) for j in range(n)] for i in range(n)]
+    least = 1e-14 * max((abs(value) for row in a for value in row), default=0.0)
+    while large := [(p, q) for p in range(n) for q in range(p) if abs(a[p][q]) > least]:
+        for p, q in large:
+            difference = a[q][q] - a[p][p]
+            angle = 0.5 * math.atan(2 * a[p][q] / difference) if difference else math.pi / 4
+            c, s = math.cos(angle), math.sin(angle)
+            for row in a:
+                row[p], row[q] = c * row[p] - s * row[q], s * row[p] + c * row[q]
+            for rows in (a, vectors):
+                rows[p], rows[q] = (
+                    [c * x - s * y for x, y in zip(rows[p], rows[q])],
+                    [s * x + c * y for x, y in zip(rows[p], rows[q])],
+                )
+    return [a[i][i] for i in range(n)], vectors
 
 
 def over_maximum(values):
@@ -392,6 +421,20 @@ class Analysis:
             for i in range(self.n)
         ]
 
+    def lsa(self):
+        """Steinberger and Jezek 2004: the length in the space of the singular values of at least half the largest."""
+        rows = [
+            [LEAST_FREQUENCY + (1 - LEAST_FREQUENCY) * tf / max(row) if tf else 0.0 for tf in row]
+            for row in self.counts
+        ]
+        gram = similarities(rows)
+        for i, row in enumerate(rows):
+            gram[i][i] = dot(row, row)
+        topics = sorted(zip(*eigen_pairs(gram)), key=lambda topic: -topic[0])[:MOST_TOPICS]
+        least = LEAST_VALUE**2 * topics[0][0] * (1 - 1e-9)  # squares of singular values
+        topics = [(square, vector) for square, vector in topics if square > 0 and square >= least]
+        return [math.sqrt(total(square * vector[i] ** 2 for square, vector in topics)) for i in range(self.n)]
+
     def method_scores(self, method, damping=0.85, threshold=0.1):
         """In [0, 1], for every method that is not in WORTHS."""
         if method == "lead":
@@ -405,6 +448,7 @@ class Analysis:
                 "centroid": self.centroid,
                 "luhn": self.luhn,
                 "reduction": self.reduction,
+                "lsa": self.lsa,
             }[method]()
             self._scores[asked] = [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
         return self._scores[asked]

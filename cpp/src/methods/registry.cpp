@@ -5,13 +5,13 @@
 
 namespace tersely {
 
-extern const Method cover, textrank, textrank_overlap, lexrank, centroid, luhn, sumbasic, kl, reduction, lead,
+extern const Method cover, textrank, textrank_overlap, lexrank, centroid, luhn, sumbasic, kl, lsa, reduction, lead,
     random_order;
 
 namespace {
 
-constexpr const Method* rows[] = {&cover,    &textrank, &textrank_overlap, &lexrank, &centroid,    &luhn,
-                                  &sumbasic, &kl,       &reduction,        &lead,    &random_order};
+constexpr const Method* rows[] = {&cover, &textrank, &textrank_overlap, &lexrank, &centroid,    &luhn, &sumbasic,
+                                  &kl,    &lsa,      &reduction,        &lead,    &random_order};
 
 /// "TextRank_Overlap" -> "textrankoverlap".
 std::string plain(std::string_view name) {
