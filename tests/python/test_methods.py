@@ -59,3 +59,54 @@ def test_lsa_of_frequencies_by_hand():
 
 def test_lsa_without_words():
     assert scores("He was with them. It is not for us. We were there. You are.", "lsa") == [0] * 4
+
+
+REPORT = """Closing the bridge
+
+The council met on Monday. Engineers had found cracks in the bridge. Nobody was surprised.
+
+Cars stop on both sides. The bridge carries them all. Drivers wait for hours.
+
+A ferry sails from Friday. Perhaps people complain. Closing takes a year."""
+# Without the heading. Location: 2 1 2 | 1 0 1 | 2 1 2. Words of the title (closin, bridge), two points each: 2 in the
+# second and fifth sentence, and in the last.
+LOCATION = [2, 1, 2, 1, 0, 1, 2, 1, 2]
+TITLED = [0, 2, 0, 0, 2, 0, 0, 0, 2]
+
+
+def expected(points):
+    lowest = min(0, *points)
+    return [0, *((value - lowest) / (max(points) - lowest) for value in points)]
+
+
+def add(*points):
+    return [sum(values) for values in zip(*points)]
+
+
+@pytest.mark.parametrize(
+    ("options", "points"),
+    [
+        ({}, add(LOCATION, TITLED)),
+        ({"null_words": ["bridge"]}, add(LOCATION, [0] * 8 + [2])),
+        ({"null_words": ["BRIDGES", "closing"]}, LOCATION),
+        ({"bonus_words": ["FERRY", "Engineer"]}, add(LOCATION, TITLED, [0, 1, 0, 0, 0, 0, 1, 0, 0])),
+        ({"stigma_words": ["people", "complain"]}, add(LOCATION, TITLED, [0, 0, 0, 0, 0, 0, 0, -2, 0])),
+        ({"bonus_words": ["car"], "stigma_words": ["cars"]}, add(LOCATION, TITLED, [0, 0, 0, -1, 0, 0, 0, 0, 0])),
+        ({"title": "Drivers"}, add(LOCATION, TITLED, [0, 0, 0, 0, 0, 2, 0, 0, 0])),
+    ],
+)
+def test_edmundson_by_hand(options, points):
+    assert scores(REPORT, "edmundson", **options) == pytest.approx(expected(points), abs=1e-8)
+
+
+def test_cue_words_are_any_iterable_and_may_be_phrases():
+    words = ["ferry", "cracks"]
+    summaries = [
+        tersely.summarize(REPORT, 1, method="edmundson", bonus_words=make(words)) for make in (list, tuple, set, iter)
+    ]
+    assert summaries == summaries[:1] * 4
+    assert tersely.summarize(REPORT, 1, method="edmundson", bonus_words=["ferry cracks"]).scores == summaries[0].scores
+
+
+def test_stop_words_are_no_cue_words():
+    assert scores(REPORT, "edmundson", bonus_words=["the", "on"]) == scores(REPORT, "edmundson")

@@ -435,18 +435,34 @@ class Analysis:
         topics = [(square, vector) for square, vector in topics if square > 0 and square >= least]
         return [math.sqrt(total(square * vector[i] ** 2 for square, vector in topics)) for i in range(self.n)]
 
-    def method_scores(self, method, damping=0.85, threshold=0.1):
+    def edmundson(self, title, title_words, bonus_words, stigma_words, null_words):
+        """Edmundson 1969: cue words, words of the title and headings, location, weighted as sumy does."""
+        headings = [words for unit, words in zip(self.units, self.words) if unit.reason == "heading"]
+        heading = self.title_keys(title, title_words).union(*(content_keys(words, self.stem) for words in headings))
+        bonus, stigma, null = (self.title_keys("\n".join(x), None) for x in (bonus_words, stigma_words, null_words))
+        paragraphs = [self.units[unit].paragraph for unit in self.candidates]
+        scores = []
+        for i, terms in enumerate(self.terms):
+            cue = sum(-1 if term in stigma else term in bonus for term in terms)
+            titled = sum(term in heading - null for term in terms)
+            outer = paragraphs[i] in (paragraphs[0], paragraphs[-1])
+            first, last = paragraphs.index(paragraphs[i]), self.n - 1 - paragraphs[::-1].index(paragraphs[i])
+            scores.append(cue + titled + titled + outer + (i in (first, last)))
+        return [score - min(0, *scores) for score in scores]
+
+    def method_scores(self, method, damping=0.85, threshold=0.1, cues=()):
         """In [0, 1], for every method that is not in WORTHS."""
         if method == "lead":
             return [(self.n - i) / self.n for i in range(self.n)]
         asked = (method, damping, threshold)
-        if asked not in self._scores:
+        if cues or asked not in self._scores:
             raw = {
                 "textrank": lambda: self.textrank(damping),
                 "textrank-overlap": lambda: self.textrank_overlap(damping),
                 "lexrank": lambda: self.lexrank(damping, threshold),
                 "centroid": self.centroid,
                 "luhn": self.luhn,
+                "edmundson": lambda: self.edmundson(*cues),
                 "reduction": self.reduction,
                 "lsa": self.lsa,
             }[method]()
@@ -470,6 +486,9 @@ class Analysis:
         redundancy=0,
         damping=0.85,
         threshold=0.1,
+        bonus_words=(),
+        stigma_words=(),
+        null_words=(),
         include=(),
         exclude=(),
     ):
@@ -481,7 +500,8 @@ class Analysis:
             worth = WORTHS[method](self, weights, SENTENCE_COST if count_sentences else 0, position)
             scores = over_maximum([worth(i, ()) for i in range(self.n)])
         else:
-            scores = self.method_scores(method, damping, threshold)
+            cues = (title, title_words, bonus_words, stigma_words, null_words) if method == "edmundson" else ()
+            scores = self.method_scores(method, damping, threshold, cues)
             worth = MarginalRelevance(self, scores, redundancy)
         scores, ranks = self.by_unit(scores, 0.0), self.by_unit(ranking(scores), None)
 
