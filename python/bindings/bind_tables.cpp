@@ -14,7 +14,7 @@ namespace {
 py::list methods() {
   py::list rows;
   for (const MethodInfo& method : tersely::methods())
-    rows.append(py::make_tuple(method.name, method.description, method.paper));
+    rows.append(py::make_tuple(method.name, method.description, method.paper, method.cost));
   return rows;
 }
 
@@ -48,7 +48,7 @@ std::vector<std::uint32_t> convert(py::object text, const std::vector<std::uint3
 }  // namespace
 
 void bind_tables(py::module_& m) {
-  m.def("methods", &methods, "(name, description, paper) of every method.");
+  m.def("methods", &methods, "(name, description, paper, cost) of every method.");
   m.def("languages", &languages, "(code, English name) of every language with tables.");
   m.def(
       "stop_words", [](const std::string& language) { return Language::find(language).stop_words(); },

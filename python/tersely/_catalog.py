@@ -15,12 +15,15 @@ class Method(NamedTuple):
         description: one sentence.
         paper: the paper that it is from, or "".
         options: the names of the options that only some methods use, this one among them.
+        cost: the time beyond the analysis of the text, in words, sentences, picks, and nnz: the number of different
+            words of each sentence, summed over the sentences.
     """
 
     name: str
     description: str
     paper: str
     options: tuple[str, ...]
+    cost: str
 
 
 def methods() -> dict[str, Method]:
@@ -31,8 +34,8 @@ def methods() -> dict[str, Method]:
     """
     table = _core.options()
     return {
-        name: Method(name, description, paper, tuple(option.name for option in table if name in option.methods))
-        for name, description, paper in _core.methods()
+        name: Method(name, description, paper, tuple(option.name for option in table if name in option.methods), cost)
+        for name, description, paper, cost in _core.methods()
     }
 
 

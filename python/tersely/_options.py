@@ -40,6 +40,9 @@ class RankingOptions(BudgetOptions, total=False):
     damping: Number
     threshold: Number | None
     max_sentences: Count
+    bonus_words: Iterable[str]
+    stigma_words: Iterable[str]
+    null_words: Iterable[str]
     cut: bool
     seed: Count
     timeout: Number | None

@@ -77,6 +77,10 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
         max_sentences: the maximum number of sentences in the text, because the method compares all pairs. It also
             accepts at most 50 million pairs of similar sentences (600 MB). Only for textrank-overlap, and for lexrank
             with a threshold.
+        bonus_words, stigma_words: words that count for a sentence and against it, one point for each occurrence. They
+            match words of the text as these match each other: case does not matter, nor does what follows the sixth
+            letter. Stop words never count. Only for edmundson.
+        null_words: words of the title and the headings that do not count, besides stop words. Only for edmundson.
         stop_words, stem, newline, keep_quotes, abbreviations, markup, max_bytes: options of the analysis; see Document.
         cut: fill a budget of words, characters or tokens. Sentences are picked whether they fit or not, until nine
             tenths of the budget are used, and the last one is cut after a word to fit. It ends in "…", which counts as

@@ -221,6 +221,7 @@ def test_methods():
     for method in methods.values():
         assert method.description.strip()
         assert isinstance(method.paper, str)
+        assert method.cost.startswith("O(")
         assert list(method.options) == list(dict.fromkeys(method.options))
     assert "Mihalcea" in methods["textrank-overlap"].paper
     assert "Erkan" in methods["lexrank"].paper

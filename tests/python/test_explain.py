@@ -15,7 +15,7 @@ import tersely
 from tersely._display.facts import REASONS
 
 METHODS = list(tersely.methods())
-WITH_VOTES = {"cover", "textrank", "textrank-overlap", "lexrank"}
+WITH_VOTES = {"cover", "textrank", "textrank-overlap", "lexrank", "reduction"}
 VERDICTS = {"chosen", "excluded", "title", "budget", "covered", "ranked_lower"}
 NO_CANDIDATE = {"heading", "code", "sparse", "repeated", "boilerplate", "blank"}
 BUDGETS = [

@@ -258,10 +258,11 @@ def test_the_way_lines_end_changes_nothing(text):
 # 7. Ties
 
 
-@pytest.mark.parametrize("method", [method for method in METHODS if method != "random"])
+@pytest.mark.parametrize("method", [method for method in METHODS if method not in ("random", "edmundson")])
 @given(st.integers(2, 7), st.permutations("abcdefg"))
 def test_ties_go_to_the_earlier_unit(method, n, letters):
-    # Equal numbers of words, no common words, no position: for each method all sentences are worth the same.
+    # Equal numbers of words, no common words, no position: for each method all sentences are worth the same, except for
+    # edmundson, where the first and the last are worth more.
     lines = [f"Kite{c} lamp{c} tree{c} bell{c}." for c in letters[:n]]
     options = {"position": "none"} if method == "cover" else {}
     summary = tersely.summarize(" ".join(lines), n - 1, method=method, language="en", **options)

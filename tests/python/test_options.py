@@ -191,6 +191,9 @@ def test_numbers_out_of_range(options, culprit):
         ("stop_words", 3),
         ("abbreviations", "Obst"),
         ("abbreviations", [1]),
+        ("bonus_words", "whale"),
+        ("stigma_words", [1]),
+        ("null_words", 3),
         ("timeout", "soon"),
         ("count_tokens", 3),
     ],
@@ -331,7 +334,16 @@ def test_cover_is_the_default():
     assert tersely.summarize(STORY) == tersely.summarize(STORY, method="cover")
 
 
-OF_METHODS = {"redundancy": 0.3, "damping": 0.5, "threshold": 0.2, "max_sentences": 5000, "seed": 7}
+OF_METHODS = {
+    "redundancy": 0.3,
+    "damping": 0.5,
+    "threshold": 0.2,
+    "max_sentences": 5000,
+    "seed": 7,
+    "bonus_words": ("whale",),
+    "stigma_words": ("whale",),
+    "null_words": ("whale",),
+}
 
 
 @pytest.mark.parametrize("method", tersely.methods())
@@ -354,6 +366,7 @@ def test_which_methods_use_which_options():
     assert {name for name in used if "damping" in used[name]} == {"textrank", "textrank-overlap", "lexrank"}
     assert {name for name in used if "threshold" in used[name]} == {"lexrank"}
     assert {name for name in used if "seed" in used[name]} == {"random"}
+    assert {name for name in used if "bonus_words" in used[name]} == {"edmundson"}
     assert "max_sentences" in used["textrank-overlap"]
     assert "max_sentences" not in used["cover"]
 

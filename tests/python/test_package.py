@@ -44,6 +44,9 @@ DEFAULTS = {
     "damping": 0.85,
     "threshold": 0.1,
     "max_sentences": 20_000,
+    "bonus_words": (),
+    "stigma_words": (),
+    "null_words": (),
     "stop_words": None,
     "stem": "prefix",
     "newline": "auto",
@@ -166,6 +169,7 @@ def test_typed_dictionaries_agree_with_the_table():
 
 def test_defaults_of_the_table_are_the_effective_ones(article):
     own = {"damping": "textrank", "threshold": "lexrank", "max_sentences": "textrank-overlap", "seed": "random"}
+    own |= dict.fromkeys(("bonus_words", "stigma_words", "null_words"), "edmundson")
     for name, default in DEFAULTS.items():
         method = own.get(name, "centroid" if name == "redundancy" else "cover")
         if name in ("method", "sentences"):

@@ -350,6 +350,16 @@ def test_options_of_the_classic_methods_equal_the_twin(doc, damping, threshold):
     assert_same(doc, analysis, method="textrank-overlap", damping=damping)
 
 
+WORDS = st.lists(st.sampled_from([word for words in VOCABULARIES.values() for word in words]), max_size=4)
+
+
+@PROPERTY
+@given(documents(), BUDGETS, TITLES, WORDS, WORDS, WORDS)
+def test_cue_words_equal_the_twin(doc, budget, title, bonus, stigma, null):
+    lists = {"bonus_words": bonus, "stigma_words": stigma, "null_words": null}
+    observe(assert_same(doc, method="edmundson", title=title, **lists, **budget))
+
+
 @PROPERTY
 @given(documents(), BUDGETS, st.sampled_from(METHODS), st.data())
 def test_units_asked_for_and_refused_equal_the_twin(doc, budget, method, data):

@@ -3,7 +3,7 @@
 It shares no code and no shortcut with the library. Matrices are dense, votes come from the n x n similarity, the greedy
 selection evaluates everything again at each pick, and PageRank multiplies by an explicit matrix. It takes only the
 words, the units and the stop flags from the library and computes every other number itself. It needs only the standard
-library.
+library, and is faster with numpy.
 
     analysis = Analysis(doc)                       # a tersely.Document of a str
     choice = analysis.choose(words=60)             # reuses what does not depend on the budget
@@ -19,6 +19,11 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+try:
+    import numpy
+except ImportError:
+    numpy = None
+
 KEY_LENGTH = 6  # code points
 PIVOT = 0.75  # share of a row's own length in its divisor
 VOTE = 0.5  # mean weight of all votes that a sentence receives
@@ -33,6 +38,8 @@ SAME_COVERAGE = 1e-9  # a later power has to cover more than that in addition
 MORE = "…"  # printed after a sentence that is cut
 LONG_DOCUMENT = 1000  # with more candidates, position="auto" counts from the last heading
 SCORE_STEP, TIE = 1e-9, 1e-12
+SMOOTHING = 0.1  # occurrences of every word of the text in every summary, for kl
+LEAST_FREQUENCY, LEAST_VALUE, MOST_TOPICS = 0.4, 0.5, 50  # for lsa
 WEAK, CONTENT_WORDS, MANY_TURNS = 0.5, 3, 50  # a turn with fewer content words counts half where turns are many
 WEAK_LINE, NO_NUMBER = 0.3, 0.75  # what it counts where they are few, and what one without a number does there
 NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
@@ -141,6 +148,29 @@ def page_rank(weights, damping):
         if change < 1e-10:
             break
     return ranks
+
+
+def eigen_pairs(matrix):
+    """Returns the eigenvalues of a symmetric matrix and their vectors, by Jacobi's rotations; by LAPACK with numpy."""
+    if numpy is not None and len(matrix):
+        values, vectors = numpy.linalg.eigh(matrix)
+        return values.tolist(), vectors.T.tolist()
+    n, a = len(matrix), [list(row) for row in matrix]
+    vectors = [[float(i == j) for j in range(n)] for i in range(n)]
+    least = 1e-14 * max((abs(value) for row in a for value in row), default=0.0)
+    while large := [(p, q) for p in range(n) for q in range(p) if abs(a[p][q]) > least]:
+        for p, q in large:
+            difference = a[q][q] - a[p][p]
+            angle = 0.5 * math.atan(2 * a[p][q] / difference) if difference else math.pi / 4
+            c, s = math.cos(angle), math.sin(angle)
+            for row in a:
+                row[p], row[q] = c * row[p] - s * row[q], s * row[p] + c * row[q]
+            for rows in (a, vectors):
+                rows[p], rows[q] = (
+                    [c * x - s * y for x, y in zip(rows[p], rows[q])],
+                    [s * x + c * y for x, y in zip(rows[p], rows[q])],
+                )
+    return [a[i][i] for i in range(n)], vectors
 
 
 def over_maximum(values):
@@ -409,18 +439,59 @@ class Analysis:
             scores.append(max((c.count("x") ** 2 / len(c) for c in clusters if c.count("x") > 1), default=0.0))
         return scores
 
-    def method_scores(self, method, damping=0.85, threshold=0.1):
+    def reduction(self):
+        """The sum of the similarities to all others, as sumy has it: pairs of equal words over the logarithms."""
+        logs = [math.log(len(terms)) if terms else 0.0 for terms in self.terms]
+        common = similarities(self.counts)
+        return [
+            total(common[i][j] / (logs[i] + logs[j]) for j in range(self.n) if logs[i] + logs[j] > 0)
+            for i in range(self.n)
+        ]
+
+    def lsa(self):
+        """Steinberger and Jezek 2004: the length in the space of the singular values of at least half the largest."""
+        rows = [
+            [LEAST_FREQUENCY + (1 - LEAST_FREQUENCY) * tf / max(row) if tf else 0.0 for tf in row]
+            for row in self.counts
+        ]
+        gram = similarities(rows)
+        for i, row in enumerate(rows):
+            gram[i][i] = dot(row, row)
+        topics = sorted(zip(*eigen_pairs(gram)), key=lambda topic: -topic[0])[:MOST_TOPICS]
+        least = LEAST_VALUE**2 * topics[0][0] * (1 - 1e-9)  # squares of singular values
+        topics = [(square, vector) for square, vector in topics if square > 0 and square >= least]
+        return [math.sqrt(total(square * vector[i] ** 2 for square, vector in topics)) for i in range(self.n)]
+
+    def edmundson(self, title, title_words, bonus_words, stigma_words, null_words):
+        """Edmundson 1969: cue words, words of the title and headings, location, weighted as sumy does."""
+        headings = [words for unit, words in zip(self.units, self.words) if unit.reason == "heading"]
+        heading = self.title_keys(title, title_words).union(*(content_keys(words, self.stem) for words in headings))
+        bonus, stigma, null = (self.title_keys("\n".join(x), None) for x in (bonus_words, stigma_words, null_words))
+        paragraphs = [self.units[unit].paragraph for unit in self.candidates]
+        scores = []
+        for i, terms in enumerate(self.terms):
+            cue = sum(-1 if term in stigma else term in bonus for term in terms)
+            titled = sum(term in heading - null for term in terms)
+            outer = paragraphs[i] in (paragraphs[0], paragraphs[-1])
+            first, last = paragraphs.index(paragraphs[i]), self.n - 1 - paragraphs[::-1].index(paragraphs[i])
+            scores.append(cue + titled + titled + outer + (i in (first, last)))
+        return [score - min(0, *scores) for score in scores]
+
+    def method_scores(self, method, damping=0.85, threshold=0.1, cues=()):
         """In [0, 1], for every method that is not in WORTHS."""
         if method == "lead":
             return [(self.n - i) / self.n for i in range(self.n)]
         asked = (method, damping, threshold)
-        if asked not in self._scores:
+        if cues or asked not in self._scores:
             raw = {
                 "textrank": lambda: self.textrank(damping),
                 "textrank-overlap": lambda: self.textrank_overlap(damping),
                 "lexrank": lambda: self.lexrank(damping, threshold),
                 "centroid": self.centroid,
                 "luhn": self.luhn,
+                "edmundson": lambda: self.edmundson(*cues),
+                "reduction": self.reduction,
+                "lsa": self.lsa,
             }[method]()
             self._scores[asked] = [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
         return self._scores[asked]
@@ -444,6 +515,9 @@ class Analysis:
         redundancy=0,
         damping=0.85,
         threshold=0.1,
+        bonus_words=(),
+        stigma_words=(),
+        null_words=(),
         include=(),
         exclude=(),
         cut=False,
@@ -462,7 +536,8 @@ class Analysis:
                 worth = WORTHS[method](self, weights, 0 if by_length else SENTENCE_COST, divisor, position)
                 scores = over_maximum([worth(i, ()) for i in range(self.n)])
             else:
-                scores = self.method_scores(method, damping, threshold)
+                cues = (title, title_words, bonus_words, stigma_words, null_words) if method == "edmundson" else ()
+                scores = self.method_scores(method, damping, threshold, cues)
                 worth = MarginalRelevance(self, scores, redundancy)
             scores, ranks = self.by_unit(scores, 0.0), self.by_unit(ranking(scores), None)
             text = self.printer(scores if order == "score" else None)
@@ -656,7 +731,36 @@ class SumBasicWorth:
         """The sums are the library's to the last bit, so that equal worths are equal there too."""
 
 
-WORTHS = {"cover": CoverWorth, "sumbasic": SumBasicWorth}  # of the methods that do not give each sentence one score
+class DivergenceWorth:
+    """Haghighi and Vanderwende 2009: how close the words of the summary come to those of the text.
+
+    1 / (1 + KL(P || Q)): P of the text, Q of the summary with row i, smoothed. Rounded, so that the first of equals
+    wins.
+    """
+
+    def __init__(self, analysis, weights, cost, divisor, position):
+        self.analysis, self.near_tie = analysis, False
+        counts = Counter(term for terms in analysis.terms for term in terms)
+        self.text = {term: count / total(counts.values()) for term, count in counts.items()}
+
+    def __call__(self, i, picked):
+        if not self.analysis.terms[i]:
+            return 0.0
+        counts = Counter(term for j in [*picked, i] for term in self.analysis.terms[j])
+        n_words = sum(counts.values()) + SMOOTHING * len(self.text)
+        divergence = total(p * math.log(p * n_words / (counts[term] + SMOOTHING)) for term, p in self.text.items())
+        return round(1 / (1 + max(0.0, divergence)) / SCORE_STEP) * SCORE_STEP
+
+    def note_ties(self, best, values):
+        """Rounded values are equal or at least a step apart. A value between two steps may be rounded either way."""
+        self.near_tie |= any(0 < values[best] - value <= 2 * SCORE_STEP for value in values.values())
+
+
+WORTHS = {
+    "cover": CoverWorth,
+    "sumbasic": SumBasicWorth,
+    "kl": DivergenceWorth,
+}  # of the methods that do not give each sentence one score
 
 
 def summarize(doc, *, stem="prefix", **options):

@@ -62,6 +62,14 @@ struct LexRankOptions {
   std::optional<double> threshold = 0.1;
 };
 
+/// Options of method "edmundson": words of the text that count for a sentence, against it, or nothing even in a
+/// heading.
+struct EdmundsonOptions {
+  std::vector<std::string> bonus_words;
+  std::vector<std::string> stigma_words;
+  std::vector<std::string> null_words;
+};
+
 /// Options of method "random".
 struct RandomOptions {
   std::uint64_t seed = 0;
@@ -73,6 +81,7 @@ struct Options {
   CoverOptions cover;
   GraphOptions graph;
   LexRankOptions lexrank;
+  EdmundsonOptions edmundson;
   RandomOptions random;
   double redundancy = 0;  // for the methods that give each sentence a score
   Budget budget;

@@ -30,6 +30,12 @@ DocumentFrequencies sentence_frequencies(const Terms& terms) {
   return frequencies;
 }
 
+std::vector<std::uint32_t> count_occurrences(const Terms& terms) {
+  std::vector<std::uint32_t> counts(terms.n_terms);
+  for (std::size_t k = 0; k < terms.term_ids.size(); ++k) counts[terms.term_ids[k]] += terms.term_counts[k];
+  return counts;
+}
+
 SparseMatrix count_terms(const Terms& terms) {
   SparseMatrix counts(static_cast<Eigen::Index>(terms.term_offsets.size() - 1), terms.n_terms);
   counts.resizeNonZeros(static_cast<Eigen::Index>(terms.term_ids.size()));

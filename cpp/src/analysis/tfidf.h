@@ -18,6 +18,9 @@ struct DocumentFrequencies {
 /// The collection is the text itself, and its candidates are the documents. O(nnz).
 DocumentFrequencies sentence_frequencies(const Terms& terms);
 
+/// The number of occurrences of each term in all rows. O(nnz).
+std::vector<std::uint32_t> count_occurrences(const Terms& terms);
+
 /// n_rows x n_terms: the number of occurrences of each term in each row. O(nnz).
 SparseMatrix count_terms(const Terms& terms);
 

@@ -19,7 +19,8 @@ extern constinit const Method centroid{
     .info = {.name = "centroid",
              .description = "Cosine with the sum of all sentences.",
              .paper = "Radev, Jing, Stys & Tam (2004), Centroid-based summarization of multiple documents",
-             .options = "redundancy"},
+             .options = "redundancy",
+             .cost = "O(nnz)"},
     .voters = Voters::none,
     .gains_only_fall = true,
     .make_objective = make_centroid};

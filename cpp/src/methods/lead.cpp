@@ -16,7 +16,7 @@ std::unique_ptr<Objective> make_lead(const Problem& problem) {
 }  // namespace
 
 extern constinit const Method lead{
-    .info = {.name = "lead", .description = "The first sentences.", .paper = "", .options = ""},
+    .info = {.name = "lead", .description = "The first sentences.", .paper = "", .options = "", .cost = "O(sentences)"},
     .voters = Voters::none,
     .gains_only_fall = true,
     .make_objective = make_lead};

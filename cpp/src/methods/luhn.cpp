@@ -8,13 +8,6 @@ namespace {
 
 constexpr std::uint32_t max_gap = 3;  // maximum number of other words between two significant words of a cluster
 
-/// The number of occurrences of each term in the candidates.
-std::vector<std::uint32_t> count_occurrences(const Terms& terms) {
-  std::vector<std::uint32_t> counts(terms.n_terms);
-  for (std::size_t k = 0; k < terms.term_ids.size(); ++k) counts[terms.term_ids[k]] += terms.term_counts[k];
-  return counts;
-}
-
 /// The words from one significant word to another.
 struct Cluster {
   std::uint32_t n_significant = 0;
@@ -69,7 +62,8 @@ std::unique_ptr<Objective> make_luhn(const Problem& problem) {
 extern constinit const Method luhn{.info = {.name = "luhn",
                                             .description = "The densest cluster of words that occur more than once.",
                                             .paper = "Luhn (1958), The Automatic Creation of Literature Abstracts",
-                                            .options = "redundancy"},
+                                            .options = "redundancy",
+                                            .cost = "O(words)"},
                                    .voters = Voters::none,
                                    .gains_only_fall = true,
                                    .make_objective = make_luhn};

@@ -40,7 +40,8 @@ extern constinit const Method random_order{
     .info = {.name = "random",
              .description = "A random choice, the same for the same seed: the floor that a method has to beat.",
              .paper = "",
-             .options = "seed"},
+             .options = "seed",
+             .cost = "O(sentences)"},
     .voters = Voters::none,
     .gains_only_fall = true,
     .make_objective = make_random};

@@ -5,12 +5,14 @@
 
 namespace tersely {
 
-extern const Method cover, textrank, textrank_overlap, lexrank, centroid, luhn, sumbasic, lead, random_order;
+extern const Method cover, textrank, textrank_overlap, lexrank, centroid, luhn, edmundson, sumbasic, kl, lsa, reduction,
+    lead, random_order;
 
 namespace {
 
-constexpr const Method* rows[] = {&cover,    &textrank, &textrank_overlap, &lexrank, &centroid, &luhn,
-                                  &sumbasic, &lead,     &random_order};
+constexpr const Method* rows[] = {&cover,     &textrank,  &textrank_overlap, &lexrank, &centroid,
+                                  &luhn,      &edmundson, &sumbasic,         &kl,      &lsa,
+                                  &reduction, &lead,      &random_order};
 
 /// "TextRank_Overlap" -> "textrankoverlap".
 std::string plain(std::string_view name) {

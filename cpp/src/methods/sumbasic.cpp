@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 #include "methods/problem.h"
 #include "selection/objective.h"
@@ -14,12 +16,9 @@ class SumBasicObjective final : public Objective {
  public:
   explicit SumBasicObjective(const AnalysedText& document)
       : terms_(document.term_index()), probabilities_(terms_.n_terms) {
-    double n_words = 0;
-    for (const std::uint32_t count : terms_.term_counts) n_words += count;
-    for (std::size_t k = 0; k < terms_.term_ids.size(); ++k) {
-      probabilities_[terms_.term_ids[k]] += terms_.term_counts[k];
-    }
-    for (double& probability : probabilities_) probability /= n_words;
+    const std::vector<std::uint32_t> occurrences = count_occurrences(terms_);
+    const double n_words = std::accumulate(occurrences.begin(), occurrences.end(), 0.0);
+    for (std::size_t term = 0; term < occurrences.size(); ++term) probabilities_[term] = occurrences[term] / n_words;
     find_largest();
   }
 
@@ -74,7 +73,8 @@ extern constinit const Method sumbasic{
              .description = "The sentence of the most probable words that has the most probable one; what is said "
                             "counts less from then on.",
              .paper = "Nenkova & Vanderwende (2005), The Impact of Frequency on Summarization",
-             .options = ""},
+             .options = "",
+             .cost = "O(nnz) a pick"},
     .voters = Voters::none,
     .gains_only_fall = false,
     .make_objective = make_sumbasic};

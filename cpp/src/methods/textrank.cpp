@@ -17,7 +17,8 @@ std::unique_ptr<Objective> make_textrank(const Problem& problem) {
 extern constinit const Method textrank{.info = {.name = "textrank",
                                                 .description = "PageRank on the cosine of TF-IDF rows.",
                                                 .paper = "Mihalcea & Tarau (2004); Erkan & Radev (2004) for the cosine",
-                                                .options = "redundancy damping"},
+                                                .options = "redundancy damping",
+                                                .cost = "O(nnz) a round, at most 200 rounds"},
                                        .voters = Voters::all,
                                        .gains_only_fall = true,
                                        .make_objective = make_textrank};

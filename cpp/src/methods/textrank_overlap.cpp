@@ -37,7 +37,8 @@ extern constinit const Method textrank_overlap{
     .info = {.name = "textrank-overlap",
              .description = "PageRank on the words that two sentences share, over the logarithms of their lengths.",
              .paper = "Mihalcea & Tarau (2004), TextRank: Bringing Order into Texts",
-             .options = "redundancy damping max_sentences"},
+             .options = "redundancy damping max_sentences",
+             .cost = "O(pairs of sentences with a common word) a round, at most 200 rounds"},
     .voters = Voters::all,
     .gains_only_fall = true,
     .make_objective = make_textrank_overlap};

@@ -188,6 +188,21 @@ constexpr OptionInfo table[] = {
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->graph.max_sentences = as_count(info, value, 1);
      }},
+    {"bonus_words", OptionType::words, "()", "an iterable of words", false, true, "Words that count for a sentence.",
+     "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->edmundson.bonus_words = as_words(info, value);
+     }},
+    {"stigma_words", OptionType::words, "()", "an iterable of words", false, true,
+     "Words that count against a sentence.", "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->edmundson.stigma_words = as_words(info, value);
+     }},
+    {"null_words", OptionType::words, "()", "an iterable of words", false, true,
+     "Words of the title and the headings that do not count.", "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->edmundson.null_words = as_words(info, value);
+     }},
     {"stop_words", OptionType::words, "None", "an iterable of words", true, false,
      "Words that carry no meaning; they replace the language's list.", "stopwords stop_list stopword",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
