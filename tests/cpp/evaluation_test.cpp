@@ -145,7 +145,7 @@ TEST(Rouge, BatchesStopWhenTheCallerThrows) {
 }
 
 TEST(Lengths, CutAfterAWord) {
-  EXPECT_EQ(count_words("It's 5 p.m. – 桥关闭了。"), 5u);
+  EXPECT_EQ(count_words("It's 5 p.m. – 桥关闭了。"), 6u);
   EXPECT_EQ(first_words("One, two. Three!", 2), "One, two");
   EXPECT_EQ(first_words("One, two.", 2), "One, two.");
   EXPECT_EQ(first_words("One", 0), "");
