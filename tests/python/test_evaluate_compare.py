@@ -192,7 +192,7 @@ def test_where_the_baseline_wins(result):
     scores = result.scores
     worst = sorted(a.mean - b.mean for a, b in zip(scores["cover"], scores["lead"]))[:3]
     assert [one.difference for one in found] == worst
-    assert all(one.text == TEXTS[one.index] and one.first != one.second for one in found)
+    assert all(one.text == TEXTS[one.row] and one.first != one.second for one in found)
     assert result.differences("lead", "lead") == []
 
 

@@ -139,12 +139,13 @@ std::vector<RougeScore> rouge_batch(std::span<const RougeTask> tasks, const Roug
                                     const std::function<void(std::size_t done)>& wait) {
   const std::size_t n_types = options.types.size();
   std::vector<RougeScore> scores(tasks.size() * n_types);
-  std::vector<Workspace> workspaces(threads_for(tasks.size(), threads));
+  // Each thread needs one, except for the tokens that do not use it.
+  std::vector<Workspace> workspaces(options.tokens == RougeTokens::words ? threads_for(tasks.size(), threads) : 0);
   for_each_cancellable(
       tasks.size(), threads,
       [&](unsigned worker, std::size_t i, const Cancel& cancel) {
-        const std::vector<RougeScore> row =
-            rouge(tasks[i].summary, tasks[i].references, options, &workspaces[worker], cancel);
+        Workspace* const workspace = workspaces.empty() ? nullptr : &workspaces[worker];
+        const std::vector<RougeScore> row = rouge(tasks[i].summary, tasks[i].references, options, workspace, cancel);
         std::copy(row.begin(), row.end(), scores.begin() + static_cast<std::ptrdiff_t>(i * n_types));
       },
       wait);

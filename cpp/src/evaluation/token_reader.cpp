@@ -34,7 +34,7 @@ Tokens TokenReader::read(std::string_view text, const Cancel& cancel) {
 void TokenReader::read_line(std::string_view line, std::vector<std::uint32_t>* ids, const Cancel& cancel) {
   if (tokens_ == RougeTokens::rouge_score) return read_letters(line, ids);
   words_.clear();
-  workspace_.get()->word_iterator().append_words(line, {0, static_cast<std::uint32_t>(line.size())}, &words_, cancel);
+  workspace_->get()->word_iterator().append_words(line, {0, static_cast<std::uint32_t>(line.size())}, &words_, cancel);
   for (const Span word : words_) {
     fold(word.of(line), &token_);
     ids->push_back(ids_.intern(token_));

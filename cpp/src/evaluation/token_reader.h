@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,8 +28,9 @@ struct Tokens {
 /// Reads texts as tokens. Equal tokens of all texts that one reader has read have equal ids: 0, 1, 2...
 class TokenReader {
  public:
-  TokenReader(RougeTokens tokens, bool use_stemmer, Workspace* workspace)
-      : tokens_(tokens), use_stemmer_(use_stemmer), workspace_(workspace) {}
+  TokenReader(RougeTokens tokens, bool use_stemmer, Workspace* workspace) : tokens_(tokens), use_stemmer_(use_stemmer) {
+    if (tokens == RougeTokens::words) workspace_.emplace(workspace);
+  }
 
   /// O(bytes).
   Tokens read(std::string_view text, const Cancel& cancel);
@@ -40,7 +43,7 @@ class TokenReader {
 
   RougeTokens tokens_;
   bool use_stemmer_;
-  WorkspaceOrOwn workspace_;
+  std::optional<WorkspaceOrOwn> workspace_;  // only for words, as an own one is expensive to make
   Interner ids_;
   std::string token_;  // the one that is being read
   std::vector<Span> words_;

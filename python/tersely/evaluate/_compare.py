@@ -25,8 +25,8 @@ _MOST_DETECTED = 100  # texts whose language is detected
 
 
 def compare(
-    texts: Iterable[str],
-    references: Iterable[str | Sequence[str]],
+    texts: Iterable[str | None],
+    references: Iterable[str | Sequence[str] | None],
     methods: Methods | None = None,
     *,
     words: int | None = None,
@@ -45,10 +45,8 @@ def compare(
 
     >>> texts = ["It rained. The council closed the old bridge. The ferry is free."] * 100
     >>> result = evaluate.compare(texts, ["The council closed the bridge."] * 100, ["cover"], sentences=1)
-    >>> [row.method for row in result.rows]
-    ['cover', 'random', 'lead']
-    >>> result.conclusion
-    'cover is better than lead by 70.7 points (95 % interval 70.7 to 70.7), and so is random by 12.3.'
+    >>> print(result.conclusion)
+    Really better than lead: ...
 
     The methods lead and random and the baseline always take part. Every difference is tested by a paired bootstrap on
     the mean of ROUGE-1, ROUGE-2 and ROUGE-L (F-measures); with several methods, the p values are corrected by Holm's
@@ -117,7 +115,9 @@ def _fixed_budget(words: object, sentences: object) -> dict[str, int]:
     return {name: value for name, value in given.items() if value is not None}
 
 
-def _read(texts: Iterable[str], references: Iterable[str | Sequence[str]]) -> tuple[list[str], list[list[str]], int]:
+def _read(
+    texts: Iterable[str | None], references: Iterable[str | Sequence[str] | None]
+) -> tuple[list[str], list[list[str]], int]:
     """Returns the rows that have a text and references, and how many have not."""
     rows = [check_row(row, text) for row, text in enumerate(check_source(texts))]
     wanted = list(check_source(references))
@@ -171,7 +171,8 @@ def _score(
 def _fmeasures(
     summaries: list[str], references: list[list[str]], options: _core.RougeOptions, threads: int
 ) -> list[Scores]:
-    table = memoryview(_core.rouge(summaries, references, options, threads, None)).tolist()
+    scores = memoryview(_core.rouge(summaries, references, options, threads, None))
+    table: list[list[float]] = scores.tolist()  # type: ignore[assignment]  # it has two dimensions
     return [Scores(*row[2::3]) for row in table]
 
 

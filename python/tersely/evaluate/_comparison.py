@@ -95,13 +95,13 @@ class TextDifference(NamedTuple):
     """A text on which two methods differ.
 
     Attributes:
-        index: the number of the text among those that were compared.
+        row: the number of the text among those that were compared.
         difference: the first method's mean F-measure minus the second's.
         text: the text.
         first, second: the two summaries, as scored; "" for a failure.
     """
 
-    index: int
+    row: int
     difference: float
     text: str
     first: str
@@ -258,8 +258,10 @@ class _Test(NamedTuple):
 def _make_row(name: str, run: MethodRun, best: float, test: _Test | None) -> MethodResult:
     share = _sum_of_means(run.scores) / best if best else 0.0
     words = fmean(run.words) if run.words else 0.0
-    numbers = (None, None, None, None, None) if test is None else (*test, test.p_value < SIGNIFICANT)
-    return MethodResult(name, *_means(run.scores), words, share, *numbers, len(run.failures))
+    result = MethodResult(name, *_means(run.scores), words, share, None, None, None, None, None, len(run.failures))
+    if test is None:
+        return result
+    return result._replace(**test._asdict(), is_real=test.p_value < SIGNIFICANT)
 
 
 def _means(scores: Sequence[Scores]) -> tuple[float, float, float]:

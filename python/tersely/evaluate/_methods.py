@@ -79,9 +79,9 @@ def _run_own(
     done: int,
 ) -> list[Outcome]:
     """Summarises the texts that have equal budgets together."""
-    rows_of = defaultdict(list)
-    for row, budget in enumerate(budgets):
-        rows_of[tuple(budget.items())].append(row)
+    rows_of: dict[tuple[tuple[str, int], ...], list[int]] = defaultdict(list)
+    for row, given in enumerate(budgets):
+        rows_of[tuple(given.items())].append(row)
     outcomes = [Outcome(None, None)] * len(texts)
     for budget, rows in rows_of.items():
         summarizer = Summarizer(**replace_budget(method._given, dict(budget)))

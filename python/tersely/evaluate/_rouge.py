@@ -101,12 +101,10 @@ def rouge_many(
     if len(texts) != len(rows):
         raise ValueError(f"there are {len(texts)} summaries, but references for {len(rows)}")
     with closing(Progress(progress, len(texts))) as shown:
-        table = memoryview(_core.rouge(texts, rows, options, resolve_threads(threads), shown.callback))
+        scores = memoryview(_core.rouge(texts, rows, options, resolve_threads(threads), shown.callback))
         shown.update(len(texts))
-    return [
-        {name: Score(*row[3 * i : 3 * i + 3]) for i, name in enumerate(types)}
-        for row in (table.tolist() if texts else ())
-    ]
+    table: list[list[float]] = scores.tolist() if texts else []  # type: ignore[assignment]  # it has two dimensions
+    return [{name: Score(*row[3 * i : 3 * i + 3]) for i, name in enumerate(types)} for row in table]
 
 
 def text_of(summary: object) -> str:

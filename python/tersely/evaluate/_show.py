@@ -74,7 +74,7 @@ def _notes(comparison: Comparison) -> list[str]:
     """How the table was made, and what failed."""
     setting = comparison._setting
     left_out = f", {setting.n_left_out:,} left out without text or reference" if setting.n_left_out else ""
-    budget = " and ".join(f"at most {n:,} {name}" for name, n in setting.budget.items()) or "as long as its references"
+    budget = " and ".join(f"at most {plural(n, name.removesuffix('s'))}" for name, n in setting.budget.items()) or "as long as its references"
     cut = f"cut to the words of the shortest one of its text ({setting.n_words:.0f} on average)"
     length = f"Each summary: {budget}, {cut if setting.equal_length else 'not cut to equal length'}."
     notes = [
