@@ -160,6 +160,10 @@ TEST(Bootstrap, OfEqualDifferencesIsThatDifference) {
   EXPECT_DOUBLE_EQ(found.p_value, 2.0 / 1001);
 }
 
+TEST(Bootstrap, OfThreeRowsProvesNothing) {
+  EXPECT_EQ(bootstrap(std::vector<double>{0.1, 0.2, 0.3}, 1, 1000, 0).front().p_value, 0.25);
+}
+
 TEST(Bootstrap, OfNothingTellsNothing) {
   EXPECT_EQ(bootstrap({}, 2, 1000, 0).size(), 2u);
   EXPECT_EQ(bootstrap({}, 2, 1000, 0).front().p_value, 1);

@@ -92,7 +92,7 @@ def test_a_real_difference_is_found_and_told(result):
     assert row.low <= row.difference <= row.high
     assert row.low > 0
     assert row.p_value < 0.05
-    assert result.conclusion.startswith("Really better than lead: second (+")
+    assert result.conclusion.startswith("Better than lead, beyond chance: second (+")
 
 
 def test_methods_that_do_the_same_are_not_told_apart():
@@ -100,7 +100,7 @@ def test_methods_that_do_the_same_are_not_told_apart():
     row = row_of(result, "same")
 
     assert (row.difference, row.low, row.high, row.p_value, row.is_real) == (0, 0, 0, 1, False)
-    assert "Not to be told from lead by these texts:" in result.conclusion
+    assert "No real difference from lead was found for" in result.conclusion
 
 
 def test_the_interval_is_that_of_a_plain_bootstrap(result):
@@ -209,6 +209,15 @@ def test_few_texts_are_told():
     assert result.conclusion.endswith("3 texts are too few to find small differences.")
 
 
+def test_three_texts_never_show_a_real_difference():
+    with pytest.warns(UserWarning, match="few"):
+        result = evaluate.compare(TEXTS[:3], REFERENCES[:3], {"second": second}, sentences=2)
+
+    assert row_of(result, "second").low > 0
+    assert row_of(result, "second").p_value >= 0.25
+    assert "beyond chance" not in result.conclusion
+
+
 def test_rows_without_text_or_reference_are_left_out():
     texts = [*TEXTS, None, "A text.", "Another.", " "]
     references = [*REFERENCES, "a", None, [" "], "b"]
@@ -283,6 +292,7 @@ def test_tables_of_other_libraries(result):
     [
         ({"methods": ["coverr"]}, "method"),
         ({"methods": {"a": 3}}, "methods"),
+        ({"methods": {"oracle": str}}, "methods"),
         ({"baseline": "nothing"}, "method"),
         ({"words": 0}, "words"),
         ({"words": 3, "sentences": 3}, "sentences"),

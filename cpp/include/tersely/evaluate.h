@@ -125,12 +125,13 @@ struct Difference {
   double mean = 0;
   double low = 0;  // bounds of the middle 95 % of the means of the resamples
   double high = 0;
-  double p_value = 1;  // two-sided, for a true mean of 0; at least 2 / (n_resamples + 1)
+  double p_value = 1;  // two-sided, for a true mean of 0; at least 2 / (n_resamples + 1) and 2 / 2^rows
 };
 
 /// A paired bootstrap (Efron & Tibshirani 1993; Koehn 2004). `differences`: a row for each document, with `n_columns`
-/// numbers each. All columns see the same resamples of the rows. One Difference per column. O(rows * columns *
-/// resamples).
+/// numbers each. All columns see the same resamples of the rows. One Difference per column. With a few rows that all
+/// have the same sign, no resample has the other one, so the p value is at least the smallest one of a sign test.
+/// O(rows * columns * resamples).
 std::vector<Difference> bootstrap(std::span<const double> differences, std::size_t n_columns, std::size_t n_resamples,
                                   std::uint64_t seed, const Cancel& cancel = Cancel());
 

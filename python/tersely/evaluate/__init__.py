@@ -13,10 +13,11 @@ finds the sentences with the best ROUGE, `score_picks` compares chosen sentences
 """
 
 from ._compare import compare
-from ._comparison import Comparison, MethodResult, TextDifference
+from ._comparison import Comparison
 from ._describe import Description, describe
 from ._oracle import Oracle, oracle
 from ._picks import PickScore, score_picks
+from ._results import MethodResult, TextDifference
 from ._rouge import Score, rouge, rouge_many
 
 __all__ = [

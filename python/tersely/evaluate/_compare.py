@@ -15,9 +15,10 @@ from .._inputs import check_row, check_source, is_missing
 from .._progress import Progress, ProgressFunction
 from .._summarizer import split_many
 from .._threads import resolve_threads
-from ._comparison import FEW_TEXTS, Comparison, MethodRun, Scores, Setting
+from ._comparison import Comparison
 from ._methods import Methods, Outcome, resolve_methods, run_method
 from ._options import MULTI, TOKENS, check_choice, check_count, check_references, make_rouge_options
+from ._results import FEW_TEXTS, MethodRun, Scores, Setting
 from ._rouge import Multi
 
 _TYPES = ("rouge1", "rouge2", "rougeL")
@@ -46,7 +47,7 @@ def compare(
     >>> texts = ["It rained. The council closed the old bridge. The ferry is free."] * 100
     >>> result = evaluate.compare(texts, ["The council closed the bridge."] * 100, ["cover"], sentences=1)
     >>> print(result.conclusion)
-    Really better than lead: ...
+    Better than lead, beyond chance: ...
 
     The methods lead and random and the baseline always take part. Every difference is tested by a paired bootstrap on
     the mean of ROUGE-1, ROUGE-2 and ROUGE-L (F-measures); with several methods, the p values are corrected by Holm's

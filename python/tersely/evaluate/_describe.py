@@ -50,7 +50,7 @@ def describe(text: str | Document, summary: str | Summary) -> Description:
     >>> text = "It rained. The council closed the old bridge for repairs. The ferry is free."
     >>> told = evaluate.describe(text, "The council closed the bridge.")
     >>> told.copied, told.density, told.verbatim
-    (1.0, 2.6, 0.0)
+    (1.0, 3.4, 0.0)
 
     Args:
         text: the text that was summarised, a str or a Document.

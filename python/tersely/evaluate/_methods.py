@@ -13,6 +13,7 @@ from .._options import replace_budget
 from .._progress import Progress
 from .._summarizer import Summarizer
 from .._summary import Summary
+from ._results import ORACLE
 
 Summarise = Callable[[str], object]
 Method = Summarizer | Summarise
@@ -35,6 +36,8 @@ def resolve_methods(methods: Methods | None, baseline: str) -> dict[str, Method]
     for entry in [given] if isinstance(given, str | Mapping) else given:
         for name, method in entry.items() if isinstance(entry, Mapping) else [(entry, entry)]:
             resolved[name] = _resolve(name, method)
+    if ORACLE in resolved:
+        raise InvalidOption(f"methods[{ORACLE!r}]: this name is taken, give the method another", "methods", ORACLE)
     for name in (baseline, *ALWAYS):
         if name not in resolved:
             resolved[name] = _resolve(name, name)

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from .._display.facts import plural
 from .._display.html_text import escape
 from .._display.notebook import FAINT, make_line, make_output
 from .._display.shorten import shorten
 from .._display.terminal import visible
-from ._comparison import FEW_TEXTS, ORACLE, MethodResult
-
-if TYPE_CHECKING:
-    from ._comparison import Comparison
+from ._results import FEW_TEXTS, ORACLE, MethodResult, Shown
 
 NAME_WIDTH = 30  # columns
 REASON_WIDTH = 100
@@ -21,9 +17,9 @@ REASON_WIDTH = 100
 _HEADER = ("method", "R-1", "R-2", "R-L", "words", "of oracle", "difference", "95 % interval", "p", "")
 
 
-def show_text(comparison: Comparison) -> str:
+def show_text(shown: Shown) -> str:
     """Shows the table, a note on how it was made, and the conclusion. Control codes cannot reach the terminal."""
-    rows = [_HEADER, *map(_cells, comparison.rows)]
+    rows = [_HEADER, *map(_cells, shown.rows)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADER))]
     lines = [
         "  ".join(
@@ -32,17 +28,17 @@ def show_text(comparison: Comparison) -> str:
         )
         for row in rows
     ]
-    notes = [*_notes(comparison), "", comparison.conclusion]
+    notes = [*_notes(shown), "", conclude(shown)]
     return visible("\n".join([*(line.rstrip() for line in lines), "", *notes]))
 
 
-def show_html(comparison: Comparison) -> str:
+def show_html(shown: Shown) -> str:
     """Shows the same in a notebook, with the restrictions of _display/notebook.py."""
     head = "".join(f"<th>{escape(cell)}</th>" for cell in _HEADER)
-    body = "\n".join(_html_row(row) for row in comparison.rows)
+    body = "\n".join(_html_row(row) for row in shown.rows)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>"
-    notes = "".join(map(make_line, _notes(comparison)))
-    return make_output("", f"{table}\n<div>{escape(comparison.conclusion)}</div>\n{notes}")
+    notes = "".join(map(make_line, _notes(shown)))
+    return make_output("", f"{table}\n<div>{escape(conclude(shown))}</div>\n{notes}")
 
 
 def _html_row(row: MethodResult) -> str:
@@ -70,20 +66,21 @@ def _signed(share: float) -> str:
     return f"{100 * share:+.1f}"
 
 
-def _notes(comparison: Comparison) -> list[str]:
+def _notes(shown: Shown) -> list[str]:
     """How the table was made, and what failed."""
-    setting = comparison._setting
+    setting = shown.setting
     left_out = f", {setting.n_left_out:,} left out without text or reference" if setting.n_left_out else ""
-    budget = " and ".join(f"at most {plural(n, name.removesuffix('s'))}" for name, n in setting.budget.items()) or "as long as its references"
+    limits = [f"at most {plural(n, name.removesuffix('s'))}" for name, n in setting.budget.items()]
+    budget = limits[0] if limits else "as long as its references"
     cut = f"cut to the words of the shortest one of its text ({setting.n_words:.0f} on average)"
     length = f"Each summary: {budget}, {cut if setting.equal_length else 'not cut to equal length'}."
     notes = [
-        f"{plural(comparison.n_texts, 'text')}{left_out}. F-measures times 100, of {_tell_tokens(setting.tokens)}.",
+        f"{plural(shown.n_texts, 'text')}{left_out}. F-measures times 100, of {_tell_tokens(setting.tokens)}.",
         length,
         f"Difference: of the mean of R-1, R-2 and R-L from {setting.baseline}; * is real (p < 0.05, corrected for the "
         f"number of methods; paired bootstrap, {setting.n_resamples:,} resamples).",
     ]
-    for name, failures in comparison.failures.items():
+    for name, failures in shown.failures.items():
         if failures:
             reason = shorten(next(iter(failures.values())), REASON_WIDTH)
             notes.append(f"{name} failed on {plural(len(failures), 'text')}, which count as 0; the first: {reason}")
@@ -94,26 +91,26 @@ def _tell_tokens(tokens: str) -> str:
     return "words as rouge-score counts them" if tokens == "rouge-score" else "words of any language"
 
 
-def conclude(comparison: Comparison) -> str:
+def conclude(shown: Shown) -> str:
     """Says which methods differ from the baseline, and which cannot be told apart from it."""
-    rows = [row for row in comparison.rows if row.is_real is not None]
+    rows = [row for row in shown.rows if row.is_real is not None]
     better = [row for row in rows if row.is_real and (row.difference or 0) > 0]
     worse = [row for row in rows if row.is_real and (row.difference or 0) < 0][::-1]
     same = [row for row in rows if not row.is_real]
     told = [
-        _tell_group(better, f"better than {comparison.baseline}"),
-        _tell_group(worse, f"worse than {comparison.baseline}"),
-        _tell_same(same, comparison.baseline),
+        _tell_group("Better", better, shown.setting.baseline),
+        _tell_group("Worse", worse, shown.setting.baseline),
+        _tell_same(same, shown.setting.baseline),
     ]
-    if comparison.n_texts < FEW_TEXTS:
-        told.append(f"{plural(comparison.n_texts, 'text')} are too few to find small differences.")
+    if shown.n_texts < FEW_TEXTS:
+        told.append(f"{plural(shown.n_texts, 'text')} are too few to find small differences.")
     return " ".join(filter(None, told))
 
 
-def _tell_group(rows: Sequence[MethodResult], relation: str) -> str:
+def _tell_group(relation: str, rows: Sequence[MethodResult], baseline: str) -> str:
     if not rows:
         return ""
-    return f"Really {relation}: {', '.join(_tell_row(row) for row in rows)}."
+    return f"{relation} than {baseline}, beyond chance: {', '.join(_tell_row(row) for row in rows)}."
 
 
 def _tell_row(row: MethodResult) -> str:
@@ -125,7 +122,7 @@ def _tell_row(row: MethodResult) -> str:
 def _tell_same(rows: Sequence[MethodResult], baseline: str) -> str:
     if not rows:
         return ""
-    return f"Not to be told from {baseline} by these texts: {_join(row.method for row in rows)}."
+    return f"No real difference from {baseline} was found for {_join(row.method for row in rows)}."
 
 
 def _join(names: Iterable[str]) -> str:
