@@ -19,7 +19,6 @@ from ._comparison import Comparison
 from ._methods import Methods, Outcome, resolve_methods, run_method
 from ._options import MULTI, TOKENS, check_choice, check_count, check_references, make_rouge_options
 from ._results import FEW_TEXTS, MethodRun, Scores, Setting
-from ._rouge import Multi
 
 _TYPES = ("rouge1", "rouge2", "rougeL")
 _MOST_DETECTED = 100  # texts whose language is detected
@@ -38,7 +37,7 @@ def compare(
     seed: int = 0,
     use_stemmer: bool = False,
     tokens: Literal["auto", "rouge-score", "words"] = "auto",
-    multi: Multi = "max",
+    multi: Literal["max", "mean"] = "max",
     threads: int = 0,
     progress: bool | ProgressFunction = False,
 ) -> Comparison:

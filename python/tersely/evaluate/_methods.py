@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .. import _core
 from .._catalog import methods as known_methods
@@ -44,7 +44,7 @@ def resolve_methods(methods: Methods | None, baseline: str) -> dict[str, Method]
     return resolved
 
 
-def _resolve(name: object, method: object) -> Method:
+def _resolve(name: object, method: Any) -> Method:
     if not isinstance(name, str):
         raise TypeError(f"methods must hold names and dicts of functions by name, not {quote(name)}")
     if isinstance(method, str):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from .. import _core
 from .._document import Document
 from .._sentence import Sentence
 from ._options import check_count, check_references, make_rouge_options
-from ._rouge import TYPES, Multi, Score, Tokens, rouge
+from ._rouge import TYPES, Score, rouge
 
 
 class Oracle(NamedTuple):
@@ -38,8 +38,8 @@ def oracle(
     sentences: int | None = None,
     words: int | None = None,
     use_stemmer: bool = False,
-    tokens: Tokens = "rouge-score",
-    multi: Multi = "max",
+    tokens: Literal["rouge-score", "words"] = "rouge-score",
+    multi: Literal["max", "mean"] = "max",
 ) -> Oracle:
     """Chooses sentences with the references at hand: an estimate of the highest ROUGE that whole sentences can reach.
 

@@ -15,9 +15,6 @@ from ._options import check_references, make_rouge_options
 
 TYPES = ("rouge1", "rouge2", "rougeL", "rougeLsum")
 
-Tokens = Literal["rouge-score", "words"]
-Multi = Literal["max", "mean"]
-
 
 class Score(NamedTuple):
     """All in [0, 1].
@@ -39,8 +36,8 @@ def rouge(
     *,
     types: Sequence[str] = TYPES,
     use_stemmer: bool = False,
-    tokens: Tokens = "rouge-score",
-    multi: Multi = "max",
+    tokens: Literal["rouge-score", "words"] = "rouge-score",
+    multi: Literal["max", "mean"] = "max",
 ) -> dict[str, Score]:
     """Returns the ROUGE (Lin 2004) of a summary by type.
 
@@ -76,8 +73,8 @@ def rouge_many(
     *,
     types: Sequence[str] = TYPES,
     use_stemmer: bool = False,
-    tokens: Tokens = "rouge-score",
-    multi: Multi = "max",
+    tokens: Literal["rouge-score", "words"] = "rouge-score",
+    multi: Literal["max", "mean"] = "max",
     threads: int = 0,
     progress: bool | ProgressFunction = False,
 ) -> list[dict[str, Score]]:
