@@ -52,7 +52,8 @@ def _resolve(name: object, method: Any) -> Method:
     if isinstance(method, Mapping):
         return Summarizer(**method)
     if callable(method):
-        return method
+        function: Summarise = method
+        return function
     raise InvalidOption(
         f"methods[{name!r}]={quote(method)}: must be a name, a dict of options, a Summarizer or a function",
         "methods",
