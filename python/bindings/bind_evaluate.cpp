@@ -170,7 +170,8 @@ void bind_evaluate(py::module_& m) {
         py::arg("options"), "The greedy choice by ROUGE, as a Summary.");
   m.def("oracle_many", &choose_many, py::arg("texts"), py::arg("references"), py::arg("limits"), py::arg("options"),
         py::arg("threads"), py::arg("progress"),
-        "The printed choice of each text. `limits`: the maximum number of (sentences, words) for each; None is no limit.");
+        "The printed choice of each text. `limits`: the maximum number of (sentences, words) for each; None is no "
+        "limit.");
   m.def("count_words", &count_words_of, py::arg("texts"));
   m.def("first_words", &cut, py::arg("text"), py::arg("n"), "The text up to the end of its n-th word.");
   py::class_<Overlap>(m, "Overlap", "How a summary uses the words of its text.")
