@@ -17,6 +17,7 @@ void bind_explain(py::module_& m);
 void bind_batch(py::module_& m);
 void bind_split(py::module_& m);
 void bind_column(py::module_& m);
+void bind_evaluate(py::module_& m);
 void bind_tables(py::module_& m);
 
 }  // namespace tersely::python

@@ -8,16 +8,20 @@ from pathlib import Path
 import pytest
 
 import tersely
+from tersely import evaluate
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = [module.name for module in pkgutil.iter_modules(tersely.__path__) if module.name not in {"_core", "__main__"}]
+FOLDERS = [(tersely.__path__, ""), (evaluate.__path__, "evaluate.")]
+FLAGS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
+NAMES = [f"{prefix}{module.name}" for path, prefix in FOLDERS for module in pkgutil.iter_modules(path)]
+MODULES = [name for name in NAMES if name != "_core" and not name.endswith("__main__")]
 
 
 @pytest.mark.parametrize("name", ["__init__", *MODULES])
 def test_examples_run_as_they_stand(name):
     module = tersely if name == "__init__" else importlib.import_module(f"tersely.{name}")
 
-    result = doctest.testmod(module, extraglobs={"tersely": tersely}, optionflags=doctest.NORMALIZE_WHITESPACE)
+    result = doctest.testmod(module, extraglobs={"tersely": tersely, "evaluate": evaluate}, optionflags=FLAGS)
 
     assert result.failed == 0
 

@@ -15,6 +15,7 @@
 #include "tersely/cancel.h"
 #include "tersely/document.h"
 #include "tersely/error.h"
+#include "tersely/evaluate.h"
 #include "tersely/explain.h"
 #include "tersely/language.h"
 #include "tersely/methods.h"

@@ -1,7 +1,5 @@
 #include "tersely/columns/batch.h"
 
-#include <algorithm>
-#include <atomic>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,35 +62,18 @@ void split_row(const BatchInput& input, std::size_t row, const Options& common, 
 template <class Run>
 void run_rows(std::size_t begin, std::size_t end, const Options& options, unsigned threads, RowOutput* output,
               const std::function<void(std::size_t)>& wait, const Run& run) {
-  const std::size_t n = end - begin;
-  if (threads == 0) threads = available_cores();
-  threads = static_cast<unsigned>(std::clamp<std::size_t>(n, 1, threads));
-  std::vector<Worker> workers(threads);
+  std::vector<Worker> workers(threads_for(end - begin, threads));
   for (Worker& worker : workers) worker.options = options;
-  std::atomic<std::size_t> done{0};
-  const auto wait_done = [&] { wait(done.load(std::memory_order_relaxed)); };
-  Cancel batch(std::nullopt, threads == 1 ? std::function<void()>(wait_done) : nullptr);
-  for_each_parallel(
-      n, threads,
-      [&](unsigned thread, std::size_t i) {
+  for_each_cancellable(
+      end - begin, threads,
+      [&](unsigned worker, std::size_t i, const Cancel& batch) {
         try {
-          batch.check();
-          run(begin + i, &workers[thread], batch);
+          run(begin + i, &workers[worker], batch);
         } catch (const Error&) {
           output->fail(begin + i, std::current_exception());
-        } catch (const Cancelled&) {
-          return;  // `wait` has thrown; for_each_parallel rethrows that.
         }
-        done.fetch_add(1, std::memory_order_relaxed);
       },
-      [&] {
-        try {
-          wait_done();
-        } catch (...) {
-          batch.request();
-          throw;
-        }
-      });
+      wait);
 }
 
 }  // namespace

@@ -2,25 +2,10 @@
 
 #include "methods/problem.h"
 #include "selection/mmr.h"
+#include "support/split_mix64.h"
 
 namespace tersely {
 namespace {
-
-/// SplitMix64 (Steele, Lea & Flood 2014).
-class SplitMix64 {
- public:
-  explicit SplitMix64(std::uint64_t seed) : state_(seed) {}
-
-  std::uint64_t operator()() {
-    std::uint64_t z = state_ += 0x9e3779b97f4a7c15u;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
-  }
-
- private:
-  std::uint64_t state_;
-};
 
 /// A random permutation of 1/n, 2/n, ..., 1 (Fisher-Yates), the same on every machine. O(n).
 std::unique_ptr<Objective> make_random(const Problem& problem) {

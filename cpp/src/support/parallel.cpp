@@ -137,4 +137,36 @@ void for_each_parallel(std::size_t n, unsigned threads, const std::function<void
   batch.rethrow();
 }
 
+unsigned threads_for(std::size_t n, unsigned threads) {
+  return static_cast<unsigned>(std::clamp<std::size_t>(n, 1, threads == 0 ? available_cores() : threads));
+}
+
+void for_each_cancellable(std::size_t n, unsigned threads,
+                          const std::function<void(unsigned worker, std::size_t i, const Cancel& cancel)>& work,
+                          const std::function<void(std::size_t done)>& wait) {
+  threads = threads_for(n, threads);
+  std::atomic<std::size_t> done{0};
+  const auto wait_done = [&] { wait(done.load(std::memory_order_relaxed)); };
+  Cancel cancel(std::nullopt, threads == 1 ? std::function<void()>(wait_done) : nullptr);
+  for_each_parallel(
+      n, threads,
+      [&](unsigned worker, std::size_t i) {
+        try {
+          cancel.check();
+          work(worker, i, cancel);
+        } catch (const Cancelled&) {
+          return;  // `wait` has thrown; for_each_parallel rethrows that
+        }
+        done.fetch_add(1, std::memory_order_relaxed);
+      },
+      [&] {
+        try {
+          wait_done();
+        } catch (...) {
+          cancel.request();
+          throw;
+        }
+      });
+}
+
 }  // namespace tersely
