@@ -139,7 +139,7 @@ void step_1c(std::string* word) {
 }
 
 /// Replaces the suffix of the first rule that matches, if the stem has a positive measure.
-void apply(std::span<const Rule> rules, std::string* word) {
+void apply_rules(std::span<const Rule> rules, std::string* word) {
   for (const Rule& rule : rules) {
     if (!word->ends_with(rule.suffix)) continue;
     // The "l" of "-logi" belongs to the stem, so that "geology" is stemmed as "archaeology" is.
@@ -151,7 +151,7 @@ void apply(std::span<const Rule> rules, std::string* word) {
 
 void step_2(std::string* word) {
   if (word->ends_with("alli") && measure(without(*word, "alli")) > 0) replace(word, {"alli", "al"});
-  apply(step_2_rules, word);
+  apply_rules(step_2_rules, word);
 }
 
 void step_4(std::string* word) {
@@ -187,7 +187,7 @@ void porter_stem(std::string* word) {
   step_1b(word);
   step_1c(word);
   step_2(word);
-  apply(step_3_rules, word);
+  apply_rules(step_3_rules, word);
   step_4(word);
   step_5(word);
 }
