@@ -19,6 +19,14 @@ namespace tersely::python {
   for (;;) std::this_thread::sleep_for(std::chrono::hours(1));
 }
 
+inline bool is_finalizing() {
+#if PY_VERSION_HEX >= 0x030d0000
+  return Py_IsFinalizing() != 0;
+#else
+  return _Py_IsFinalizing() != 0;
+#endif
+}
+
 /// Returns `call()`, which may wait for the GIL. `call` must not own Python objects, which would be released without
 /// the GIL.
 template <class Call>
@@ -52,6 +60,8 @@ class ReleaseGil {
 class AcquireGil {
  public:
   AcquireGil() {
+    // Late in finalization a thread no longer finds its state. To make a new one would abort the process.
+    if (is_finalizing() && PyGILState_GetThisThreadState() == nullptr) wait_for_exit();
     survive_exit([this] { gil_.emplace(); });
   }
 
