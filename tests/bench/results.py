@@ -139,8 +139,9 @@ def iterator_goals(stages: compare.Rates) -> Iterator[Goal]:
     rate = stages["segment", "en"][0]
     yield Goal("segmentation of English: MB/s", "sentencex 97, pysbd 0.2", "150", f"{rate:.0f}", rate >= 150)
     shares = {code: stages["segment", code][0] / stages["icu_sentences", code][0] for code in languages}
-    share, now = shares["en"], ", ".join(f"{code} {value:.2f}" for code, value in shares.items())
-    yield Goal("segmentation over ICU's sentence iterator", "ICU 240 to 370 MB/s", "0.5", now, share >= 0.5)
+    now = ", ".join(f"{code} {value:.2f}" for code, value in shares.items())
+    what = "segmentation over ICU's sentence iterator"
+    yield Goal(what, "ICU 240 to 370 MB/s", "0.5", now, min(shares.values()) >= 0.5)
     shares = {c: stages["whole", c][0] / stages["icu_words", c][0] for c in OFF_LATIN if c in languages}
     now = ", ".join(f"{code} {value:.2f}" for code, value in shares.items())
     what = "whole summaries over ICU's word iterator, in scripts other than Latin"
