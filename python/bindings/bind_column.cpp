@@ -79,12 +79,13 @@ py::tuple with_failures(const ColumnResult& result) {
 
 ColumnOutput output_of(bool structure) { return structure ? ColumnOutput::structure : ColumnOutput::text; }
 
-py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRows* languages, const PyOptions& options,
-                    bool structure, unsigned threads, bool stop_at_failure, const py::object& progress) {
+py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRows* languages, const TextRows* queries,
+                    const PyOptions& options, bool structure, unsigned threads, bool stop_at_failure,
+                    const py::object& progress) {
   ColumnResult result;
   {
     const ReleaseGil release;
-    result = summarize_column({&texts, titles, languages}, options.options, output_of(structure), threads,
+    result = summarize_column({&texts, titles, languages, queries}, options.options, output_of(structure), threads,
                               stop_at_failure, wait_for(progress));
   }
   return with_failures(result);
@@ -128,7 +129,8 @@ void bind_column(py::module_& m) {
            [](const ResultColumn& self) { return stream_capsule({self.chunks().begin(), self.chunks().end()}); });
 
   m.def("summarize_column", &summarize, py::arg("texts"), py::arg("titles").none(true), py::arg("languages").none(true),
-        py::arg("options"), py::arg("structure"), py::arg("threads"), py::arg("stop_at_failure"), py::arg("progress"),
+        py::arg("queries").none(true), py::arg("options"), py::arg("structure"), py::arg("threads"),
+        py::arg("stop_at_failure"), py::arg("progress"),
         "(ResultColumn, failures): failures is None or (count, the first as an exception).");
   m.def("split_column", &split, py::arg("texts"), py::arg("languages").none(true), py::arg("options"),
         py::arg("structure"), py::arg("threads"), py::arg("stop_at_failure"), py::arg("progress"),

@@ -45,6 +45,8 @@ void bind_explain(py::module_& m) {
       .def_property_readonly("factor", [](const PickExplanation& self) { return self.pick.factor; })
       .def_readonly("coverage_before", &PickExplanation::coverage_before)
       .def_property_readonly("coverage_after", [](const PickExplanation& self) { return self.pick.coverage; })
+      .def_readonly("relevance", &PickExplanation::relevance)
+      .def_property_readonly("matched", [](const PickExplanation& self) { return py::tuple(py::cast(self.matched)); })
       .def_property_readonly("runner_up", [](const PickExplanation& self) { return as_object(self.runner_up); })
       .def_property_readonly("voters", [](const PickExplanation& self) { return convert_all(self.voters, as_tuple); })
       .def_property_readonly("concepts", [](const PickExplanation& self) { return as_tuples(self.concepts); });

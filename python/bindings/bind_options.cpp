@@ -75,12 +75,30 @@ std::vector<std::string> as_words(const OptionInfo& info, py::handle value) {
   return words;
 }
 
+double as_number(const OptionInfo& info, py::handle value, py::handle all) {
+  const double number = PyUnicode_Check(value.ptr()) ? -1 : PyFloat_AsDouble(value.ptr());
+  if (PyErr_Occurred() == nullptr && !PyUnicode_Check(value.ptr())) return number;
+  clear_exception();
+  refuse(info, all);
+}
+
+std::vector<double> as_numbers(const OptionInfo& info, py::handle value) {
+  if (PyUnicode_Check(value.ptr()) || PyBytes_Check(value.ptr()) || !py::isinstance<py::iterable>(value))
+    refuse(info, value);
+  std::vector<double> numbers;
+  for (const py::handle number : py::reinterpret_borrow<py::iterable>(value)) {
+    numbers.push_back(as_number(info, number, value));
+  }
+  return numbers;
+}
+
 /// Numbers of other libraries (numpy, Decimal) are converted to plain ones.
 OptionValue as_value(const OptionInfo& info, py::handle value) {
   PyObject* const object = value.ptr();
   if (value.is_none()) return std::monostate{};
   if (PyBool_Check(object)) return value.ptr() == Py_True;
   if (info.type == OptionType::words) return as_words(info, value);
+  if (info.type == OptionType::numbers) return as_numbers(info, value);
   if (PyLong_Check(object)) return saturated(value);
   if (PyUnicode_Check(object)) return to_utf8(value);
   if (is_numpy_bool(value)) refuse(info, value);
@@ -125,7 +143,7 @@ void bind_options(py::module_& m) {
       .def_property_readonly("type",
                              [](const OptionInfo& info) {
                                constexpr const char* names[] = {"count", "number", "text",    "choice",
-                                                                "flag",  "words",  "callable"};
+                                                                "flag",  "words",  "numbers", "callable"};
                                return names[static_cast<std::size_t>(info.type)];
                              })
       .def_property_readonly("default", [](const OptionInfo& info) { return info.default_value; })

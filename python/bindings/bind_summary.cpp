@@ -30,7 +30,7 @@ PySummary::PySummary(const SourceText& text, const Document& document, const Sum
       printed(print(document, text.source(), summary)),
       language(document.language().code()),
       method(std::move(method_name)),
-      flags(document.flags()) {
+      flags(document.flags() | summary.flags) {
   std::vector<std::uint32_t> units;
   std::vector<Span> spans;
   for (const Chosen& chosen : summary.sentences) {
@@ -42,6 +42,7 @@ PySummary::PySummary(const SourceText& text, const Document& document, const Sum
     sentences[i].score = summary.sentences[i].score;
     sentences[i].rank = summary.sentences[i].rank;
     sentences[i].cut = summary.sentences[i].cut;
+    sentences[i].relevance = summary.sentences[i].relevance;
   }
   for (const Pick& pick : summary.picks) order.push_back(pick.unit);
 }
@@ -72,7 +73,8 @@ void bind_summary(py::module_& m) {
                              [](const SentenceRow& row) -> py::object {
                                return row.rank == 0 ? py::object(py::none()) : py::int_(row.rank);
                              })
-      .def_readonly("cut", &SentenceRow::cut);
+      .def_readonly("cut", &SentenceRow::cut)
+      .def_readonly("relevance", &SentenceRow::relevance);
 
   py::class_<PySummary, std::shared_ptr<PySummary>>(m, "Summary", "A choice of sentences.")
       .def_property_readonly("status", [](const PySummary& self) { return to_string(self.status); })

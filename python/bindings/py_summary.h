@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct SentenceRow {
   double score = 0;
   std::uint32_t rank = 0;
   bool cut = false;
+  std::optional<double> relevance;
 };
 
 /// Units of a document as rows. `spans`: one per unit, in bytes. O(bytes up to the last unit).

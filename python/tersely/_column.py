@@ -96,22 +96,23 @@ def summarize_column(
     output: str,
     language: Any,
     title: Any,
+    query: Any,
     on_error: str,
     threads: int,
     progress: bool | ProgressFunction,
 ) -> SummaryColumn:
     _check(output, on_error)
     threads = resolve_threads(threads)
-    fixed = {name: value for name, value in (("language", language), ("title", title)) if isinstance(value, str)}
+    beside = {"title": title, "language": language, "query": query}
+    fixed = {name: value for name, value in beside.items() if isinstance(value, str)}
     if fixed:
         options = validate({**options.given, **fixed})
     texts = _read(column, field)
-    titles, languages = _read_beside("title", title, len(texts)), _read_beside("language", language, len(texts))
+    rows = [_read_beside(name, value, len(texts)) for name, value in beside.items()]
     with closing(Progress(progress, len(texts))) as shown:
         core, failures = _core.summarize_column(
             texts,
-            titles,
-            languages,
+            *rows,
             options.core,
             output == "struct",
             threads,
@@ -167,7 +168,7 @@ def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, 
 
 
 def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
-    """Reads a column of titles or languages."""
+    """Reads a column of titles, languages or queries."""
     if column is None or isinstance(column, str):
         return None
     rows = _read(column, None, name)

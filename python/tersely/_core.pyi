@@ -53,6 +53,8 @@ class SentenceRow:
     def rank(self) -> int | None: ...
     @property
     def cut(self) -> bool: ...
+    @property
+    def relevance(self) -> float | None: ...
 
 class Summary:
     @property
@@ -135,6 +137,10 @@ class PickExplanation:
     @property
     def coverage_after(self) -> float: ...
     @property
+    def relevance(self) -> float | None: ...
+    @property
+    def matched(self) -> tuple[str, ...]: ...
+    @property
     def runner_up(self) -> tuple[int, float] | None: ...
     @property
     def voters(self) -> tuple[tuple[int, float], ...]: ...
@@ -216,6 +222,7 @@ def summarize_column(
     texts: TextRows,
     titles: TextRows | None,
     languages: TextRows | None,
+    queries: TextRows | None,
     options: Options,
     structure: bool,
     threads: int,

@@ -57,6 +57,7 @@ class Explanation:
                     "margin": pick.margin,
                     "concepts": [{"text": text, "weight": weight} for text, weight in pick.concepts],
                     "voters": [{"index": voter.index, "weight": weight} for voter, weight in pick.voters],
+                    **_query_part(pick),
                 }
                 for pick in self.picks
             ],
@@ -85,6 +86,10 @@ class Explanation:
         return show_explanation(self)
 
 
+def _query_part(pick: PickExplanation) -> dict[str, Any]:
+    return {} if pick.relevance is None else {"relevance": pick.relevance, "matched": list(pick.matched)}
+
+
 def explain(
     summary: Summary, options: Mapping[str, Any], include: Sequence[int], exclude: Sequence[int]
 ) -> Explanation:
@@ -111,6 +116,8 @@ def explain(
                 None if runner_up is None else units[runner_up],
                 margin,
                 tuple((units[index], weight) for index, weight in pick.voters),
+                pick.relevance,
+                pick.matched,
             )
         )
     explained = [

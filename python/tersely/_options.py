@@ -34,6 +34,8 @@ class RankingOptions(BudgetOptions, total=False):
     """Options of a summary that are the same for all rows of a column."""
 
     method: str
+    unmatched: Literal["summary", "empty"]
+    relevance: Iterable[float] | None
     position: Literal["auto", "start", "section", "none"]
     order: Literal["document", "score"]
     redundancy: Number
@@ -52,6 +54,7 @@ class SummaryOptions(RankingOptions, total=False):
     """Options of a summary of a document."""
 
     title: str | None
+    query: str | None
 
 
 class StructureOptions(TypedDict, total=False):
@@ -83,7 +86,7 @@ class AnalysisOptions(SegmentationOptions, TermOptions, total=False):
 
 
 class ColumnOptions(RankingOptions, StructureOptions, TermOptions, total=False):
-    """All options except `title` and `language`, which may be columns themselves."""
+    """All options except `title`, `language` and `query`, which may be columns themselves."""
 
 
 class Options(SummaryOptions, AnalysisOptions, total=False):
@@ -95,6 +98,7 @@ class CallOptions(BudgetOptions, total=False):
 
     title: str | None
     language: str
+    query: str | None
 
 
 TABLE = {option.name: option for option in _core.options()}
@@ -166,6 +170,8 @@ def _frozen(name: str, value: Any) -> Any:
     if TABLE[name].type == "words" and isinstance(value, Iterable) and not isinstance(value, str | bytes):
         words = tuple(value)
         return tuple(sorted(set(words))) if name == "stop_words" and all(isinstance(w, str) for w in words) else words
+    if TABLE[name].type == "numbers" and isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        return tuple(value)
     return value
 
 

@@ -20,7 +20,7 @@ class PickExplanation:
         weight: the sum of the concepts' weights.
         divisor: the cost of its length. For `cover`, of n words: the square root of n + 10 if sentences are counted;
             otherwise that of n, 1 or n, the same for all picks. For other methods 1.
-        factor: in (0, 1]. Below 1 in transcripts, for turns that say little or are near earlier picks, so that the
+        factor: in [0, 1]. With a query, the relevance and the other factors, multiplied. Below 1 in transcripts, for turns that say little or are near earlier picks, so that the
             picks spread; in pages with marked titles, for sentences that do not say what the page is about; and in
             instructions, for the text around the steps.
         coverage_before, coverage_after: the summary's coverage before and after this pick, in [0, 1].
@@ -29,6 +29,9 @@ class PickExplanation:
         margin: the gain minus the runner-up's gain; None without a runner-up.
         voters: (sentence, cosine) of up to five of the most similar units that voted for it. For `cover`, only later
             units vote; for the graph methods, all; for the other methods, none.
+        relevance: see ScoredSentence. None without a query.
+        matched: the words of the sentence, and of its speaker's name, that are words of the query, each in its first
+            spelling. Empty if only the sentences beside it have such words.
     """
 
     sentence: ScoredSentence
@@ -42,6 +45,8 @@ class PickExplanation:
     runner_up: Sentence | None
     margin: float | None
     voters: tuple[tuple[Sentence, float], ...]
+    relevance: float | None = None
+    matched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class UnitExplanation:
         index: the index of the unit in its document.
         reason: for a unit that is not a candidate, its Sentence.reason, such as "heading". For a candidate:
             "chosen"; "excluded" by the `exclude` option; "title": it is the title; "budget": it did not fit when its
-            turn came; "covered": chosen sentences cover more than half the weight of its concepts; "ranked_lower":
+            turn came; "irrelevant": neither it nor a sentence near it has a word of the query, or its relevance was
+            given as 0; "covered": chosen sentences cover more than half the weight of its concepts; "ranked_lower":
             others gained more.
         covered_by: for "covered", the indices of the chosen units that cover it, the one that covers most first.
         stands_for: the index of the chosen unit that represents it: the most similar one by the cosine of TF-IDF rows,

@@ -100,14 +100,17 @@ class ScoredSentence(Sentence):
             candidate.
         cut: whether the sentence is cut to fit the budget (`cut=True`). Then text, start and end are those of its
             beginning, and it is printed with "…" at the end.
+        relevance: how well it matches the query, in [0, 1]; the candidate that matches best has 1. 0 if the query is
+            unmatched, and for a unit that is not a candidate. None without a query.
     """
 
-    __slots__ = ("cut", "rank", "score")
-    __match_args__ = (*Sentence.__match_args__, "score", "rank", "cut")
+    __slots__ = ("cut", "rank", "relevance", "score")
+    __match_args__ = (*Sentence.__match_args__, "score", "rank", "cut", "relevance")
 
     score: float
     rank: int | None
     cut: bool
+    relevance: float | None
 
     def __init__(
         self,
@@ -122,12 +125,14 @@ class ScoredSentence(Sentence):
         score: float,
         rank: int | None,
         cut: bool = False,
+        relevance: float | None = None,
     ) -> None:
         super().__init__(text, start, end, index, kind, paragraph, candidate, reason)
         put = object.__setattr__
         put(self, "score", score)
         put(self, "rank", rank)
         put(self, "cut", cut)
+        put(self, "relevance", relevance)
 
     def __str__(self) -> str:
         return _core.print_text(self.text, self.cut)
@@ -146,7 +151,5 @@ def make_sentence(source: str | bytes, row: _core.SentenceRow) -> Sentence:
 
 def make_scored_sentence(source: str | bytes, row: _core.SentenceRow) -> ScoredSentence:
     text = slice_text(source, row.start, row.end)
-    candidate, reason = row.candidate, row.reason
-    return ScoredSentence(
-        text, row.start, row.end, row.index, row.kind, row.paragraph, candidate, reason, row.score, row.rank, row.cut
-    )
+    unit = (text, row.start, row.end, row.index, row.kind, row.paragraph, row.candidate, row.reason)
+    return ScoredSentence(*unit, row.score, row.rank, row.cut, row.relevance)

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from ._progress import ProgressFunction
 
 _Context = TypeVar("_Context")
-_PER_CALL = BUDGET_NAMES | {"title", "language"}
+_BESIDE = ("title", "language", "query")  # what a text may bring with it
+_PER_CALL = BUDGET_NAMES.union(_BESIDE)
 _DEFAULTS = validate({})
 _SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 
@@ -65,6 +66,17 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
         method: a name from `tersely.methods()`.
         title: the title of the text. Its words weigh more, and it is never chosen. None uses the heading at the start,
             if there is one; "" means no title.
+        query: what the summary should answer: a question, or words. The sentences are weighed by how well they match it
+            (BM25 of their words, with a share of the sentences beside them), and those that do not match at all are
+            never chosen. Words match as the words of the text match each other. Stop words do not count, nor do words
+            such as "summarise" or "people", unless there are no others. In transcripts, the names of the speakers
+            count too. None, "" and a blank str mean no query. Not for lead, random, sumbasic and kl.
+        unmatched: what to return if no sentence that may be chosen has a word of the query: "summary", the one without
+            a query, or "empty", a summary without sentences. Both have the flag "query_unmatched".
+        relevance: the relevance of each unit of the document, for example by a reranker, instead of the one that the
+            query gives: as many finite numbers of 0 or more as the Document has units. They are divided by the largest
+            and used as they are, without the sentences beside them. Units with 0 are never chosen. If all that may be
+            chosen have 0, that is as if the query were unmatched.
         position: where the weight of sentences starts to decrease: at the "start" of the document, at the last heading
             ("section"), or nowhere ("none"). "auto" means "section" above 1,000 sentences and "start" otherwise. Only
             for cover.
@@ -254,6 +266,7 @@ def summarize_column(
     output: Literal["text", "struct"] = "text",
     language: Any = None,
     title: Any = None,
+    query: Any = None,
     on_error: Literal["raise", "status"] = "status",
     threads: int = 0,
     progress: bool | ProgressFunction = False,
@@ -274,8 +287,8 @@ def summarize_column(
         output: "text" gives strings; "struct" gives structs (summary, sentences, status, language, coverage, flags,
             error), where each sentence has start, end, index and score. start and end count code points, or bytes in a
             binary column. A lone surrogate in a str becomes U+FFFD.
-        language, title: one value for all rows, or a column of them. A missing language means "auto", a missing title
-            None.
+        language, title, query: one value for all rows, or a column of them. A missing language means "auto", a missing
+            title None. A row whose query is missing or blank is summarised without one.
         on_error: "status" keeps going after a failed row, such as a number among the texts. With output="text", the
             row is null, and one RuntimeWarning tells how many rows failed and why the first did; with output="struct",
             the row has status "error" and the reason. "raise" raises the error of the first failed row.
@@ -287,7 +300,9 @@ def summarize_column(
     """
     check_names("summarize_column()", options, [*TABLE, "field", "output", "on_error", "threads", "progress"])
     validated = validate({"sentences": sentences, **options})
-    return _column.summarize_column(column, validated, field, output, language, title, on_error, threads, progress)
+    return _column.summarize_column(
+        column, validated, field, output, language, title, query, on_error, threads, progress
+    )
 
 
 class Summarizer:
@@ -317,13 +332,13 @@ class Summarizer:
             text: a str, or bytes in UTF-8.
             sentences, words, chars, tokens, ratio, count_tokens: budgets for this call; they replace all budgets of the
                 Summarizer.
-            title, language: the title and the language of this text.
+            title, language, query: the title and the language of this text, and what its summary should answer.
         """
         if sentences is None and not options:
             return _summarize(text, self._options)
         check_names("a Summarizer's call", options, _PER_CALL)
-        given = {**self._given, **part(options, ("title", "language"))}
-        budget = part(options, _PER_CALL - {"title", "language"})
+        given = {**self._given, **part(options, _BESIDE)}
+        budget = part(options, BUDGET_NAMES)
         return summarize(text, **replace_budget(given, {"sentences": sentences, **budget}))
 
     def many(
@@ -393,13 +408,14 @@ class Summarizer:
         output: Literal["text", "struct"] = "text",
         language: Any = None,
         title: Any = None,
+        query: Any = None,
         on_error: Literal["raise", "status"] = "status",
         threads: int = 0,
         progress: bool | ProgressFunction = False,
     ) -> SummaryColumn:
         """Summarises a column of texts; see summarize_column."""
         return _column.summarize_column(
-            column, self._options, field, output, language, title, on_error, threads, progress
+            column, self._options, field, output, language, title, query, on_error, threads, progress
         )
 
     @property

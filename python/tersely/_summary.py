@@ -130,10 +130,11 @@ class Summary(Sequence[ScoredSentence]):
 
         - "ok": some sentences were chosen, and they fit the budget
         - "whole_text": the whole text fits
-        - "all_candidates": every sentence that may be chosen fits; headings or code were left out
+        - "all_candidates": every sentence that may be chosen fits; headings or code, or what does not match the query,
+            were left out
         - "over_budget": not even one sentence fits; the best one is returned
         - "cut": the sentence that was picked last is cut, so that the summary fits (`cut=True`)
-        - "empty": the text is blank
+        - "empty": the text is blank, or the query is unmatched (`unmatched="empty"`)
         - "error": the row of a batch failed; see `error`
         """
         return self._content.status
@@ -169,6 +170,7 @@ class Summary(Sequence[ScoredSentence]):
         - "few_sentences": sentences outside of running prose could be chosen because there was too little prose
         - "repeated": some sentences occur more than once; only the first occurrence could be chosen
         - "written_newlines": line breaks are written as a backslash and an n
+        - "query_unmatched": no sentence that may be chosen has a word of the query, or a relevance above 0
         """
         return self._content.flags
 
@@ -298,7 +300,7 @@ class Summary(Sequence[ScoredSentence]):
         return sep.join(str(sentence) for sentence in self.sentences)
 
     def to_dict(self, offsets: Literal["codepoint", "utf16", "byte"] = "codepoint") -> dict[str, Any]:
-        """Returns everything as a dict for json.dumps.
+        """Returns everything as a dict for json.dumps. The sentences have their relevance if there is a query.
 
         Args:
             offsets: the unit of start and end: code points, UTF-16 code units (JavaScript, Java), or bytes of UTF-8.
@@ -317,6 +319,7 @@ class Summary(Sequence[ScoredSentence]):
                     "kind": sentence.kind,
                     "paragraph": sentence.paragraph,
                     "cut": sentence.cut,
+                    **({} if sentence.relevance is None else {"relevance": sentence.relevance}),
                 }
                 for sentence, (start, end) in zip(self.sentences, self._spans(offsets), strict=True)
             ],

@@ -43,6 +43,9 @@ LEAST_FREQUENCY, LEAST_VALUE, MOST_TOPICS = 0.4, 0.5, 50  # for lsa
 WEAK, CONTENT_WORDS, MANY_TURNS = 0.5, 3, 50  # a turn with fewer content words counts half where turns are many
 WEAK_LINE, NO_NUMBER = 0.3, 0.75  # what it counts where they are few, and what one without a number does there
 NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
+BM25_K1, BM25_B = 1.2, 0.75
+BESIDE, FADING, REACH = 0.5, 0.7, 3  # the share of the sentences beside one in its relevance to a query
+LEAST_OF_POSITION = 0.5  # with a query
 ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]]*$")
 LINE_KINDS = ("item", "turn", "code")  # printed on lines of their own
 FULL_WIDTH_STOPS = "。！？｡．"
@@ -269,6 +272,7 @@ class Analysis:
         self.n_concepts = len(self.term_ids) + len(self.pair_ids)
         self.concepts = [self.concepts_of(words) for words in rows]
         self._scores = {}
+        self.relevances = None  # of the call; one per candidate
 
     def concepts_of(self, words):
         """Returns the ids of the terms and pairs of (text, is_stop), ascending."""
@@ -345,8 +349,11 @@ class Analysis:
             title_words = [(word.text, word.is_stop) for word in read.words]
         return set(content_keys(title_words, self.stem))
 
-    def concept_weights(self, title, title_words, position):
+    def concept_weights(self, title, title_words, position, relevance=None):
         evidence = [y * y / (1 + p / POSITION_SCALE) for y, p in zip(self.votes, self.positions(position))]
+        if relevance is not None:
+            damping = [max(LEAST_OF_POSITION, 1 / (1 + p / POSITION_SCALE)) for p in self.positions(position)]
+            evidence = [y * y * d * r * r for y, d, r in zip(self.votes, damping, relevance)]
         weights, frequency = [0.0] * self.n_concepts, [0] * self.n_concepts
         for value, concepts in zip(evidence, self.concepts):
             for concept in concepts:
@@ -358,6 +365,55 @@ class Analysis:
                 concept = self.term_ids[term]
                 weights[concept] = TITLE * (weights[concept] + total(evidence) / self.n)
         return weights
+
+    # Queries
+
+    def bm25(self, keys):
+        """Robertson and Zaragoza 2009, with the candidates as documents. A speaker's name that matches adds its idf."""
+        mean = total(self.n_words) / self.n
+
+        def idf(n_with):
+            return math.log(1 + (self.n - n_with + 0.5) / (n_with + 0.5))
+
+        points = [0.0] * self.n
+        speakers = self.speakers if self.n_turns else [set()] * self.n
+        for term in keys:
+            n_with = sum(term in terms for terms in self.terms)
+            n_said = sum(term in names for names in speakers)
+            for i, terms in enumerate(self.terms):
+                tf = terms.count(term)
+                cost = BM25_K1 * (1 - BM25_B + BM25_B * self.n_words[i] / mean)
+                points[i] += idf(n_with) * tf * (BM25_K1 + 1) / (tf + cost)
+                points[i] += idf(n_said) if term in speakers[i] else 0.0
+        return points
+
+    @cached_property
+    def speakers(self):
+        """The keys in the label of the turn that each candidate belongs to, without numbers."""
+        of_paragraph = {}
+        for unit in self.units:
+            if unit.kind == "turn":
+                label = re.match(r"[^:>]*:", unit.text)
+                of_paragraph[unit.paragraph] = label[0] if label else ""
+        labels = [of_paragraph.get(self.units[unit].paragraph, "") for unit in self.candidates]
+        return [{key(word, self.stem) for word in re.findall(r"[^\W\d_]\w*", label)} for label in labels]
+
+    def relevance(self, banned, keys=None, given=None):
+        """r_i: in [0, 1], one per candidate; None if nothing but `banned` is relevant. `given`: one number per unit."""
+        if given is not None:
+            points = [given[unit] for unit in self.candidates]
+        else:
+            found = self.bm25(keys)
+            points = [
+                value
+                + total(
+                    BESIDE * FADING ** (h - 1) * total(found[j] for j in (i - h, i + h) if 0 <= j < self.n)
+                    for h in range(1, REACH + 1)
+                )
+                for i, value in enumerate(found)
+            ]
+        matches = any(value > 0 for unit, value in zip(self.candidates, points) if unit not in banned)
+        return over_maximum(points) if matches else None
 
     # Transcripts
 
@@ -389,6 +445,8 @@ class Analysis:
     def factor(self, i, picked, position):
         """The same after the rows `picked`, in that order."""
         factor = self.factors[i]
+        if self.relevances is not None:
+            return self.relevances[i] * factor
         if self.n_turns and position == "auto":
             for j in picked[:SPREAD_PICKS]:
                 factor *= 1 - NEAR * max(0.0, 1 - abs(i - j) / (self.n / PARTS))
@@ -493,8 +551,11 @@ class Analysis:
                 "reduction": self.reduction,
                 "lsa": self.lsa,
             }[method]()
-            self._scores[asked] = [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
-        return self._scores[asked]
+            self._scores[asked] = raw
+        raw = self._scores[asked]
+        if self.relevances is not None:
+            raw = [score * relevance for score, relevance in zip(raw, self.relevances)]
+        return [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
 
     # Choosing
 
@@ -521,15 +582,24 @@ class Analysis:
         include=(),
         exclude=(),
         cut=False,
+        query_keys=None,
+        unmatched="summary",
+        relevance=None,
     ):
         if not self.units:
             return Choice((), "empty", 0.0, (), (), "")
-        weights = self.concept_weights(title, title_words, position)
         by_length = sentences is None and not words is chars is ratio is tokens is None
         title_units = {u for u, unit in enumerate(self.units) if title and unit.text.split() == title.split()}
         banned = set(exclude) | title_units
         if banned.issuperset(self.candidates):  # rather the title than nothing
             banned = set(exclude)
+        asked = query_keys is not None or relevance is not None
+        self.relevances = self.relevance(banned, query_keys, relevance) if asked else None
+        if asked and self.relevances is None and unmatched == "empty" and not include:
+            return Choice((), "empty", 0.0, (0.0,) * len(self.units), (None,) * len(self.units), "")
+        irrelevant = {u for u, r in zip(self.candidates, self.relevances or ()) if r == 0} - banned
+        banned |= irrelevant
+        weights = self.concept_weights(title, title_words, position, self.relevances)
 
         def choice(divisor):
             if method in WORTHS:
@@ -542,7 +612,9 @@ class Analysis:
             scores, ranks = self.by_unit(scores, 0.0), self.by_unit(ranking(scores), None)
             text = self.printer(scores if order == "score" else None)
             budget = Budget(self, sentences, words, chars, ratio, tokens, count_tokens, text)
-            picked, status, kept = self.pick(worth, budget, sorted(include), banned, not exclude, cut)
+            picked, status, kept = self.pick(
+                worth, budget, sorted(include), banned, not exclude and not irrelevant, cut
+            )
             full = status == "whole_text"
             return Choice(
                 tuple(picked),
@@ -557,7 +629,8 @@ class Analysis:
             )
 
         best = choice(DIVISORS[0])
-        plain = self.n_turns == 0 and all(factor == 1 for factor in self.factors)  # the gain is a share of the coverage
+        factors = [*self.factors, *(self.relevances or ())]
+        plain = self.n_turns == 0 and all(factor == 1 for factor in factors)  # the gain is a share of the coverage
         if by_length and plain and method == "cover" and best.status in ("ok", "cut"):
             best = covers_most([best, *map(choice, DIVISORS[1:])])
         return best

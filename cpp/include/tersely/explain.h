@@ -36,6 +36,10 @@ struct PickExplanation {
   /// The five units most similar to it (cosine of TF-IDF rows) among those that vote: for cover the candidates after
   /// it, for textrank, textrank-overlap and lexrank all candidates. Empty for the other methods.
   std::vector<WeighedUnit> voters;
+  /// If there is a query: the relevance, as in Chosen, and the words of the unit and of its speaker's label that are
+  /// words of the query, each in its first spelling. None if only sentences near it have such words.
+  std::optional<double> relevance;
+  std::vector<std::string> matched;
 };
 
 enum class Verdict : std::uint8_t {
@@ -44,6 +48,7 @@ enum class Verdict : std::uint8_t {
   excluded,      // the caller excluded it (Constraints::exclude)
   title,         // it is the title
   budget,        // it was the best when its turn came, but did not fit
+  irrelevant,    // neither it nor a sentence near it has a word of the query, or its relevance was given as 0
   covered,       // picks cover more than half of the weight of its concepts; only for methods whose gains change
   ranked_lower,  // others had a higher gain
 };

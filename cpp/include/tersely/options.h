@@ -70,6 +70,15 @@ struct EdmundsonOptions {
   std::vector<std::string> null_words;
 };
 
+enum class Unmatched : std::uint8_t { summary, empty };
+
+/// What the summary should answer.
+struct QueryOptions {
+  std::optional<std::string> text;               // none, or blank: no query
+  Unmatched unmatched = Unmatched::summary;      // if nothing matches: the summary without a query, or an empty one
+  std::optional<std::vector<double>> relevance;  // one per unit, finite, >= 0; replaces what `text` gives
+};
+
 /// Options of method "random".
 struct RandomOptions {
   std::uint64_t seed = 0;
@@ -82,6 +91,7 @@ struct Options {
   GraphOptions graph;
   LexRankOptions lexrank;
   EdmundsonOptions edmundson;
+  QueryOptions query;
   RandomOptions random;
   double redundancy = 0;  // for the methods that give each sentence a score
   Budget budget;
@@ -94,10 +104,11 @@ struct Options {
 
 /// A dynamically typed value, from a keyword argument or a command line. monostate means "not given" (None), except for
 /// `threshold`, where it is a value.
-using OptionValue = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<std::string>>;
+using OptionValue = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<std::string>,
+                                 std::vector<double>>;
 
 /// The type of an option: determines how its values are written on a command line and in a typed signature.
-enum class OptionType : std::uint8_t { count, number, text, choice, flag, words, callable };
+enum class OptionType : std::uint8_t { count, number, text, choice, flag, words, numbers, callable };
 
 struct OptionInfo {
   std::string_view name;

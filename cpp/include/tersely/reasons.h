@@ -20,7 +20,7 @@ enum class Reason : std::uint8_t {
 };
 std::string_view to_string(Reason reason);
 
-/// Facts about a text that a caller may want to know, as bits.
+/// Facts about a text or its summary that a caller may want to know, as bits.
 enum Flag : std::uint32_t {
   flag_no_punctuation = 1,     // no unit ends in terminal punctuation
   flag_looks_like_html = 2,    // the text has HTML tags or entities
@@ -29,6 +29,7 @@ enum Flag : std::uint32_t {
   flag_few_sentences = 16,     // too few sentences are surrounded by prose, so the others are candidates too
   flag_repeated = 32,          // some sentences occur more than once
   flag_written_newlines = 64,  // line breaks are written as a backslash and an n
+  flag_query_unmatched = 128,  // of a summary: no sentence that may be chosen has a word of the query
 };
 /// The names of the bits, lowest first.
 std::span<const std::string_view> flag_names();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@ enum class Status : std::uint8_t {
   all_candidates,  // all candidates fit; headings or code were left out
   over_budget,     // nothing fits; the summary is the best sentence alone, or the included ones
   cut,             // the last pick is cut, so that the summary fits (Options::cut)
-  empty,           // a blank text
+  empty,           // a blank text, or the query is unmatched (Unmatched::empty)
 };
 std::string_view to_string(Status status);
 
@@ -30,6 +31,7 @@ struct Chosen {
   double score = 0;        // in [0, 1]; 0 if it is not a candidate
   std::uint32_t rank = 0;  // 1 is the highest score, the earlier unit first if equal; 0 if it is not a candidate
   bool cut = false;        // only its beginning is in the summary; it is printed with "…" at the end
+  std::optional<double> relevance;  // in [0, 1], if there is a query; 0 if it is not a candidate
 };
 
 /// One step of the choice.
@@ -39,7 +41,7 @@ struct Pick {
   double weight = 0;    // of the concepts that it newly covers; if it is cut, of those in its beginning
   double divisor = 1;   // the penalty for its length
   double coverage = 0;  // covered weight / total weight after this pick, in [0, 1]
-  double factor = 1;    // multiplies its gain; in (0, 1], below 1 for example for speech without content
+  double factor = 1;    // multiplies its gain; in [0, 1], for example the relevance, or below 1 for empty speech
 };
 
 struct Summary {
@@ -50,6 +52,7 @@ struct Summary {
   double coverage = 0;            // after the last pick; 1 for whole_text
   std::uint64_t n_words = 0;
   Divisor divisor = Divisor::root;  // of all picks
+  std::uint32_t flags = 0;          // bits of Flag, besides those of the document
 };
 
 /// A sentence that is cut as a summary prints it, with "…" at the end. `text`: its beginning.

@@ -144,8 +144,8 @@ std::vector<std::uint32_t> AnalysedText::concepts_of_beginning(std::uint32_t row
 
 std::vector<std::uint32_t> AnalysedText::terms_of(std::string_view text, Workspace* workspace) const {
   std::vector<std::uint32_t> terms;
-  for (const std::uint32_t key : words_.known_keys(text, workspace)) {
-    if (terms_.term_of_key[key] != Terms::no_term) terms.push_back(terms_.term_of_key[key]);
+  for (const Words::Other& word : read(text, workspace)) {
+    if (const std::uint32_t term = term_of(word); term != Terms::no_term) terms.push_back(term);
   }
   sort_unique(&terms);
   return terms;

@@ -8,8 +8,11 @@
 #include <vector>
 
 #include "analysis/analyzer.h"
+#include "analysis/speakers.h"
 #include "analysis/tfidf.h"
 #include "analysis/transcript.h"
+#include "analysis/votes.h"
+#include "support/lazy.h"
 #include "tersely/document.h"
 
 namespace tersely {
@@ -70,6 +73,31 @@ class AnalysedText {
   /// n_rows x n_terms; see tfidf.h.
   const SparseMatrix& tfidf() const { return tfidf_; }
 
+  /// What only some summaries need, or all of them need after the analysis: built on the first call, and kept.
+  /// Thread-safe.
+  const std::vector<double>& votes(const Cancel& cancel) const {
+    return votes_.get([&] { return backward_votes(tfidf_, cancel); });
+  }
+  /// Per concept: 1 if only one row holds it, otherwise 0.
+  const std::vector<std::uint8_t>& singletons() const {
+    return singletons_.get([&] { return find_singletons(terms_); });
+  }
+  /// n_terms x n_rows: the number of occurrences of each term in each row that holds it.
+  const SparseMatrix& rows_of_terms() const {
+    return rows_of_terms_.get([&] { return SparseMatrix(count_terms(terms_).transpose()); });
+  }
+  const Speakers& speakers(Workspace* workspace) const {
+    return speakers_.get([&] { return Speakers(text_, units_, candidates_, words_, workspace); });
+  }
+
+  /// See Words::read.
+  std::vector<Words::Other> read(std::string_view text, Workspace* workspace) const {
+    return words_.read(text, workspace);
+  }
+  /// The term of a word of another text; Terms::no_term for stop words and for words that occur in no candidate.
+  std::uint32_t term_of(const Words::Other& word) const {
+    return word.stop || word.key_id == Words::no_key ? Terms::no_term : terms_.term_of_key[word.key_id];
+  }
   /// The ids, ascending, of the terms of another text (a title) that occur in this one.
   std::vector<std::uint32_t> terms_of(std::string_view text, Workspace* workspace) const;
   /// The same for the first unit if it is a heading and not a candidate.
@@ -95,6 +123,10 @@ class AnalysedText {
   std::vector<std::uint32_t> candidates_;
   Terms terms_;
   SparseMatrix tfidf_;
+  Lazy<std::vector<double>> votes_;
+  Lazy<std::vector<std::uint8_t>> singletons_;
+  Lazy<SparseMatrix> rows_of_terms_;
+  Lazy<Speakers> speakers_;
 };
 
 }  // namespace tersely

@@ -243,16 +243,19 @@ bool Words::is_stop_word(const PackedWord& folded) const {
 
 std::uint32_t Words::keys_end() const { return ids_->size(); }
 
-std::vector<std::uint32_t> Words::known_keys(std::string_view text, Workspace* workspace) const {
+std::vector<Words::Other> Words::read(std::string_view text, Workspace* workspace) const {
+  static_assert(WordIds::not_found == no_key);
   std::vector<Span> spans;
   workspace->word_iterator().append_words(text, {0, static_cast<std::uint32_t>(text.size())}, &spans);
-  std::vector<std::uint32_t> keys;
+  std::vector<Other> words;
+  words.reserve(spans.size());
   for (const Span& span : spans) {
     const std::string folded = fold(span.of(text));
-    const std::uint32_t key = ids_->find(key_of(folded, stem_));
-    if (key != WordIds::not_found && !is_stop_word(folded)) keys.push_back(key);
+    const std::string_view key = key_of(folded, stem_);
+    const WordTable::Bits bits = language_.tables().words().table.find(folded);
+    words.push_back({span, std::string(key), ids_->find(key), is_stop_word(folded), (bits & word_bit::instruction) != 0});
   }
-  return keys;
+  return words;
 }
 
 Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates, Workspace* workspace,
@@ -263,6 +266,13 @@ Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates,
     indexer.add(row, candidates[row]);
   }
   return indexer.finish();
+}
+
+std::vector<std::uint8_t> find_singletons(const Terms& terms) {
+  std::vector<std::uint8_t> counts(terms.n_concepts);
+  for (const std::uint32_t concept_id : terms.concept_ids) counts[concept_id] += counts[concept_id] < 2;
+  for (std::uint8_t& count : counts) count = count == 1;
+  return counts;
 }
 
 }  // namespace tersely

@@ -56,8 +56,18 @@ class Words {
   /// An upper bound on all keys. Some ids below it are those of forms only.
   std::uint32_t keys_end() const;
 
-  /// Keys of the words of another text that are not stop words and occur in this one, in order and with repetitions.
-  std::vector<std::uint32_t> known_keys(std::string_view text, Workspace* workspace) const;
+  /// A word of another text (a title, a query, a speaker's name), read as the words of this text are.
+  struct Other {
+    Span span;                       // in the other text
+    std::string key;                 // the words of this text have ids instead
+    std::uint32_t key_id = no_key;   // its id, if the key occurs in this text
+    bool stop = false;
+    bool instruction = false;        // part of the wording of a query, such as "summarise"
+  };
+  /// The words of another text, in order. O(bytes).
+  std::vector<Other> read(std::string_view text, Workspace* workspace) const;
+
+  static constexpr std::uint32_t no_key = UINT32_MAX;
 
  private:
   /// `divided`: words may be divided at line ends.
@@ -68,8 +78,6 @@ class Words {
   void add_form(std::uint32_t id, Form form);
   bool is_stop_word(std::string_view folded) const;
   bool is_stop_word(const PackedWord& folded) const;
-
-  static constexpr std::uint32_t no_key = UINT32_MAX;
 
   Language language_ = Language::und();
   bool transcript_ = false;
@@ -109,5 +117,8 @@ struct Terms {
 /// O(words).
 Terms index_terms(const Words& words, std::span<const std::uint32_t> candidates, Workspace* workspace,
                   const Cancel& cancel);
+
+/// Per concept: 1 if only one row holds it, otherwise 0. O(concepts of all rows).
+std::vector<std::uint8_t> find_singletons(const Terms& terms);
 
 }  // namespace tersely

@@ -1,5 +1,6 @@
 #include "tersely/columns/batch.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,9 +15,9 @@ namespace tersely {
 namespace {
 
 void check_sizes(const BatchInput& input) {
-  for (const TextRows* rows : {input.titles, input.languages}) {
+  for (const TextRows* rows : {input.titles, input.languages, input.queries}) {
     if (rows == nullptr || rows->size() == input.texts->size()) continue;
-    throw Error("titles and languages must have as many rows as the texts, " + std::to_string(input.texts->size()) +
+    throw Error("titles, languages and queries must have as many rows as the texts, " + std::to_string(input.texts->size()) +
                 ", not " + std::to_string(rows->size()));
   }
 }
@@ -26,7 +27,7 @@ struct Worker {
   Workspace workspace;
   Options options;  // of the last row
 
-  /// `common` with the row's own title and language, if it has them.
+  /// `common` with the row's own title, language and query, if it has them.
   const Options& options_of(const BatchInput& input, std::size_t row, const Options& common) {
     if (input.titles != nullptr) {
       const std::optional<std::string_view> title = input.titles->text(row);
@@ -34,6 +35,11 @@ struct Worker {
     }
     if (input.languages != nullptr) {
       options.analysis.language = input.languages->text(row).value_or(common.analysis.language);
+    }
+    if (input.queries != nullptr) {
+      const std::optional<std::string_view> query = input.queries->text(row);
+      options.query.text = query ? std::string(*query) : common.query.text;
+      if (query) check_options(options, std::array{std::pair<std::string, OptionValue>{"query", *options.query.text}});
     }
     return options;
   }

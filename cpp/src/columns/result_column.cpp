@@ -56,7 +56,7 @@ class Slice final : public BatchOutput {
     if (out.summary.size() > INT32_MAX) throw LimitExceeded("the summary is larger than 2 GiB");
     if (output_ == ColumnOutput::structure) {
       out.status = summary.status;
-      out.flags = document.flags();
+      out.flags = document.flags() | summary.flags;
       out.coverage = summary.coverage;
       out.language = document.language().code();
       out.sentences = sentences_of(document.text(), texts_.unit(row), summary);

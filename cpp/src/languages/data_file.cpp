@@ -32,6 +32,7 @@ constexpr Section sections[] = {
     {"noises", word_bit::noise},
     {"units", word_bit::unit},
     {"acronyms", word_bit::acronym},
+    {"instruction_words", word_bit::instruction},
 };
 
 const Section& section_named(std::string_view name) {

@@ -109,7 +109,7 @@ const Language::Tables* LanguageRegistry::find(std::string_view code) const {
 }
 
 LanguageWords Language::Tables::build_words() const {
-  constexpr WordTable::Bits inherited = ~word_bit::stop;
+  constexpr WordTable::Bits inherited = ~(word_bit::stop | word_bit::instruction);
   const LanguageRegistry& registry = LanguageRegistry::get();
   WordCollector collector(is_turkish());
   collector.add(file, ~WordTable::Bits{0});

@@ -1,6 +1,5 @@
 #include "linear/sparse.h"
-#include "methods/problem.h"
-#include "selection/mmr.h"
+#include "methods/scored.h"
 
 namespace tersely {
 namespace {
@@ -10,7 +9,7 @@ std::unique_ptr<Objective> make_centroid(const Problem& problem) {
   const SparseMatrix& tfidf = problem.document.tfidf();
   const SparseMatrix rows = normalize_rows(tfidf);
   const Eigen::VectorXd centroid = rows.transpose() * Eigen::VectorXd::Ones(rows.rows());
-  return std::make_unique<RelevanceObjective>(multiply(rows, centroid), problem.options.redundancy, tfidf);
+  return make_scored(multiply(rows, centroid), problem);
 }
 
 }  // namespace
@@ -19,7 +18,7 @@ extern constinit const Method centroid{
     .info = {.name = "centroid",
              .description = "Cosine with the sum of all sentences.",
              .paper = "Radev, Jing, Stys & Tam (2004), Centroid-based summarization of multiple documents",
-             .options = "redundancy",
+             .options = "redundancy query unmatched relevance",
              .cost = "O(nnz)"},
     .voters = Voters::none,
     .gains_only_fall = true,

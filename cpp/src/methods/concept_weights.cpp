@@ -5,44 +5,10 @@
 namespace tersely {
 namespace {
 
-constexpr double attenuation = 0.5;
-constexpr double max_vote = 8;  // votes of thousands of near-equal rows would overflow
 constexpr double position_scale = 10;
+constexpr double least_of_position = 0.5;  // with a query
 constexpr double singleton_weight = 0.2;
 constexpr std::uint32_t section_threshold = 1000;  // candidates above which "auto" counts from the last heading
-
-/// The mean over rows of the sum of their products with all other rows, computed from the column sums without an n x n
-/// matrix. `columns`: one zero per column; receives the column sums.
-double mean_degree(const SparseMatrix& matrix, std::vector<double>* columns) {
-  double own = 0;
-  for (Eigen::Index k = 0; k < matrix.nonZeros(); ++k) {
-    const double value = matrix.valuePtr()[k];
-    (*columns)[static_cast<std::size_t>(matrix.innerIndexPtr()[k])] += value;
-    own += value * value;
-  }
-  double all = 0;
-  for (const double sum : *columns) all += sum * sum;
-  return std::max(0.0, (all - own) / static_cast<double>(matrix.rows()));
-}
-
-std::vector<double> backward_votes(const SparseMatrix& matrix, const Cancel& cancel) {
-  std::vector<double> later(static_cast<std::size_t>(matrix.cols()));
-  const double degree = mean_degree(matrix, &later);
-  const double alpha = degree > 0 ? attenuation / degree : 0;
-  std::vector<double> votes(static_cast<std::size_t>(matrix.rows()), 1);
-  std::fill(later.begin(), later.end(), 0);  // receives the sum of y_j x_j over the rows after
-  for (Eigen::Index row = matrix.rows() - 1; row >= 0; --row) {
-    cancel.check_at(static_cast<std::uint64_t>(row));
-    double product = 0;
-    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it)
-      product += it.value() * later[static_cast<std::size_t>(it.col())];
-    const double vote = std::min(1 + alpha * product, max_vote);
-    votes[static_cast<std::size_t>(row)] = vote;
-    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it)
-      later[static_cast<std::size_t>(it.col())] += vote * it.value();
-  }
-  return votes;
-}
 
 /// p_i: the number of candidates before row i, from the start or from the last heading.
 std::vector<double> positions(const AnalysedText& document, Position position) {
@@ -61,29 +27,42 @@ std::vector<double> positions(const AnalysedText& document, Position position) {
   return places;
 }
 
-}  // namespace
-
-ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, Position position,
-                              const Cancel& cancel) {
-  ConceptWeights model;
-  model.votes = backward_votes(document.tfidf(), cancel);
-  model.weights.assign(document.n_concepts(), 0);
-  std::vector<std::uint32_t> counts(document.n_concepts());
-  const std::vector<double> places = positions(document, position);
-  double evidence = 0;
+/// What each row contributes to the weights of its concepts.
+std::vector<double> weigh_rows(const AnalysedText& document, std::span<const double> relevance, Position position,
+                               const Cancel& cancel) {
+  const std::vector<double>& votes = document.votes(cancel);
+  std::vector<double> weights = positions(document, position);
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
-    const double weight = model.votes[row] * model.votes[row] / (1 + places[row] / position_scale);
-    evidence += weight;
-    for (const std::uint32_t concept_id : document.concepts(row)) {
-      model.weights[concept_id] += weight;
-      ++counts[concept_id];
+    const double place = 1 + weights[row] / position_scale;
+    weights[row] = votes[row] * votes[row];
+    if (relevance.empty()) {
+      weights[row] /= place;
+    } else {
+      weights[row] *= std::max(least_of_position, 1 / place) * relevance[row] * relevance[row];
     }
   }
+  return weights;
+}
+
+}  // namespace
+
+ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, std::span<const double> relevance,
+                              Position position, const Cancel& cancel) {
+  ConceptWeights model;
+  model.weights.assign(document.n_concepts(), 0);
+  const std::vector<double> evidence = weigh_rows(document, relevance, position, cancel);
+  double all = 0;
+  for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
+    if (evidence[row] == 0) continue;
+    all += evidence[row];
+    for (const std::uint32_t concept_id : document.concepts(row)) model.weights[concept_id] += evidence[row];
+  }
+  const std::vector<std::uint8_t>& singletons = document.singletons();
   for (std::uint32_t c = 0; c < document.n_concepts(); ++c) {
-    if (counts[c] == 1) model.weights[c] *= singleton_weight;
+    if (singletons[c] != 0) model.weights[c] *= singleton_weight;
   }
   for (const auto& [term, factor] : prior.entries) {
-    model.weights[term] = factor * (model.weights[term] + evidence / document.n_rows());
+    model.weights[term] = factor * (model.weights[term] + all / document.n_rows());
   }
   for (const double weight : model.weights) model.total += weight;
   return model;

@@ -19,18 +19,20 @@ struct TermPrior {
 };
 
 struct ConceptWeights {
-  std::vector<double> votes;    // one per row, in [1, 8]: how much later sentences resemble it
   std::vector<double> weights;  // one per concept, >= 0
   double total = 0;             // the sum of `weights`, in ascending id
 };
 
-/// The votes solve y_i = 1 + a * sum over j > i of y_j <x_i, x_j>, each capped at 8, over the rows x of tfidf(), with a
-/// = 0.5 / mean degree. This is the directed graph of TextRank (Mihalcea & Tarau 2004) solved as Katz centrality (Katz
-/// 1953); one backward sweep is exact. The weight of a concept is the sum of y_i^2 / (1 + p_i / 10) over the rows that
-/// hold it, where p_i is the place of the row according to `position`. A concept that occurs in one row only has 0.2 of
-/// that weight. A term with a prior f has f times the sum of its weight and the mean of all rows. O(nnz).
-ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, Position position,
-                              const Cancel& cancel);
+/// The weight of a concept is the sum of y_i^2 / (1 + p_i / 10) over the rows that hold it, where y_i are the votes of
+/// the document and p_i is the place of the row according to `position`. A concept that occurs in one row only has 0.2
+/// of that weight. A term with a prior f has f times the sum of its weight and the mean of all rows.
+///
+/// `relevance`: empty, or r_i for each row, if there is a query. Then the sum is that of r_i^2 y_i^2 * max(0.5, 1 / (1 +
+/// p_i / 10)): an answer may stand anywhere.
+///
+/// O(nnz) for the first call, and then O(rows + concepts + concepts of the rows with r_i > 0).
+ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, std::span<const double> relevance,
+                              Position position, const Cancel& cancel);
 
 /// Which concepts are covered: 0 or 1 for each. Bytes rather than bits, because it is read very often.
 using Covered = std::vector<std::uint8_t>;

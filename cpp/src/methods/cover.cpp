@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <span>
 
 #include "methods/problem.h"
 #include "selection/budget.h"
@@ -13,17 +14,18 @@ namespace {
 constexpr double sentence_cost = 10;  // words
 
 /// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
-/// sentence if sentences are counted), and multiplied by the factor of the row. In transcripts the factor falls around
-/// every pick. Which divisor covers most within a budget of length depends on the lengths of the sentences, so there
+/// sentence if sentences are counted), and multiplied by the factor of the row, which includes its relevance if there
+/// is a query. In transcripts the factor falls around every pick, unless there is a query. Which divisor covers most within a budget of length depends on the lengths of the sentences, so there
 /// are two others, unless factors make the gain differ from the coverage. Borrows all arguments.
 class CoverageObjective final : public Objective {
  public:
-  CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, double fixed_cost, bool spreads)
+  CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, std::span<const double> relevance,
+                    double fixed_cost, bool spreads)
       : document_(document),
         weights_(weights),
         fixed_cost_(fixed_cost),
         spreads_(spreads),
-        factors_(row_factors(document)),
+        factors_(row_factors(document, relevance)),
         covered_(document.n_concepts(), 0),
         known_(document.n_rows()) {}
 
@@ -39,6 +41,7 @@ class CoverageObjective final : public Objective {
   }
 
   double gain(std::uint32_t row) override {
+    if (factors_[row] == 0) return 0;
     Known& known = known_[row];
     if (known.picks != n_picks_) known = {uncovered_weight(weights_, covered_, document_.concepts(row)), n_picks_};
     return factors_[row] * known.weight / divisor(row);
@@ -77,8 +80,10 @@ class CoverageObjective final : public Objective {
 
 std::unique_ptr<Objective> make_cover(const Problem& problem) {
   const double fixed_cost = counts_sentences(problem.options.budget) ? sentence_cost : 0;
-  const bool is_spread = spreads(problem.document, problem.options.cover.position);
-  return std::make_unique<CoverageObjective>(problem.document, problem.concepts, fixed_cost, is_spread);
+  const bool is_spread =
+      problem.relevance.rows.empty() && spreads(problem.document, problem.options.cover.position);
+  return std::make_unique<CoverageObjective>(problem.document, problem.concepts, problem.relevance.rows, fixed_cost,
+                                             is_spread);
 }
 
 }  // namespace
@@ -88,7 +93,7 @@ extern constinit const Method cover{
              .description = "Covers the most weight of words and word pairs, weighed by the votes of later sentences "
                             "for earlier ones.",
              .paper = "Katz (1953) for the votes; Gillick & Favre (2009) for concept coverage",
-             .options = "position",
+             .options = "position query unmatched relevance",
              .cost = "O(nnz log nnz) on real text"},
     .voters = Voters::later,
     .gains_only_fall = true,

@@ -2,8 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "methods/problem.h"
-#include "selection/mmr.h"
+#include "methods/scored.h"
 #include "tersely/error.h"
 #include "text/utf8.h"
 
@@ -88,7 +87,7 @@ std::unique_ptr<Objective> make_edmundson(const Problem& problem) {
   }
   const double lowest = scores.size() == 0 ? 0 : std::min(0.0, scores.minCoeff());
   scores.array() -= lowest;
-  return std::make_unique<RelevanceObjective>(scores, problem.options.redundancy, document.tfidf());
+  return make_scored(scores, problem);
 }
 
 }  // namespace
@@ -99,7 +98,7 @@ extern constinit const Method edmundson{
                  "Words of the title and the headings, bonus and stigma words that you give, and whether the "
                  "sentence is first or last.",
              .paper = "Edmundson (1969), New Methods in Automatic Extracting",
-             .options = "redundancy bonus_words stigma_words null_words",
+             .options = "redundancy bonus_words stigma_words null_words query unmatched relevance",
              .cost = "O(words)"},
     .voters = Voters::none,
     .gains_only_fall = true,

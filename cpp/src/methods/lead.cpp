@@ -1,5 +1,4 @@
-#include "methods/problem.h"
-#include "selection/mmr.h"
+#include "methods/scored.h"
 
 namespace tersely {
 
@@ -10,7 +9,7 @@ std::unique_ptr<Objective> make_lead(const Problem& problem) {
   const std::uint32_t n = problem.document.n_rows();
   Eigen::VectorXd scores(n);
   for (std::uint32_t i = 0; i < n; ++i) scores[i] = static_cast<double>(n - i) / n;
-  return std::make_unique<RelevanceObjective>(scores, problem.options.redundancy, problem.document.tfidf());
+  return make_scored(scores, problem);
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include <utility>
 
 #include "linear/logarithm.h"
+#include "methods/scored.h"
 #include "methods/similarity_graph.h"
-#include "selection/mmr.h"
 
 namespace tersely {
 namespace {
@@ -30,7 +30,7 @@ Eigen::VectorXd rank(const Problem& problem) {
 }
 
 std::unique_ptr<Objective> make_lexrank(const Problem& problem) {
-  return std::make_unique<RelevanceObjective>(rank(problem), problem.options.redundancy, problem.document.tfidf());
+  return make_scored(rank(problem), problem);
 }
 
 }  // namespace
@@ -39,7 +39,7 @@ extern constinit const Method lexrank{
     .info = {.name = "lexrank",
              .description = "PageRank on the idf-modified cosine, above a threshold or continuous.",
              .paper = "Erkan & Radev (2004), LexRank: Graph-based Lexical Centrality as Salience in Text Summarization",
-             .options = "redundancy damping threshold max_sentences",
+             .options = "redundancy damping threshold max_sentences query unmatched relevance",
              .cost = "O(pairs of sentences with a common word) a round, at most 200 rounds; with "
                      "threshold=None, O(nnz) a round"},
     .voters = Voters::all,

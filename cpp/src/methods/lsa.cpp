@@ -2,8 +2,7 @@
 #include <cmath>
 
 #include "linear/singular_vectors.h"
-#include "methods/problem.h"
-#include "selection/mmr.h"
+#include "methods/scored.h"
 
 namespace tersely {
 namespace {
@@ -44,7 +43,7 @@ std::unique_ptr<Objective> make_lsa(const Problem& problem) {
     }
     scores[row] = std::sqrt(squares);
   }
-  return std::make_unique<RelevanceObjective>(scores, problem.options.redundancy, document.tfidf());
+  return make_scored(scores, problem);
 }
 
 }  // namespace
@@ -54,7 +53,7 @@ extern constinit const Method lsa{
              .description = "The length of each sentence in the space of the main topics (latent semantic analysis).",
              .paper = "Steinberger & Jezek (2004), Using Latent Semantic Analysis in Text Summarization and Summary "
                       "Evaluation",
-             .options = "redundancy",
+             .options = "redundancy query unmatched relevance",
              .cost = "O(nnz + sentences) a round, times several hundred; usually less than 10 rounds, at most 30"},
     .voters = Voters::none,
     .gains_only_fall = true,

@@ -1,7 +1,6 @@
 #include <algorithm>
 
-#include "methods/problem.h"
-#include "selection/mmr.h"
+#include "methods/scored.h"
 
 namespace tersely {
 namespace {
@@ -54,7 +53,7 @@ std::unique_ptr<Objective> make_luhn(const Problem& problem) {
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
     scores[row] = significance(document, document.candidates()[row], occurrences);
   }
-  return std::make_unique<RelevanceObjective>(scores, problem.options.redundancy, document.tfidf());
+  return make_scored(scores, problem);
 }
 
 }  // namespace
@@ -62,7 +61,7 @@ std::unique_ptr<Objective> make_luhn(const Problem& problem) {
 extern constinit const Method luhn{.info = {.name = "luhn",
                                             .description = "The densest cluster of words that occur more than once.",
                                             .paper = "Luhn (1958), The Automatic Creation of Literature Abstracts",
-                                            .options = "redundancy",
+                                            .options = "redundancy query unmatched relevance",
                                             .cost = "O(words)"},
                                    .voters = Voters::none,
                                    .gains_only_fall = true,

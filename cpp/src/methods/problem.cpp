@@ -22,6 +22,24 @@ TermPrior prior_of_title(const AnalysedText& document, const Options& options, W
   return prior;
 }
 
+/// The rows that may be in the summary.
+std::vector<bool> rows_in_reach(const AnalysedText& document, std::vector<bool> allowed,
+                                const Constraints& constraints) {
+  for (const std::uint32_t unit : constraints.include) {
+    if (const std::uint32_t row = document.row_of(unit); row != AnalysedText::no_row) allowed[row] = true;
+  }
+  return allowed;
+}
+
+/// The rows that are allowed and relevant. If nothing is relevant, all allowed ones or none.
+std::vector<bool> usable_rows(std::vector<bool> rows, const Relevance& relevance, Unmatched unmatched) {
+  if (relevance.unmatched() && unmatched == Unmatched::empty) rows.assign(rows.size(), false);
+  for (std::size_t row = 0; row < relevance.rows.size(); ++row) {
+    if (relevance.rows[row] == 0) rows[row] = false;
+  }
+  return rows;
+}
+
 Start make_start(const AnalysedText& document, Order order, std::unique_ptr<Objective> objective) {
   std::vector<double> scores = objective->scores(document.n_rows());
   return {document, order, std::move(objective), std::move(scores)};
@@ -40,9 +58,11 @@ Problem::Problem(const AnalysedText& the_document, const Options& the_options, c
       cancel(the_cancel),
       method(find_method(options.method)),
       constraints(check_constraints(document, given)),
+      allowed(allowed_rows(document, options, constraints)),
+      relevance(find_relevance(document, options.query, rows_in_reach(document, allowed, constraints), workspace)),
+      usable(usable_rows(allowed, relevance, options.query.unmatched)),
       prior(prior_of_title(document, options, workspace)),
-      concepts(weigh_concepts(document, prior, options.cover.position, cancel)),
-      usable(usable_rows(document, options, constraints)),
+      concepts(weigh_concepts(document, prior, relevance.rows, options.cover.position, cancel)),
       start(make_start(document, options.order, method.make_objective(*this))) {}
 
 std::optional<Start> Problem::start_with(Divisor divisor) const {

@@ -9,6 +9,7 @@
 #include "analysis/analysed_text.h"
 #include "methods/concept_weights.h"
 #include "methods/method.h"
+#include "methods/relevance.h"
 #include "selection/constraints.h"
 #include "selection/objective.h"
 #include "selection/print_order.h"
@@ -32,7 +33,7 @@ struct Start {
 /// A document, the options, and all that is computed from them before the first pick. Immutable; borrows its first
 /// three members. A method's make_objective() may read the members above `start`.
 struct Problem {
-  /// Throws InvalidOption (title, constraints), and what the method throws. The cost is that of the method.
+  /// Throws InvalidOption (title, query, relevance, constraints), and what the method throws. The cost is that of the method.
   Problem(const AnalysedText& document, const Options& options, const Constraints& constraints, Workspace* workspace,
           const Cancel& cancel);
   Problem(const Problem&) = delete;
@@ -43,9 +44,11 @@ struct Problem {
   const Cancel& cancel;
   const Method& method;
   const Constraints constraints;  // checked
+  const std::vector<bool> allowed;  // one per row: true if the constraints allow it
+  const Relevance relevance;
+  const std::vector<bool> usable;  // one per row: true if it may be chosen; with a query, only relevant rows
   const TermPrior prior;
   const ConceptWeights concepts;
-  const std::vector<bool> usable;  // one per row: true if it may be chosen
 
   const Start start;  // with Divisor::root
 

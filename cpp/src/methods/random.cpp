@@ -1,7 +1,6 @@
 #include <utility>
 
-#include "methods/problem.h"
-#include "selection/mmr.h"
+#include "methods/scored.h"
 #include "support/split_mix64.h"
 
 namespace tersely {
@@ -16,7 +15,7 @@ std::unique_ptr<Objective> make_random(const Problem& problem) {
   for (std::uint64_t i = n; i > 1; --i) {
     std::swap(scores[static_cast<Eigen::Index>(i - 1)], scores[static_cast<Eigen::Index>(random() % i)]);
   }
-  return std::make_unique<RelevanceObjective>(scores, problem.options.redundancy, problem.document.tfidf());
+  return make_scored(scores, problem);
 }
 
 }  // namespace

@@ -5,8 +5,7 @@
 #include <vector>
 
 #include "linear/logarithm.h"
-#include "methods/problem.h"
-#include "selection/mmr.h"
+#include "methods/scored.h"
 
 namespace tersely {
 namespace {
@@ -109,8 +108,7 @@ Eigen::VectorXd sum_similarities(const Problem& problem) {
 }
 
 std::unique_ptr<Objective> make_reduction(const Problem& problem) {
-  return std::make_unique<RelevanceObjective>(sum_similarities(problem), problem.options.redundancy,
-                                              problem.document.tfidf());
+  return make_scored(sum_similarities(problem), problem);
 }
 
 }  // namespace
@@ -120,7 +118,7 @@ extern constinit const Method reduction{
              .description = "The sum of the similarities to all other sentences: shared words over the logarithms of "
                             "the lengths.",
              .paper = "Mihalcea & Tarau (2004) for the similarity; Fabish, github.com/adamfabish/Reduction",
-             .options = "redundancy",
+             .options = "redundancy query unmatched relevance",
              .cost = "O(nnz * different lengths of sentences)"},
     .voters = Voters::all,
     .gains_only_fall = true,

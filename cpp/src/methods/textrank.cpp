@@ -1,5 +1,5 @@
+#include "methods/scored.h"
 #include "methods/similarity_graph.h"
-#include "selection/mmr.h"
 
 namespace tersely {
 namespace {
@@ -9,7 +9,7 @@ std::unique_ptr<Objective> make_textrank(const Problem& problem) {
   const AnalysedText& document = problem.document;
   const Eigen::VectorXd scores =
       rank_by_cosines(normalize_rows(document.tfidf()), sentence_frequencies(document.term_index()), problem);
-  return std::make_unique<RelevanceObjective>(scores, problem.options.redundancy, document.tfidf());
+  return make_scored(scores, problem);
 }
 
 }  // namespace
@@ -17,7 +17,7 @@ std::unique_ptr<Objective> make_textrank(const Problem& problem) {
 extern constinit const Method textrank{.info = {.name = "textrank",
                                                 .description = "PageRank on the cosine of TF-IDF rows.",
                                                 .paper = "Mihalcea & Tarau (2004); Erkan & Radev (2004) for the cosine",
-                                                .options = "redundancy damping",
+                                                .options = "redundancy damping query unmatched relevance",
                                                 .cost = "O(nnz) a round, at most 200 rounds"},
                                        .voters = Voters::all,
                                        .gains_only_fall = true,

@@ -2,8 +2,8 @@
 #include <vector>
 
 #include "linear/logarithm.h"
+#include "methods/scored.h"
 #include "methods/similarity_graph.h"
-#include "selection/mmr.h"
 
 namespace tersely {
 namespace {
@@ -28,7 +28,7 @@ Eigen::VectorXd rank(const Problem& problem) {
 }
 
 std::unique_ptr<Objective> make_textrank_overlap(const Problem& problem) {
-  return std::make_unique<RelevanceObjective>(rank(problem), problem.options.redundancy, problem.document.tfidf());
+  return make_scored(rank(problem), problem);
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ extern constinit const Method textrank_overlap{
     .info = {.name = "textrank-overlap",
              .description = "PageRank on the words that two sentences share, over the logarithms of their lengths.",
              .paper = "Mihalcea & Tarau (2004), TextRank: Bringing Order into Texts",
-             .options = "redundancy damping max_sentences",
+             .options = "redundancy damping max_sentences query unmatched relevance",
              .cost = "O(pairs of sentences with a common word) a round, at most 200 rounds"},
     .voters = Voters::all,
     .gains_only_fall = true,

@@ -35,25 +35,25 @@ Constraints check_constraints(const AnalysedText& document, Constraints constrai
   return constraints;
 }
 
-std::vector<bool> usable_rows(const AnalysedText& document, const Options& options, const Constraints& constraints) {
+std::vector<bool> allowed_rows(const AnalysedText& document, const Options& options, const Constraints& constraints) {
   if (!options.title && constraints.include.empty() && constraints.exclude.empty()) {
     return std::vector<bool>(document.n_rows(), true);
   }
-  std::vector<bool> usable(document.n_rows());
+  std::vector<bool> allowed(document.n_rows());
   std::vector<bool> and_no_title(document.n_rows());
   const std::string title = options.title ? collapse_white_space(*options.title) : "";
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
     const std::uint32_t unit = document.candidates()[row];
     const auto is_listed = [&](const Units& units) { return std::binary_search(units.begin(), units.end(), unit); };
-    usable[row] = !is_listed(constraints.exclude) && !is_listed(constraints.include);
+    allowed[row] = !is_listed(constraints.exclude) && !is_listed(constraints.include);
     and_no_title[row] =
-        usable[row] && (title.empty() || collapse_white_space(document.unit(unit).span.of(document.text())) != title);
+        allowed[row] && (title.empty() || collapse_white_space(document.unit(unit).span.of(document.text())) != title);
   }
   const auto any = [](const std::vector<bool>& rows) {
     return std::find(rows.begin(), rows.end(), true) != rows.end();
   };
   if (any(and_no_title) || !constraints.include.empty()) return and_no_title;
-  if (any(usable)) return usable;  // there is nothing but the title
+  if (any(allowed)) return allowed;  // there is nothing but the title
   throw InvalidOption("exclude", "[...]", "a list that leaves a candidate to choose");
 }
 

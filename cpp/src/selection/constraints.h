@@ -14,6 +14,6 @@ Constraints check_constraints(const AnalysedText& document, Constraints constrai
 
 /// The rows that may be chosen: not excluded, not already included, and not the title. Throws InvalidOption if none is
 /// left. `constraints`: checked.
-std::vector<bool> usable_rows(const AnalysedText& document, const Options& options, const Constraints& constraints);
+std::vector<bool> allowed_rows(const AnalysedText& document, const Options& options, const Constraints& constraints);
 
 }  // namespace tersely

@@ -45,11 +45,13 @@ double factor_of_turn(const AnalysedText& document, std::uint32_t unit) {
 
 }  // namespace
 
-std::vector<double> row_factors(const AnalysedText& document) {
-  std::vector<double> factors;
-  factors.reserve(document.n_rows());
-  for (const std::uint32_t unit : document.candidates()) {
-    factors.push_back(document.turns().prevail ? factor_of_turn(document, unit) : document.factor(unit));
+std::vector<double> row_factors(const AnalysedText& document, std::span<const double> relevance) {
+  std::vector<double> factors(relevance.begin(), relevance.end());
+  factors.resize(document.n_rows(), 1);
+  for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
+    if (factors[row] == 0) continue;
+    const std::uint32_t unit = document.candidates()[row];
+    factors[row] *= document.turns().prevail ? factor_of_turn(document, unit) : document.factor(unit);
   }
   return factors;
 }

@@ -18,7 +18,8 @@ Chooser::Chooser(const Problem& problem, const Start& start, const Renderer& ren
       objective_(start.objective->clone()) {}
 
 Choice Chooser::choose() {
-  if (problem_.constraints.exclude.empty() && empty_.fits_whole_text()) {
+  const bool takes_all = problem_.constraints.exclude.empty() && problem_.usable == problem_.allowed;
+  if (takes_all && empty_.fits_whole_text()) {
     return weigh({Status::whole_text, pick_everything()});
   }
   return choose_within(empty_.fits_all(allowed_units()) ? Until::nothing_fits : Until::filled);

@@ -73,6 +73,7 @@ class Explainer {
     result.coverage_before = coverage_before;
     const std::uint32_t unit = result.pick.unit;
     const std::uint32_t row = document_.row_of(unit);
+    result.relevance = problem_.relevance.of_row(row);
     explanation_.units[unit] = {Verdict::chosen, {}, unit};
     if (row != AnalysedText::no_row) {
       open_[row] = false;
@@ -80,6 +81,7 @@ class Explainer {
       if (!asked_for) result.runner_up = find_runner_up(row, result.pick.gain);
       result.concepts = cover_concepts(row, unit);
       result.voters = compare(row);
+      result.matched = matched_words(row);
       objective_->pick(row);
     }
     meter_.add(unit);
@@ -117,6 +119,25 @@ class Explainer {
       fresh.push_back(id);
     }
     return heaviest_first(std::move(fresh));
+  }
+
+  /// The words of the speaker's label come first.
+  std::vector<std::string> matched_words(std::uint32_t row) const {
+    std::vector<std::string> words;
+    std::vector<std::string> seen;
+    if (problem_.relevance.query.keys.empty()) return words;
+    const Unit& unit = document_.unit(document_.candidates()[row]);
+    Workspace workspace;
+    for (const Span part : {document_.turns().prevail ? document_.speakers(&workspace).label(row) : Span{},
+                            Span{unit.content, unit.span.end}}) {
+      for (const Words::Other& word : document_.read(part.of(document_.text()), &workspace)) {
+        if (word.stop || !problem_.relevance.query.has(word.key)) continue;
+        if (std::find(seen.begin(), seen.end(), word.key) != seen.end()) continue;
+        seen.push_back(word.key);
+        words.emplace_back(word.span.of(part.of(document_.text())));
+      }
+    }
+    return words;
   }
 
   /// The number of words of a unit that are in the summary, if it is cut; else 0.
@@ -191,6 +212,7 @@ class Explainer {
     const std::uint32_t unit = document_.candidates()[row];
     if (std::binary_search(problem_.constraints.exclude.begin(), problem_.constraints.exclude.end(), unit))
       return Verdict::excluded;
+    if (problem_.allowed[row] && !problem_.usable[row]) return Verdict::irrelevant;
     if (!open_[row]) return Verdict::title;
     if (passed_over_[row]) return Verdict::budget;
     if (mostly_covered(row)) return Verdict::covered;
@@ -252,8 +274,8 @@ class Explainer {
 }  // namespace
 
 std::string_view to_string(Verdict verdict) {
-  static constexpr std::array<std::string_view, 7> names = {"chosen", "no_candidate", "excluded",    "title",
-                                                            "budget", "covered",      "ranked_lower"};
+  static constexpr std::array<std::string_view, 8> names = {"chosen", "no_candidate", "excluded", "title",
+                                                            "budget", "irrelevant",   "covered",  "ranked_lower"};
   return names[static_cast<std::size_t>(verdict)];
 }
 

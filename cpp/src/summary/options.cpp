@@ -12,6 +12,7 @@
 #include "support/number.h"
 #include "tersely/error.h"
 #include "tersely/language.h"
+#include "text/white_space.h"
 
 namespace tersely {
 namespace {
@@ -127,6 +128,15 @@ void set_method(const OptionInfo& info, const OptionValue& value, Options* optio
   options->method = find_method(as_text(info, value)).info.name;
 }
 
+void set_relevance(const OptionInfo& info, const OptionValue& value, Options* options) {
+  const auto* numbers = std::get_if<std::vector<double>>(&value);
+  if (numbers == nullptr) refuse(info, value);
+  for (const double number : *numbers) {
+    if (!(number >= 0 && std::isfinite(number))) throw InvalidOption("relevance", show(number), std::string(info.allowed));
+  }
+  options->query.relevance = *numbers;
+}
+
 constexpr OptionInfo table[] = {
     {"sentences", OptionType::count, "3", "a whole number of 1 or more", false, true,
      "Maximum number of sentences; 3 if no budget is given.",
@@ -152,6 +162,18 @@ constexpr OptionInfo table[] = {
     {"title", OptionType::text, "None", "a text", false, true,
      "Title of the text: its words weigh more and it is never chosen; by default a leading heading, \"\" for none.",
      "headline", [](const OptionInfo& info, const OptionValue& value, Options* o) { o->title = as_text(info, value); }},
+    {"query", OptionType::text, "None", "a text", false, true,
+     "What the summary should answer; sentences that have nothing to do with it are left out.", "question prompt",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->query.text = as_text(info, value); }},
+    {"unmatched", OptionType::choice, "'summary'", "\"summary\" or \"empty\"", false, true,
+     "What to return if no sentence has a word of the query: the summary without a query, or an empty one.", "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->query.unmatched = as_choice<Unmatched, 2>(
+           info, value, {{{"summary", Unmatched::summary}, {"empty", Unmatched::empty}}});
+     }},
+    {"relevance", OptionType::numbers, "None", "finite numbers of 0 or more, one for each unit of the document", false,
+     true, "How relevant each unit of the document is, for example by a reranker, instead of what the query gives.",
+     "rerank_scores", set_relevance},
     {"position", OptionType::choice, "'auto'", "\"auto\", \"start\", \"section\" or \"none\"", false, true,
      "Where the weight of sentences starts to fall: at the start of the document, at the last heading, or nowhere.", "",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
@@ -274,15 +296,22 @@ std::string with_commas(const std::vector<std::string_view>& names) {
   return out;
 }
 
+/// A blank query is none.
+bool is_blank_query(std::string_view name, const OptionValue& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  return name == "query" && text != nullptr && is_blank(*text);
+}
+
 struct Shown {
   std::string operator()(std::monostate) const { return "None"; }
   std::string operator()(bool flag) const { return flag ? "True" : "False"; }
   std::string operator()(std::int64_t integer) const { return std::to_string(integer); }
   std::string operator()(double number) const { return show(number); }
   std::string operator()(const std::string& text) const { return '"' + text + '"'; }
-  std::string operator()(const std::vector<std::string>& words) const {
+  template <class Item>
+  std::string operator()(const std::vector<Item>& items) const {
     std::string out = "[";
-    for (const std::string& word : words) out += (out.size() > 1 ? ", " : "") + (*this)(word);
+    for (const Item& item : items) out += (out.size() > 1 ? ", " : "") + (*this)(item);
     return out + "]";
   }
 };
@@ -317,6 +346,7 @@ void check_options(const Options& options, std::span<const std::pair<std::string
     const OptionInfo* info = find_option(name);
     const std::vector<std::string_view> users = info == nullptr ? std::vector<std::string_view>() : methods_with(*info);
     if (users.empty() || std::find(users.begin(), users.end(), options.method) != users.end()) continue;
+    if (is_blank_query(name, value)) continue;
     throw InvalidOption(name, show(value),
                         "left out with method=\"" + options.method + "\": it is an option of " + with_commas(users));
   }

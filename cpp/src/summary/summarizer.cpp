@@ -32,7 +32,19 @@ std::uint32_t find_knee(const std::vector<Pick>& picks) {
 /// A later divisor has to cover more than this in addition, so that rounding errors decide nothing.
 constexpr double same_coverage = 1e-9;
 
-/// All fields of the summary.
+/// No sentences: the text is blank, or nothing in it matches.
+Summary nothing(const AnalysedText& document) {
+  Summary summary;
+  summary.scores.assign(document.n_units(), 0);
+  return summary;
+}
+
+bool may_choose(const Problem& problem) {
+  const std::vector<bool>& usable = problem.usable;
+  return !problem.constraints.include.empty() || std::find(usable.begin(), usable.end(), true) != usable.end();
+}
+
+/// All fields of the summary but its flags.
 Summary make_summary(const Problem& problem, const Start& start, const Choice& choice) {
   const AnalysedText& document = problem.document;
   Summary summary;
@@ -45,7 +57,8 @@ Summary make_summary(const Problem& problem, const Start& start, const Choice& c
   for (const Pick& pick : choice.picks) {
     const std::uint32_t row = document.row_of(pick.unit);
     summary.sentences.push_back({pick.unit, document.unit(pick.unit).span, summary.scores[pick.unit],
-                                 row == AnalysedText::no_row ? 0 : ranks[row]});
+                                 row == AnalysedText::no_row ? 0 : ranks[row], false,
+                                 problem.relevance.of_row(row)});
     summary.n_words += document.n_words(pick.unit);
   }
   if (choice.kept_words > 0) {
@@ -64,6 +77,7 @@ Summary make_summary(const Problem& problem, const Start& start, const Choice& c
 
 /// The choice of the divisor that covers most. If everything fits, or nothing does, the divisor does not matter.
 Summary choose_best(const Problem& problem) {
+  if (!may_choose(problem)) return nothing(problem.document);
   const Renderer renderer(problem.document);
   const BudgetMeter empty(problem.document, renderer, problem.options, problem.start.print_order);
   Choice best = Chooser(problem, problem.start, renderer, empty).choose();
@@ -90,12 +104,11 @@ Summary choose_best(const Problem& problem) {
 Summary summarize(const Document& document, const Options& options, const Constraints& constraints,
                   Workspace* workspace, const Cancel& cancel) {
   cancel.check();
-  if (document.parts().n_rows() == 0) {
-    Summary blank;
-    blank.scores.assign(document.n_units(), 0);
-    return blank;
-  }
-  return choose_best(Problem(document.parts(), options, constraints, workspace, cancel));
+  if (document.parts().n_rows() == 0) return nothing(document.parts());
+  const Problem problem(document.parts(), options, constraints, workspace, cancel);
+  Summary summary = choose_best(problem);
+  if (problem.relevance.unmatched()) summary.flags |= flag_query_unmatched;
+  return summary;
 }
 
 TextSummary summarize(std::string_view text, const Options& options) {
@@ -113,6 +126,7 @@ CoverageCurve coverage_curve(const Document& document, const Options& options, c
   if (document.parts().n_rows() == 0) return {};
   const Options unlimited = without_limit(options, document.parts());
   const Problem problem(document.parts(), unlimited, constraints, workspace, cancel);
+  if (!may_choose(problem)) return {};
   const Renderer renderer(document.parts());
   const BudgetMeter empty(document.parts(), renderer, unlimited, problem.start.print_order);
   std::vector<Pick> picks = Chooser(problem, problem.start, renderer, empty).choose_all();

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 _SHORT = {"sentences": "-n", "method": "-m", "language": "-l"}
-_NOT_FLAGS = ("count_tokens", "tokens")  # they need a Python function
+_NOT_FLAGS = ("count_tokens", "tokens", "relevance")  # they need a Python function, or the units of the text
 
 
 class _Parser(argparse.ArgumentParser):

@@ -59,6 +59,8 @@ def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
         factor = f"{number(pick.factor)} * " if pick.factor != 1 else ""
         gain += f" = {factor}weight {number(pick.weight)} / {number(pick.divisor)}"
     yield Line(3, f"{gain}; coverage {pick.coverage_before:.1%} -> {pick.coverage_after:.1%}")
+    if (relevance := tell_relevance(pick)) is not None:
+        yield Line(3, relevance)
     if pick.runner_up is not None and pick.margin is not None:
         by = f"ahead of [{pick.runner_up.index}] by {number(pick.margin)}"
         yield Line(3, f"{by}: {shorten(str(pick.runner_up), WIDTH)}", FAINT)
@@ -74,6 +76,14 @@ def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
 def _unit(summary: ShownSummary, unit: UnitExplanation) -> str:
     by = f"by {', '.join(f'[{index}]' for index in unit.covered_by)}: " if unit.covered_by else ""
     return f"[{unit.index}] {by}{shorten(str(summary.document.units[unit.index]), WIDTH)}"
+
+
+def tell_relevance(pick: PickExplanation) -> str | None:
+    """Says how well a pick matches the query, and by which words; None without a query."""
+    if pick.relevance is None:
+        return None
+    words = ", ".join(shorten(word, WIDTH) for word in pick.matched[:MOST_CONCEPTS])
+    return f"relevance {number(pick.relevance)}{': ' if words else ''}{words}"
 
 
 def number(value: float) -> str:

@@ -25,11 +25,13 @@ FLAGS = {
     "few_sentences": "few sentences among prose",
     "repeated": "some sentences are repeated",
     "written_newlines": "line breaks are written out as \\n",
+    "query_unmatched": "nothing matches the query",
 }
 # Why a unit was not chosen or cannot be. The reasons of units that came close come first.
 REASONS = {
     "budget": "did not fit the budget when it was the best",
     "ranked_lower": "others gained more",
+    "irrelevant": "has nothing to do with the query",
     "covered": "most of it is said by chosen sentences",
     "excluded": "excluded, as asked for",
     "title": "is the title",
@@ -46,7 +48,10 @@ def tell_nothing(summary: ShownSummary) -> str | None:
     """Says why there is nothing to show; otherwise None."""
     if summary.status == "error":
         return f"This text could not be summarised: {summary.error}"
-    return "The text is blank; there is nothing to summarise." if summary.status == "empty" else None
+    if summary.status == "empty":
+        unmatched = "query_unmatched" in summary.flags
+        return "Nothing in the text matches the query." if unmatched else "The text is blank; there is nothing to summarise."
+    return None
 
 
 def tell_facts(summary: ShownSummary) -> str:

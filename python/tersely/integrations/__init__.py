@@ -45,7 +45,7 @@ def empty_column(output: Output) -> SummaryColumn:
 
 
 def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:
-    """Removes and returns the values of language and title that are a str, the same for all rows. Columns remain."""
+    """Removes and returns the values that are a str, the same for all rows. Columns remain."""
     given = {name: value for name, value in beside.items() if value is not None}
     beside.clear()
     beside.update((name, value) for name, value in given.items() if not isinstance(value, str))
@@ -67,8 +67,8 @@ def batch_function(
     """Returns `summarize_column` with its options fixed and checked, for one part of a column at a time. Picklable.
 
     Args:
-        beside: language and title. A str is fixed and removed from the dict. The rest are columns of the engine, which
-            the function takes after the texts, in this order.
+        beside: language, title and query. A str is fixed and removed from the dict. The rest are columns of the
+            engine, which the function takes after the texts, in this order.
         options: BatchOptions, in a dict that this function may change.
     """
     check_progress(options)

@@ -44,6 +44,7 @@ class SeriesAccessor:
         output: Output = "text",
         language: str | dask.dataframe.Series | None = None,
         title: str | dask.dataframe.Series | None = None,
+        query: str | dask.dataframe.Series | None = None,
         **options: Unpack[BatchOptions],
     ) -> dask.dataframe.Series:
         """Returns a lazy Series of summaries with the same index, name and partitions.
@@ -51,11 +52,11 @@ class SeriesAccessor:
         Each partition uses one thread by default.
 
         Args:
-            language, title: a str for all rows, or a Series with the same partitions.
+            language, title, query: a str for all rows, or a Series with the same partitions.
             sentences, output, options: see tersely.integrations.pandas.
         """
         check_progress(options)
-        beside: dict[str, Any] = {"language": language, "title": title}
+        beside: dict[str, Any] = {"language": language, "title": title, "query": query}
         given = {"threads": 1, **options, **take_fixed(beside), "sentences": sentences, "output": output}
         meta = _summarize(self._series._meta, *(series._meta for series in beside.values()), names=(*beside,), **given)
         return self._series.map_partitions(_summarize, *beside.values(), names=(*beside,), meta=meta, **given)

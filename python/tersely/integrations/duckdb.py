@@ -24,18 +24,18 @@ except ImportError as error:
     raise missing("duckdb with pyarrow", "duckdb") from error
 
 _FIXED = {"sentences": "BIGINT", "words": "BIGINT", "chars": "BIGINT", "ratio": "DOUBLE", "method": "VARCHAR"}
-_PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR"}
+_PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR", "query": "VARCHAR"}
 
 
 def register(connection: duckdb.DuckDBPyConnection) -> None:
     """Adds two functions to a connection, until it is closed. Call it again for each cursor.
 
-    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title)` returns a VARCHAR.
+    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title, query)` returns a VARCHAR.
     - `tersely_summarize_struct`, with the same parameters, returns a STRUCT; see tersely.summarize_column.
 
     `body` is a VARCHAR; for a BLOB, pass `decode(body)`. The other parameters are optional and may be named:
-    `tersely_summarize(body, words := 60)`; see tersely.summarize. `language` and `title` may be columns. The others
-    must be the same for all rows.
+    `tersely_summarize(body, words := 60)`; see tersely.summarize. `language`, `title` and `query` may be
+    columns. The others must be the same for all rows.
     """
     _register(connection, "tersely_summarize", "text")
     _register(connection, "tersely_summarize_struct", "struct")
@@ -69,11 +69,19 @@ def _sql_type(connection: duckdb.DuckDBPyConnection, output: Output) -> Any:
 def _function(output: Output) -> Any:
     # DuckDB counts the parameters of the function; *columns would count as one.
     def summarize(
-        body: Any, sentences: Any, words: Any, chars: Any, ratio: Any, method: Any, language: Any, title: Any
+        body: Any,
+        sentences: Any,
+        words: Any,
+        chars: Any,
+        ratio: Any,
+        method: Any,
+        language: Any,
+        title: Any,
+        query: Any,
     ) -> Any:
         fixed = zip(_FIXED, (sentences, words, chars, ratio, method), strict=True)
         given = {name: _one(name, column) for name, column in fixed}
-        column = Summarizer(**given).column(body, output=output, language=language, title=title)
+        column = Summarizer(**given).column(body, output=output, language=language, title=title, query=query)
         return pyarrow.chunked_array(column)
 
     return summarize
@@ -83,5 +91,5 @@ def _one(name: str, column: pyarrow.ChunkedArray) -> Any:
     """Returns the value that all rows have."""
     values = column.unique().to_pylist()
     if len(values) > 1:
-        raise InvalidOption(f"{name}: must be the same in all rows; only language and title may differ", name, values)
+        raise InvalidOption(f"{name}: must be the same in all rows; only language, title and query may differ", name, values)
     return values[0] if values else None

@@ -42,6 +42,7 @@ class SeriesAccessor:
         output: Output = "text",
         language: str | pandas.Series | None = None,
         title: str | pandas.Series | None = None,
+        query: str | pandas.Series | None = None,
         **options: Unpack[SeriesOptions],
     ) -> pandas.Series:
         """Returns a Series of summaries with the same index and name.
@@ -50,14 +51,15 @@ class SeriesAccessor:
             sentences, options: see tersely.summarize; for on_error, threads and progress, see tersely.summarize_column.
             output: "text" returns the dtype of the Series (for a category, the dtype of its categories). "struct"
                 returns dicts, or Arrow structs for a Series of an Arrow type; see tersely.summarize_column.
-            language, title: one value for all rows, or a Series, which is aligned by its index.
+            language, title, query: one value for all rows, or a Series, which is aligned by its index.
 
         Raises:
             TypeError: the Series does not hold text; the message names the cast.
         """
         series = self._series
-        language, title = _aligned(language, series), _aligned(title, series)
-        column = summarize_column(_texts(series), sentences, output=output, language=language, title=title, **options)
+        given = {"language": language, "title": title, "query": query}
+        beside = {name: _aligned(value, series) for name, value in given.items()}
+        column = summarize_column(_texts(series), sentences, output=output, **beside, **options)
         return _to_series(column, output, series)
 
 

@@ -58,18 +58,19 @@ class ExpressionNamespace:
         output: Output = "text",
         language: str | pl.Expr | None = None,
         title: str | pl.Expr | None = None,
+        query: str | pl.Expr | None = None,
         **options: Unpack[BatchOptions],
     ) -> pl.Expr:
         """Returns an expression of type String, or Struct with `output="struct"`, with one result for each row.
 
         Args:
             sentences, options: see tersely.summarize; for on_error and threads, see tersely.summarize_column.
-            language, title: a str for all rows, or an expression.
+            language, title, query: a str for all rows, or an expression.
 
         Raises:
             TypeError: the column does not hold text; raised when the query runs. The message names the cast.
         """
-        beside = {"language": language, "title": title}
+        beside = {"language": language, "title": title, "query": query}
         function = batch_function(sentences, output, beside, dict(options))
         dtype = _to_series("", empty_column(output)).dtype
         columns = [self._expression, *beside.values()]
@@ -90,16 +91,18 @@ class SeriesNamespace:
         output: Output = "text",
         language: str | pl.Series | None = None,
         title: str | pl.Series | None = None,
+        query: str | pl.Series | None = None,
         **options: Unpack[SeriesOptions],
     ) -> pl.Series:
         """Returns a Series of summaries with the same name and length.
 
         Args:
-            language, title: a str for all rows, or a Series.
+            language, title, query: a str for all rows, or a Series.
             sentences, output, options: see ExpressionNamespace.summarize; for progress, see tersely.summarize_column.
         """
         series = self._series
-        column = summarize_column(series, sentences, output=output, language=language, title=title, **options)
+        beside = {"language": language, "title": title, "query": query}
+        column = summarize_column(series, sentences, output=output, **beside, **options)
         return _to_series(series.name, column)
 
 

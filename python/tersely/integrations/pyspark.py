@@ -42,6 +42,7 @@ def summarize(
     output: Output = "text",
     language: str | Column | None = None,
     title: str | Column | None = None,
+    query: str | Column | None = None,
     **options: Unpack[BatchOptions],
 ) -> Column:
     """Returns a Column of type string, or struct with `output="struct"`, with one result for each row.
@@ -52,13 +53,13 @@ def summarize(
     Args:
         body: a column of type string or binary, or its name.
         sentences, options: see tersely.summarize; for on_error and threads, see tersely.summarize_column.
-        language, title: a str for all rows (not the name of a column), or a Column.
+        language, title, query: a str for all rows (not the name of a column), or a Column.
 
     Raises:
         pyspark.errors.PythonException: the column does not hold text; raised when the query runs. The message names the
             cast.
     """
-    beside = {"language": language, "title": title}
+    beside = {"language": language, "title": title, "query": query}
     function = _udf(sentences, output, beside, options)
     return function(col(body) if isinstance(body, str) else body, *beside.values())
 
@@ -71,10 +72,12 @@ def register(
     output: Output = "text",
     language: str | None = None,
     title: str | None = None,
+    query: str | None = None,
     **options: Unpack[BatchOptions],
 ) -> None:
     """Registers the SQL function `name(body)` with these options in the session; see summarize."""
-    spark.udf.register(name, _udf(sentences, output, {"language": language, "title": title}, options))
+    beside = {"language": language, "title": title, "query": query}
+    spark.udf.register(name, _udf(sentences, output, beside, options))
 
 
 def _udf(sentences: Count | None, output: Output, beside: dict[str, Any], options: BatchOptions) -> Any:

@@ -12,12 +12,13 @@
 
 namespace tersely {
 
-/// The columns of a batch, all of one length. A row of `titles` or `languages` replaces the value of the options unless
+/// The columns of a batch, all of one length. A row of `titles`, `languages` or `queries` replaces the value of the options unless
 /// it is missing.
 struct BatchInput {
   const TextRows* texts = nullptr;
   const TextRows* titles = nullptr;
   const TextRows* languages = nullptr;
+  const TextRows* queries = nullptr;
 };
 
 /// Receives the results of the rows that are not missing. Called from the worker threads, once for each row.
@@ -48,12 +49,13 @@ class SplitOutput : public RowOutput {
 /// `threads`: 0 means available_cores(). If the options have a `count_tokens` function, one thread is used, and the
 /// function runs in the caller's thread. `wait(done)` is called in the caller's thread about every 50 ms with the
 /// number of rows done. If it throws, the batch ends within about 100 ms, all its threads are joined, and the exception
-/// is thrown again. Throws Error if a column of titles or languages has a different number of rows than the texts.
+/// is thrown again. Throws Error if another column has a different number of rows than the texts. A row with a query fails
+/// with InvalidOption if the method uses none.
 void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options,
                      unsigned threads, BatchOutput* output, const std::function<void(std::size_t done)>& wait);
 
 /// Splits rows [begin, end), in the way of summarize_batch. Only the options of the analysis and `timeout` are used.
-/// `input.titles` is not read.
+/// `input.titles` and `input.queries` are not read.
 void split_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options, unsigned threads,
                  SplitOutput* output, const std::function<void(std::size_t done)>& wait);
 
