@@ -57,13 +57,13 @@ def test_units_are_those_of_the_document(options):
 
 def test_columns_are_as_long_as_the_texts(options):
     texts, short = _core.SourceRows([TEXT] * 3), _core.SourceRows(["A title"])
-    for titles, languages in ((short, None), (None, short)):
+    for beside in ((short, None, None), (None, short, None), (None, None, short)):
         with pytest.raises(tersely.TerselyError, match="3, not 1"):
-            _core.summarize_column(texts, titles, languages, options, True, 1, False, None)
+            _core.summarize_column(texts, *beside, options, True, 1, False, None)
 
 
 def test_rows_are_those_of_the_column(options):
-    column, _ = _core.summarize_column(_core.SourceRows([TEXT]), None, None, options, True, 1, False, None)
+    column, _ = _core.summarize_column(_core.SourceRows([TEXT]), None, None, None, options, True, 1, False, None)
     assert column.value(0)["status"] == "whole_text"
     with pytest.raises(IndexError):
         column.value(1)

@@ -113,6 +113,7 @@ def test_options_belong_to_their_call():
 
 CHOICES = {
     "method": ("pagerank", list(tersely.methods())),
+    "unmatched": ("none", ["summary", "empty"]),
     "position": ("end", ["auto", "start", "section", "none"]),
     "order": ("rank", ["document", "score"]),
     "stem": ("porter", ["prefix", "none"]),
@@ -343,6 +344,8 @@ OF_METHODS = {
     "bonus_words": ("whale",),
     "stigma_words": ("whale",),
     "null_words": ("whale",),
+    "query": "whale",
+    "unmatched": "empty",
 }
 
 
@@ -366,6 +369,7 @@ def test_which_methods_use_which_options():
     assert {name for name in used if "damping" in used[name]} == {"textrank", "textrank-overlap", "lexrank"}
     assert {name for name in used if "threshold" in used[name]} == {"lexrank"}
     assert {name for name in used if "seed" in used[name]} == {"random"}
+    assert {name for name in used if "query" not in used[name]} == {"lead", "random", "sumbasic", "kl"}
     assert {name for name in used if "bonus_words" in used[name]} == {"edmundson"}
     assert "max_sentences" in used["textrank-overlap"]
     assert "max_sentences" not in used["cover"]

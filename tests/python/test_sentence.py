@@ -41,7 +41,7 @@ def test_a_sentence_is_an_immutable_value():
 def test_a_scored_sentence_adds_score_rank_and_cut():
     first, *_ = tersely.summarize(STORY)
     assert isinstance(first, tersely.Sentence)
-    assert first.__match_args__ == (*FIELDS, "score", "rank", "cut")
+    assert first.__match_args__ == (*FIELDS, "score", "rank", "cut", "relevance")
     with pytest.raises(AttributeError):
         first.score = 1.0
     plain = tersely.Sentence(*(getattr(first, name) for name in FIELDS))

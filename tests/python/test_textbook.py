@@ -20,9 +20,12 @@ PROPERTY = settings(max_examples=120, deadline=None, derandomize=True, database=
 
 def assert_same(doc, analysis=None, **options):
     """Compares every number of the summary with the twin's. Returns the twin's choice."""
-    expected = (analysis or Analysis(doc)).choose(**options)
-    options.pop("title_words", None)
+    analysis = analysis or Analysis(doc)
+    expected = analysis.choose(**{name: value for name, value in options.items() if name != "query"})
+    for name in ("title_words", "query_keys"):
+        options.pop(name, None)
     summary = doc.summarize(**options)
+    assert_same_relevance(summary, analysis)
     assert summary.status == expected.status or expected.near_tie  # what is picked may fit, or have to be cut
     if not expected.near_tie:  # with budgets of length, the scores depend on the picks
         assert list(summary.scores) == pytest.approx(list(expected.scores), abs=NEAR, rel=0)
@@ -35,6 +38,15 @@ def assert_same(doc, analysis=None, **options):
     if options.get("method", "cover") == "cover" and not has_close(expected.scores):
         assert [x.rank for x in summary] == [expected.ranks[x.index] for x in summary]
     return expected
+
+
+def assert_same_relevance(summary, analysis):
+    """The twin has none without a query, and none if the query is unmatched."""
+    if analysis.relevances is None:
+        assert {x.relevance for x in summary} <= ({0} if "query_unmatched" in summary.flags else {None})
+    else:
+        of_unit = analysis.by_unit(analysis.relevances, 0)
+        assert [x.relevance for x in summary] == pytest.approx([of_unit[x.index] for x in summary], abs=1e-12)
 
 
 def has_close(scores):

@@ -595,9 +595,12 @@ class Analysis:
             banned = set(exclude)
         asked = query_keys is not None or relevance is not None
         self.relevances = self.relevance(banned, query_keys, relevance) if asked else None
-        if asked and self.relevances is None and unmatched == "empty" and not include:
-            return Choice((), "empty", 0.0, (0.0,) * len(self.units), (None,) * len(self.units), "")
-        irrelevant = {u for u, r in zip(self.candidates, self.relevances or ()) if r == 0} - banned
+        irrelevant = {u for u, r in zip(self.candidates, self.relevances or ()) if r == 0}
+        if asked and self.relevances is None and unmatched == "empty":
+            if not include:
+                return Choice((), "empty", 0.0, (0.0,) * len(self.units), (None,) * len(self.units), "")
+            irrelevant = set(self.candidates)
+        irrelevant -= banned.union(include)
         banned |= irrelevant
         weights = self.concept_weights(title, title_words, position, self.relevances)
 

@@ -8,7 +8,10 @@ namespace tersely {
 std::vector<std::uint32_t> rank_rows(const std::vector<double>& scores) {
   std::vector<std::uint32_t> rows(scores.size());
   std::iota(rows.begin(), rows.end(), 0u);
-  std::sort(rows.begin(), rows.end(),
+  // With a query, most scores are 0: these rows are in order already.
+  const auto zeros =
+      std::stable_partition(rows.begin(), rows.end(), [&](std::uint32_t row) { return scores[row] != 0; });
+  std::sort(rows.begin(), zeros,
             [&](std::uint32_t a, std::uint32_t b) { return scores[a] != scores[b] ? scores[a] > scores[b] : a < b; });
   std::vector<std::uint32_t> ranks(scores.size());
   for (std::uint32_t i = 0; i < rows.size(); ++i) ranks[rows[i]] = i + 1;
