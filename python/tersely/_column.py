@@ -108,11 +108,13 @@ def summarize_column(
     if fixed:
         options = validate({**options.given, **fixed})
     texts = _read(column, field)
-    rows = [_read_beside(name, value, len(texts)) for name, value in beside.items()]
+    titles, languages, queries = (_read_beside(name, value, len(texts)) for name, value in beside.items())
     with closing(Progress(progress, len(texts))) as shown:
         core, failures = _core.summarize_column(
             texts,
-            *rows,
+            titles,
+            languages,
+            queries,
             options.core,
             output == "struct",
             threads,

@@ -20,8 +20,9 @@ class PickExplanation:
         weight: the sum of the concepts' weights.
         divisor: the cost of its length. For `cover`, of n words: the square root of n + 10 if sentences are counted;
             otherwise that of n, 1 or n, the same for all picks. For other methods 1.
-        factor: in [0, 1]. With a query, the relevance and the other factors, multiplied. Below 1 in transcripts, for turns that say little or are near earlier picks, so that the
-            picks spread; in pages with marked titles, for sentences that do not say what the page is about; and in
+        factor: in [0, 1]. With a query, the relevance, multiplied by the other factors. These are below 1 in
+            transcripts, for turns that say little or (without a query) are near earlier picks, so that the picks
+            spread; in pages with marked titles, for sentences that do not say what the page is about; and in
             instructions, for the text around the steps.
         coverage_before, coverage_after: the summary's coverage before and after this pick, in [0, 1].
         runner_up: the second-best unit that also fitted the budget (if nothing fitted, any unit). None if there was no

@@ -141,7 +141,10 @@ class Summary(Sequence[ScoredSentence]):
 
     @property
     def coverage(self) -> float:
-        """The share of the text's content that the summary covers, by the weight of words and word pairs, in [0, 1]."""
+        """The share of the text's content that the summary covers, by the weight of words and word pairs, in [0, 1].
+
+        With a query, words and word pairs weigh by the relevance of the sentences that have them.
+        """
         return self._content.coverage
 
     @property

@@ -27,8 +27,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import tersely
 from quality import bounds
+
+import tersely
 from tersely import evaluate
 
 ASKS_BY = {

@@ -46,9 +46,8 @@ def indices(summary):
 
 # By hand
 
-# n = 5, 4 words each, one key each that no other has. "bridge" is in row 2 only, so its idf is ln(1 + 4.5 / 1.5) = ln 4,
-# and all lengths are the mean: b_2 = ln 4 * 2.2 / 2.2 = ln 4. s = b_2 * (.35, .5, 1, .5, .35), over the largest as it
-# is.
+# n = 5, 4 words each. "bridge" is in row 2 only, so its idf is ln(1 + 4.5 / 1.5) = ln 4, and all lengths are the mean:
+# b_2 = ln 4 * 2.2 / 2.2 = ln 4. s = b_2 * (.35, .5, 1, .5, .35), which is divided by b_2.
 FIVE = (
     "Bakers sold rye bread. Trains reached snowy Rome. Engineers inspected one bridge. Farmers grew red beets. "
     "Choirs sang loud hymns."
@@ -73,7 +72,13 @@ def test_five_sentences_by_hand():
 def test_bm25_by_hand():
     # n = 9. "ferry" is in two rows: idf = ln(1 + 7.5 / 2.5) = ln 4. Lengths: 3 in row 0 (twice the word), 6 in row 8,
     # 3 elsewhere: mean 10 / 3. Rows 0 and 8 are too far apart to be neighbours of each other.
-    words = ["alpha bravo charlie", "delta echo foxtrot", "golf hotel india", "juliett kilo lima", "mike november oscar"]
+    words = [
+        "alpha bravo charlie",
+        "delta echo foxtrot",
+        "golf hotel india",
+        "juliett kilo lima",
+        "mike november oscar",
+    ]
     words += ["papa quebec romeo", "sierra tango uniform"]
     text = ". ".join(["Ferry ferry docked", *(x.capitalize() for x in words), "Victor whiskey xray yankee zulu ferry"])
     doc = tersely.Document.from_sentences(text.split(". "), language="en")
@@ -104,7 +109,15 @@ def test_a_speakers_name_counts_like_a_rare_word_by_hand():
 # The twin
 
 QUERIES = {
-    "en": ["storm", "stormy harbours", "the of", "summarise the ferries", "discuss people", "Lisbon 2024 captain", "?!"],
+    "en": [
+        "storm",
+        "stormy harbours",
+        "the of",
+        "summarise the ferries",
+        "discuss people",
+        "Lisbon 2024 captain",
+        "?!",
+    ],
     "de": ["Sturm im Hafen", "Fasse die Straße zusammen", "und"],
     "ru": ["шторм", "порты и капитаны"],
     "tr": ["İstanbul liman", "kapalı"],
@@ -249,10 +262,10 @@ def test_included_units_are_chosen_even_if_they_are_irrelevant():
 
 
 TOLD = {
-    "en": "We had a discussion. Somebody summarised it. Trains ran. Bakers slept. Choirs sang. Dogs barked. The bridge fell.",
-    "de": "Jemand fasste es. Es wurde gesagt. Züge kamen. Bäcker schliefen. Chöre sangen. Hunde bellten. Die Brücke fiel.",
-    "fr": "La discussion dura. Paul résume tout. Un train passa. Luc dormit. Un chien aboya. Un coq chanta. Le pont tomba.",
-    "es": "La discusión duró. Todos dicen algo. Pasó un tren. Luis durmió. Un perro ladró. Cantó un gallo. El puente cayó.",
+    "en": "We had a discussion. Ann summarised it. It rained. Choirs sang. Dogs barked. Cats slept. The bridge fell.",
+    "de": "Jemand fasste es. Es wurde gesagt. Züge kamen. Es regnete. Chöre sangen. Hunde bellten. Die Brücke fiel.",
+    "fr": "La discussion dura. Paul résume tout. Il plut. Luc dormit. Un chien aboya. Un coq chanta. Le pont tomba.",
+    "es": "La discusión duró. Todos dicen algo. Llovió. Luis durmió. Un perro ladró. Cantó un gallo. El puente cayó.",
 }
 
 
@@ -272,7 +285,7 @@ def test_words_of_instruction_do_not_count(language, query, content):
 
 
 def test_words_of_instruction_count_if_there_are_no_others():
-    text = "Trains ran late. Bakers slept. Choirs sang. Dogs barked. The discussion lasted for hours."
+    text = "Trains ran late. Choirs sang. Dogs barked. Cats slept. The discussion lasted for hours."
     summary = tersely.summarize(text, 1, query="Summarise the discussion.", language="en")
     assert indices(summary) == [4]
     assert summary.explain().picks[0].matched == ("discussion",)
@@ -365,7 +378,9 @@ def test_wrong_relevance(relevance):
 
 
 def test_the_number_of_units_is_told():
-    with pytest.raises(tersely.InvalidOption, match=r"relevance=2 numbers: must be one number for each of the 11 units"):
+    with pytest.raises(
+        tersely.InvalidOption, match=r"relevance=2 numbers: must be one number for each of the 11 units"
+    ):
         tersely.summarize(HARBOUR, relevance=[1, 2])
 
 

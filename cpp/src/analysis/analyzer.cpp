@@ -253,7 +253,8 @@ std::vector<Words::Other> Words::read(std::string_view text, Workspace* workspac
     const std::string folded = fold(span.of(text));
     const std::string_view key = key_of(folded, stem_);
     const WordTable::Bits bits = language_.tables().words().table.find(folded);
-    words.push_back({span, std::string(key), ids_->find(key), is_stop_word(folded), (bits & word_bit::instruction) != 0});
+    words.push_back(
+        {span, std::string(key), ids_->find(key), is_stop_word(folded), (bits & word_bit::instruction) != 0});
   }
   return words;
 }

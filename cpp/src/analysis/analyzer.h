@@ -58,11 +58,11 @@ class Words {
 
   /// A word of another text (a title, a query, a speaker's name), read as the words of this text are.
   struct Other {
-    Span span;                       // in the other text
-    std::string key;                 // the words of this text have ids instead
-    std::uint32_t key_id = no_key;   // its id, if the key occurs in this text
+    Span span;                      // in the other text
+    std::string key;                // the words of this text have ids instead
+    std::uint32_t key_id = no_key;  // its id, if the key occurs in this text
     bool stop = false;
-    bool instruction = false;        // part of the wording of a query, such as "summarise"
+    bool instruction = false;  // part of the wording of a query, such as "summarise"
   };
   /// The words of another text, in order. O(bytes).
   std::vector<Other> read(std::string_view text, Workspace* workspace) const;

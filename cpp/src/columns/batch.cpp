@@ -17,8 +17,8 @@ namespace {
 void check_sizes(const BatchInput& input) {
   for (const TextRows* rows : {input.titles, input.languages, input.queries}) {
     if (rows == nullptr || rows->size() == input.texts->size()) continue;
-    throw Error("titles, languages and queries must have as many rows as the texts, " + std::to_string(input.texts->size()) +
-                ", not " + std::to_string(rows->size()));
+    throw Error("titles, languages and queries must have as many rows as the texts, " +
+                std::to_string(input.texts->size()) + ", not " + std::to_string(rows->size()));
   }
 }
 

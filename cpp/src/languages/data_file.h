@@ -23,7 +23,8 @@ inline constexpr WordTable::Bits unit = 1 << 11;         // "km": ends a sentenc
 inline constexpr WordTable::Bits acronym = 1 << 12;      // not an abbreviation in capitals: "LTS", but "Lts. Smith"
 inline constexpr WordTable::Bits filler = 1 << 13;       // "um": carries no meaning in speech
 inline constexpr WordTable::Bits noise = 1 << 14;        // "laughter": a sound, given in brackets
-inline constexpr WordTable::Bits instruction = 1 << 15;  // "summarise": asks for something, and is not what is asked for
+inline constexpr WordTable::Bits instruction = 1
+                                               << 15;  // "summarise": asks for something, and is not what is asked for
 }  // namespace word_bit
 
 /// One file of cpp/data:

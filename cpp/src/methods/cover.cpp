@@ -15,8 +15,9 @@ constexpr double sentence_cost = 10;  // words
 
 /// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
 /// sentence if sentences are counted), and multiplied by the factor of the row, which includes its relevance if there
-/// is a query. In transcripts the factor falls around every pick, unless there is a query. Which divisor covers most within a budget of length depends on the lengths of the sentences, so there
-/// are two others, unless factors make the gain differ from the coverage. Borrows all arguments.
+/// is a query. In transcripts the factor falls around every pick, unless there is a query. Which divisor covers most
+/// within a budget of length depends on the lengths of the sentences, so there are two others, unless factors make the
+/// gain differ from the coverage. Borrows all arguments.
 class CoverageObjective final : public Objective {
  public:
   CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, std::span<const double> relevance,
@@ -80,8 +81,7 @@ class CoverageObjective final : public Objective {
 
 std::unique_ptr<Objective> make_cover(const Problem& problem) {
   const double fixed_cost = counts_sentences(problem.options.budget) ? sentence_cost : 0;
-  const bool is_spread =
-      problem.relevance.rows.empty() && spreads(problem.document, problem.options.cover.position);
+  const bool is_spread = problem.relevance.rows.empty() && spreads(problem.document, problem.options.cover.position);
   return std::make_unique<CoverageObjective>(problem.document, problem.concepts, problem.relevance.rows, fixed_cost,
                                              is_spread);
 }

@@ -29,9 +29,7 @@ Eigen::VectorXd rank(const Problem& problem) {
   return rank_by_links(rows, above, problem, "threshold=None and method=\"cover\" have no such limit");
 }
 
-std::unique_ptr<Objective> make_lexrank(const Problem& problem) {
-  return make_scored(rank(problem), problem);
-}
+std::unique_ptr<Objective> make_lexrank(const Problem& problem) { return make_scored(rank(problem), problem); }
 
 }  // namespace
 

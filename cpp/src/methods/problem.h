@@ -33,7 +33,8 @@ struct Start {
 /// A document, the options, and all that is computed from them before the first pick. Immutable; borrows its first
 /// three members. A method's make_objective() may read the members above `start`.
 struct Problem {
-  /// Throws InvalidOption (title, query, relevance, constraints), and what the method throws. The cost is that of the method.
+  /// Throws InvalidOption (title, query, relevance, constraints), and what the method throws. The cost is that of the
+  /// method.
   Problem(const AnalysedText& document, const Options& options, const Constraints& constraints, Workspace* workspace,
           const Cancel& cancel);
   Problem(const Problem&) = delete;
@@ -43,7 +44,7 @@ struct Problem {
   const Options& options;
   const Cancel& cancel;
   const Method& method;
-  const Constraints constraints;  // checked
+  const Constraints constraints;    // checked
   const std::vector<bool> allowed;  // one per row: true if the constraints allow it
   const Relevance relevance;
   const std::vector<bool> usable;  // one per row: true if it may be chosen; with a query, only relevant rows

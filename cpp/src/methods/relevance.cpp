@@ -32,8 +32,8 @@ void add_words(const AnalysedText& document, const Query& query, std::vector<dou
   mean /= n;
   const SparseMatrix& rows_of_terms = document.rows_of_terms();
   for (const std::uint32_t term : query.terms) {
-    const double weight = idf(n, static_cast<std::size_t>(rows_of_terms.outerIndexPtr()[term + 1] -
-                                                          rows_of_terms.outerIndexPtr()[term]));
+    const double weight =
+        idf(n, static_cast<std::size_t>(rows_of_terms.outerIndexPtr()[term + 1] - rows_of_terms.outerIndexPtr()[term]));
     for (SparseMatrix::InnerIterator it(rows_of_terms, term); it; ++it) {
       const auto row = static_cast<std::uint32_t>(it.col());
       const double length = 1 - length_share + length_share * document.words_in_row(row) / mean;
@@ -42,8 +42,7 @@ void add_words(const AnalysedText& document, const Query& query, std::vector<dou
   }
 }
 
-void add_speakers(const AnalysedText& document, const Query& query, Workspace* workspace,
-                  std::vector<double>* points) {
+void add_speakers(const AnalysedText& document, const Query& query, Workspace* workspace, std::vector<double>* points) {
   if (!document.turns().prevail) return;
   const Speakers& speakers = document.speakers(workspace);
   for (const std::string& key : query.keys) {
@@ -127,9 +126,8 @@ Relevance find_relevance(const AnalysedText& document, const QueryOptions& optio
   if (!relevance.asked) return relevance;
   WorkspaceOrOwn workspace(given);
   if (has_query) relevance.query = read_query(*options.text, document, workspace.get());
-  relevance.rows = over_largest(options.relevance
-                                    ? points_of_caller(document, *options.relevance)
-                                    : points_of_query(document, relevance.query, workspace.get()),
+  relevance.rows = over_largest(options.relevance ? points_of_caller(document, *options.relevance)
+                                                  : points_of_query(document, relevance.query, workspace.get()),
                                 in_reach);
   return relevance;
 }

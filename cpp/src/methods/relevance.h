@@ -12,7 +12,8 @@
 
 namespace tersely {
 
-/// The words of a query that count: no stop words, and no words of instruction ("summarise") unless there are no others.
+/// The words of a query that count: no stop words, and no words of instruction ("summarise") unless there are no
+/// others.
 struct Query {
   std::vector<std::string> keys;     // sorted, each once
   std::vector<std::uint32_t> terms;  // of the text; ascending

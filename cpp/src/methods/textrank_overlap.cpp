@@ -27,9 +27,7 @@ Eigen::VectorXd rank(const Problem& problem) {
   return rank_by_links(occurs, overlap, problem, "method=\"textrank\" and method=\"cover\" have no such limit");
 }
 
-std::unique_ptr<Objective> make_textrank_overlap(const Problem& problem) {
-  return make_scored(rank(problem), problem);
-}
+std::unique_ptr<Objective> make_textrank_overlap(const Problem& problem) { return make_scored(rank(problem), problem); }
 
 }  // namespace
 

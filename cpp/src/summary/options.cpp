@@ -132,7 +132,8 @@ void set_relevance(const OptionInfo& info, const OptionValue& value, Options* op
   const auto* numbers = std::get_if<std::vector<double>>(&value);
   if (numbers == nullptr) refuse(info, value);
   for (const double number : *numbers) {
-    if (!(number >= 0 && std::isfinite(number))) throw InvalidOption("relevance", show(number), std::string(info.allowed));
+    if (!(number >= 0 && std::isfinite(number)))
+      throw InvalidOption("relevance", show(number), std::string(info.allowed));
   }
   options->query.relevance = *numbers;
 }
@@ -168,8 +169,8 @@ constexpr OptionInfo table[] = {
     {"unmatched", OptionType::choice, "'summary'", "\"summary\" or \"empty\"", false, true,
      "What to return if no sentence has a word of the query: the summary without a query, or an empty one.", "",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
-       o->query.unmatched = as_choice<Unmatched, 2>(
-           info, value, {{{"summary", Unmatched::summary}, {"empty", Unmatched::empty}}});
+       o->query.unmatched =
+           as_choice<Unmatched, 2>(info, value, {{{"summary", Unmatched::summary}, {"empty", Unmatched::empty}}});
      }},
     {"relevance", OptionType::numbers, "None", "finite numbers of 0 or more, one for each unit of the document", false,
      true, "How relevant each unit of the document is, for example by a reranker, instead of what the query gives.",

@@ -57,8 +57,7 @@ Summary make_summary(const Problem& problem, const Start& start, const Choice& c
   for (const Pick& pick : choice.picks) {
     const std::uint32_t row = document.row_of(pick.unit);
     summary.sentences.push_back({pick.unit, document.unit(pick.unit).span, summary.scores[pick.unit],
-                                 row == AnalysedText::no_row ? 0 : ranks[row], false,
-                                 problem.relevance.of_row(row)});
+                                 row == AnalysedText::no_row ? 0 : ranks[row], false, problem.relevance.of_row(row)});
     summary.n_words += document.n_words(pick.unit);
   }
   if (choice.kept_words > 0) {

@@ -20,9 +20,7 @@ bool has_single_spaces_only(std::string_view text) {
   return !text.starts_with(' ') && !text.ends_with(' ') && find_bytes<2>(text, 0, may_need_collapsing) == text.size();
 }
 
-bool is_blank(std::string_view text) {
-  return trim(text, {0, static_cast<std::uint32_t>(text.size())}).size() == 0;
-}
+bool is_blank(std::string_view text) { return trim(text, {0, static_cast<std::uint32_t>(text.size())}).size() == 0; }
 
 std::string collapse_white_space(std::string_view text) {
   std::string collapsed;

@@ -50,7 +50,11 @@ def tell_nothing(summary: ShownSummary) -> str | None:
         return f"This text could not be summarised: {summary.error}"
     if summary.status == "empty":
         unmatched = "query_unmatched" in summary.flags
-        return "Nothing in the text matches the query." if unmatched else "The text is blank; there is nothing to summarise."
+        return (
+            "Nothing in the text matches the query."
+            if unmatched
+            else "The text is blank; there is nothing to summarise."
+        )
     return None
 
 

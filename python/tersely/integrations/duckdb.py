@@ -91,5 +91,7 @@ def _one(name: str, column: pyarrow.ChunkedArray) -> Any:
     """Returns the value that all rows have."""
     values = column.unique().to_pylist()
     if len(values) > 1:
-        raise InvalidOption(f"{name}: must be the same in all rows; only language, title and query may differ", name, values)
+        raise InvalidOption(
+            f"{name}: must be the same in all rows; only language, title and query may differ", name, values
+        )
     return values[0] if values else None

@@ -56,6 +56,14 @@ def test_titles_may_be_columns():
     assert [row["language"] for row in rows] == ["en", "de"]
 
 
+def test_queries_may_be_columns():
+    frame = pandas.DataFrame({"body": [TITLED] * 2, "query": ["the ferry", "the bridge"]})
+    lazy = dataframe.from_pandas(frame, npartitions=2)
+
+    expected = [str(tersely.summarize(TITLED, 1, query=query)) for query in frame["query"]]
+    assert lazy.body.tersely.summarize(1, query=lazy["query"]).compute().to_list() == expected
+
+
 def test_what_is_wrong_is_told_before_anything_runs(series):
     numbers = dataframe.from_pandas(pandas.Series([1, 2]), npartitions=1)
 

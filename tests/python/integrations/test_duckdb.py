@@ -53,6 +53,17 @@ def test_titles_may_be_columns(connection):
     assert summaries == [str(tersely.summarize(TITLED, 1, title="The ferry")), str(tersely.summarize(TITLED, 1))]
 
 
+def test_queries_may_be_columns(connection):
+    connection.execute(
+        "create table asked as select * from (values (1, ?, 'the ferry'), (2, ?, null)) t(id, body, question)",
+        [TITLED] * 2,
+    )
+
+    summaries = column(connection, "tersely_summarize(body, 1, query := question)", "asked")
+
+    assert summaries == [str(tersely.summarize(TITLED, 1, query="the ferry")), str(tersely.summarize(TITLED, 1))]
+
+
 def test_struct(connection, texts, expected):
     assert column(connection, "tersely_summarize_struct(body, 2).summary") == expected
     assert column(connection, "tersely_summarize_struct(body, 2).status")[:4] == ["ok", None, "ok", "empty"]

@@ -92,6 +92,15 @@ def test_titles_and_languages_come_along_by_the_index():
     assert [row["language"] for row in summaries] == ["en", "de"]
 
 
+def test_queries_come_along_by_the_index():
+    texts = pandas.Series([TITLED, TITLED, TITLED], ["a", "b", "c"])
+    queries = pandas.Series([None, "the ferry", "the bridge"], ["c", "b", "a"])
+
+    expected = [str(tersely.summarize(TITLED, 1, query=query)) for query in ("the bridge", "the ferry", None)]
+    assert texts.tersely.summarize(1, query=queries).to_list() == expected
+    assert texts.tersely.summarize(1, query="the ferry").to_list() == [expected[1]] * 3
+
+
 def test_struct_has_the_positions():
     row = pandas.Series(["It rained. The river rose and took the bridge."]).tersely.summarize(1, output="struct")[0]
 

@@ -94,6 +94,17 @@ def test_titles_and_languages_may_be_columns():
     assert other.to_list() == one.to_list()
 
 
+def test_queries_may_be_columns():
+    frame = pl.DataFrame({"body": [TITLED] * 3, "query": ["the ferry", "the bridge", None]})
+
+    one = frame.select(pl.col("body").tersely.summarize(1, query=pl.col("query")))["body"]
+    other = frame["body"].tersely.summarize(1, query=frame["query"])
+
+    assert one.to_list() == [str(tersely.summarize(TITLED, 1, query=query)) for query in frame["query"]]
+    assert other.to_list() == one.to_list()
+    assert frame["body"].tersely.summarize(1, query="the ferry").to_list() == [one[0]] * 3
+
+
 @pytest.mark.parametrize("engine", ["in-memory", "streaming"])
 @pytest.mark.parametrize("n_rows", [0, 1, 2])
 def test_literals_hold_for_all_rows(engine, n_rows):

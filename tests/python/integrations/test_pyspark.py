@@ -60,6 +60,16 @@ def test_titles_and_languages_may_be_columns(spark):
     ]
 
 
+def test_queries_may_be_columns(spark):
+    frame = spark.createDataFrame([(0, TITLED, "the ferry"), (1, TITLED, None)], "id int, body string, q string")
+
+    rows = by_id(
+        frame.withColumn("s", integration.summarize("body", 1, query=functions.col("q"), output="struct")), "s.summary"
+    )
+
+    assert [row[0] for row in rows] == [str(tersely.summarize(TITLED, 1, query=query)) for query in ("the ferry", None)]
+
+
 def test_sql(spark, frame, expected):
     integration.register(spark, sentences=2)
     integration.register(spark, "shortest", words=10, title="Rain")

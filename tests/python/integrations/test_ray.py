@@ -49,6 +49,19 @@ def test_titles_and_languages_may_be_columns(ray_data):
     ]
 
 
+def test_queries_may_be_columns(ray_data):
+    from ray.data.expressions import col
+
+    table = pyarrow.table({"id": [0, 1], "body": [TITLED] * 2, "q": ["the ferry", None]})
+
+    rows = in_order(integration.summarize(ray_data.from_arrow(table), "body", 1, query=col("q")))
+
+    assert [row["summary"] for row in rows] == [
+        str(tersely.summarize(TITLED, 1, query="the ferry")),
+        str(tersely.summarize(TITLED, 1)),
+    ]
+
+
 def test_numbers_are_refused_with_the_cast(ray_data):
     with pytest.raises(Exception, match="holds no text, its Arrow type is int64: cast it to string"):
         integration.summarize(ray_data.range(3), "id").take_all()

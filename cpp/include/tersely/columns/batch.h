@@ -12,8 +12,8 @@
 
 namespace tersely {
 
-/// The columns of a batch, all of one length. A row of `titles`, `languages` or `queries` replaces the value of the options unless
-/// it is missing.
+/// The columns of a batch, all of one length. A row of `titles`, `languages` or `queries` replaces the value of the
+/// options unless it is missing.
 struct BatchInput {
   const TextRows* texts = nullptr;
   const TextRows* titles = nullptr;
@@ -49,8 +49,8 @@ class SplitOutput : public RowOutput {
 /// `threads`: 0 means available_cores(). If the options have a `count_tokens` function, one thread is used, and the
 /// function runs in the caller's thread. `wait(done)` is called in the caller's thread about every 50 ms with the
 /// number of rows done. If it throws, the batch ends within about 100 ms, all its threads are joined, and the exception
-/// is thrown again. Throws Error if another column has a different number of rows than the texts. A row with a query fails
-/// with InvalidOption if the method uses none.
+/// is thrown again. Throws Error if another column has a different number of rows than the texts. A row with a query
+/// fails with InvalidOption if the method uses none.
 void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options,
                      unsigned threads, BatchOutput* output, const std::function<void(std::size_t done)>& wait);
 
