@@ -31,7 +31,7 @@ struct Chosen {
   double score = 0;        // in [0, 1]; 0 if it is not a candidate
   std::uint32_t rank = 0;  // 1 is the highest score, the earlier unit first if equal; 0 if it is not a candidate
   bool cut = false;        // only its beginning is in the summary; it is printed with "…" at the end
-  std::optional<double> relevance;  // in [0, 1], if there is a query; 0 if it is not a candidate
+  std::optional<double> relevance = {};  // in [0, 1], if there is a query; 0 if it is not a candidate
 };
 
 /// One step of the choice.
