@@ -35,6 +35,7 @@ class RankingOptions(BudgetOptions, total=False):
 
     method: str
     position: Literal["auto", "start", "section", "none"]
+    coherence: Literal["light", "full"] | None
     order: Literal["document", "score"]
     redundancy: Number
     damping: Number

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,8 @@ struct Pick {
   double divisor = 1;   // the penalty for its length
   double coverage = 0;  // covered weight / total weight after this pick, in [0, 1]
   double factor = 1;    // multiplies its gain; in (0, 1], below 1 for example for speech without content
+  /// The unit after it, for which it was picked although other gains were higher: see Coherence::full.
+  std::optional<std::uint32_t> taken_for;
 };
 
 struct Summary {

@@ -32,6 +32,9 @@ constexpr Section sections[] = {
     {"noises", word_bit::noise},
     {"units", word_bit::unit},
     {"acronyms", word_bit::acronym},
+    {"pronouns", word_bit::pronoun},
+    {"connectives", word_bit::connective},
+    {"self_contained", word_bit::self_contained},
 };
 
 const Section& section_named(std::string_view name) {

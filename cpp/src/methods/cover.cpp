@@ -4,6 +4,7 @@
 
 #include "methods/problem.h"
 #include "selection/budget.h"
+#include "selection/dangling.h"
 #include "selection/objective.h"
 #include "selection/spreading.h"
 
@@ -14,16 +15,18 @@ constexpr double sentence_cost = 10;  // words
 
 /// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
 /// sentence if sentences are counted), and multiplied by the factor of the row. In transcripts the factor falls around
-/// every pick. Which divisor covers most within a budget of length depends on the lengths of the sentences, so there
+/// every pick. With Options::coherence, it is smaller while a sentence dangles. Which divisor covers most within a budget of length depends on the lengths of the sentences, so there
 /// are two others, unless factors make the gain differ from the coverage. Borrows all arguments.
 class CoverageObjective final : public Objective {
  public:
-  CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, double fixed_cost, bool spreads)
+  CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, double fixed_cost,
+                    const CoverOptions& options)
       : document_(document),
         weights_(weights),
         fixed_cost_(fixed_cost),
-        spreads_(spreads),
+        spreads_(spreads(document, options.position)),
         factors_(row_factors(document)),
+        dangling_(document, options.coherence),
         covered_(document.n_concepts(), 0),
         known_(document.n_rows()) {}
 
@@ -41,12 +44,13 @@ class CoverageObjective final : public Objective {
   double gain(std::uint32_t row) override {
     Known& known = known_[row];
     if (known.picks != n_picks_) known = {uncovered_weight(weights_, covered_, document_.concepts(row)), n_picks_};
-    return factors_[row] * known.weight / divisor(row);
+    return factor(row) * known.weight / divisor(row);
   }
 
   void pick(std::uint32_t row) override {
     for (const std::uint32_t concept_id : document_.concepts(row)) covered_[concept_id] = 1;
     if (spreads_ && n_picks_ < max_spread_picks) spread(row, &factors_);
+    dangling_.pick(row);
     ++n_picks_;
   }
 
@@ -55,7 +59,9 @@ class CoverageObjective final : public Objective {
     const double cost = document_.words_in_row(row) + fixed_cost_;
     return divisor_ == Divisor::root ? std::sqrt(cost) : cost;
   }
-  double factor(std::uint32_t row) const override { return factors_[row]; }
+  double factor(std::uint32_t row) const override { return factors_[row] * dangling_.factor(row); }
+  std::optional<std::uint32_t> raised_by(std::uint32_t row) const override { return dangling_.raised_by(row); }
+  std::vector<std::uint32_t> needed_by(std::uint32_t row) const override { return dangling_.needed_by(row); }
   bool heeds_picks() const override { return true; }
 
  private:
@@ -70,6 +76,7 @@ class CoverageObjective final : public Objective {
   Divisor divisor_ = Divisor::root;
   bool spreads_;
   std::vector<double> factors_;  // one per row
+  Dangling dangling_;
   Covered covered_;
   std::size_t n_picks_ = 0;
   std::vector<Known> known_;  // per row: scores and the greedy selection both ask for the first weights
@@ -77,8 +84,7 @@ class CoverageObjective final : public Objective {
 
 std::unique_ptr<Objective> make_cover(const Problem& problem) {
   const double fixed_cost = counts_sentences(problem.options.budget) ? sentence_cost : 0;
-  const bool is_spread = spreads(problem.document, problem.options.cover.position);
-  return std::make_unique<CoverageObjective>(problem.document, problem.concepts, fixed_cost, is_spread);
+  return std::make_unique<CoverageObjective>(problem.document, problem.concepts, fixed_cost, problem.options.cover);
 }
 
 }  // namespace
@@ -88,7 +94,7 @@ extern constinit const Method cover{
              .description = "Covers the most weight of words and word pairs, weighed by the votes of later sentences "
                             "for earlier ones.",
              .paper = "Katz (1953) for the votes; Gillick & Favre (2009) for concept coverage",
-             .options = "position",
+             .options = "position coherence",
              .cost = "O(nnz log nnz) on real text"},
     .voters = Voters::later,
     .gains_only_fall = true,

@@ -11,6 +11,7 @@ from .shorten import shorten
 
 if TYPE_CHECKING:
     from .._reasons import PickExplanation, UnitExplanation
+    from .._sentence import Sentence
     from .shown import ShownExplanation, ShownSummary
 
 FAINT, HEADING = "faint", "heading"  # styles of a line; "" is plain
@@ -59,6 +60,8 @@ def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
         factor = f"{number(pick.factor)} * " if pick.factor != 1 else ""
         gain += f" = {factor}weight {number(pick.weight)} / {number(pick.divisor)}"
     yield Line(3, f"{gain}; coverage {pick.coverage_before:.1%} -> {pick.coverage_after:.1%}")
+    if pick.taken_for is not None:
+        yield Line(3, tell_taken_for(pick.taken_for))
     if pick.runner_up is not None and pick.margin is not None:
         by = f"ahead of [{pick.runner_up.index}] by {number(pick.margin)}"
         yield Line(3, f"{by}: {shorten(str(pick.runner_up), WIDTH)}", FAINT)
@@ -74,6 +77,11 @@ def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
 def _unit(summary: ShownSummary, unit: UnitExplanation) -> str:
     by = f"by {', '.join(f'[{index}]' for index in unit.covered_by)}: " if unit.covered_by else ""
     return f"[{unit.index}] {by}{shorten(str(summary.document.units[unit.index]), WIDTH)}"
+
+
+def tell_taken_for(taken_for: tuple[Sentence, str]) -> str:
+    sentence, words = taken_for
+    return f"taken because [{sentence.index}] begins with “{shorten(words, WIDTH)}”"
 
 
 def number(value: float) -> str:
