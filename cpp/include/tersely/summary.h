@@ -42,7 +42,7 @@ struct Pick {
   double coverage = 0;  // covered weight / total weight after this pick, in [0, 1]
   double factor = 1;    // multiplies its gain; in (0, 1], below 1 for example for speech without content
   /// The unit after it, for which it was picked although other gains were higher: see Coherence::full.
-  std::optional<std::uint32_t> taken_for;
+  std::optional<std::uint32_t> taken_for = std::nullopt;
 };
 
 struct Summary {

@@ -17,7 +17,8 @@ struct GreedyPick {
   double gain = 0;
   double divisor = 1;
   double factor = 1;
-  std::optional<std::uint32_t> taken_for;  // the row after it that needed it: see Objective::needed_by
+  /// The row after it that needed it: see Objective::needed_by.
+  std::optional<std::uint32_t> taken_for = std::nullopt;
 };
 
 enum class Until : bool { filled, nothing_fits };
