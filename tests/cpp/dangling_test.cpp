@@ -87,7 +87,7 @@ std::string text_with_references(unsigned seed) {
 
 Options random_options(unsigned seed) {
   Options options;
-  options.cover.coherence = seed % 2 == 0 ? Coherence::full : Coherence::light;
+  options.cover.coherence = seed % 3 != 0 ? Coherence::full : Coherence::light;
   options.order = seed % 5 == 0 ? Order::score : Order::document;
   options.cut = seed % 7 == 0;
   if (seed % 4 != 1) options.budget.words = 1 + seed % 61;
@@ -129,7 +129,7 @@ TEST(Dangling, TheLazyChoiceEqualsTheExhaustiveOne) {
       n_brought += lazy[i].taken_for.has_value();
     }
   }
-  EXPECT_GT(n_brought, 100u);
+  EXPECT_GT(n_brought, 30u);
 }
 
 TEST(Dangling, AskingWhetherRowsFitTogetherChangesNothing) {

@@ -39,6 +39,7 @@ DEFAULTS = {
     "method": "cover",
     "title": None,
     "position": "auto",
+    "coherence": None,
     "order": "document",
     "redundancy": 0,
     "damping": 0.85,
