@@ -2,9 +2,9 @@
 
     python tests/bench/coherence.py DATA_FOLDER [SET ...] [--limit N]
 
-DATA_FOLDER holds the sets as in quality.py, whose ROUGE-1 + ROUGE-2 is used. Sets in languages without lists of pronouns
-and connectives are left out. Each line has a set and a budget; for None, the share of such sentences; for "light" and
-"full", the ROUGE divided by that of None, and the share. The last lines are the means over the sets.
+DATA_FOLDER holds the sets as in quality.py, whose ROUGE-1 + ROUGE-2 is used. Sets in languages without lists of
+pronouns and connectives are left out. Each line has a set, a budget, and for each level the ROUGE divided by that of
+None, and the share of such sentences. The last lines are the means over the sets.
 """
 
 from __future__ import annotations

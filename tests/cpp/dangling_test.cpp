@@ -70,9 +70,9 @@ TEST(Dangling, NothingIsDoneByDefaultOrInOtherLanguages) {
 }
 
 std::string text_with_references(unsigned seed) {
-  static const std::vector<std::string> beginnings = {"The",       "He",     "But", "It",        "Bridges and",
+  static const std::vector<std::string> beginnings = {"The",       "He",      "But", "It",          "Bridges and",
                                                       "Therefore", "Ferries", "An",  "In addition", "It is clear that"};
-  static const std::vector<std::string> words = {"bridge", "river", "council", "ferry", "repairs",
+  static const std::vector<std::string> words = {"bridge", "river", "council", "ferry",  "repairs",
                                                  "beam",   "mayor", "month",   "report", "closed"};
   std::mt19937 random(seed);
   const auto below = [&](std::size_t n) { return random() % n; };

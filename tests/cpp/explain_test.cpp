@@ -106,7 +106,8 @@ TEST(Explain, TellsForWhichSentenceAnotherWasTaken) {
   AnalysisOptions english;
   english.language = "en";
   const Document document = test::analyze(
-      "Shops sold bread. Snow fell on Monday. As a result, the council of the town closed the old bridge over the river, "
+      "Shops sold bread. Snow fell on Monday. As a result, the council of the town closed the old bridge over the "
+      "river, "
       "the council of the town said. Nobody came.",
       english);
   Options options = within(2);

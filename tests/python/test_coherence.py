@@ -84,7 +84,7 @@ def test_languages_without_lists_stay_as_they_are():
 
 
 BEGINNINGS = ["The", "He", "But", "However,", "It", "Ferries and", "These"]
-WORDS = "bridge river council ferry repair beam closed mayor month report".split()
+WORDS = ["bridge", "river", "council", "ferry", "repair", "beam", "closed", "mayor", "month", "report"]
 sentences = st.tuples(st.sampled_from(BEGINNINGS), st.lists(st.sampled_from(WORDS), min_size=1, max_size=8))
 texts = st.lists(sentences, min_size=2, max_size=18).map(
     lambda rows: " ".join(f"{beginning} {' '.join(words)}." for beginning, words in rows)

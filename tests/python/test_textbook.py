@@ -277,7 +277,18 @@ def test_cover_equals_the_twin(doc, budget, title, position, order):
 
 
 BEGINNINGS = {
-    "en": ["The", "He", "But", "However,", "\"It", "It is clear that", "As a result,", "This week", "(They", "So-called"],
+    "en": [
+        "The",
+        "He",
+        "But",
+        "However,",
+        '"It',
+        "It is clear that",
+        "As a result,",
+        "This week",
+        "(They",
+        "So-called",
+    ],
     "de": ["Die", "Er", "Aber", "Das ist", "Das", "Es gibt", "Darüber hinaus", "Diese Woche", "»Sie"],
     "fr": ["Le", "Il", "Mais", "Il y a", "C’est pourquoi", "C'est", "Par ailleurs,", "Celui-ci", "« Elle"],
     "ru": ["Он", "Но"],

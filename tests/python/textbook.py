@@ -1,9 +1,9 @@
 """The textbook twin: computes what tersely chooses a second time, by definition, densely and slowly.
 
-It shares no code and no shortcut with the library, only the lists of pronouns and connectives. Matrices are dense, votes come from the n x n similarity, the greedy
-selection evaluates everything again at each pick, and PageRank multiplies by an explicit matrix. It takes only the
-words, the units and the stop flags from the library and computes every other number itself. It needs only the standard
-library, and is faster with numpy.
+It shares no code and no shortcut with the library, only the lists of pronouns and connectives. Matrices are dense,
+votes come from the n x n similarity, the greedy selection evaluates everything again at each pick, and PageRank
+multiplies by an explicit matrix. It takes only the words, the units and the stop flags from the library and computes
+every other number itself. It needs only the standard library, and is faster with numpy.
 
     analysis = Analysis(doc)                       # a tersely.Document of a str
     choice = analysis.choose(words=60)             # reuses what does not depend on the budget
@@ -646,7 +646,9 @@ class Analysis:
     def pick(self, worth, budget, included, banned, may_be_whole, cut):
         """(unit indices in the order of picking, status, number of words kept of the last one or None)"""
         if may_be_whole and budget.holds_whole_text():
-            picked = self.greedy(worth, self.candidates, [], lambda units: True, lambda units: False, lambda units: True)
+            picked = self.greedy(
+                worth, self.candidates, [], lambda units: True, lambda units: False, lambda units: True
+            )
             return picked + [u for u in range(len(self.units)) if u not in self.row_of], "whole_text", None
         if not budget.fits(included):
             return included, "over_budget", None

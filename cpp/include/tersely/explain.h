@@ -37,8 +37,8 @@ struct PickExplanation {
   /// beginning.
   std::vector<WeighedConcept> concepts;
   /// The second-best unit that also fitted the budget (any unit, if nothing fitted), and how much smaller its gain was.
-  /// None if there was no such unit, if the caller required the pick (Constraints::include), or if it was taken together
-  /// with others (Pick::taken_for).
+  /// None if there was no such unit, if the caller required the pick (Constraints::include), or if it was taken
+  /// together with others (Pick::taken_for).
   std::optional<WeighedUnit> runner_up;
   /// The unit of Pick::taken_for.
   std::optional<Referrer> taken_for;

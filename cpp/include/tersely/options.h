@@ -50,8 +50,8 @@ struct AnalysisOptions {
 enum class Coherence : std::uint8_t {
   none,
   light,  // a gain counts half if the sentence begins with a connective and the one before it is not picked
-  full,   // the same, and .8 if it begins with a pronoun; if picked, the sentences before it are picked first, as far as
-          // they need each other: at most three in all, and only if they fit
+  full,  // the same, and .8 if it begins with a pronoun; if picked, the sentences before it are picked first, as far as
+         // they need each other: at most three in all, and only if they fit
 };
 
 /// Options of method "cover".

@@ -15,8 +15,9 @@ constexpr double sentence_cost = 10;  // words
 
 /// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
 /// sentence if sentences are counted), and multiplied by the factor of the row. In transcripts the factor falls around
-/// every pick. With Options::coherence, it is smaller while a sentence dangles. Which divisor covers most within a budget of length depends on the lengths of the sentences, so there
-/// are two others, unless factors make the gain differ from the coverage. Borrows all arguments.
+/// every pick. With Options::coherence, it is smaller while a sentence dangles. Which divisor covers most within a
+/// budget of length depends on the lengths of the sentences, so there are two others, unless factors make the gain
+/// differ from the coverage. Borrows all arguments.
 class CoverageObjective final : public Objective {
  public:
   CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, double fixed_cost,

@@ -30,8 +30,8 @@ class Dangling {
   double factor(std::uint32_t row) const { return dangles(row) ? factors_[row] : 1; }
   /// The row that dangles until this one is picked.
   std::optional<std::uint32_t> raised_by(std::uint32_t row) const;
-  /// The rows before this one, in the order of the text, that a row refers to directly or over others; at most two. Only
-  /// for Coherence::full.
+  /// The rows before this one, in the order of the text, that a row refers to directly or over others; at most two.
+  /// Only for Coherence::full.
   std::vector<std::uint32_t> needed_by(std::uint32_t row) const;
 
  private:

@@ -167,7 +167,8 @@ constexpr OptionInfo table[] = {
        o->order = as_choice<Order, 2>(info, value, {{{"document", Order::document}, {"score", Order::score}}});
      }},
     {"coherence", OptionType::choice, "None", "\"light\" or \"full\"", false, true,
-     "Avoid sentences that begin with a connective (\"light\") or a pronoun (\"full\") without the sentence before them; "
+     "Avoid sentences that begin with a connective (\"light\") or a pronoun (\"full\") without the sentence before "
+     "them; "
      "\"full\" also takes that sentence along.",
      "",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
