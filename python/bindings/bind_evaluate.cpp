@@ -114,6 +114,11 @@ Overlap compare_texts(py::object text, py::object summary) {
   return overlap_with(text_source.text(), summary_source.text(), &thread_workspace(), cancel);
 }
 
+double share_dangling(const PyDocument& document, const std::vector<std::uint32_t>& units) {
+  const ReleaseGil release;
+  return dangling_share(document.document(), units);
+}
+
 /// (mean, low, high, p_value) of each column.
 py::list resample(const std::vector<std::vector<double>>& rows, std::size_t n_columns, std::size_t n_resamples,
                   std::uint64_t seed) {
@@ -181,6 +186,7 @@ void bind_evaluate(py::module_& m) {
       .def_readonly("density", &Overlap::density)
       .def_readonly("redundancy", &Overlap::redundancy);
   m.def("overlap", &compare_texts, py::arg("text"), py::arg("summary"));
+  m.def("dangling_share", &share_dangling, py::arg("document"), py::arg("units"));
   m.def("bootstrap", &resample, py::arg("rows"), py::arg("n_columns"), py::arg("n_resamples"), py::arg("seed"),
         "(mean, low, high, p value) of each column.");
   m.def("make_table", &make_table, py::arg("fields"), py::arg("rows"), "A column of structs, for Arrow.");

@@ -23,6 +23,10 @@ py::object as_object(const std::optional<WeighedUnit>& unit) {
   return unit ? py::object(as_tuple(*unit)) : py::object(py::none());
 }
 
+py::object as_object(const std::optional<Referrer>& referrer) {
+  return referrer ? py::object(py::make_tuple(referrer->unit, referrer->words)) : py::object(py::none());
+}
+
 template <class Item, class Convert>
 py::tuple convert_all(const std::vector<Item>& items, Convert convert) {
   py::tuple converted(items.size());
@@ -48,6 +52,7 @@ void bind_explain(py::module_& m) {
       .def_readonly("relevance", &PickExplanation::relevance)
       .def_property_readonly("matched", [](const PickExplanation& self) { return py::tuple(py::cast(self.matched)); })
       .def_property_readonly("runner_up", [](const PickExplanation& self) { return as_object(self.runner_up); })
+      .def_property_readonly("taken_for", [](const PickExplanation& self) { return as_object(self.taken_for); })
       .def_property_readonly("voters", [](const PickExplanation& self) { return convert_all(self.voters, as_tuple); })
       .def_property_readonly("concepts", [](const PickExplanation& self) { return as_tuples(self.concepts); });
 

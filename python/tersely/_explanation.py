@@ -39,7 +39,10 @@ class Explanation:
         return self.units[index]
 
     def to_dict(self) -> dict[str, Any]:
-        """Returns everything as a dict for json.dumps; sentences are given as indices of units."""
+        """Returns everything as a dict for json.dumps; sentences are given as indices of units.
+
+        Only picks that were taken for another sentence have the key "taken_for".
+        """
         return {
             "total_weight": self.total_weight,
             "uncovered": [{"text": text, "weight": weight} for text, weight in self.uncovered],
@@ -58,6 +61,7 @@ class Explanation:
                     "concepts": [{"text": text, "weight": weight} for text, weight in pick.concepts],
                     "voters": [{"index": voter.index, "weight": weight} for voter, weight in pick.voters],
                     **_query_part(pick),
+                    **_taken_for(pick),
                 }
                 for pick in self.picks
             ],
@@ -90,6 +94,13 @@ def _query_part(pick: PickExplanation) -> dict[str, Any]:
     return {} if pick.relevance is None else {"relevance": pick.relevance, "matched": list(pick.matched)}
 
 
+def _taken_for(pick: PickExplanation) -> dict[str, Any]:
+    if pick.taken_for is None:
+        return {}
+    sentence, words = pick.taken_for
+    return {"taken_for": {"index": sentence.index, "words": words}}
+
+
 def explain(
     summary: Summary, options: Mapping[str, Any], include: Sequence[int], exclude: Sequence[int]
 ) -> Explanation:
@@ -103,6 +114,7 @@ def explain(
     picks = []
     for pick in core.picks:
         runner_up, margin = (None, None) if pick.runner_up is None else pick.runner_up
+        referrer, words = (None, "") if pick.taken_for is None else pick.taken_for
         picks.append(
             PickExplanation(
                 chosen[pick.unit],
@@ -118,6 +130,7 @@ def explain(
                 tuple((units[index], weight) for index, weight in pick.voters),
                 pick.relevance,
                 pick.matched,
+                None if referrer is None else (units[referrer], words),
             )
         )
     explained = [

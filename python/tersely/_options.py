@@ -37,6 +37,7 @@ class RankingOptions(BudgetOptions, total=False):
     unmatched: Literal["summary", "empty"]
     relevance: Iterable[float] | None
     position: Literal["auto", "start", "section", "none"]
+    coherence: Literal["light", "full"] | None
     order: Literal["document", "score"]
     redundancy: Number
     damping: Number

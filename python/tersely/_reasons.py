@@ -22,12 +22,15 @@ class PickExplanation:
             otherwise that of n, 1 or n, the same for all picks. For other methods 1.
         factor: in [0, 1]. With a query, the relevance, multiplied by the other factors. These are below 1 in
             transcripts, for turns that say little or (without a query) are near earlier picks, so that the picks
-            spread; in pages with marked titles, for sentences that do not say what the page is about; and in
-            instructions, for the text around the steps.
+            spread; in pages with marked titles, for sentences that do not say what the page is about; in
+            instructions, for the text around the steps; and with `coherence`, for sentences that refer to a sentence
+            that is not picked.
         coverage_before, coverage_after: the summary's coverage before and after this pick, in [0, 1].
         runner_up: the second-best unit that also fitted the budget (if nothing fitted, any unit). None if there was no
-            other, or if the pick was forced by `include`.
+            other, if the pick was forced by `include`, or if it was taken together with others (`taken_for`).
         margin: the gain minus the runner-up's gain; None without a runner-up.
+        taken_for: (sentence, words): with coherence="full", this sentence was picked because the next one, which begins
+            with these words ("He"), refers to it. None otherwise. A budget of sentences may end before the next one.
         voters: (sentence, cosine) of up to five of the most similar units that voted for it. For `cover`, only later
             units vote; for the graph methods, all; for the other methods, none.
         relevance: see ScoredSentence. None without a query.
@@ -48,6 +51,7 @@ class PickExplanation:
     voters: tuple[tuple[Sentence, float], ...]
     relevance: float | None = None
     matched: tuple[str, ...] = ()
+    taken_for: tuple[Sentence, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,13 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
         position: where the weight of sentences starts to decrease: at the "start" of the document, at the last heading
             ("section"), or nowhere ("none"). "auto" means "section" above 1,000 sentences and "start" otherwise. Only
             for cover.
+        coherence: what is done about sentences whose first words refer to the sentence before them. None: nothing.
+            "light": the gain of a sentence that begins with a connective ("But", "As a result") counts half as long as
+            the sentence before it is not picked. "full": also, .8 of the gain counts for a sentence that begins with a
+            pronoun or demonstrative ("He", "These"); and if such a sentence is picked, the one before it is picked
+            first, and the one before that if needed, at most three in all. If they do not all fit, the sentence is
+            picked without them. A heading separates sentences. The words are known for Dutch, English, French, German,
+            Italian, Portuguese and Spanish; in other languages, nothing is done. Only for cover.
         order: the order of the returned sentences, "document" or "score".
         redundancy: how much similarity to the sentences already chosen counts against a sentence (maximal marginal
             relevance), in [0, 1]. Only for score-based methods.

@@ -39,6 +39,7 @@ TEST(Explain, AddsUpForEveryMethod) {
         options.cut = seed % 4 == 3;
       }
       options.method = method.name;
+      if (options.method == "cover") options.cover.coherence = static_cast<Coherence>(seed % 3);
       if (method.options.find("redundancy") != std::string_view::npos && seed % 2 == 1) options.redundancy = 0.5;
       const auto [summary, explanation] = explained(document, options);
       ASSERT_EQ(explanation.picks.size(), summary.picks.size());
@@ -99,6 +100,27 @@ TEST(Explain, TellsWhatIsNotCoveredHeaviestFirst) {
   for (std::size_t i = 1; i < explanation.uncovered.size(); ++i) {
     EXPECT_GE(explanation.uncovered[i - 1].weight, explanation.uncovered[i].weight);
   }
+}
+
+TEST(Explain, TellsForWhichSentenceAnotherWasTaken) {
+  AnalysisOptions english;
+  english.language = "en";
+  const Document document = test::analyze(
+      "Shops sold bread. Snow fell on Monday. As a result, the council of the town closed the old bridge over the "
+      "river, "
+      "the council of the town said. Nobody came.",
+      english);
+  Options options = within(2);
+  options.cover.coherence = Coherence::full;
+  const Explanation explanation = explained(document, options).explanation;
+  ASSERT_EQ(explanation.picks.size(), 2u);
+  EXPECT_EQ(explanation.picks[0].pick.unit, 1u);
+  ASSERT_TRUE(explanation.picks[0].taken_for);
+  EXPECT_EQ(explanation.picks[0].taken_for->unit, 2u);
+  EXPECT_EQ(explanation.picks[0].taken_for->words, "As a result");
+  EXPECT_EQ(explanation.picks[0].runner_up, std::nullopt);
+  EXPECT_EQ(explanation.picks[1].pick.unit, 2u);
+  EXPECT_EQ(explanation.picks[1].taken_for, std::nullopt);
 }
 
 TEST(Explain, OfABlankTextIsEmpty) {

@@ -115,6 +115,7 @@ CHOICES = {
     "method": ("pagerank", list(tersely.methods())),
     "unmatched": ("none", ["summary", "empty"]),
     "position": ("end", ["auto", "start", "section", "none"]),
+    "coherence": ("strict", ["light", "full"]),
     "order": ("rank", ["document", "score"]),
     "stem": ("porter", ["prefix", "none"]),
     "newline": ("wrap", ["auto", "break", "join", "blank"]),
@@ -187,6 +188,7 @@ def test_numbers_out_of_range(options, culprit):
         ("title", 3),
         ("title", ["a", "b"]),
         ("position", 0),
+        ("coherence", True),
         ("stop_words", "the"),
         ("stop_words", [1, 2]),
         ("stop_words", 3),
@@ -336,6 +338,7 @@ def test_cover_is_the_default():
 
 
 OF_METHODS = {
+    "coherence": "full",
     "redundancy": 0.3,
     "damping": 0.5,
     "threshold": 0.2,
@@ -366,6 +369,7 @@ def test_which_methods_use_which_options():
     used = {name: set(method.options) for name, method in tersely.methods().items()}
     assert "redundancy" not in used["cover"]
     assert "redundancy" in used["centroid"]
+    assert {name for name in used if "coherence" in used[name]} == {"cover"}
     assert {name for name in used if "damping" in used[name]} == {"textrank", "textrank-overlap", "lexrank"}
     assert {name for name in used if "threshold" in used[name]} == {"lexrank"}
     assert {name for name in used if "seed" in used[name]} == {"random"}

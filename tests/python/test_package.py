@@ -42,6 +42,7 @@ DEFAULTS = {
     "unmatched": "summary",
     "relevance": None,
     "position": "auto",
+    "coherence": None,
     "order": "document",
     "redundancy": 0,
     "damping": 0.85,

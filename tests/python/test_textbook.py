@@ -288,6 +288,53 @@ def test_cover_equals_the_twin(doc, budget, title, position, order):
     observe(assert_same(doc, title=title, position=position, order=order, **budget))
 
 
+BEGINNINGS = {
+    "en": [
+        "The",
+        "He",
+        "But",
+        "However,",
+        '"It',
+        "It is clear that",
+        "As a result,",
+        "This week",
+        "(They",
+        "So-called",
+    ],
+    "de": ["Die", "Er", "Aber", "Das ist", "Das", "Es gibt", "Darüber hinaus", "Diese Woche", "»Sie"],
+    "fr": ["Le", "Il", "Mais", "Il y a", "C’est pourquoi", "C'est", "Par ailleurs,", "Celui-ci", "« Elle"],
+    "ru": ["Он", "Но"],
+}
+
+
+@st.composite
+def referring_documents(draw):
+    language = draw(st.sampled_from(["en", "en", "en", "de", "fr", "ru"]))
+    sentence = st.tuples(
+        st.sampled_from(BEGINNINGS[language]),
+        st.lists(st.sampled_from(VOCABULARIES["en"]), min_size=1, max_size=8),
+        st.sampled_from([". ", ". ", ". ", "! ", ".\n\n", ".\n\nHarbour\n\n"]),
+    )
+    parts = draw(st.lists(sentence, min_size=2, max_size=16))
+    text = "".join(f"{beginning} {' '.join(words)}{end}" for beginning, words, end in parts)
+    return tersely.Document(text, language=language)
+
+
+@PROPERTY
+@given(
+    referring_documents(),
+    st.one_of(BUDGETS, LENGTHS),
+    st.sampled_from(["light", "full", "full"]),
+    st.sampled_from(["document", "score"]),
+    st.booleans(),
+)
+def test_coherence_equals_the_twin(doc, budget, coherence, order, cut):
+    analysis = Analysis(doc)
+    choice = assert_same(doc, analysis, coherence=coherence, order=order, cut=cut, **budget)
+    observe(choice)
+    event("differs" if choice.order != analysis.choose(order=order, cut=cut, **budget).order else "same as without")
+
+
 @PROPERTY
 @given(documents(), TOKENS, st.sampled_from(["document", "score"]))
 def test_tokens_equal_the_twin(doc, budget, order):

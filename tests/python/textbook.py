@@ -1,9 +1,9 @@
 """The textbook twin: computes what tersely chooses a second time, by definition, densely and slowly.
 
-It shares no code and no shortcut with the library. Matrices are dense, votes come from the n x n similarity, the greedy
-selection evaluates everything again at each pick, and PageRank multiplies by an explicit matrix. It takes only the
-words, the units and the stop flags from the library and computes every other number itself. It needs only the standard
-library, and is faster with numpy.
+It shares no code and no shortcut with the library, only the lists of pronouns and connectives. Matrices are dense,
+votes come from the n x n similarity, the greedy selection evaluates everything again at each pick, and PageRank
+multiplies by an explicit matrix. It takes only the words, the units and the stop flags from the library and computes
+every other number itself. It needs only the standard library, and is faster with numpy.
 
     analysis = Analysis(doc)                       # a tersely.Document of a str
     choice = analysis.choose(words=60)             # reuses what does not depend on the budget
@@ -17,7 +17,8 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 
 try:
     import numpy
@@ -46,6 +47,9 @@ NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
 BM25_K1, BM25_B = 1.2, 0.75
 BESIDE, FADING, REACH = 0.5, 0.7, 3  # the share of the sentences beside one in its relevance to a query
 LEAST_OF_POSITION = 0.5  # with a query
+LISTS = Path(__file__).resolve().parents[2] / "cpp" / "data"
+REFERS = {"pronouns": {"full": 0.8}, "connectives": {"light": 0.5, "full": 0.5}}  # factors by coherence
+MOST_GAP, MOST_TOGETHER = 6, 3  # words in a gap of a phrase; sentences that are picked together
 ENDS = re.compile(r"[.!?\u2026\u3002\uff01\uff1f][\"'\u201d\u2019)\]]*$")
 LINE_KINDS = ("item", "turn", "code")  # printed on lines of their own
 FULL_WIDTH_STOPS = "。！？｡．"
@@ -91,6 +95,39 @@ def adjacent_pairs(words, stem):
         for (left, left_stop), (right, right_stop) in zip(words, words[1:])
         if not (left_stop and right_stop)
     ]
+
+
+def opening_words(text):
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold()).replace("\u2019", "'")
+    return re.findall(r"[^\W_]+(?:-[^\W_]+)*", folded)
+
+
+@cache
+def phrases(language):
+    """(words, words after a gap, section) of each phrase that refers to the sentence before, and of the exceptions."""
+    path = LISTS / f"{language}.txt"
+    found, section = [], None
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        if line.startswith("["):
+            section = line.strip("[]")
+        elif section in (*REFERS, "self_contained"):
+            for phrase in line.split():
+                head, _, tail = phrase.partition("_.._")
+                found.append((opening_words(head.replace("_", " ")), opening_words(tail.replace("_", " ")), section))
+    return found
+
+
+def opening(text, language):
+    """Returns the section of the longest phrase with which a text begins."""
+    words = opening_words(text)
+
+    def begins(head, tail):
+        after = words[len(head) :]
+        gaps = range(1, MOST_GAP + 1) if tail else [0]
+        return words[: len(head)] == head and any(after[gap : gap + len(tail)] == tail for gap in gaps)
+
+    matches = [(len(head) + len(tail), section) for head, tail, section in phrases(language) if begins(head, tail)]
+    return max(matches)[1] if matches else "self_contained"
 
 
 def number(lists):
@@ -237,6 +274,9 @@ class Budget:
         return (self.sentences is None or len(units) <= self.sentences) and all(
             measure(units, kept) <= limit for limit, measure, _ in self.lengths
         )
+
+    def holds_lengths(self, units):
+        return all(measure(units, None) <= limit for limit, measure, _ in self.lengths)
 
     def fits_printed(self, units, kept=None):
         return self.fits(units, kept) and (self.printed is None or self.printed(units, kept))
@@ -452,6 +492,35 @@ class Analysis:
                 factor *= 1 - NEAR * max(0.0, 1 - abs(i - j) / (self.n / PARTS))
         return factor
 
+    # Coherence
+
+    @cached_property
+    def openings(self):
+        """The section of the first words of each candidate, if no heading stands between it and the one before it."""
+        found = []
+        for row, index in enumerate(self.candidates):
+            unit = self.units[index]
+            text = unit.text[self.ends[index][0] - len(self.words[index][0][0]) :] if self.words[index] else ""
+            between = self.units[self.candidates[row - 1] + 1 : index]
+            alone = row == 0 or any(other.reason == "heading" for other in between)
+            found.append("self_contained" if alone else opening(text, self.doc.language))
+        return found
+
+    def reference_factor(self, i, picked, coherence):
+        """Below 1 if row i refers to the row before it, which is not picked."""
+        return 1.0 if i - 1 in picked else REFERS.get(self.openings[i], {}).get(coherence, 1.0)
+
+    def needed(self, i, picked, coherence):
+        """The rows that are picked together with row i, which is the last."""
+        together = [i]
+        while (
+            coherence == "full"
+            and len(together) < MOST_TOGETHER
+            and self.reference_factor(together[0], picked, coherence) < 1
+        ):
+            together.insert(0, together[0] - 1)
+        return together
+
     # The classic methods: one score per candidate
 
     def textrank(self, damping):
@@ -572,6 +641,7 @@ class Analysis:
         title=None,
         title_words=None,
         position="auto",
+        coherence=None,
         order="document",
         redundancy=0,
         damping=0.85,
@@ -607,6 +677,7 @@ class Analysis:
         def choice(divisor):
             if method in WORTHS:
                 worth = WORTHS[method](self, weights, 0 if by_length else SENTENCE_COST, divisor, position)
+                worth.coherence = coherence
                 scores = over_maximum([worth(i, ()) for i in range(self.n)])
             else:
                 cues = (title, title_words, bonus_words, stigma_words, null_words) if method == "edmundson" else ()
@@ -651,17 +722,21 @@ class Analysis:
     def pick(self, worth, budget, included, banned, may_be_whole, cut):
         """(unit indices in the order of picking, status, number of words kept of the last one or None)"""
         if may_be_whole and budget.holds_whole_text():
-            picked = self.greedy(worth, self.candidates, [], lambda units: True, lambda units: False)
+            picked = self.greedy(
+                worth, self.candidates, [], lambda units: True, lambda units: False, lambda units: True
+            )
             return picked + [u for u in range(len(self.units)) if u not in self.row_of], "whole_text", None
         if not budget.fits(included):
             return included, "over_budget", None
         eligible = [u for u in self.candidates if u not in banned and u not in included]
         if budget.fits(included + eligible):
-            picked = self.greedy(worth, eligible, included, lambda units: True, lambda units: False)
+            picked = self.greedy(worth, eligible, included, lambda units: True, lambda units: False, lambda units: True)
         else:
-            picked = self.greedy(worth, eligible, included, self.admits(budget, cut), budget.is_full)
+            fits = self.admits(budget, cut)
+            picked = self.greedy(worth, eligible, included, fits, budget.is_full, budget.holds_lengths)
         if not picked:
-            best = self.greedy(worth, eligible, [], lambda units: True, lambda units: len(units) == 1)
+            alone = lambda units: len(units) <= 1  # noqa: E731
+            best = self.greedy(worth, eligible, [], alone, lambda units: len(units) == 1, alone)
             return best, "over_budget", None
         left, kept = self.shorten(picked, budget, len(included), cut)
         if len(left) == len(included) + len(eligible) and not kept:
@@ -681,8 +756,11 @@ class Analysis:
             picked = picked[:-1]
         return picked, None
 
-    def greedy(self, worth, eligible, included, fits, is_full):
-        """Picks the most valuable unit that fits, repeatedly; of equal units, the earlier one."""
+    def greedy(self, worth, eligible, included, fits, is_full, holds_lengths):
+        """Picks the most valuable unit that fits, repeatedly; of equal units, the earlier one.
+
+        Units that it needs come first if they are eligible and the lengths of all hold.
+        """
         picked = list(included)
         while not is_full(picked):
             values = {
@@ -694,7 +772,13 @@ class Analysis:
                 break
             best = max(values, key=lambda row: (values[row], -row))
             worth.note_ties(best, values)
-            picked.append(self.candidates[best])
+            rows = self.needed(best, self.rows(picked), getattr(worth, "coherence", None))
+            together = [self.candidates[row] for row in rows]
+            if not set(together) <= set(eligible) or not holds_lengths(picked + together):
+                together = together[-1:]
+            for unit in together:
+                if len(together) == 1 or fits([*picked, unit]):
+                    picked.append(unit)
         return picked
 
     def rows(self, units):
@@ -741,12 +825,14 @@ class CoverWorth:
 
     def __init__(self, analysis, weights, cost, divisor, position):
         self.analysis, self.weights, self.position, self.near_tie = analysis, weights, position, False
+        self.coherence = None
         self.divisors = [divisor(n + cost) for n in analysis.n_words]
 
     def __call__(self, i, picked):
         covered = set().union(*(self.analysis.concepts[j] for j in picked))
         gain = total(self.weights[c] for c in self.analysis.concepts[i] if c not in covered)
         factor = self.analysis.factor(i, picked, self.position)
+        factor *= self.analysis.reference_factor(i, picked, self.coherence)
         return factor * gain / self.divisors[i]
 
     def note_ties(self, best, values):

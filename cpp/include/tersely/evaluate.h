@@ -121,6 +121,11 @@ struct Overlap {
 Overlap overlap_with(std::string_view text, std::string_view summary, Workspace* workspace = nullptr,
                      const Cancel& cancel = Cancel());
 
+/// The share of the given units whose first words refer to the sentence before (a pronoun or connective; see Coherence)
+/// while that sentence is not among them, in [0, 1]. 0 if there are no units, or if the language has no lists of such
+/// words. `units`: of the document, in any order. Throws Error if one does not exist. O(units of the document).
+double dangling_share(const Document& document, std::span<const std::uint32_t> units);
+
 struct Difference {
   double mean = 0;
   double low = 0;  // bounds of the middle 95 % of the means of the resamples

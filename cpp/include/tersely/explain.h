@@ -24,6 +24,12 @@ struct WeighedUnit {
   double weight = 0;
 };
 
+/// A unit whose first words refer to the one before it.
+struct Referrer {
+  std::uint32_t unit = 0;
+  std::string words;  // as in the text: "He", "As a result"
+};
+
 struct PickExplanation {
   Pick pick;
   double coverage_before = 0;
@@ -31,8 +37,11 @@ struct PickExplanation {
   /// beginning.
   std::vector<WeighedConcept> concepts;
   /// The second-best unit that also fitted the budget (any unit, if nothing fitted), and how much smaller its gain was.
-  /// None if there was no such unit, or if the caller required the pick (Constraints::include).
+  /// None if there was no such unit, if the caller required the pick (Constraints::include), or if it was taken
+  /// together with others (Pick::taken_for).
   std::optional<WeighedUnit> runner_up;
+  /// The unit of Pick::taken_for.
+  std::optional<Referrer> taken_for;
   /// The five units most similar to it (cosine of TF-IDF rows) among those that vote: for cover the candidates after
   /// it, for textrank, textrank-overlap and lexrank all candidates. Empty for the other methods.
   std::vector<WeighedUnit> voters;

@@ -45,8 +45,18 @@ struct AnalysisOptions {
   std::optional<std::uint64_t> max_bytes;
 };
 
+/// How much is done against sentences whose first words refer to a sentence that is not in the summary. The words are
+/// those of the sections [pronouns] and [connectives] of cpp/data; without them in the language, nothing is done.
+enum class Coherence : std::uint8_t {
+  none,
+  light,  // a gain counts half if the sentence begins with a connective and the one before it is not picked
+  full,  // the same, and .8 if it begins with a pronoun; if picked, the sentences before it are picked first, as far as
+         // they need each other: at most three in all, and only if they fit
+};
+
 /// Options of method "cover".
 struct CoverOptions {
+  Coherence coherence = Coherence::none;
   Position position = Position::automatic;  // also affects the coverage that is reported, for every method
 };
 

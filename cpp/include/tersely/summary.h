@@ -42,6 +42,8 @@ struct Pick {
   double divisor = 1;   // the penalty for its length
   double coverage = 0;  // covered weight / total weight after this pick, in [0, 1]
   double factor = 1;    // multiplies its gain; in [0, 1], for example the relevance, or below 1 for empty speech
+  /// The unit after it, for which it was picked although other gains were higher: see Coherence::full.
+  std::optional<std::uint32_t> taken_for = std::nullopt;
 };
 
 struct Summary {

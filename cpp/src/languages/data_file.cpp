@@ -33,6 +33,9 @@ constexpr Section sections[] = {
     {"units", word_bit::unit},
     {"acronyms", word_bit::acronym},
     {"instruction_words", word_bit::instruction},
+    {"pronouns", word_bit::pronoun},
+    {"connectives", word_bit::connective},
+    {"self_contained", word_bit::self_contained},
 };
 
 const Section& section_named(std::string_view name) {

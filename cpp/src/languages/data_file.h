@@ -23,8 +23,11 @@ inline constexpr WordTable::Bits unit = 1 << 11;         // "km": ends a sentenc
 inline constexpr WordTable::Bits acronym = 1 << 12;      // not an abbreviation in capitals: "LTS", but "Lts. Smith"
 inline constexpr WordTable::Bits filler = 1 << 13;       // "um": carries no meaning in speech
 inline constexpr WordTable::Bits noise = 1 << 14;        // "laughter": a sound, given in brackets
-inline constexpr WordTable::Bits instruction = 1
-                                               << 15;  // "summarise": asks for something, and is not what is asked for
+inline constexpr WordTable::Bits pronoun = 1 << 15;      // begins sentences that need the one before: see Openings
+inline constexpr WordTable::Bits connective = 1 << 16;
+inline constexpr WordTable::Bits self_contained = 1 << 17;
+inline constexpr WordTable::Bits openings = pronoun | connective | self_contained;
+inline constexpr WordTable::Bits instruction = 1 << 18;  // "summarise": asks, and is not what is asked for
 }  // namespace word_bit
 
 /// One file of cpp/data:
@@ -36,6 +39,9 @@ inline constexpr WordTable::Bits instruction = 1
 ///
 ///     [starters]           a section: words, until the next one
 ///     der die das
+///
+/// In the sections [pronouns], [connectives] and [self_contained], `_` stands for a space, and `_.._` for one to six
+/// other words: "it_is_.._that". [self_contained] holds the exceptions from the other two.
 ///
 /// Lines that begin with # are comments.
 class DataFile {

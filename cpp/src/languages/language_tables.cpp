@@ -109,10 +109,10 @@ const Language::Tables* LanguageRegistry::find(std::string_view code) const {
 }
 
 LanguageWords Language::Tables::build_words() const {
-  constexpr WordTable::Bits inherited = ~(word_bit::stop | word_bit::instruction);
+  constexpr WordTable::Bits inherited = ~(word_bit::stop | word_bit::instruction | word_bit::openings);
   const LanguageRegistry& registry = LanguageRegistry::get();
   WordCollector collector(is_turkish());
-  collector.add(file, ~WordTable::Bits{0});
+  collector.add(file, ~word_bit::openings);
   for (auto inherits = file.inherits.rbegin(); inherits != file.inherits.rend(); ++inherits) {
     const Tables* source = registry.find(*inherits);
     if (source == nullptr) throw Error("a language table inherits from an unknown one: " + std::string(*inherits));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "languages/data_file.h"
+#include "languages/openings.h"
 #include "languages/short_words.h"
 #include "languages/voters.h"
 #include "languages/word_table.h"
@@ -32,11 +33,16 @@ struct Language::Tables {
   const LanguageWords& words() const {
     return words_.get([this] { return build_words(); });
   }
+  /// Of the language itself, not inherited. Built on the first call.
+  const Openings& openings() const {
+    return openings_.get([this] { return Openings(file); });
+  }
 
  private:
   LanguageWords build_words() const;
 
   Lazy<LanguageWords> words_;
+  Lazy<Openings> openings_;
 };
 
 /// All languages. The first call of get() should precede any fork or thread; what is built later takes no lock.

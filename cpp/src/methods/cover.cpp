@@ -5,6 +5,7 @@
 
 #include "methods/problem.h"
 #include "selection/budget.h"
+#include "selection/dangling.h"
 #include "selection/objective.h"
 #include "selection/spreading.h"
 
@@ -15,18 +16,19 @@ constexpr double sentence_cost = 10;  // words
 
 /// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
 /// sentence if sentences are counted), and multiplied by the factor of the row, which includes its relevance if there
-/// is a query. In transcripts the factor falls around every pick, unless there is a query. Which divisor covers most
-/// within a budget of length depends on the lengths of the sentences, so there are two others, unless factors make the
-/// gain differ from the coverage. Borrows all arguments.
+/// is a query. In transcripts the factor falls around every pick, unless there is a query. With Options::coherence, it
+/// is smaller while a sentence dangles. Which divisor covers most within a budget of length depends on the lengths of
+/// the sentences, so there are two others, unless factors make the gain differ from the coverage. Borrows all arguments.
 class CoverageObjective final : public Objective {
  public:
   CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, std::span<const double> relevance,
-                    double fixed_cost, bool spreads)
+                    double fixed_cost, const CoverOptions& options)
       : document_(document),
         weights_(weights),
         fixed_cost_(fixed_cost),
-        spreads_(spreads),
+        spreads_(relevance.empty() && spreads(document, options.position)),
         factors_(row_factors(document, relevance)),
+        dangling_(document, options.coherence),
         covered_(document.n_concepts(), 0),
         known_(document.n_rows()) {}
 
@@ -45,12 +47,13 @@ class CoverageObjective final : public Objective {
     if (factors_[row] == 0) return 0;
     Known& known = known_[row];
     if (known.picks != n_picks_) known = {uncovered_weight(weights_, covered_, document_.concepts(row)), n_picks_};
-    return factors_[row] * known.weight / divisor(row);
+    return factor(row) * known.weight / divisor(row);
   }
 
   void pick(std::uint32_t row) override {
     for (const std::uint32_t concept_id : document_.concepts(row)) covered_[concept_id] = 1;
     if (spreads_ && n_picks_ < max_spread_picks) spread(row, &factors_);
+    dangling_.pick(row);
     ++n_picks_;
   }
 
@@ -59,7 +62,9 @@ class CoverageObjective final : public Objective {
     const double cost = document_.words_in_row(row) + fixed_cost_;
     return divisor_ == Divisor::root ? std::sqrt(cost) : cost;
   }
-  double factor(std::uint32_t row) const override { return factors_[row]; }
+  double factor(std::uint32_t row) const override { return factors_[row] * dangling_.factor(row); }
+  std::optional<std::uint32_t> raised_by(std::uint32_t row) const override { return dangling_.raised_by(row); }
+  std::vector<std::uint32_t> needed_by(std::uint32_t row) const override { return dangling_.needed_by(row); }
   bool heeds_picks() const override { return true; }
 
  private:
@@ -74,6 +79,7 @@ class CoverageObjective final : public Objective {
   Divisor divisor_ = Divisor::root;
   bool spreads_;
   std::vector<double> factors_;  // one per row
+  Dangling dangling_;
   Covered covered_;
   std::size_t n_picks_ = 0;
   std::vector<Known> known_;  // per row: scores and the greedy selection both ask for the first weights
@@ -81,9 +87,8 @@ class CoverageObjective final : public Objective {
 
 std::unique_ptr<Objective> make_cover(const Problem& problem) {
   const double fixed_cost = counts_sentences(problem.options.budget) ? sentence_cost : 0;
-  const bool is_spread = problem.relevance.rows.empty() && spreads(problem.document, problem.options.cover.position);
   return std::make_unique<CoverageObjective>(problem.document, problem.concepts, problem.relevance.rows, fixed_cost,
-                                             is_spread);
+                                             problem.options.cover);
 }
 
 }  // namespace
@@ -93,7 +98,7 @@ extern constinit const Method cover{
              .description = "Covers the most weight of words and word pairs, weighed by the votes of later sentences "
                             "for earlier ones.",
              .paper = "Katz (1953) for the votes; Gillick & Favre (2009) for concept coverage",
-             .options = "position query unmatched relevance",
+             .options = "position query unmatched relevance coherence",
              .cost = "O(nnz log nnz) on real text"},
     .voters = Voters::later,
     .gains_only_fall = true,

@@ -24,7 +24,7 @@ enum class Voters : std::uint8_t {
 struct Method {
   MethodInfo info;
   Voters voters;
-  bool gains_only_fall;  // no pick raises the gain of another row, so the greedy selection may be lazy
+  bool gains_only_fall;  // no pick raises a gain, but that of Objective::raised_by(): the selection may be lazy
   /// The objective before any pick; it may borrow the problem. Throws LimitExceeded.
   std::unique_ptr<Objective> (*make_objective)(const Problem& problem);
 };

@@ -97,6 +97,24 @@ void BudgetMeter::add(std::uint32_t unit) {
   }
 }
 
+void BudgetMeter::remove(std::uint32_t unit) {
+  --sentences_used_;
+  words_used_ -= document_.n_words(unit);
+  if (max_tokens_ != no_limit) tokens_used_ -= tokens_of(unit);
+  if (max_chars_ != no_limit) {
+    printed_.erase({print_order_->place(unit), unit});
+    chars_used_ -= chars_with(unit, chars_[unit]) - chars_used_;
+  }
+}
+
+bool BudgetMeter::holds_lengths_with(std::span<const std::uint32_t> units) {
+  std::size_t n_added = 0;
+  while (n_added < units.size() && fits_whole(units[n_added])) add(units[n_added++]);
+  const bool all = n_added == units.size();
+  while (n_added > 0) remove(units[--n_added]);
+  return all;
+}
+
 bool BudgetMeter::filled() const {
   return sentences_used_ >= max_sentences_ || nearly_full(words_used_, max_words_) ||
          nearly_full(chars_used_, max_chars_) || nearly_full(tokens_used_, max_tokens_);

@@ -36,6 +36,8 @@ class BudgetMeter {
   /// the unit is added, until it is cut.
   bool fits(std::uint32_t unit) const;
   void add(std::uint32_t unit);
+  /// Do all these units, added in this order, keep the limits of length? Sentences are not counted.
+  bool holds_lengths_with(std::span<const std::uint32_t> units);
   /// Has the number of sentences been reached, or nine tenths of a length?
   bool filled() const;
   bool exceeded() const;
@@ -51,6 +53,7 @@ class BudgetMeter {
 
  private:
   bool fits_whole(std::uint32_t unit) const;
+  void remove(std::uint32_t unit);
   bool fits_first_word(std::uint32_t unit) const;
   std::uint64_t tokens_of(std::uint32_t unit) const;
   std::uint64_t chars_with(std::uint32_t unit, std::uint64_t chars_of_unit) const;

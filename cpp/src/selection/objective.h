@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "tersely/summary.h"
@@ -26,6 +27,10 @@ class Objective {
   virtual double divisor(std::uint32_t) const { return 1; }
   /// The number by which the gain was multiplied.
   virtual double factor(std::uint32_t) const { return 1; }
+  /// The row whose gain a pick of this row may raise.
+  virtual std::optional<std::uint32_t> raised_by(std::uint32_t) const { return std::nullopt; }
+  /// The rows to pick before this one, in this order, unless one of them may not be picked or they do not all fit.
+  virtual std::vector<std::uint32_t> needed_by(std::uint32_t) const { return {}; }
   /// Can a pick change the gain of another row?
   virtual bool heeds_picks() const = 0;
 

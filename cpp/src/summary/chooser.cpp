@@ -173,11 +173,13 @@ Choice Chooser::weigh(Choice choice) const {
 }
 
 Pick Chooser::as_pick(const GreedyPick& choice) const {
-  return {document_.candidates()[choice.row], choice.gain, 0, choice.divisor, 0, choice.factor};
+  Pick pick{document_.candidates()[choice.row], choice.gain, 0, choice.divisor, 0, choice.factor};
+  if (choice.taken_for) pick.taken_for = document_.candidates()[*choice.taken_for];
+  return pick;
 }
 
 GreedyPick Chooser::greedy_pick(std::uint32_t row, double gain) const {
-  return {row, gain, objective_->divisor(row), objective_->factor(row)};
+  return {row, gain, objective_->divisor(row), objective_->factor(row), std::nullopt};
 }
 
 }  // namespace tersely

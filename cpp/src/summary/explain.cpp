@@ -9,6 +9,7 @@
 
 #include "methods/problem.h"
 #include "selection/budget.h"
+#include "selection/dangling.h"
 #include "selection/renderer.h"
 
 namespace tersely {
@@ -77,15 +78,44 @@ class Explainer {
     explanation_.units[unit] = {Verdict::chosen, {}, unit};
     if (row != AnalysedText::no_row) {
       open_[row] = false;
-      const bool asked_for = summary_.status != Status::whole_text && i < problem_.constraints.include.size();
-      if (!asked_for) result.runner_up = find_runner_up(row, result.pick.gain);
+      result.runner_up = find_runner_up_of_pick(i, row);
+      result.taken_for = referrer(result.pick);
       result.concepts = cover_concepts(row, unit);
       result.voters = compare(row);
       result.matched = matched_words(row);
-      objective_->pick(row);
+      pick(row);
     }
     meter_.add(unit);
     return result;
+  }
+
+  void pick(std::uint32_t row) {
+    objective_->pick(row);
+    // Old gains have to stay upper bounds.
+    if (const auto raised = objective_->raised_by(row)) bounds_[*raised] = objective_->gain(*raised);
+  }
+
+  std::optional<Referrer> referrer(const Pick& pick) const {
+    if (!pick.taken_for) return std::nullopt;
+    return Referrer{*pick.taken_for, std::string(opening_of(document_, *pick.taken_for).text)};
+  }
+
+  bool is_taken_for_another(std::size_t i) const { return summary_.picks[i].taken_for.has_value(); }
+
+  /// None for picks that were required or taken together with others. The first of those taken together stands for all
+  /// when it comes to what would have been better but did not fit.
+  std::optional<WeighedUnit> find_runner_up_of_pick(std::size_t i, std::uint32_t row) {
+    const bool asked_for = summary_.status != Status::whole_text && i < problem_.constraints.include.size();
+    const bool continues = i > 0 && is_taken_for_another(i - 1);
+    if (asked_for || continues) return std::nullopt;
+    if (!is_taken_for_another(i)) return find_runner_up(row, summary_.picks[i].gain);
+    std::size_t last = i;
+    while (last + 1 < summary_.picks.size() && is_taken_for_another(last + 1)) ++last;
+    const std::uint32_t leader = document_.row_of(*summary_.picks[last].taken_for);
+    open_[leader] = false;
+    (void)find_runner_up(leader, objective_->gain(leader));
+    open_[leader] = true;
+    return std::nullopt;
   }
 
   /// Also records the rows that were better but did not fit. If gains only fall, an old gain is an upper bound.

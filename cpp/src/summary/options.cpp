@@ -189,6 +189,15 @@ constexpr OptionInfo table[] = {
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->order = as_choice<Order, 2>(info, value, {{{"document", Order::document}, {"score", Order::score}}});
      }},
+    {"coherence", OptionType::choice, "None", "\"light\" or \"full\"", false, true,
+     "Avoid sentences that begin with a connective (\"light\") or a pronoun (\"full\") without the sentence before "
+     "them; "
+     "\"full\" also takes that sentence along.",
+     "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->cover.coherence =
+           as_choice<Coherence, 2>(info, value, {{{"light", Coherence::light}, {"full", Coherence::full}}});
+     }},
     {"redundancy", OptionType::number, "0", "from 0 to 1", false, true,
      "How much similarity to chosen sentences counts against a sentence (maximal marginal relevance).",
      "diversity mmr mmr_lambda",

@@ -11,6 +11,7 @@ from .shorten import shorten
 
 if TYPE_CHECKING:
     from .._reasons import PickExplanation, UnitExplanation
+    from .._sentence import Sentence
     from .shown import ShownExplanation, ShownSummary
 
 FAINT, HEADING = "faint", "heading"  # styles of a line; "" is plain
@@ -61,6 +62,8 @@ def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
     yield Line(3, f"{gain}; coverage {pick.coverage_before:.1%} -> {pick.coverage_after:.1%}")
     if (relevance := tell_relevance(pick)) is not None:
         yield Line(3, relevance)
+    if pick.taken_for is not None:
+        yield Line(3, tell_taken_for(pick.taken_for))
     if pick.runner_up is not None and pick.margin is not None:
         by = f"ahead of [{pick.runner_up.index}] by {number(pick.margin)}"
         yield Line(3, f"{by}: {shorten(str(pick.runner_up), WIDTH)}", FAINT)
@@ -84,6 +87,11 @@ def tell_relevance(pick: PickExplanation) -> str | None:
         return None
     words = ", ".join(shorten(word, WIDTH) for word in pick.matched[:MOST_CONCEPTS])
     return f"relevance {number(pick.relevance)}{': ' if words else ''}{words}"
+
+
+def tell_taken_for(taken_for: tuple[Sentence, str]) -> str:
+    sentence, words = taken_for
+    return f"taken because [{sentence.index}] begins with “{shorten(words, WIDTH)}”"
 
 
 def number(value: float) -> str:

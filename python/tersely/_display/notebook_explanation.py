@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from .._sentence import Sentence
-from .explanation_text import left_out, number, tell_relevance
+from .explanation_text import left_out, number, tell_relevance, tell_taken_for
 from .facts import REASONS, percent, plural, tell_facts
 from .notebook import (
     FAINT,
@@ -87,7 +87,8 @@ def _bar(pick: PickExplanation) -> str:
 def _numbers(pick: PickExplanation) -> str:
     length = f" (weight {number(pick.weight)} / {number(pick.divisor)} for its length)" if pick.divisor != 1 else ""
     if pick.factor != 1:
-        why = "its place in the text" if pick.relevance is None else "its relevance and place"
+        places = "its place in the text or its first words"
+        why = places if pick.relevance is None else f"its relevance, {places}"
         length = length.replace(")", f" * {number(pick.factor)} for {why})")
     if pick.sentence.cut:
         length = f" of the whole sentence, weight {number(pick.weight)} of its beginning"
@@ -95,6 +96,8 @@ def _numbers(pick: PickExplanation) -> str:
     facts = short(f"{covers} · gain {number(pick.gain)}{length}")
     if (relevance := tell_relevance(pick)) is not None:
         facts += f"<div>{short(relevance)}</div>"
+    if pick.taken_for is not None:
+        facts += f"<div>{short(tell_taken_for(pick.taken_for))}: {_name(pick.taken_for[0])}</div>"
     if pick.runner_up is not None and pick.margin is not None:
         facts += f"<div>{number(pick.margin)} ahead of: {_name(pick.runner_up)}</div>"
     return f'<div dir="ltr" style="{_SMALL}">{facts}</div>'

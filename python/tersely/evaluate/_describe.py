@@ -31,6 +31,9 @@ class Description(NamedTuple):
         relative_length: the mean length of the summary's sentences in words, divided by that of the text's candidates.
         positions: how many sentences of the summary are in each tenth of the text's units. Sentences that are not
             verbatim are not counted.
+        dangling: the share of the summary's verbatim sentences that begin with a pronoun or connective ("He", "But")
+            although the sentence before them is not in the summary, in [0, 1]. Such sentences are hard to understand.
+            It is always 0 in languages without lists of these words; see the option `coherence` of summarize.
     """
 
     n_words: int
@@ -42,6 +45,7 @@ class Description(NamedTuple):
     redundancy: float
     relative_length: float
     positions: tuple[int, ...]
+    dangling: float
 
 
 def describe(text: str | Document, summary: str | Summary) -> Description:
@@ -76,6 +80,7 @@ def describe(text: str | Document, summary: str | Summary) -> Description:
         redundancy=overlap.redundancy,
         relative_length=_relative_length(sentences, [printed[index] for index in document.candidates]),
         positions=_histogram(indices, len(printed)),
+        dangling=_core.dangling_share(document._core, indices),
     )
 
 
