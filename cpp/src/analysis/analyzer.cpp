@@ -243,13 +243,17 @@ bool Words::is_stop_word(const PackedWord& folded) const {
 
 std::uint32_t Words::keys_end() const { return ids_->size(); }
 
+std::string_view Words::key_text(std::string_view folded) const { return key_of(folded, stem_); }
+
+std::uint32_t Words::find_key(std::string_view key_text) const { return ids_->find(key_text); }
+
 std::vector<std::uint32_t> Words::known_keys(std::string_view text, Workspace* workspace) const {
   std::vector<Span> spans;
   workspace->word_iterator().append_words(text, {0, static_cast<std::uint32_t>(text.size())}, &spans);
   std::vector<std::uint32_t> keys;
   for (const Span& span : spans) {
     const std::string folded = fold(span.of(text));
-    const std::uint32_t key = ids_->find(key_of(folded, stem_));
+    const std::uint32_t key = find_key(key_text(folded));
     if (key != WordIds::not_found && !is_stop_word(folded)) keys.push_back(key);
   }
   return keys;

@@ -56,6 +56,13 @@ class Words {
   /// An upper bound on all keys. Some ids below it are those of forms only.
   std::uint32_t keys_end() const;
 
+  /// Would the folded word be a stop word?
+  bool is_stop_word(std::string_view folded) const;
+  /// The part of a folded word that identifies it, as a part of `folded`.
+  std::string_view key_text(std::string_view folded) const;
+  /// The key with this text, or WordIds::not_found (UINT32_MAX).
+  std::uint32_t find_key(std::string_view key_text) const;
+
   /// Keys of the words of another text that are not stop words and occur in this one, in order and with repetitions.
   std::vector<std::uint32_t> known_keys(std::string_view text, Workspace* workspace) const;
 
@@ -66,7 +73,6 @@ class Words {
   std::uint32_t form_of(std::string_view folded);
   bool is_form(std::uint32_t id) const { return id < forms_.size() && forms_[id].key != no_key; }
   void add_form(std::uint32_t id, Form form);
-  bool is_stop_word(std::string_view folded) const;
   bool is_stop_word(const PackedWord& folded) const;
 
   static constexpr std::uint32_t no_key = UINT32_MAX;

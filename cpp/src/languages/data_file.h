@@ -23,6 +23,7 @@ inline constexpr WordTable::Bits unit = 1 << 11;         // "km": ends a sentenc
 inline constexpr WordTable::Bits acronym = 1 << 12;      // not an abbreviation in capitals: "LTS", but "Lts. Smith"
 inline constexpr WordTable::Bits filler = 1 << 13;       // "um": carries no meaning in speech
 inline constexpr WordTable::Bits noise = 1 << 14;        // "laughter": a sound, given in brackets
+inline constexpr WordTable::Bits breaker = 1 << 15;      // "proposed": no part of a keyphrase
 }  // namespace word_bit
 
 /// One file of cpp/data:

@@ -8,7 +8,6 @@ namespace {
 constexpr double attenuation = 0.5;
 constexpr double max_vote = 8;  // votes of thousands of near-equal rows would overflow
 constexpr double position_scale = 10;
-constexpr double singleton_weight = 0.2;
 constexpr std::uint32_t section_threshold = 1000;  // candidates above which "auto" counts from the last heading
 
 /// The mean over rows of the sum of their products with all other rows, computed from the column sums without an n x n

@@ -18,6 +18,9 @@ struct TermPrior {
   std::vector<Entry> entries;  // ascending, each term once; other terms have no prior
 };
 
+/// A concept that occurs in one row only has this share of its weight.
+inline constexpr double singleton_weight = 0.2;
+
 struct ConceptWeights {
   std::vector<double> votes;    // one per row, in [1, 8]: how much later sentences resemble it
   std::vector<double> weights;  // one per concept, >= 0
@@ -27,8 +30,8 @@ struct ConceptWeights {
 /// The votes solve y_i = 1 + a * sum over j > i of y_j <x_i, x_j>, each capped at 8, over the rows x of tfidf(), with a
 /// = 0.5 / mean degree. This is the directed graph of TextRank (Mihalcea & Tarau 2004) solved as Katz centrality (Katz
 /// 1953); one backward sweep is exact. The weight of a concept is the sum of y_i^2 / (1 + p_i / 10) over the rows that
-/// hold it, where p_i is the place of the row according to `position`. A concept that occurs in one row only has 0.2 of
-/// that weight. A term with a prior f has f times the sum of its weight and the mean of all rows. O(nnz).
+/// hold it, where p_i is the place of the row according to `position`. A concept that occurs in one row only has
+/// singleton_weight of that. A term with a prior f has f times the sum of its weight and the mean of all rows. O(nnz).
 ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, Position position,
                               const Cancel& cancel);
 
