@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from textbook import SINGLETON, Analysis, key
+from textbook import SINGLETON, Analysis, key, total
 
 import tersely
 
@@ -70,7 +70,7 @@ def breakers(language):
             section = line[1:-1]
         elif section and not line.startswith("#"):
             sections.setdefault(section, set()).update(line.split())
-    own = sections.get("breakers", set()) | sections.get("fillers", set())
+    own = {folded(word) for section in ("breakers", "fillers") for word in sections.get(section, ())}
     return own.union(*(breakers(code) for code in inherited))
 
 
@@ -186,7 +186,8 @@ class Twin:
         weights = [piece.weight for token in first for piece in token.pieces if not piece.is_stop]
         inside = [part for part in occurrences if part[0].is_inside]
         share = sum(all(token.is_capitalised for token in part) for part in inside) / max(1, len(inside))
-        score = n**1.25 * math.sqrt(sum(weights) / len(weights)) * math.sqrt((1 - left / n) * (1 - right / n))
+        score = n * math.sqrt(math.sqrt(n))  # n ** 1.25
+        score *= math.sqrt(total(weights) / len(weights)) * math.sqrt((1 - left / n) * (1 - right / n))
         score *= (1 + CAPITALS * share) * (SINGLE if len(first) == 1 else 1)
         return score / (1 + first[0].pieces[0].place / PLACE)
 
