@@ -18,7 +18,7 @@ import tersely
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 TEXT = """The carbon tax is back. Ministers want a carbon tax on fuel, because dear fuel makes people drive less.
-Critics of the Carbon Tax say that it hits the poor. A carbon tax in New Zealand failed."""
+Critics of the Carbon Tax say that it hits the poor. A carbon tax in New Zealand, said one, failed."""
 WORDS = [
     "solar",
     "Panel",

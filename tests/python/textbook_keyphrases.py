@@ -21,7 +21,7 @@ import tersely
 DATA = Path(__file__).resolve().parents[2] / "cpp" / "data"
 MOST_JOINED = 6
 SINGLE, CAPITALS, PLACE = 0.35, 2, 100
-CJK = re.compile("[\u3005\u3007\u30fc\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]")
+PARTICLE = re.compile(".[\u3041-\u3096]$|..\u7684$")
 SPACES = " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 SPACES += "\u2028\u2029\u202f\u205f\u3000"
 
@@ -97,7 +97,7 @@ class Twin:
 
     def is_stop(self, text):
         word = folded(text)
-        return word in self.stops or bool(len(word) > 1 and CJK.fullmatch(word[-1]) and word[-1] in self.stops)
+        return word in self.stops or bool(PARTICLE.search(word) and word[-1] in self.stops)
 
     def pieces(self, word, place):
         start, end, text = word.start, word.end, word.text
@@ -186,10 +186,12 @@ class Twin:
         weights = [piece.weight for token in first for piece in token.pieces if not piece.is_stop]
         inside = [part for part in occurrences if part[0].is_inside]
         share = sum(all(token.is_capitalised for token in part) for part in inside) / max(1, len(inside))
-        score = n * math.sqrt(math.sqrt(n))  # n ** 1.25
-        score *= math.sqrt(total(weights) / len(weights)) * math.sqrt((1 - left / n) * (1 - right / n))
-        score *= (1 + CAPITALS * share) * (SINGLE if len(first) == 1 else 1)
-        return score / (1 + first[0].pieces[0].place / PLACE)
+        frequency = n * math.sqrt(math.sqrt(n))  # n ** 1.25
+        weight = math.sqrt(total(weights) / len(weights))
+        freedom = math.sqrt((1 - left / n) * (1 - right / n))
+        length = SINGLE if len(first) == 1 else 1
+        place = first[0].pieces[0].place
+        return frequency * weight * freedom * (1 + CAPITALS * share) * length / (1 + place / PLACE)
 
     def ranked(self, max_words):
         """(score, keys, spans) of all phrases that are independent, the best first."""

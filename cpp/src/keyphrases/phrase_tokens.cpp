@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "support/interner.h"
-#include "text/cjk_words.h"
 #include "text/divided_words.h"
 #include "text/icu.h"
 #include "text/utf8.h"
@@ -35,6 +34,14 @@ std::size_t behind_apostrophe(std::string_view word) {
     if (c == '\'' || c == 0x2019) return at;
   }
   return 0;
+}
+
+/// A character that is a particle at the end of a word with `n_before` bytes before it: hiragana, or U+7684 after at
+/// least two characters.
+bool is_particle(CodePoint c, std::size_t n_before) {
+  constexpr std::size_t two_characters = 6;
+  const bool hiragana = c >= 0x3041 && c <= 0x3096;
+  return n_before > 0 && (hiragana || (c == 0x7684 && n_before >= two_characters));
 }
 
 /// Without a final 's.
@@ -129,10 +136,11 @@ class TokenReader {
     return divided_ ? fold(undivided(word)) : fold(word);
   }
 
-  /// ICU's dictionary words may end in a particle, which is a stop word.
+  /// Words of ICU's dictionary may end in a particle: "实践中的". Other characters of stop words are parts of nouns
+  /// too.
   bool ends_in_particle(std::string_view folded) const {
     std::size_t last = folded.size();
-    if (last == 0 || !CjkWords::is_part(decode_backward(folded, &last)) || last == 0) return false;
+    if (last == 0 || !is_particle(decode_backward(folded, &last), last)) return false;
     return words_.is_stop_word(folded.substr(last));
   }
 
