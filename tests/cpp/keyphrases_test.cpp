@@ -43,11 +43,11 @@ TEST(Keyphrases, StopWordsBreakersAndPunctuationEndAPhrase) {
 }
 
 TEST(Keyphrases, VariantsAreOnePhraseWithAllPlaces) {
-  const std::string text = "Solar panels are cheap. A solar panel is dear. The Solar Panels of Oslo.";
+  const std::string text = "Steam engines are cheap. A steam engine is dear. The Steam Engines of Oslo.";
   const Keyphrase best = find(text).front();
-  EXPECT_EQ(best.form.of(text), "Solar panels");
+  EXPECT_EQ(best.form.of(text), "Steam engines");
   EXPECT_EQ(best.score, 1);
-  EXPECT_EQ(best.spans, (std::vector<Span>{{0, 12}, {26, 37}, {51, 63}}));
+  EXPECT_EQ(best.spans, (std::vector<Span>{{0, 13}, {27, 39}, {53, 66}}));
 }
 
 TEST(Keyphrases, APartCountsOnlyIfItOccursOtherwiseToo) {
@@ -69,7 +69,7 @@ TEST(Keyphrases, HyphenatedWordsAreOneWord) {
 
 TEST(Keyphrases, CapitalisedBreakersInsideAUnitArePartOfNames) {
   EXPECT_EQ(forms("They left for New Zealand.", "en", 1), Strings{"New Zealand"});
-  EXPECT_EQ(forms("They left for a new bridge.", "en", 1), Strings{"bridge"});
+  EXPECT_EQ(forms("It was for a new bridge.", "en", 1), Strings{"bridge"});
 }
 
 TEST(Keyphrases, InitialsAmpersandsAndNumbers) {
