@@ -11,8 +11,9 @@ namespace {
 
 class PhraseCounter {
  public:
-  /// Borrows `tokens`.
-  PhraseCounter(const PhraseTokens& tokens, std::uint32_t max_words) : tokens_(tokens), max_words_(max_words) {
+  /// Borrows `tokens` and `cancel`.
+  PhraseCounter(const PhraseTokens& tokens, std::uint32_t max_words, const Cancel& cancel)
+      : tokens_(tokens), max_words_(max_words), cancel_(cancel) {
     counts_.nodes.restart(tokens.tokens.size());
     neighbours_.restart(tokens.tokens.size());
     counts_.occurrences.reserve(tokens.tokens.size());
@@ -23,6 +24,7 @@ class PhraseCounter {
     singles_.clear();
     for (std::uint32_t i = begin; i < end; ++i) singles_.push_back(extend(PhraseCounts::root, i));
     for (std::uint32_t i = begin; i < end; ++i) {
+      cancel_.check_at(i);
       if (tokens_.tokens[i].is_number) continue;
       std::uint32_t node = singles_[i - begin];
       if (tokens_.tokens[i].stands_alone) add(node, begin, i, i + 1);
@@ -78,6 +80,7 @@ class PhraseCounter {
 
   const PhraseTokens& tokens_;
   const std::uint32_t max_words_;
+  const Cancel& cancel_;
   PairIds neighbours_;
   std::vector<std::uint32_t> neighbour_counts_;
   std::vector<std::uint32_t> singles_;  // the node of each token of the run
@@ -87,14 +90,12 @@ class PhraseCounter {
 }  // namespace
 
 PhraseCounts count_phrases(const PhraseTokens& tokens, std::uint32_t max_words, const Cancel& cancel) {
-  PhraseCounter counter(tokens, max_words);
+  PhraseCounter counter(tokens, max_words, cancel);
   const auto n = static_cast<std::uint32_t>(tokens.tokens.size());
-  WorkMeter meter(cancel);
   for (std::uint32_t begin = 0; begin < n;) {
     std::uint32_t end = begin + 1;
     while (end < n && !tokens.tokens[end].begins_run) ++end;
     counter.add_run(begin, end);
-    meter.add(100 * (end - begin));
     begin = end;
   }
   return counter.finish();

@@ -97,8 +97,9 @@ bool begins_with_capital(std::string_view text, Span span) {
 
 class TokenReader {
  public:
-  explicit TokenReader(const AnalysedText& document)
-      : document_(document), words_(document.word_index()), traits_(words_.keys_end()) {
+  /// Borrows both arguments.
+  TokenReader(const AnalysedText& document, const Cancel& cancel)
+      : document_(document), cancel_(cancel), words_(document.word_index()), traits_(words_.keys_end()) {
     read_.tokens.reserve(document.n_words() / 2);
     read_.keys.reserve(document.n_words() / 2);
   }
@@ -107,6 +108,7 @@ class TokenReader {
     divided_ = document_.unit(unit).divided;
     is_open_ = is_inside_ = false;
     for (const Word& word : document_.words(unit)) {
+      cancel_.check_at(place_);
       add_word(word);
       ++place_;
     }
@@ -233,6 +235,7 @@ class TokenReader {
   }
 
   const AnalysedText& document_;
+  const Cancel& cancel_;
   const Words& words_;
   std::vector<Traits> traits_;  // by form
   Interner own_keys_;           // of parts of words, if no word has them
@@ -253,9 +256,8 @@ class TokenReader {
 }  // namespace
 
 PhraseTokens read_phrase_tokens(const AnalysedText& document, const Cancel& cancel) {
-  TokenReader reader(document);
+  TokenReader reader(document, cancel);
   for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
-    cancel.check_at(unit);
     if (is_read(document.reason(unit))) reader.read_unit(unit);
   }
   return reader.finish();

@@ -63,7 +63,7 @@ def _import_pyplot() -> Any:
     return pyplot
 
 
-def _draw(pyplot: Any, picture: _Picture, ax: Any) -> Any:
+def _draw(pyplot: Any, picture: _Picture, ax: Axes | None) -> Axes:
     if ax is None:
         _, ax = pyplot.subplots(figsize=picture.size, layout="constrained")
     picture.draw(ax)

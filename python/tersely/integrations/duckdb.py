@@ -44,7 +44,8 @@ def register(connection: duckdb.DuckDBPyConnection) -> None:
     `tersely_summarize(body, words := 60)`; see tersely.summarize. `language` and `title` may be columns. The others
     must be the same for all rows.
     """
-    for name, output in (("tersely_summarize", "text"), ("tersely_summarize_struct", "struct")):
+    outputs: dict[str, Output] = {"tersely_summarize": "text", "tersely_summarize_struct": "struct"}
+    for name, output in outputs.items():
         _register(connection, name, _function(output), _PARAMETERS, empty_column(output))
     _register(connection, "tersely_keyphrases", _keyphrases, _OF_KEYPHRASES, keyphrases_column([], threads=1))
 
