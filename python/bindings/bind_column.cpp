@@ -8,6 +8,7 @@
 #include "gil.h"
 #include "py_options.h"
 #include "source_rows.h"
+#include "tersely/columns/keyphrase_column.h"
 #include "tersely/columns/split_column.h"
 #include "tersely/columns/text_column.h"
 
@@ -102,6 +103,17 @@ py::tuple split(const TextRows& texts, const TextRows* languages, const PyOption
   return with_failures(result);
 }
 
+py::tuple find_keyphrases(const TextRows& texts, const TextRows* languages, const PyOptions& options, unsigned threads,
+                          bool stop_at_failure, const py::object& progress) {
+  ColumnResult result;
+  {
+    const ReleaseGil release;
+    result =
+        keyphrase_column({&texts, nullptr, languages}, options.options, threads, stop_at_failure, wait_for(progress));
+  }
+  return with_failures(result);
+}
+
 }  // namespace
 
 void bind_column(py::module_& m) {
@@ -113,7 +125,7 @@ void bind_column(py::module_& m) {
       .def(py::init(&read_arrow), py::arg("producer"), py::arg("field"));
 
   py::class_<ResultColumn, std::shared_ptr<ResultColumn>>(m, "ResultColumn",
-                                                          "A column of summaries, or of lists of units.")
+                                                          "A column of summaries, or of lists of units or keyphrases.")
       .def("__len__", &ResultColumn::size)
       .def(
           "value",
@@ -135,6 +147,9 @@ void bind_column(py::module_& m) {
   m.def("split_column", &split, py::arg("texts"), py::arg("languages").none(true), py::arg("options"),
         py::arg("structure"), py::arg("threads"), py::arg("stop_at_failure"), py::arg("progress"),
         "Like summarize_column, with lists of units.");
+  m.def("keyphrase_column", &find_keyphrases, py::arg("texts"), py::arg("languages").none(true), py::arg("options"),
+        py::arg("threads"), py::arg("stop_at_failure"), py::arg("progress"),
+        "Like summarize_column, with lists of keyphrases.");
 }
 
 }  // namespace tersely::python

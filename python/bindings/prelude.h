@@ -14,6 +14,7 @@ void bind_buffer(py::module_& m);
 void bind_summary(py::module_& m);
 void bind_document(py::module_& m);
 void bind_explain(py::module_& m);
+void bind_keyphrases(py::module_& m);
 void bind_batch(py::module_& m);
 void bind_split(py::module_& m);
 void bind_column(py::module_& m);

@@ -11,14 +11,18 @@ No model, no download, no network, no randomness: the same text gives the same s
 """
 
 from ._catalog import Method, build_info, languages, methods, stop_words
-from ._column import SentenceColumn, SummaryColumn
+from ._column import KeyphraseColumn, SentenceColumn, SummaryColumn
 from ._document import Document
 from ._errors import InvalidColumn, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
+from ._keyphrase import Keyphrase
+from ._keyphrases import Keyphrases
 from ._sentence import ScoredSentence, Sentence
 from ._sparse_matrix import SparseMatrix
 from ._split import Sentences
 from ._summarizer import (
     Summarizer,
+    keyphrases,
+    keyphrases_column,
     split_column,
     split_many,
     split_sentences,
@@ -37,6 +41,9 @@ __all__ = [
     "InvalidColumn",
     "InvalidOption",
     "InvalidText",
+    "Keyphrase",
+    "KeyphraseColumn",
+    "Keyphrases",
     "LimitExceeded",
     "Method",
     "ScoredSentence",
@@ -52,6 +59,8 @@ __all__ = [
     "Word",
     "__version__",
     "build_info",
+    "keyphrases",
+    "keyphrases_column",
     "languages",
     "methods",
     "split_column",

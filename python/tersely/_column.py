@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any, overload
 
@@ -11,7 +11,7 @@ from . import _core
 from ._batch import check_on_error
 from ._errors import InvalidOption, quote
 from ._inputs import check_source, read_value
-from ._options import ValidOptions, validate
+from ._options import ValidOptions, validate, with_keyphrase_options
 from ._progress import Progress, ProgressFunction
 from ._threads import resolve_threads
 
@@ -89,6 +89,15 @@ class SentenceColumn(ResultColumn):
     __slots__ = ()
 
 
+class KeyphraseColumn(ResultColumn):
+    """The keyphrases of each text of a column: a list of dicts (text, score, count, spans), the best first.
+
+    Each of the spans is a dict (start, end). A row is None if its text is missing or the row failed.
+    """
+
+    __slots__ = ()
+
+
 def summarize_column(
     column: Any,
     options: ValidOptions,
@@ -137,18 +146,60 @@ def split_column(
     progress: bool | ProgressFunction,
 ) -> SentenceColumn:
     _check(output, on_error)
+    core = validate(_with_language(options, language)).core
+
+    def split(texts: _core.TextRows, languages: _core.TextRows | None, *how: Any) -> _Filled:
+        return _core.split_column(texts, languages, core, output == "struct", *how)
+
+    return SentenceColumn(*_fill(split, column, field, language, on_error, threads, progress))
+
+
+def keyphrase_column(
+    column: Any,
+    n: Any,
+    max_words: Any,
+    options: Mapping[str, Any],
+    field: str | None,
+    language: Any,
+    on_error: str,
+    threads: int,
+    progress: bool | ProgressFunction,
+) -> KeyphraseColumn:
+    check_on_error(on_error)
+    core = with_keyphrase_options(validate(_with_language(options, language)).given, n, max_words)
+
+    def find(texts: _core.TextRows, languages: _core.TextRows | None, *how: Any) -> _Filled:
+        return _core.keyphrase_column(texts, languages, core, *how)
+
+    return KeyphraseColumn(*_fill(find, column, field, language, on_error, threads, progress))
+
+
+_Filled = tuple[_core.ResultColumn, tuple[int, Exception] | None]
+
+
+def _with_language(options: Mapping[str, Any], language: Any) -> dict[str, Any]:
+    """Adds the language if it is the same for all rows."""
+    return {**options, "language": language} if isinstance(language, str) else {**options}
+
+
+def _fill(
+    call: Callable[..., _Filled],
+    column: Any,
+    field: str | None,
+    language: Any,
+    on_error: str,
+    threads: int,
+    progress: bool | ProgressFunction,
+) -> tuple[_core.ResultColumn, int]:
+    """Fills a column of lists, whose failed rows are null. Returns it with the number of failed rows."""
     threads = resolve_threads(threads)
-    fixed = {"language": language} if isinstance(language, str) else {}
-    validated = validate({**options, **fixed})
     texts = _read(column, field)
     languages = _read_beside("language", language, len(texts))
     with closing(Progress(progress, len(texts))) as shown:
-        core, failures = _core.split_column(
-            texts, languages, validated.core, output == "struct", threads, on_error == "raise", shown.callback
-        )
+        core, failures = call(texts, languages, threads, on_error == "raise", shown.callback)
         shown.update(len(texts))
-    _report(failures, len(texts), on_error, warn=True)
-    return SentenceColumn(core, 0 if failures is None else failures[0])
+    _report(failures, len(texts), on_error, warn=True, depth=1)
+    return core, 0 if failures is None else failures[0]
 
 
 def _check(output: object, on_error: object) -> None:
@@ -157,8 +208,11 @@ def _check(output: object, on_error: object) -> None:
         raise InvalidOption(f'output={quote(output)}: must be "text" or "struct"', "output", output)
 
 
-def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, warn: bool) -> None:
-    """Raises the error of the first failed row, or warns if the rows themselves do not say why they failed."""
+def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, warn: bool, depth: int = 0) -> None:
+    """Raises the error of the first failed row, or warns if the rows themselves do not say why they failed.
+
+    `depth`: the number of calls between the function of a column and this one, so that the warning names the user's.
+    """
     if failures is None:
         return
     n_failed, first = failures
@@ -166,7 +220,7 @@ def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, 
         raise first
     if warn:
         message = f"{n_failed} of {n_rows} rows failed and are null; the first is {first}"
-        warnings.warn(message, RuntimeWarning, stacklevel=4)
+        warnings.warn(message, RuntimeWarning, stacklevel=4 + depth)
 
 
 def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:

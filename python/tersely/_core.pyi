@@ -211,6 +211,15 @@ def summarize_many(
 def split_many(
     texts: list[str | bytes | None], options: Options, threads: int, progress: Callable[[int], object] | None
 ) -> list[Split | Exception | None]: ...
+def keyphrases(document: Document, options: Options) -> list[tuple[int, float, tuple[tuple[int, int], ...]]]: ...
+def keyphrase_column(
+    texts: TextRows,
+    languages: TextRows | None,
+    options: Options,
+    threads: int,
+    stop_at_failure: bool,
+    progress: Callable[[int], object] | None,
+) -> tuple[ResultColumn, tuple[int, Exception] | None]: ...
 def split_column(
     texts: TextRows,
     languages: TextRows | None,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, overload
 from . import _core
 from ._errors import InvalidOption, quote
 from ._inputs import as_index, check_sentences, check_text
-from ._options import ANALYSIS, SUMMARY, check_names, show_signature, validate
+from ._keyphrases import Keyphrases, find_keyphrases
+from ._options import ANALYSIS, SUMMARY, check_names, show_signature, validate, with_keyphrase_options
 from ._sentence import Sentence, make_sentence, slice_text
 from ._sparse_matrix import SparseMatrix
 from ._summary import Summary
@@ -156,6 +157,20 @@ class Document(Sequence[Sentence]):
         constraints = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
         kept = {**given, **{name: tuple(units) for name, units in constraints.items() if units}}
         return Summary._of(self, kept, self._core.summarize(validated, **constraints), rebuild)
+
+    def keyphrases(self, n: Count = 10, max_words: Count = 4) -> Keyphrases:
+        """Returns the keyphrases of the text, the best first; see tersely.keyphrases().
+
+        Args:
+            n: the maximum number of keyphrases.
+            max_words: the maximum number of words of each, from 1 to 10. Words joined by hyphens count as one.
+
+        Raises:
+            InvalidOption: the value of an option is not allowed.
+            SummaryTimeout: it took more than the `timeout` of the document, without the analysis.
+        """
+        timeout = {name: value for name, value in self._given.items() if name == "timeout"}
+        return find_keyphrases(self._text, self._core, with_keyphrase_options(timeout, n, max_words))
 
     @overload
     def __getitem__(self, index: int) -> Sentence: ...

@@ -86,7 +86,11 @@ class AnalysisOptions(SegmentationOptions, TermOptions, total=False):
     """Options of a document."""
 
 
-class ColumnOptions(RankingOptions, StructureOptions, TermOptions, total=False):
+class ColumnAnalysisOptions(StructureOptions, TermOptions, total=False):
+    """Options of a document that are the same for all rows of a column."""
+
+
+class ColumnOptions(RankingOptions, ColumnAnalysisOptions, total=False):
     """All options except `title`, `language` and `query`, which may be columns themselves."""
 
 
@@ -165,6 +169,11 @@ def validate(options: Mapping[str, Any]) -> ValidOptions:
     is_given = {name: value for name, value in options.items() if value is not None or name in NONE_IS_A_VALUE}
     given = {name: _frozen(name, value) for name, value in is_given.items()}
     return ValidOptions(given, _core.Options(given))
+
+
+def with_keyphrase_options(options: Mapping[str, Any], n: Any, max_words: Any) -> _core.Options:
+    """Validates the options of keyphrases. `options`: others that are valid, from ValidOptions.given."""
+    return _core.Options({**options, "n": n, "max_words": max_words})
 
 
 def _frozen(name: str, value: Any) -> Any:

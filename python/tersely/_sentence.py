@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
-
 from . import _core
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
+from ._value import Value
 
 
-class Sentence:
+class Sentence(Value):
     """A unit of a text: a sentence, heading, list item, turn, fragment or line of code.
 
     Immutable. Compared and hashed by value. Supports pattern matching. `str(sentence)` is its text as a summary prints
@@ -27,7 +23,6 @@ class Sentence:
             candidate.
     """
 
-    # Not a dataclass: importing that module takes longer than the rest of the package's own code.
     __slots__ = ("candidate", "end", "index", "kind", "paragraph", "reason", "start", "text")
     __match_args__ = ("text", "start", "end", "index", "kind", "paragraph", "candidate", "reason")
 
@@ -63,32 +58,6 @@ class Sentence:
 
     def __str__(self) -> str:
         return _core.print_text(self.text)
-
-    def __repr__(self) -> str:
-        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
-        return f"{type(self).__name__}({values})"
-
-    def __eq__(self, other: object) -> bool:
-        return self._values() == other._values() if type(other) is type(self) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._values())
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"a {type(self).__name__} cannot be changed: {name}")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"a {type(self).__name__} cannot be changed: {name}")
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), self._values()
-
-    def __replace__(self, **changes: Any) -> Self:
-        """Makes copy.replace(sentence, index=3) work (Python 3.13 and later)."""
-        return type(self)(**{**dict(zip(self.__match_args__, self._values(), strict=True)), **changes})
-
-    def _values(self) -> tuple[Any, ...]:
-        return tuple([getattr(self, name) for name in self.__match_args__])
 
 
 class ScoredSentence(Sentence):

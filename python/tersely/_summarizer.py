@@ -1,4 +1,4 @@
-"""The main functions (summarize, split_sentences and their forms for batches and columns) and Summarizer."""
+"""The main functions (summarize, split_sentences, keyphrases, and those for batches and columns) and Summarizer."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
 from . import _batch, _column, _core, _split
-from ._column import SentenceColumn, SummaryColumn
+from ._column import KeyphraseColumn, SentenceColumn, SummaryColumn
 from ._document import Document, make_summary
 from ._inputs import check_text
+from ._keyphrases import Keyphrases
 from ._options import (
     ANALYSIS,
     BUDGET_NAMES,
@@ -27,7 +28,16 @@ from ._summary import Summary
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._options import CallOptions, ColumnOptions, Count, Options, SegmentationOptions, StructureOptions
+    from ._options import (
+        AnalysisOptions,
+        CallOptions,
+        ColumnAnalysisOptions,
+        ColumnOptions,
+        Count,
+        Options,
+        SegmentationOptions,
+        StructureOptions,
+    )
     from ._progress import ProgressFunction
 
 _Context = TypeVar("_Context")
@@ -208,6 +218,76 @@ def split_column(
     """
     check_names("split_column()", options, [*_SEGMENTATION, "field", "output", "on_error", "threads", "progress"])
     return _column.split_column(column, options, field, output, language, on_error, threads, progress)
+
+
+@show_signature(ANALYSIS)
+def keyphrases(
+    text: str | bytes, n: Count = 10, max_words: Count = 4, **options: Unpack[AnalysisOptions]
+) -> Keyphrases:
+    """Returns the words and phrases that say what a text is about, the best first, with all their places.
+
+    >>> text = "The carbon tax is back. A carbon tax is no tax on electric cars."
+    >>> [(x.text, x.count) for x in tersely.keyphrases(text, 2)]
+    [('carbon tax', 2), ('electric cars', 1)]
+
+    A phrase is a part of a run of words without stop words, verbs and adverbs of a list, and punctuation. It must occur
+    as a whole run, or beside different words. Phrases count that are frequent, early, long or capitalised, and whose
+    words weigh much for `cover`. A phrase that is part of a better one is left out. One rule serves all languages;
+    Chinese, Dutch, English, French, German, Italian, Portuguese and Spanish have lists of verbs and adverbs. Words of
+    code, of repeated lines and of notices do not count.
+
+    The same text and options give the same keyphrases on every machine. The time is linear in the size of the text. The
+    GIL is released during the work.
+
+    Args:
+        text: a str, or bytes in UTF-8.
+        n: the maximum number of keyphrases.
+        max_words: the maximum number of words of each, from 1 to 10. Words joined by hyphens count as one.
+        options: options of the analysis; see Document. With `stop_words`, the language's list of verbs and adverbs
+            still applies. `timeout` limits the analysis, and again what follows it.
+
+    Returns:
+        A sequence of Keyphrase, empty for a blank text.
+
+    Raises:
+        TypeError, InvalidText, LimitExceeded, SummaryTimeout: see Document.
+        InvalidOption: the value of an option is not allowed.
+    """
+    check_names("keyphrases()", options, [*ANALYSIS, "n", "max_words"])
+    return Document(text, **options).keyphrases(n, max_words)
+
+
+@show_signature(ANALYSIS)
+def keyphrases_column(
+    column: Any,
+    n: Count = 10,
+    max_words: Count = 4,
+    *,
+    field: str | None = None,
+    language: Any = None,
+    on_error: Literal["raise", "status"] = "status",
+    threads: int = 0,
+    progress: bool | ProgressFunction = False,
+    **options: Unpack[ColumnAnalysisOptions],
+) -> KeyphraseColumn:
+    """Finds the keyphrases of a column of texts, in the same order, on all cores. Ctrl-C stops it.
+
+    >>> column = tersely.keyphrases_column(["A heat pump heats. It is new.", None], 1)
+    >>> column.to_list()
+    [[{'text': 'heat pump heats', 'score': 1.0, 'count': 1, 'spans': [{'start': 2, 'end': 17}]}], None]
+
+    Args:
+        column, field, threads, progress: see summarize_column. The result has the Arrow type list<struct<text, score,
+            count, spans: list<struct<start, end>>>>.
+        n, max_words, options: see keyphrases.
+        language, on_error: see split_column.
+
+    Raises:
+        TypeError, InvalidColumn: see summarize_column.
+    """
+    names = [*ANALYSIS, "n", "max_words", "field", "on_error", "threads", "progress"]
+    check_names("keyphrases_column()", options, names)
+    return _column.keyphrase_column(column, n, max_words, options, field, language, on_error, threads, progress)
 
 
 @show_signature(TABLE)

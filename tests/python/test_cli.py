@@ -342,3 +342,35 @@ def test_an_interrupt_ends_quietly(tmp_path):
     assert len(errors.splitlines()) <= 1
     assert not out.exists()
     assert [p.name for p in tmp_path.iterdir()] == ["endless"]
+
+
+# Keyphrases
+
+
+def test_keyphrases(article, article_path):
+    phrases = tersely.keyphrases(article, 5)
+    done = run("--keyphrases", "5", article_path)
+    assert (done.returncode, done.out) == (DONE, "".join(f"{x}\n" for x in phrases))
+    done = run("--keyphrases", "5", "--scores", article_path)
+    assert done.out == "".join(f"{x.score:.3f}\t{x}\n" for x in phrases)
+
+
+def test_keyphrases_as_json(article, article_path):
+    row = json.loads(run("--keyphrases", "2", "--json", article_path).out)
+    assert [x["text"] for x in row["keyphrases"]] == tersely.keyphrases(article, 2).texts
+    assert row["keyphrases"][0].keys() == {"text", "score", "count", "spans"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "telling"),
+    [
+        (["--keyphrases", "0"], "whole number of 1 or more"),
+        (["--keyphrases", "3", "--highlight"], "--highlight does not go with --keyphrases"),
+        (["--keyphrases", "3", "--words", "20"], "--words does not go with --keyphrases"),
+        (["--keyphrases", "3", "--input", "jsonl"], "--keyphrases is for texts"),
+    ],
+)
+def test_wrong_use_of_keyphrases(article_path, arguments, telling):
+    done = run(*arguments, article_path)
+    assert done.returncode == USAGE
+    assert telling in done.err

@@ -47,6 +47,8 @@ class Language {
   bool is_month(std::string_view folded_word) const;
   /// Is the folded word a filler, which carries no meaning in speech: "um", "okay"?
   bool is_filler(std::string_view folded_word) const;
+  /// Is the folded word a verb, adverb, vague adjective or filler, which is no part of a keyphrase: "proposed", "new"?
+  bool is_breaker(std::string_view folded_word) const;
   /// Does the folded word describe a sound in brackets: "laughter", "inaudible"?
   bool is_noise(std::string_view folded_word) const;
   /// Does the language write ordinals as "3."?

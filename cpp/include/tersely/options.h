@@ -94,6 +94,13 @@ struct RandomOptions {
   std::uint64_t seed = 0;
 };
 
+/// Options of keyphrases(), which uses no others except those of the analysis and `timeout`.
+struct KeyphraseOptions {
+  std::uint64_t n = 10;         // the maximum number of keyphrases; at least 1
+  std::uint64_t max_words = 4;  // the maximum number of words of each; from 1 to most_phrase_words
+};
+inline constexpr std::uint64_t most_phrase_words = 10;
+
 struct Options {
   AnalysisOptions analysis;
   std::string method = "cover";
@@ -103,6 +110,7 @@ struct Options {
   EdmundsonOptions edmundson;
   QueryOptions query;
   RandomOptions random;
+  KeyphraseOptions keyphrases;
   double redundancy = 0;  // for the methods that give each sentence a score
   Budget budget;
   CountTokens count_tokens;
@@ -133,8 +141,11 @@ struct OptionInfo {
 };
 
 std::span<const OptionInfo> option_table();
+/// The options of keyphrases(). They are not in option_table(), because no summary takes them.
+std::span<const OptionInfo> keyphrase_option_table();
 /// The names of the methods that use the option; empty if all do. See MethodInfo::options.
 std::vector<std::string_view> methods_with(const OptionInfo& option);
+/// An option of either table; nullptr if there is none.
 const OptionInfo* find_option(std::string_view name);
 
 /// Sets one option. Throws InvalidOption. Numbers may be given as text ("3", "20%" for ratio), counts as doubles with

@@ -17,6 +17,7 @@
 #include "tersely/error.h"
 #include "tersely/evaluate.h"
 #include "tersely/explain.h"
+#include "tersely/keyphrases.h"
 #include "tersely/language.h"
 #include "tersely/methods.h"
 #include "tersely/options.h"

@@ -70,6 +70,7 @@ class AnalysedText {
     return is_stop_word(word) ? Terms::no_term : terms_.term_of_key[words_.key(word)];
   }
   const Terms& term_index() const { return terms_; }
+  const Words& word_index() const { return words_; }
   /// n_rows x n_terms; see tfidf.h.
   const SparseMatrix& tfidf() const { return tfidf_; }
 

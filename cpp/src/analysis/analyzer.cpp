@@ -243,18 +243,23 @@ bool Words::is_stop_word(const PackedWord& folded) const {
 
 std::uint32_t Words::keys_end() const { return ids_->size(); }
 
-std::vector<Words::Other> Words::read(std::string_view text, Workspace* workspace) const {
+std::string_view Words::key_text(std::string_view folded) const { return key_of(folded, stem_); }
+
+std::uint32_t Words::find_key(std::string_view key_text) const {
   static_assert(WordIds::not_found == no_key);
+  return ids_->find(key_text);
+}
+
+std::vector<Words::Other> Words::read(std::string_view text, Workspace* workspace) const {
   std::vector<Span> spans;
   workspace->word_iterator().append_words(text, {0, static_cast<std::uint32_t>(text.size())}, &spans);
   std::vector<Other> words;
   words.reserve(spans.size());
   for (const Span& span : spans) {
     const std::string folded = fold(span.of(text));
-    const std::string_view key = key_of(folded, stem_);
+    const std::string_view key = key_text(folded);
     const WordTable::Bits bits = language_.tables().words().table.find(folded);
-    words.push_back(
-        {span, std::string(key), ids_->find(key), is_stop_word(folded), (bits & word_bit::instruction) != 0});
+    words.push_back({span, std::string(key), find_key(key), is_stop_word(folded), (bits & word_bit::instruction) != 0});
   }
   return words;
 }

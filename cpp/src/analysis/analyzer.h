@@ -56,6 +56,15 @@ class Words {
   /// An upper bound on all keys. Some ids below it are those of forms only.
   std::uint32_t keys_end() const;
 
+  static constexpr std::uint32_t no_key = UINT32_MAX;
+
+  /// Would the folded word be a stop word?
+  bool is_stop_word(std::string_view folded) const;
+  /// The part of a folded word that identifies it, as a part of `folded`.
+  std::string_view key_text(std::string_view folded) const;
+  /// The key with this text, or no_key.
+  std::uint32_t find_key(std::string_view key_text) const;
+
   /// A word of another text (a title, a query, a speaker's name), read as the words of this text are.
   struct Other {
     Span span;                      // in the other text
@@ -67,8 +76,6 @@ class Words {
   /// The words of another text, in order. O(bytes).
   std::vector<Other> read(std::string_view text, Workspace* workspace) const;
 
-  static constexpr std::uint32_t no_key = UINT32_MAX;
-
  private:
   /// `divided`: words may be divided at line ends.
   void add(std::string_view text, std::span<const Span> words, bool divided);
@@ -76,7 +83,6 @@ class Words {
   std::uint32_t form_of(std::string_view folded);
   bool is_form(std::uint32_t id) const { return id < forms_.size() && forms_[id].key != no_key; }
   void add_form(std::uint32_t id, Form form);
-  bool is_stop_word(std::string_view folded) const;
   bool is_stop_word(const PackedWord& folded) const;
 
   Language language_ = Language::und();

@@ -54,6 +54,13 @@ class PairIds {
   }
   std::uint32_t size() const { return size_; }
 
+  static constexpr std::uint32_t not_found = UINT32_MAX;
+  /// The id of a pair, or not_found.
+  std::uint32_t find(std::uint32_t left, std::uint32_t right) const {
+    const Slot& slot = slots_[slot_of(joined(left, right))];
+    return is_free(slot) ? not_found : slot.id;
+  }
+
   std::size_t n_bytes() const { return slots_.capacity() * sizeof(Slot); }
 
  private:

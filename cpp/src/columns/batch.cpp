@@ -64,6 +64,16 @@ void split_row(const BatchInput& input, std::size_t row, const Options& common, 
   output->write(row, *text, split(*text, options.analysis, cancel));
 }
 
+void find_keyphrases(const BatchInput& input, std::size_t row, const Options& common, Worker* worker,
+                     const Cancel& batch, KeyphraseOutput* output) {
+  const std::optional<std::string_view> text = input.texts->text(row);
+  if (!text) return;
+  const Options& options = worker->options_of(input, row, common);
+  const Cancel cancel(options.timeout, &batch);
+  const Document document(*text, options.analysis, &worker->workspace, cancel);
+  output->write(row, *text, keyphrases(document, options, cancel));
+}
+
 /// Calls run(row, worker, cancel) for each row of [begin, end). An Error fails only its row.
 template <class Run>
 void run_rows(std::size_t begin, std::size_t end, const Options& options, unsigned threads, RowOutput* output,
@@ -98,6 +108,14 @@ void split_batch(const BatchInput& input, std::size_t begin, std::size_t end, co
   check_sizes(input);
   run_rows(begin, end, options, threads, output, wait, [&](std::size_t row, Worker* worker, const Cancel& batch) {
     split_row(input, row, options, worker, batch, output);
+  });
+}
+
+void keyphrase_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options,
+                     unsigned threads, KeyphraseOutput* output, const std::function<void(std::size_t)>& wait) {
+  check_sizes(input);
+  run_rows(begin, end, options, threads, output, wait, [&](std::size_t row, Worker* worker, const Cancel& batch) {
+    find_keyphrases(input, row, options, worker, batch, output);
   });
 }
 

@@ -29,6 +29,7 @@ constexpr Section sections[] = {
     {"interjections", word_bit::interjection},
     {"labels", word_bit::label},
     {"fillers", word_bit::filler},
+    {"breakers", word_bit::breaker},
     {"noises", word_bit::noise},
     {"units", word_bit::unit},
     {"acronyms", word_bit::acronym},

@@ -28,6 +28,7 @@ inline constexpr WordTable::Bits connective = 1 << 16;
 inline constexpr WordTable::Bits self_contained = 1 << 17;
 inline constexpr WordTable::Bits openings = pronoun | connective | self_contained;
 inline constexpr WordTable::Bits instruction = 1 << 18;  // "summarise": asks, and is not what is asked for
+inline constexpr WordTable::Bits breaker = 1 << 19;      // "proposed": no part of a keyphrase
 }  // namespace word_bit
 
 /// One file of cpp/data:

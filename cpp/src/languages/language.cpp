@@ -77,6 +77,9 @@ bool Language::is_starter(std::string_view word) const { return has(*tables_, wo
 bool Language::is_stop_word(std::string_view folded_word) const { return has(*tables_, folded_word, word_bit::stop); }
 bool Language::is_month(std::string_view folded_word) const { return has(*tables_, folded_word, word_bit::month); }
 bool Language::is_filler(std::string_view folded_word) const { return has(*tables_, folded_word, word_bit::filler); }
+bool Language::is_breaker(std::string_view folded_word) const {
+  return has(*tables_, folded_word, word_bit::breaker | word_bit::filler);
+}
 bool Language::is_noise(std::string_view folded_word) const { return has(*tables_, folded_word, word_bit::noise); }
 bool Language::has_ordinals() const { return tables_->file.ordinals; }
 std::vector<std::string_view> Language::stop_words() const { return tables_->words().stop_words; }

@@ -6,8 +6,7 @@ namespace tersely {
 namespace {
 
 constexpr double position_scale = 10;
-constexpr double least_of_position = 0.5;  // with a query
-constexpr double singleton_weight = 0.2;
+constexpr double least_of_position = 0.5;          // with a query
 constexpr std::uint32_t section_threshold = 1000;  // candidates above which "auto" counts from the last heading
 
 /// p_i: the number of candidates before row i, from the start or from the last heading.

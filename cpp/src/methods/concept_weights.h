@@ -18,14 +18,17 @@ struct TermPrior {
   std::vector<Entry> entries;  // ascending, each term once; other terms have no prior
 };
 
+/// A concept that occurs in one row only has this share of its weight.
+inline constexpr double singleton_weight = 0.2;
+
 struct ConceptWeights {
   std::vector<double> weights;  // one per concept, >= 0
   double total = 0;             // the sum of `weights`, in ascending id
 };
 
 /// The weight of a concept is the sum of y_i^2 / (1 + p_i / 10) over the rows that hold it, where y_i are the votes of
-/// the document and p_i is the place of the row according to `position`. A concept that occurs in one row only has 0.2
-/// of that weight. A term with a prior f has f times the sum of its weight and the mean of all rows.
+/// the document and p_i is the place of the row according to `position`. A concept that occurs in one row only has
+/// singleton_weight of that. A term with a prior f has f times the sum of its weight and the mean of all rows.
 ///
 /// `relevance`: empty, or r_i for each row, if there is a query. Then the sum is that of r_i^2 y_i^2 * max(0.5, 1 / (1
 /// + p_i / 10)): an answer may stand anywhere.

@@ -291,6 +291,17 @@ constexpr OptionInfo table[] = {
      }},
 };
 
+constexpr OptionInfo keyphrase_table[] = {
+    {"n", OptionType::count, "10", "a whole number of 1 or more", false, false, "Maximum number of keyphrases.", "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) { o->keyphrases.n = as_count(info, value, 1); }},
+    {"max_words", OptionType::count, "4", "a whole number from 1 to 10", false, false,
+     "Maximum number of words of a keyphrase.", "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->keyphrases.max_words = as_count(info, value, 1);
+       if (o->keyphrases.max_words > most_phrase_words) refuse(info, value);
+     }},
+};
+
 bool lists(std::string_view list, std::string_view word) {
   while (!list.empty()) {
     const auto space = std::min(list.find(' '), list.size());
@@ -338,10 +349,15 @@ std::vector<std::string_view> methods_with(const OptionInfo& option) {
   return names;
 }
 
+std::span<const OptionInfo> keyphrase_option_table() { return keyphrase_table; }
+
 const OptionInfo* find_option(std::string_view name) {
-  const auto* found =
-      std::find_if(std::begin(table), std::end(table), [&](const OptionInfo& info) { return info.name == name; });
-  return found == std::end(table) ? nullptr : found;
+  for (const std::span<const OptionInfo> options : {option_table(), keyphrase_option_table()}) {
+    for (const OptionInfo& info : options) {
+      if (info.name == name) return &info;
+    }
+  }
+  return nullptr;
 }
 
 void set_option(const OptionInfo& info, const OptionValue& value, Options* options) {

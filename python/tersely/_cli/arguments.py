@@ -59,6 +59,7 @@ def make_parser() -> argparse.ArgumentParser:
     form.add_argument("--scores", action="store_true", help="one sentence per line, after its score")
     form.add_argument("--highlight", action="store_true", help="the whole text, with the chosen sentences marked")
     form.add_argument("--explain", action="store_true", help="why each sentence was chosen, and what was left out")
+    parser.add_argument("--keyphrases", metavar="N", help="print the N best keyphrases of each text, not a summary")
     parser.add_argument("--out", metavar="FILE", help="write to FILE, completely or not at all")
     parser.add_argument("--to-html", metavar="FILE", help="write a page to explore the summary in a browser")
     parser.add_argument("--threads", metavar="N", type=int, default=0, help="number of threads, for tables [all cores]")

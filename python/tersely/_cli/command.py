@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from .._errors import InvalidOption
 from .._summarizer import Summarizer
 from .._threads import resolve_threads
-from . import kinds, texts
+from . import keyphrases, kinds, texts
 from .arguments import make_parser, read_options
 from .kinds import kind_of
 from .signals import Stopped, end_by, stoppable
@@ -55,6 +55,8 @@ def _run(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
 
 
 def _run_files(files: list[str], parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
+    if parsed.keyphrases is not None:
+        return keyphrases.run(files, parsed, summarizer._given)
     found = {parsed.input or kind_of(file) for file in files}
     if parsed.to_html is not None:
         _check_page_call(files, found, parsed)

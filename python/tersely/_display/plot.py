@@ -1,4 +1,4 @@
-"""Pictures of a summary, drawn with matplotlib, which nothing else needs."""
+"""Pictures of a summary and of keyphrases, drawn with matplotlib, which nothing else needs."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from .plot_text import find_fonts, fit
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from .._keyphrase import Keyphrase
     from .._sentence import ScoredSentence
-    from .shown import ShownExplanation, ShownSummary
+    from .shown import ShownExplanation, ShownKeyphrases, ShownSummary
 
 MOST_SIMILAR = 500  # candidates in a heat map, which has a cell for each pair
 MOST_CONCEPTS = 20
@@ -41,12 +42,28 @@ def plot(summary: ShownSummary, kind: str, ax: Axes | None) -> Axes:
         raise InvalidOption(f"kind={quote(kind)}: must be one of {allowed}", "kind", kind)
     if summary.status == "error":
         raise TerselyError(f"there is nothing to plot, because the text could not be summarised: {summary.error}")
+    pyplot = _import_pyplot()
+    blank = not summary.document.candidates
+    return _draw(pyplot, _Picture((6.4, 1.6), _note_blank) if blank else _KINDS[kind](summary), ax)
+
+
+def plot_keyphrases(keyphrases: ShownKeyphrases, ax: Axes | None) -> Axes:
+    """See Keyphrases.plot."""
+    pyplot = _import_pyplot()
+    shown = list(keyphrases)[:MOST_CONCEPTS]
+    picture = _Picture((6.4, 0.9 + 0.25 * len(shown)), partial(_draw_keyphrases, shown, keyphrases.language))
+    return _draw(pyplot, picture, ax)
+
+
+def _import_pyplot() -> Any:
     try:
         from matplotlib import pyplot
     except ImportError as error:
         raise ImportError("plot() needs matplotlib: pip install 'tersely[plot]'") from error
-    blank = not summary.document.candidates
-    picture = _Picture((6.4, 1.6), _note_blank) if blank else _KINDS[kind](summary)
+    return pyplot
+
+
+def _draw(pyplot: Any, picture: _Picture, ax: Axes | None) -> Axes:
     if ax is None:
         _, ax = pyplot.subplots(figsize=picture.size, layout="constrained")
     picture.draw(ax)
@@ -287,6 +304,24 @@ def _draw_concepts(bars: Sequence[_Bar], sentences: Sequence[ScoredSentence], la
 def _draw_bars(ax: Any, bars: Sequence[_Bar], pick: int | None, **style: Any) -> Any:
     places = [place for place, bar in enumerate(bars) if bar.pick == pick]
     return ax.barh(places, [bars[place].weight for place in places], height=0.75, **style)
+
+
+# Keyphrases
+
+
+def _draw_keyphrases(shown: Sequence[Keyphrase], language: str, ax: Any) -> None:
+    if not shown:
+        _note(ax, "The text has no keyphrases.")
+        return
+    families, names = find_fonts([fit(str(keyphrase), CONCEPT_WIDTH) for keyphrase in shown], language)
+    drawn = ax.barh(range(len(shown)), [keyphrase.score for keyphrase in shown], height=0.75, color=CURVE)
+    ax.bar_label(drawn, [str(keyphrase.count) for keyphrase in shown], padding=3, fontsize="small")
+    ax.set_ylim(len(shown) - 0.4, -0.6)
+    ax.set_xlim(0, 1.08)
+    ax.set_yticks(range(len(shown)), names, fontfamily=families, parse_math=False)
+    ax.tick_params(axis="y", length=0)
+    ax.set_xlabel("score (and number of occurrences)")
+    _open(ax)
 
 
 # Axes

@@ -1,7 +1,7 @@
 """What displays read from a summary, a document and an explanation.
 
-The classes Summary, Document and Explanation call the displays. To avoid an import cycle, the displays import these
-protocols instead of the classes.
+The classes Summary, Document, Explanation and Keyphrases call the displays. To avoid an import cycle, the displays
+import these protocols instead of the classes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from .. import _core
+    from .._keyphrase import Keyphrase
     from .._reasons import PickExplanation, UnitExplanation
     from .._sentence import ScoredSentence, Sentence
     from .._sparse_matrix import SparseMatrix
@@ -82,3 +83,10 @@ class ShownExplanation(Protocol):
     def units(self) -> Sequence[UnitExplanation]: ...
     @property
     def uncovered(self) -> Sequence[tuple[str, float]]: ...
+
+
+class ShownKeyphrases(Collection["Keyphrase"], Protocol):
+    """See Keyphrases."""
+
+    @property
+    def language(self) -> str: ...

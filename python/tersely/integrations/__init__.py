@@ -1,7 +1,7 @@
 """Adapters of `summarize_column` for other engines, one module for each. Importing a module is all the set-up.
 
 All adapters take the options of `tersely.summarize` and return the same results as `summarize_column`. Missing texts
-stay missing.
+stay missing. Those of pandas, Polars and DuckDB also have `keyphrases`, with the results of `keyphrases_column`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
-from .._options import ColumnOptions
+from .._options import ColumnAnalysisOptions, ColumnOptions
 from .._progress import ProgressFunction
 from .._summarizer import Summarizer
 
@@ -30,6 +30,19 @@ class BatchOptions(ColumnOptions, total=False):
 
 class SeriesOptions(BatchOptions, total=False):
     """Options for engines that pass the whole column."""
+
+    progress: bool | ProgressFunction
+
+
+class KeyphraseBatchOptions(ColumnAnalysisOptions, total=False):
+    """Options of keyphrases for engines that pass one part of the column at a time."""
+
+    on_error: Literal["raise", "status"]
+    threads: int
+
+
+class KeyphraseSeriesOptions(KeyphraseBatchOptions, total=False):
+    """Options of keyphrases for engines that pass the whole column."""
 
     progress: bool | ProgressFunction
 

@@ -11,10 +11,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._errors import InvalidOption
-from .._summarizer import Summarizer
+from .._summarizer import Summarizer, keyphrases_column
 from . import Output, empty_column, missing
 
 try:
@@ -23,25 +23,36 @@ try:
 except ImportError as error:
     raise missing("duckdb with pyarrow", "duckdb") from error
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .._column import ResultColumn
+
 _FIXED = {"sentences": "BIGINT", "words": "BIGINT", "chars": "BIGINT", "ratio": "DOUBLE", "method": "VARCHAR"}
 _PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR", "query": "VARCHAR"}
+_OF_KEYPHRASES = {"n": "BIGINT", "max_words": "BIGINT", "language": "VARCHAR"}
 
 
 def register(connection: duckdb.DuckDBPyConnection) -> None:
-    """Adds two functions to a connection, until it is closed. Call it again for each cursor.
+    """Adds three functions to a connection, until it is closed. Call it again for each cursor.
 
     - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title, query)` returns a VARCHAR.
     - `tersely_summarize_struct`, with the same parameters, returns a STRUCT; see tersely.summarize_column.
+    - `tersely_keyphrases(body, n, max_words, language)` returns a list of STRUCTs; see tersely.keyphrases_column.
 
     `body` is a VARCHAR; for a BLOB, pass `decode(body)`. The other parameters are optional and may be named:
     `tersely_summarize(body, words := 60)`; see tersely.summarize. `language`, `title` and `query` may be
     columns. The others must be the same for all rows.
     """
-    _register(connection, "tersely_summarize", "text")
-    _register(connection, "tersely_summarize_struct", "struct")
+    outputs: dict[str, Output] = {"tersely_summarize": "text", "tersely_summarize_struct": "struct"}
+    for name, output in outputs.items():
+        _register(connection, name, _function(output), _PARAMETERS, empty_column(output))
+    _register(connection, "tersely_keyphrases", _keyphrases, _OF_KEYPHRASES, keyphrases_column([], threads=1))
 
 
-def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output) -> None:
+def _register(
+    connection: duckdb.DuckDBPyConnection, name: str, function: Any, parameters: Mapping[str, str], empty: ResultColumn
+) -> None:
     """Registers a function and a macro that calls it. Only macros have named parameters and defaults in DuckDB.
 
     Both have the same name. Users call the macro, but DuckDB's messages show the name of the function.
@@ -50,19 +61,19 @@ def _register(connection: duckdb.DuckDBPyConnection, name: str, output: Output) 
     if connection.execute(known, [name]).fetchall() == [(0,)]:  # cursors of a connection share functions
         connection.create_function(
             name,
-            _function(output),
-            ["VARCHAR", *_PARAMETERS.values()],
-            _sql_type(connection, output),
+            function,
+            ["VARCHAR", *parameters.values()],
+            _sql_type(connection, empty),
             type="arrow",
             null_handling="special",
         )
-    defaults = ", ".join(f"{parameter} := NULL" for parameter in _PARAMETERS)
-    call = f"system.main.{name}(body, {', '.join(_PARAMETERS)})"
+    defaults = ", ".join(f"{parameter} := NULL" for parameter in parameters)
+    call = f"system.main.{name}(body, {', '.join(parameters)})"
     connection.execute(f"CREATE OR REPLACE TEMP MACRO {name}(body, {defaults}) AS {call}")
 
 
-def _sql_type(connection: duckdb.DuckDBPyConnection, output: Output) -> Any:
-    table = pyarrow.table({"summary": pyarrow.chunked_array(empty_column(output))})
+def _sql_type(connection: duckdb.DuckDBPyConnection, empty: ResultColumn) -> Any:
+    table = pyarrow.table({"result": pyarrow.chunked_array(empty)})
     return connection.from_arrow(table).types[0]
 
 
@@ -85,6 +96,11 @@ def _function(output: Output) -> Any:
         return pyarrow.chunked_array(column)
 
     return summarize
+
+
+def _keyphrases(body: Any, n: Any, max_words: Any, language: Any) -> Any:
+    column = keyphrases_column(body, _one("n", n), _one("max_words", max_words), language=language)
+    return pyarrow.chunked_array(column)
 
 
 def _one(name: str, column: pyarrow.ChunkedArray) -> Any:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._summarizer import summarize_column
+from .._summarizer import keyphrases_column, summarize_column
 from . import Output, missing
 
 try:
@@ -23,9 +23,9 @@ except ImportError as error:
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._column import SummaryColumn
+    from .._column import ResultColumn
     from .._options import Count
-    from . import SeriesOptions
+    from . import KeyphraseSeriesOptions, SeriesOptions
 
 
 @pandas.api.extensions.register_series_accessor("tersely")
@@ -60,7 +60,26 @@ class SeriesAccessor:
         given = {"language": language, "title": title, "query": query}
         beside = {name: _aligned(value, series) for name, value in given.items()}
         column = summarize_column(_texts(series), sentences, output=output, **beside, **options)
-        return _to_series(column, output, series)
+        return _to_series(column, output == "text", series)
+
+    def keyphrases(
+        self,
+        n: Count = 10,
+        max_words: Count = 4,
+        *,
+        language: str | pandas.Series | None = None,
+        **options: Unpack[KeyphraseSeriesOptions],
+    ) -> pandas.Series:
+        """Returns a Series of lists of dicts (text, score, count, spans), or of Arrow lists for an Arrow type.
+
+        Args:
+            n, max_words, options: see tersely.keyphrases; for on_error, threads and progress, see
+                tersely.keyphrases_column.
+            language: one value for all rows, or a Series, which is aligned by its index.
+        """
+        series = self._series
+        column = keyphrases_column(_texts(series), n, max_words, language=_aligned(language, series), **options)
+        return _to_series(column, False, series)
 
 
 def _texts(series: pandas.Series) -> pandas.Series:
@@ -78,12 +97,12 @@ def _aligned(beside: Any, series: pandas.Series) -> Any:
     return beside
 
 
-def _to_series(column: SummaryColumn, output: Output, series: pandas.Series) -> pandas.Series:
+def _to_series(column: ResultColumn, is_text: bool, series: pandas.Series) -> pandas.Series:
     dtype = series.dtype.categories.dtype if isinstance(series.dtype, pandas.CategoricalDtype) else series.dtype
     if isinstance(dtype, pandas.ArrowDtype):
         import pyarrow
 
         data = pandas.arrays.ArrowExtensionArray(pyarrow.chunked_array(column))
         return pandas.Series(data, series.index, name=series.name)
-    is_string = output == "text" and isinstance(dtype, pandas.StringDtype)
+    is_string = is_text and isinstance(dtype, pandas.StringDtype)
     return pandas.Series(list(column), series.index, dtype if is_string else object, name=series.name)

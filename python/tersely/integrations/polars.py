@@ -10,10 +10,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from .._summarizer import summarize_column
-from . import Output, batch_function, empty_column, missing
+from .._summarizer import keyphrases_column, summarize_column
+from . import Output, batch_function, check_progress, empty_column, missing
 
 try:
     import polars as pl
@@ -25,22 +25,22 @@ if TYPE_CHECKING:
 
     from typing_extensions import Unpack
 
-    from .._column import SummaryColumn
+    from .._column import ResultColumn
     from .._options import Count
-    from . import BatchOptions, SeriesOptions
+    from . import BatchOptions, KeyphraseBatchOptions, KeyphraseSeriesOptions, SeriesOptions
 
 
 class _Export:
     """Exports a column as Arrow only. From a Sequence, Polars would read Python objects instead."""
 
-    def __init__(self, column: SummaryColumn) -> None:
+    def __init__(self, column: ResultColumn) -> None:
         self._column = column
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self._column.__arrow_c_stream__(requested_schema)
 
 
-def _to_series(name: str, column: SummaryColumn) -> pl.Series:
+def _to_series(name: str, column: ResultColumn) -> pl.Series:
     return pl.Series(_Export(column)).alias(name)
 
 
@@ -76,6 +76,27 @@ class ExpressionNamespace:
         columns = [self._expression, *beside.values()]
         return pl.map_batches(columns, partial(_summarize, function), dtype, is_elementwise=True)
 
+    def keyphrases(
+        self,
+        n: Count = 10,
+        max_words: Count = 4,
+        *,
+        language: str | pl.Expr | None = None,
+        **options: Unpack[KeyphraseBatchOptions],
+    ) -> pl.Expr:
+        """Returns an expression of lists of structs (text, score, count, spans), one list for each row.
+
+        Args:
+            n, max_words, options: see tersely.keyphrases; for on_error and threads, see tersely.keyphrases_column.
+            language: a str for all rows, or an expression.
+        """
+        check_progress(options)
+        beside = [] if language is None or isinstance(language, str) else [language]
+        fixed = {"language": language} if isinstance(language, str) else {}
+        find = partial(_find, n, max_words, {**options, **fixed})
+        dtype = find([pl.Series([], dtype=pl.String)]).dtype  # reports a wrong option before the query runs
+        return pl.map_batches([self._expression, *beside], find, dtype, is_elementwise=True)
+
 
 @pl.api.register_series_namespace("tersely")
 class SeriesNamespace:
@@ -105,8 +126,35 @@ class SeriesNamespace:
         column = summarize_column(series, sentences, output=output, **beside, **options)
         return _to_series(series.name, column)
 
+    def keyphrases(
+        self,
+        n: Count = 10,
+        max_words: Count = 4,
+        *,
+        language: str | pl.Series | None = None,
+        **options: Unpack[KeyphraseSeriesOptions],
+    ) -> pl.Series:
+        """Returns a Series of lists of structs with the same name and length.
 
-def _summarize(function: Callable[..., SummaryColumn], columns: Sequence[pl.Series]) -> pl.Series:
+        Args:
+            language: a str for all rows, or a Series.
+            n, max_words, options: see ExpressionNamespace.keyphrases; for progress, see tersely.keyphrases_column.
+        """
+        series = self._series
+        return _to_series(series.name, keyphrases_column(series, n, max_words, language=language, **options))
+
+
+def _summarize(function: Callable[..., ResultColumn], columns: Sequence[pl.Series]) -> pl.Series:
     texts, *beside = columns
-    beside = [column.new_from_index(0, len(texts)) if len(column) == 1 else column for column in beside]  # literals
-    return _to_series(texts.name, function(texts, *beside))
+    return _to_series(texts.name, function(texts, *_as_long(beside, texts)))
+
+
+def _find(n: Count, max_words: Count, options: dict[str, Any], columns: Sequence[pl.Series]) -> pl.Series:
+    texts, *beside = columns
+    languages = dict(zip(("language",), _as_long(beside, texts), strict=False))
+    return _to_series(texts.name, keyphrases_column(texts, n, max_words, **options, **languages))
+
+
+def _as_long(columns: Sequence[pl.Series], texts: pl.Series) -> list[pl.Series]:
+    """Repeats literals, which are columns of one row."""
+    return [column.new_from_index(0, len(texts)) if len(column) == 1 else column for column in columns]

@@ -130,3 +130,9 @@ def test_wrong_values_say_what_is_allowed(connection):
         column(connection, "tersely_summarize(body, id + 1)")
     with pytest.raises(duckdb.BinderException, match="words := NULL"):  # DuckDB lists the parameters
         column(connection, "tersely_summarize(body, word_count := 5)")
+
+
+def test_keyphrases_are_lists_of_structs(connection, texts):
+    expected = tersely.keyphrases_column(texts, 3, language="en").to_list()
+    assert column(connection, "tersely_keyphrases(body, 3, language := 'en')") == expected
+    assert column(connection, "tersely_keyphrases(body)") == tersely.keyphrases_column(texts).to_list()

@@ -151,3 +151,16 @@ def test_progress():
     pandas.Series(["It rained."] * 3).tersely.summarize(progress=lambda done, total: calls.append((done, total)))
 
     assert calls[-1] == (3, 3)
+
+
+def test_keyphrases_of_an_object_series_are_dicts_and_of_an_arrow_series_arrow_lists(texts):
+    expected = tersely.keyphrases_column(texts, 3, language="en").to_list()
+    index = [f"row {row}" for row in range(len(texts))]
+    of_objects = pandas.Series(texts, index, dtype=object).tersely.keyphrases(3, language="en")
+    of_arrow = pandas.Series(texts, index, pandas.ArrowDtype(pyarrow.string())).tersely.keyphrases(3, language="en")
+
+    assert as_list(of_objects.map(lambda value: None if value is None else str(value))) == [
+        None if value is None else str(value) for value in expected
+    ]
+    assert of_arrow.index.equals(of_objects.index)
+    assert pyarrow.array(of_arrow).to_pylist() == expected

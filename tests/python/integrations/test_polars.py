@@ -174,3 +174,20 @@ def test_an_expression_can_be_pickled():
     expression = pickle.loads(pickle.dumps(pl.col("body").tersely.summarize(1)))
 
     assert pl.DataFrame({"body": ["It rained."]}).select(expression).item() == "It rained."
+
+
+def test_keyphrases_are_lists_of_structs(frame, texts):
+    expected = tersely.keyphrases_column(texts, 3, 2, language="en").to_list()
+    query = frame.lazy().select(pl.col("body").tersely.keyphrases(3, 2, language="en"))
+    span = pl.Struct({"start": pl.Int64, "end": pl.Int64})
+    item = pl.Struct({"text": pl.String, "score": pl.Float64, "count": pl.Int64, "spans": pl.List(span)})
+
+    assert query.collect_schema() == {"body": pl.List(item)}
+    assert query.collect()["body"].to_list() == expected
+    assert frame["body"].tersely.keyphrases(3, 2, language="en").to_list() == expected
+    assert frame.select(pl.col("body").tersely.keyphrases(3, 2, language=pl.lit("en")))["body"].to_list() == expected
+
+
+def test_a_wrong_option_of_keyphrases_is_reported_before_the_query_runs():
+    with pytest.raises(tersely.InvalidOption, match="max_words"):
+        pl.col("body").tersely.keyphrases(max_words=11)

@@ -1,4 +1,4 @@
-/// Many texts on many cores. summarize_many, split_many and the columns use these functions.
+/// Many texts on many cores. The batches and columns of summaries, units and keyphrases use these functions.
 #pragma once
 
 #include <cstddef>
@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "tersely/columns/text_rows.h"
+#include "tersely/keyphrases.h"
 #include "tersely/options.h"
 #include "tersely/split.h"
 #include "tersely/summary.h"
@@ -43,6 +44,11 @@ class SplitOutput : public RowOutput {
   virtual void write(std::size_t row, std::string_view text, Split split) = 0;
 };
 
+class KeyphraseOutput : public RowOutput {
+ public:
+  virtual void write(std::size_t row, std::string_view text, std::vector<Keyphrase> keyphrases) = 0;
+};
+
 /// Summarizes rows [begin, end). Each row has the result that summarize() gives; it does not depend on the other rows,
 /// the range or the number of threads.
 ///
@@ -58,5 +64,9 @@ void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end
 /// `input.titles` and `input.queries` are not read.
 void split_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options, unsigned threads,
                  SplitOutput* output, const std::function<void(std::size_t done)>& wait);
+
+/// Finds the keyphrases of rows [begin, end), in the way of split_batch; `keyphrases` of the options is used too.
+void keyphrase_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options,
+                     unsigned threads, KeyphraseOutput* output, const std::function<void(std::size_t done)>& wait);
 
 }  // namespace tersely

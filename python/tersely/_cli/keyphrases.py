@@ -1,0 +1,77 @@
+"""The command line for keyphrases: those of each text, one per line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from typing import Any
+
+from .._display import terminal
+from .._errors import TerselyError
+from .._html import extract
+from .._keyphrases import Keyphrases
+from .._options import ANALYSIS, with_keyphrase_options
+from .._output import open_output
+from .._summarizer import keyphrases
+from .json_line import dump
+from .kinds import TABLES, kind_of
+from .streams import one_line, open_input, reason, tell
+from .tables.rows import WrongCall
+
+_OF_SUMMARIES = ("highlight", "explain", "to_html", "field", "prefix", "delimiter")
+
+
+def run(files: list[str], parsed: argparse.Namespace, given: Mapping[str, Any]) -> bool:
+    """Returns whether all files could be read; reports those that could not. `given`: the options, validated.
+
+    Raises:
+        WrongCall, InvalidOption: an argument does not go with --keyphrases.
+        OSError: the output fails.
+    """
+    _check_call(files, parsed, given)
+    results = []
+    for file in files:
+        try:
+            with open_input(file) as source:
+                data = source.read()
+            results.append((file, _find(parsed.input or kind_of(file), data, parsed.keyphrases, given)))
+        except (OSError, ImportError, TerselyError) as error:
+            tell(reason(error, file))
+    if results:  # if nothing could be read, keep an existing output file
+        with open_output(parsed.out) as out:
+            for number, (file, found) in enumerate(results):
+                if len(files) > 1 and not parsed.json:
+                    name = one_line(file) if out.isatty() else file
+                    out.write(_encode(f"{chr(10) if number else ''}==> {name} <==\n"))
+                path = {"path": file} if len(files) > 1 else {}
+                out.write(_dump(path, found) if parsed.json else _show(found, parsed.scores, out.isatty()))
+    return len(results) == len(files)
+
+
+def _check_call(files: list[str], parsed: argparse.Namespace, given: Mapping[str, Any]) -> None:
+    names = [name for name in _OF_SUMMARIES if getattr(parsed, name) not in (None, False)]
+    for name in [*names, *(name for name in given if name not in ANALYSIS)]:
+        raise WrongCall(f"--{name.replace('_', '-')} does not go with --keyphrases")
+    if not {parsed.input or kind_of(file) for file in files}.isdisjoint(TABLES):
+        raise WrongCall("--keyphrases is for texts, not for tables; in Python, use keyphrases_column")
+    with_keyphrase_options({}, parsed.keyphrases, None)
+
+
+def _find(kind: str | None, data: bytes, n: str, given: Mapping[str, Any]) -> Keyphrases:
+    text = extract(data) if kind == "html" else data
+    markup = {"markup": "markdown"} if kind == "markdown" else {}
+    return keyphrases(text, n, **{**markup, **given})
+
+
+def _dump(path: Mapping[str, str], found: Keyphrases) -> bytes:
+    rows = [{"text": x.text, "score": x.score, "count": x.count, "spans": x.spans} for x in found]
+    return dump({**path, "keyphrases": rows}) + b"\n"
+
+
+def _show(found: Keyphrases, scores: bool, on_terminal: bool) -> bytes:
+    text = "".join(f"{x.score:.3f}\t{x}\n" if scores else f"{x}\n" for x in found)
+    return _encode(terminal.visible(text) if on_terminal else text)
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")  # file names may hold any bytes
