@@ -42,6 +42,8 @@ PAIRS = "counts each pair of equal words; in the paper, each common word once"
 OWN_LINK = "links each sentence with itself"
 SHORT = "links two sentences of one word each, if it is the same"
 EARLY = "stops the iteration early"
+LOSS = "loses the weight of sentences without links in each round"
+SMALL = "adds 1e-7 to the sum of the links of each sentence, which decides ties"
 IDF = "idf is ln(n / (df + 1)); in the paper, ln(n / df)"
 NO_DAMPING = "has no damping"
 STOPS = "counts stop words that have the stem of another word"
@@ -52,7 +54,7 @@ ALL_TOPICS = "keeps all singular values; in the paper, the large ones"
 EMPTY = "counts paragraphs that hold only a heading as the first or last"
 HEADINGS = "counts the words of headings"
 DEVIATIONS = {
-    "textrank-overlap": (PAIRS, OWN_LINK, SHORT, EARLY),
+    "textrank-overlap": (PAIRS, OWN_LINK, SHORT, EARLY, LOSS, SMALL),
     "lexrank": (OWN_LINK, NO_DAMPING, IDF, EARLY),
     "luhn": (STOPS, HEADINGS),
     "edmundson": (EMPTY,),
@@ -136,10 +138,12 @@ class Twin(textbook.Analysis):
     def walk(self, weights: list[list[float]], damping: float, epsilon: float, unit_length: bool) -> list[float]:
         """PageRank by sumy's own iteration, which stops at a change of `epsilon`."""
         n = len(weights)
-        rows = [textbook.scaled(row, textbook.total(row)) for row in weights]
+        added = 1e-7 if SMALL in self.deviations else 0
+        rows = [textbook.scaled(row, textbook.total(row) + added) for row in weights]
         ranks, change = [1 / n] * n, 1.0
         while change > epsilon:
-            following = [(1 - damping) / n + damping * sum(ranks[i] * rows[i][j] for i in range(n)) for j in range(n)]
+            jumps = (1 - damping) / n * (sum(ranks) if LOSS in self.deviations else 1)
+            following = [jumps + damping * sum(ranks[i] * rows[i][j] for i in range(n)) for j in range(n)]
             following = textbook.scaled(following, textbook.length(following) if unit_length else 1)
             change = math.dist(following, ranks)
             ranks = following

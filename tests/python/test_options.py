@@ -194,6 +194,8 @@ def test_numbers_out_of_range(options, culprit):
         ("bonus_words", "whale"),
         ("stigma_words", [1]),
         ("null_words", 3),
+        ("lsa_selection", 1),
+        ("lsa_selection", "topic"),
         ("timeout", "soon"),
         ("count_tokens", 3),
     ],
@@ -343,6 +345,7 @@ OF_METHODS = {
     "bonus_words": ("whale",),
     "stigma_words": ("whale",),
     "null_words": ("whale",),
+    "lsa_selection": "topics",
 }
 
 

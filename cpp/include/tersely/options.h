@@ -35,6 +35,7 @@ using CountTokens = std::function<std::size_t(std::string_view)>;
 enum class Stem : std::uint8_t { prefix, none };
 enum class Position : std::uint8_t { automatic, start, section, none };
 enum class Order : std::uint8_t { document, score };
+enum class LsaSelection : std::uint8_t { length, topics };
 
 /// The options that affect a Document.
 struct AnalysisOptions {
@@ -70,6 +71,11 @@ struct EdmundsonOptions {
   std::vector<std::string> null_words;
 };
 
+/// Options of method "lsa".
+struct LsaOptions {
+  LsaSelection selection = LsaSelection::length;
+};
+
 /// Options of method "random".
 struct RandomOptions {
   std::uint64_t seed = 0;
@@ -82,6 +88,7 @@ struct Options {
   GraphOptions graph;
   LexRankOptions lexrank;
   EdmundsonOptions edmundson;
+  LsaOptions lsa;
   RandomOptions random;
   double redundancy = 0;  // for the methods that give each sentence a score
   Budget budget;
