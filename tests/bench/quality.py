@@ -146,14 +146,14 @@ def is_fast(call: Call, of: Set, seconds: float) -> bool:
     def end(*signal_and_frame: object) -> None:
         raise TimeoutError
 
-    signal.signal(signal.SIGALRM, end)
-    signal.setitimer(signal.ITIMER_REAL, seconds / len(of.texts))
+    signal.signal(signal.SIGVTALRM, end)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds / len(of.texts))
     try:
         call(of.texts[0], n_words=of.n_words)
     except TimeoutError:
         return False
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return True
 
 
@@ -254,7 +254,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("sets", nargs="*", metavar="SET")
     parser.add_argument("--limit", type=int, default=50, help="at most this many texts per set (50)")
-    parser.add_argument("--seconds", type=float, default=60, help="at most so much time for a peer on a set (60)")
+    parser.add_argument(
+        "--seconds", type=float, default=60, help="at most so much processor time for a peer on a set (60)"
+    )
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
     paths = [

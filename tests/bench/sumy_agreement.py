@@ -176,9 +176,9 @@ class Twin(textbook.Analysis):
         damping = 1.0 if NO_DAMPING in self.deviations else damping
         return self.walk(links, damping, 0.1, True) if EARLY in self.deviations else textbook.page_rank(links, damping)
 
-    def lsa(self) -> list[float]:
+    def lsa(self, by_topic: bool = False) -> list[float]:
         if ALL_TOPICS not in self.deviations:
-            return super().lsa()
+            return super().lsa(by_topic)
         absent = textbook.LEAST_FREQUENCY if ABSENT in self.deviations else 0.0
         rows = [
             [textbook.LEAST_FREQUENCY + (1 - textbook.LEAST_FREQUENCY) * tf / max(row) if tf else absent for tf in row]
