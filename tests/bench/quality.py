@@ -1,12 +1,12 @@
 """Compares the quality of all methods with that of other summarisers, and writes tests/bench/QUALITY.md.
 
-    python tests/bench/quality.py DATA_FOLDER [SET ...] [--limit 50] [--seconds 60] [--out FILE]
+    python tests/bench/quality.py DATA_FOLDER [SET ...] [--limit 200] [--peer-limit 50] [--seconds 60] [--out FILE]
 
 DATA_FOLDER holds the sets as JSON lines: `text` or `documents` (a list, joined by blank lines), `reference` (a string
-or a list of strings), `lang`. Of each set, the first --limit texts are compared by tersely.evaluate.compare. Every
-summary has as many words as the references of its set have on average: sentences are taken in the order in which the
-method ranks them, and the last is cut. Peers take part in the English sets. One that would need more than --seconds
-for a set, going by its first text, is left out of it.
+or a list of strings), `lang`. tersely.evaluate.compare compares the methods on the first --limit texts of each set, and
+methods and peers on the first --peer-limit texts of each English set. Every summary has as many words as the references
+of its set have on average: sentences are taken in the order in which the method ranks them, and the last is cut. A peer
+that would need more than --seconds for a set, going by its first text, is left out of it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ import statistics
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -50,6 +50,9 @@ class Set:
     language: str
     texts: list[str]
     references: list[list[str]]
+
+    def first(self, n: int) -> Set:
+        return replace(self, texts=self.texts[:n], references=self.references[:n])
 
     @property
     def n_words(self) -> int:
@@ -160,13 +163,22 @@ def is_fast(call: Call, of: Set, seconds: float) -> bool:
 # Measuring
 
 
-def measure(of: Set, seconds: float) -> Figures:
+def measure(of: Set, peer_limit: int, seconds: float) -> tuple[Figures, Figures | None]:
+    """Of the methods alone, and of the methods and the peers if the set is English."""
     warnings.simplefilter("ignore")  # of peers, and of sets with fewer than 100 texts
+    own = compare(of, {})
+    if of.language != "en":
+        return own, None
+    few = of.first(peer_limit)
     found, _ = installed(PEERS)
-    calls = {name: call for calls in found.values() for name, call in calls.items() if of.language == "en"}
-    peers = {name: partial(call, n_words=of.n_words) for name, call in calls.items() if is_fast(call, of, seconds)}
+    calls = {name: call for calls in found.values() for name, call in calls.items()}
+    return own, compare(few, {name: call for name, call in calls.items() if is_fast(call, few, seconds)})
+
+
+def compare(of: Set, peers: dict[str, Call]) -> Figures:
     own = {name: {"method": name, "cut": True, "language": of.language} for name in tersely.methods()}
-    result = evaluate.compare(of.texts, of.references, own | peers, words=of.n_words, threads=1)
+    calls = {name: partial(call, n_words=of.n_words) for name, call in peers.items()}
+    result = evaluate.compare(of.texts, of.references, own | calls, words=of.n_words, threads=1)
     return Figures(of.name, of.language, of.n_words, {row.method: row for row in result.rows}, result.n_texts)
 
 
@@ -178,13 +190,13 @@ def score(row: evaluate.MethodResult) -> float:
 
 
 def compare_with_lead(figures: Sequence[Figures]) -> Iterator[str]:
-    yield f"| set | texts | words | random | lead | `{DEFAULT}` | oracle | `{DEFAULT}` minus lead | best peer |"
-    yield "|---|---:|---:|---:|---:|---:|---:|---:|---|"
+    yield f"| set | texts | words | random | lead | `{DEFAULT}` | oracle | `{DEFAULT}` minus lead |"
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|"
     for one in figures:
         scores = [f"{score(one.rows[name]):.1f}" for name in ("random", BASELINE, DEFAULT, "oracle")]
         yield (
             f"| {one.name} ({one.language}) | {one.n_texts} | {one.n_words} | {' | '.join(scores)} "
-            f"| {show_difference(one.rows[DEFAULT])} | {best_peer(one)} |"
+            f"| {show_difference(one.rows[DEFAULT])} |"
         )
 
 
@@ -194,12 +206,6 @@ def show_difference(row: evaluate.MethodResult) -> str:
     assert row.high is not None
     shown = f"{100 * row.difference:+.1f} [{100 * row.low:+.1f}, {100 * row.high:+.1f}]"
     return f"**{shown}**" if row.low > 0 or row.high < 0 else shown
-
-
-def best_peer(one: Figures) -> str:
-    peers = {name: score(row) for name, row in one.rows.items() if name not in (*tersely.methods(), "oracle")}
-    best = max(peers, key=peers.__getitem__, default=None)
-    return f"{peers[best]:.1f} {best}" if best else ""
 
 
 def all_methods(figures: Sequence[Figures]) -> Iterator[str]:
@@ -216,8 +222,7 @@ def all_methods(figures: Sequence[Figures]) -> Iterator[str]:
         yield f"| {label} | {' | '.join(shown)} | {mean} |"
 
 
-def report(figures: Sequence[Figures], command: str) -> Iterator[str]:
-    english = [one for one in figures if one.language == "en"]
+def report(own: Sequence[Figures], with_peers: Sequence[Figures], command: str) -> Iterator[str]:
     found, missing = installed(PEERS)
     yield "# Quality\n"
     yield f"Made by `{command}` with tersely {tersely.__version__}; {', '.join(found)}."
@@ -226,14 +231,16 @@ def report(figures: Sequence[Figures], command: str) -> Iterator[str]:
     yield ABOUT
     yield "## The default beside the first sentences\n"
     yield "Differences whose 95 % interval excludes 0 are bold.\n"
-    yield from compare_with_lead(figures)
+    yield from compare_with_lead(own)
     yield ""
-    yield from conclude(figures)
-    for title, some in (("English", english), ("Other languages", [one for one in figures if one not in english])):
-        if some:
-            yield f"\n## All methods: {title}\n"
-            yield from all_methods(some)
-    yield "\nAn empty cell: too slow for the texts of this set."
+    yield from conclude(own)
+    yield "\n## All methods\n"
+    yield from all_methods(own)
+    if with_peers:
+        counts = ", ".join(f"{one.name} {one.n_texts}" for one in with_peers)
+        yield f"\n## Other packages, on English\n\nOn fewer texts, since some are slow: {counts}.\n"
+        yield from all_methods(with_peers)
+        yield "\nAn empty cell: too slow for the texts of this set."
 
 
 def conclude(figures: Sequence[Figures]) -> Iterator[str]:
@@ -253,7 +260,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("sets", nargs="*", metavar="SET")
-    parser.add_argument("--limit", type=int, default=50, help="at most this many texts per set (50)")
+    parser.add_argument("--limit", type=int, default=200, help="at most this many texts per set (200)")
+    parser.add_argument("--peer-limit", type=int, default=50, help="the same, for comparing with peers (50)")
     parser.add_argument(
         "--seconds", type=float, default=60, help="at most so much processor time for a peer on a set (60)"
     )
@@ -263,10 +271,12 @@ def main() -> None:
         path for path in sorted(arguments.folder.glob("*.jsonl")) if path.stem in arguments.sets or not arguments.sets
     ]
     sets = [one for one in (read(path, arguments.limit) for path in paths) if one]
+    run = partial(measure, peer_limit=arguments.peer_limit, seconds=arguments.seconds)
     with ProcessPoolExecutor(2) as pool:
-        figures = list(pool.map(partial(measure, seconds=arguments.seconds), sets))
-    command = f"python tests/bench/quality.py DATA_FOLDER --limit {arguments.limit}"
-    arguments.out.write_text("\n".join(report(figures, command)) + "\n", encoding="utf-8")
+        figures = list(pool.map(run, sets))
+    command = f"python tests/bench/quality.py DATA_FOLDER --limit {arguments.limit} --peer-limit {arguments.peer_limit}"
+    text = "\n".join(report([own for own, _ in figures], [peers for _, peers in figures if peers], command))
+    arguments.out.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
