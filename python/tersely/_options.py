@@ -46,6 +46,7 @@ class RankingOptions(BudgetOptions, total=False):
     bonus_words: Iterable[str]
     stigma_words: Iterable[str]
     null_words: Iterable[str]
+    lsa_selection: Literal["length", "topics"]
     cut: bool
     seed: Count
     timeout: Number | None

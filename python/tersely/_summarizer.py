@@ -110,6 +110,8 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
             match words of the text as these match each other: case does not matter, nor does what follows the sixth
             letter. Stop words never count. Only for edmundson.
         null_words: words of the title and the headings that do not count, besides stop words. Only for edmundson.
+        lsa_selection: "length" prefers the sentences with the largest share in all main topics together (Steinberger &
+            Jezek 2004), "topics" takes the best sentence of each topic in turn (Gong & Liu 2001). Only for lsa.
         stop_words, stem, newline, keep_quotes, abbreviations, markup, max_bytes: options of the analysis; see Document.
         cut: fill a budget of words, characters or tokens. Sentences are picked whether they fit or not, until nine
             tenths of the budget are used, and the last one is cut after a word to fit. It ends in "…", which counts as

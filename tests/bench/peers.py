@@ -17,7 +17,7 @@ import os
 import re
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +32,7 @@ SPLIT = re.compile(r"""(?<=[.!?])\s+(?=[^a-z])|(?<=[.!?]["'”’)\]])\s+(?=[^a-
 AT_LEAST = 100_000  # bytes
 
 Run = Callable[[list[str]], object]
+Scores = Callable[[str, list[str]], Sequence[float]]  # of a text and its sentences
 
 
 @dataclass
@@ -50,7 +51,7 @@ def each(call: Callable[[str], object]) -> Run:
     return lambda texts: [call(text) for text in texts]
 
 
-def _split(text: str) -> list[str]:
+def split(text: str) -> list[str]:
     return [sentence for sentence in map(str.strip, SPLIT.split(text)) if sentence]
 
 
@@ -61,13 +62,17 @@ def _first_sentences(text: str) -> list[str]:
     return [text[a:b].strip() for a, b in itertools.pairwise(cuts)]
 
 
-def _scikit_learn() -> Run:
+def _best(sentences: list[str], scores: Sequence[float]) -> list[str]:
+    order = sorted(range(len(sentences)), key=lambda i: -scores[i])
+    return [sentences[i] for i in sorted(order[:SENTENCES])]
+
+
+def scikit_learn_scores() -> Scores:
     """A recipe of many blog posts: TF-IDF rows, cosines, PageRank."""
     import numpy as np
     from sklearn.feature_extraction.text import TfidfVectorizer
 
-    def summarize(text: str) -> list[str]:
-        sentences = _split(text)
+    def score(text: str, sentences: list[str]) -> Sequence[float]:
         rows = TfidfVectorizer(stop_words="english").fit_transform(sentences)
         links = rows @ rows.T
         links.setdiag(0)
@@ -76,9 +81,9 @@ def _scikit_learn() -> Run:
         rank = np.full(len(sentences), 1 / len(sentences))
         for _ in range(30):
             rank = 0.15 / len(sentences) + 0.85 * (links @ (rank / degrees))
-        return [sentences[i] for i in sorted(np.argsort(-rank, kind="stable")[:SENTENCES])]
+        return rank
 
-    return each(summarize)
+    return score
 
 
 def _lede() -> Run:
@@ -88,50 +93,53 @@ def _lede() -> Run:
 
 
 def _sumy() -> Run:
-    """LexRank. Its own tokenizer downloads data, so it gets the sentences of Punkt and the words of a regex."""
-    import punkt
-    from sumy.nlp.stemmers import Stemmer
-    from sumy.parsers.plaintext import PlaintextParser
-    from sumy.summarizers.lex_rank import LexRankSummarizer
-    from sumy.utils import get_stop_words
+    import sumy_documents
 
-    class Tokenizer:
-        to_sentences = staticmethod(punkt.tokenizer_for("english").tokenize)
-        to_words = staticmethod(re.compile(r"[^\W\d_]+").findall)
-
-    summarizer = LexRankSummarizer(Stemmer("english"))
-    summarizer.stop_words = get_stop_words("english")
-    return each(lambda text: summarizer(PlaintextParser.from_string(text, Tokenizer).document, SENTENCES))
+    summarizer = sumy_documents.summarizer("lexrank")
+    return each(lambda text: summarizer(sumy_documents.parse(text), SENTENCES))
 
 
-def _rapid_textrank() -> Run:
+def rapid_textrank_scores() -> Scores:
     """It only ranks phrases, so a sentence scores the sum of its phrases."""
     from rapid_textrank import BaseTextRank
 
-    def summarize(text: str) -> list[str]:
+    def score(text: str, sentences: list[str]) -> Sequence[float]:
         phrases = BaseTextRank(top_n=30, language="en").extract_keywords(text).phrases
         scores = {phrase.text.lower(): phrase.score for phrase in phrases}
-        sentences = _split(text)
         lower = [sentence.lower() for sentence in sentences]
-        gains = [-sum(score for phrase, score in scores.items() if phrase in sentence) for sentence in lower]
-        return [sentences[i] for i in sorted(sorted(range(len(sentences)), key=gains.__getitem__)[:SENTENCES])]
+        return [sum(score for phrase, score in scores.items() if phrase in sentence) for sentence in lower]
 
-    return each(summarize)
+    return score
+
+
+def _choosing(make: Callable[[], Scores]) -> Callable[[], Run]:
+    """From the scores of sentences to their choice."""
+
+    def run() -> Run:
+        score = make()
+
+        def summarize(text: str) -> list[str]:
+            sentences = split(text)
+            return _best(sentences, score(text, sentences))
+
+        return each(summarize)
+
+    return run
 
 
 LEAD = "all sentences by a regex, the first three of them"
 FLOOR = "first three sentences by a regex that stops there"
 PEERS = {
     "lede": _lede,
-    "scikit-learn": _scikit_learn,
-    "rapid-textrank": _rapid_textrank,
+    "scikit-learn": _choosing(scikit_learn_scores),
+    "rapid-textrank": _choosing(rapid_textrank_scores),
     "sumy": _sumy,
 }  # distributions
 CALLS: dict[str, Run] = {
     "summarize": each(lambda text: str(tersely.summarize(text, SENTENCES))),
     "summarize_many": lambda texts: [str(summary) for summary in tersely.summarize_many(texts, SENTENCES, threads=1)],
     "summarize_column": lambda texts: tersely.summarize_column(texts, SENTENCES, threads=1),
-    LEAD: each(lambda text: " ".join(_split(text)[:SENTENCES])),
+    LEAD: each(lambda text: " ".join(split(text)[:SENTENCES])),
     FLOOR: each(lambda text: " ".join(_first_sentences(text))),
 }
 

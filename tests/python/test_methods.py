@@ -57,6 +57,26 @@ def test_lsa_of_frequencies_by_hand():
     assert scores("Ferry ferry harbour. Snow.", "lsa") == pytest.approx([1, 0.819232], abs=1e-6)
 
 
+def test_lsa_by_topics_by_hand():
+    # storms closed airpor | storms closed harbou | snow melted | snow: X X' has 5 for (1, 1, 0, 0) / sqrt 2, 1 for
+    # (1, -1, 0, 0) / sqrt 2, and for the last two, [[2, 1], [1, 1]], 2.618 for (.851, .526), .382 for (.526, -.851).
+    # The first topic picks the first sentence (of equal ones), the second the third, the third the second, the last the
+    # fourth. By length, the second would come before the third.
+    text = "Storms closed airports. Storms closed harbours. Snow melted. Snow."
+    assert scores(text, "lsa", lsa_selection="topics") == [1, 0.5, 0.75, 0.25]
+    assert tuple(tersely.Document(text, language="en").summarize(2, method="lsa", lsa_selection="topics").order) == (
+        0,
+        2,
+    )
+
+
+def test_topics_of_equal_weight_are_one_topic_with_several_picks():
+    # Two unrelated pairs of words have equal singular values, so that any mixture of their vectors is right.
+    assert scores("Snow melted. Ferry sailed. Storms.", "lsa", lsa_selection="topics") == pytest.approx(
+        [1, 2 / 3, 1 / 3]
+    )
+
+
 def test_lsa_without_words():
     assert scores("He was with them. It is not for us. We were there. You are.", "lsa") == [0] * 4
 

@@ -197,6 +197,8 @@ def test_numbers_out_of_range(options, culprit):
         ("bonus_words", "whale"),
         ("stigma_words", [1]),
         ("null_words", 3),
+        ("lsa_selection", 1),
+        ("lsa_selection", "topic"),
         ("timeout", "soon"),
         ("count_tokens", 3),
     ],
@@ -349,6 +351,7 @@ OF_METHODS = {
     "null_words": ("whale",),
     "query": "whale",
     "unmatched": "empty",
+    "lsa_selection": "topics",
 }
 
 

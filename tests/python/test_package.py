@@ -51,6 +51,7 @@ DEFAULTS = {
     "bonus_words": (),
     "stigma_words": (),
     "null_words": (),
+    "lsa_selection": "length",
     "stop_words": None,
     "stem": "prefix",
     "newline": "auto",
@@ -173,7 +174,7 @@ def test_typed_dictionaries_agree_with_the_table():
 
 def test_defaults_of_the_table_are_the_effective_ones(article):
     own = {"damping": "textrank", "threshold": "lexrank", "max_sentences": "textrank-overlap", "seed": "random"}
-    own |= dict.fromkeys(("bonus_words", "stigma_words", "null_words"), "edmundson")
+    own |= dict.fromkeys(("bonus_words", "stigma_words", "null_words"), "edmundson") | {"lsa_selection": "lsa"}
     for name, default in DEFAULTS.items():
         method = own.get(name, "centroid" if name == "redundancy" else "cover")
         if name in ("method", "sentences"):

@@ -409,6 +409,12 @@ def test_options_of_the_classic_methods_equal_the_twin(doc, damping, threshold):
     assert_same(doc, analysis, method="textrank-overlap", damping=damping)
 
 
+@PROPERTY
+@given(documents(), BUDGETS)
+def test_topics_of_lsa_equal_the_twin(doc, budget):
+    observe(assert_same(doc, method="lsa", lsa_selection="topics", **budget))
+
+
 WORDS = st.lists(st.sampled_from([word for words in VOCABULARIES.values() for word in words]), max_size=4)
 
 
@@ -503,6 +509,7 @@ def test_real_texts_equal_the_twin(path):
     for position in ("start", "section", "none"):
         assert_same(doc, analysis, words=60, position=position)
     assert_same(doc, analysis, sentences=5, method="textrank", redundancy=0.5)
+    assert_same(doc, analysis, sentences=5, method="lsa", lsa_selection="topics")
 
 
 NEWS = "Harbour news today\n\nLisbon airport closed after storms hit runways everywhere. Storms hit. Snow."

@@ -40,7 +40,7 @@ MORE = "…"  # printed after a sentence that is cut
 LONG_DOCUMENT = 1000  # with more candidates, position="auto" counts from the last heading
 SCORE_STEP, TIE = 1e-9, 1e-12
 SMOOTHING = 0.1  # occurrences of every word of the text in every summary, for kl
-LEAST_FREQUENCY, LEAST_VALUE, MOST_TOPICS = 0.4, 0.5, 50  # for lsa
+LEAST_FREQUENCY, LEAST_VALUE, LEAST_TOPIC, MOST_TOPICS = 0.4, 0.5, 0.01, 50  # for lsa
 WEAK, CONTENT_WORDS, MANY_TURNS = 0.5, 3, 50  # a turn with fewer content words counts half where turns are many
 WEAK_LINE, NO_NUMBER = 0.3, 0.75  # what it counts where they are few, and what one without a number does there
 NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
@@ -575,7 +575,7 @@ class Analysis:
             for i in range(self.n)
         ]
 
-    def lsa(self):
+    def lsa(self, by_topic=False):
         """Steinberger and Jezek 2004: the length in the space of the singular values of at least half the largest."""
         rows = [
             [LEAST_FREQUENCY + (1 - LEAST_FREQUENCY) * tf / max(row) if tf else 0.0 for tf in row]
@@ -585,9 +585,22 @@ class Analysis:
         for i, row in enumerate(rows):
             gram[i][i] = dot(row, row)
         topics = sorted(zip(*eigen_pairs(gram)), key=lambda topic: -topic[0])[:MOST_TOPICS]
-        least = LEAST_VALUE**2 * topics[0][0] * (1 - 1e-9)  # squares of singular values
+        least = (LEAST_TOPIC if by_topic else LEAST_VALUE) ** 2 * topics[0][0] * (1 - 1e-9)  # of squares of values
         topics = [(square, vector) for square, vector in topics if square > 0 and square >= least]
-        return [math.sqrt(total(square * vector[i] ** 2 for square, vector in topics)) for i in range(self.n)]
+        lengths = [math.sqrt(total(square * vector[i] ** 2 for square, vector in topics)) for i in range(self.n)]
+        return self.places_by_topic(topics, lengths) if by_topic else lengths
+
+    def places_by_topic(self, topics, lengths):
+        """Gong and Liu 2001: each topic picks the sentence with the largest entry; the others follow by length."""
+        order = []
+        for square, _ in topics:
+            equal = [vector for other, vector in topics if abs(math.sqrt(other / square) - 1) <= SCORE_STEP]
+            shares = [round(length([vector[i] for vector in equal]) / SCORE_STEP) for i in range(self.n)]
+            left = [i for i in range(self.n) if i not in order and shares[i] > 0]
+            order += [max(left, key=lambda i: (shares[i], -i))] if left else []
+        left = [i for i in range(self.n) if i not in order]
+        order += sorted(left, key=lambda i: -round(lengths[i] / SCORE_STEP))
+        return [self.n - order.index(i) for i in range(self.n)]
 
     def edmundson(self, title, title_words, bonus_words, stigma_words, null_words):
         """Edmundson 1969: cue words, words of the title and headings, location, weighted as sumy does."""
@@ -604,11 +617,11 @@ class Analysis:
             scores.append(cue + titled + titled + outer + (i in (first, last)))
         return [score - min(0, *scores) for score in scores]
 
-    def method_scores(self, method, damping=0.85, threshold=0.1, cues=()):
+    def method_scores(self, method, damping=0.85, threshold=0.1, cues=(), lsa_selection="length"):
         """In [0, 1], for every method that is not in WORTHS."""
         if method == "lead":
             return [(self.n - i) / self.n for i in range(self.n)]
-        asked = (method, damping, threshold)
+        asked = (method, damping, threshold, lsa_selection)
         if cues or asked not in self._scores:
             raw = {
                 "textrank": lambda: self.textrank(damping),
@@ -618,7 +631,7 @@ class Analysis:
                 "luhn": self.luhn,
                 "edmundson": lambda: self.edmundson(*cues),
                 "reduction": self.reduction,
-                "lsa": self.lsa,
+                "lsa": lambda: self.lsa(lsa_selection == "topics"),
             }[method]()
             self._scores[asked] = raw
         raw = self._scores[asked]
@@ -649,6 +662,7 @@ class Analysis:
         bonus_words=(),
         stigma_words=(),
         null_words=(),
+        lsa_selection="length",
         include=(),
         exclude=(),
         cut=False,
@@ -681,7 +695,7 @@ class Analysis:
                 scores = over_maximum([worth(i, ()) for i in range(self.n)])
             else:
                 cues = (title, title_words, bonus_words, stigma_words, null_words) if method == "edmundson" else ()
-                scores = self.method_scores(method, damping, threshold, cues)
+                scores = self.method_scores(method, damping, threshold, cues, lsa_selection)
                 worth = MarginalRelevance(self, scores, redundancy)
             scores, ranks = self.by_unit(scores, 0.0), self.by_unit(ranking(scores), None)
             text = self.printer(scores if order == "score" else None)

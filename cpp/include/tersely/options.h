@@ -35,6 +35,7 @@ using CountTokens = std::function<std::size_t(std::string_view)>;
 enum class Stem : std::uint8_t { prefix, none };
 enum class Position : std::uint8_t { automatic, start, section, none };
 enum class Order : std::uint8_t { document, score };
+enum class LsaSelection : std::uint8_t { length, topics };
 
 /// The options that affect a Document.
 struct AnalysisOptions {
@@ -80,6 +81,11 @@ struct EdmundsonOptions {
   std::vector<std::string> null_words;
 };
 
+/// Options of method "lsa".
+struct LsaOptions {
+  LsaSelection selection = LsaSelection::length;
+};
+
 enum class Unmatched : std::uint8_t { summary, empty };
 
 /// What the summary should answer.
@@ -109,6 +115,7 @@ struct Options {
   LexRankOptions lexrank;
   EdmundsonOptions edmundson;
   QueryOptions query;
+  LsaOptions lsa;
   RandomOptions random;
   KeyphraseOptions keyphrases;
   double redundancy = 0;  // for the methods that give each sentence a score

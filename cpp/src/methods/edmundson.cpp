@@ -73,7 +73,7 @@ double location_points(const AnalysedText& document, std::uint32_t row) {
 /// gives key words the weight 0. The paper collects its cue words from abstracts of its own field; here they are
 /// options, empty by default, where sumy demands them. Stop words are null words: they never count. A word in both
 /// lists is a stigma word. For location, the paper has a fixed list of headings. As in sumy, these are the headings of
-/// the text.
+/// the text. In sumy, a paragraph that holds only a heading may be the first or last; here it is never one.
 std::unique_ptr<Objective> make_edmundson(const Problem& problem) {
   const AnalysedText& document = problem.document;
   const Terms& terms = document.term_index();

@@ -19,6 +19,9 @@ SparseMatrix unit_rows(const Terms& terms, const DocumentFrequencies& frequencie
 
 /// With a threshold, all sentences whose cosine exceeds it are linked with equal weight: O(links). Without one, the
 /// weight of a link is the cosine: matrix-free, O(nnz) per round.
+///
+/// The paper also links each sentence with itself; here no sentence votes for itself. sumy has these links, but no
+/// damping, takes ln(n / (df + 1)) for the idf, and stops as soon as a round changes the ranks by less than 0.1.
 Eigen::VectorXd rank(const Problem& problem) {
   const Terms& terms = problem.document.term_index();
   const DocumentFrequencies frequencies = sentence_frequencies(terms);

@@ -45,7 +45,8 @@ double significance(const AnalysedText& document, std::uint32_t unit, const std:
 ///
 /// A word is significant if it is not a stop word and occurs more than once in the candidates. (In the paper the reader
 /// sets the minimum frequency.) A cluster has at most three other words in a row (in the paper four or five) and at
-/// least two significant words (in the paper one), both as in sumy.
+/// least two significant words (in the paper one), both as in sumy. sumy also counts occurrences in headings, and stop
+/// words that have the stem of a significant word.
 std::unique_ptr<Objective> make_luhn(const Problem& problem) {
   const AnalysedText& document = problem.document;
   const std::vector<std::uint32_t> occurrences = count_occurrences(document.term_index());

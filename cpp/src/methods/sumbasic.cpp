@@ -61,7 +61,7 @@ class SumBasicObjective final : public Objective {
 ///
 /// As in the paper, the best sentence is chosen among those that hold the most probable word (sumy chooses among all
 /// sentences). If no remaining sentence holds it, or none of them fits, the best of the others is chosen. If a picked
-/// sentence holds a word twice, its probability is squared once.
+/// sentence holds a word twice, its probability is squared once (in sumy, twice).
 std::unique_ptr<Objective> make_sumbasic(const Problem& problem) {
   return std::make_unique<SumBasicObjective>(problem.document);
 }

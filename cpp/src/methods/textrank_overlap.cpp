@@ -10,6 +10,9 @@ namespace {
 
 /// The weight of a link is |common terms| / (ln |S_i| + ln |S_j|), where |S| is the number of words that are not stop
 /// words; 0 if the denominator is not positive. O(links) time and memory.
+///
+/// sumy counts each pair of equal words instead of each common word, links each sentence with itself, and links two
+/// sentences that consist of the same word. Sentences without links lose their rank there; here they jump anywhere.
 Eigen::VectorXd rank(const Problem& problem) {
   const Terms& terms = problem.document.term_index();
   SparseMatrix occurs = count_terms(terms);

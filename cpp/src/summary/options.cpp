@@ -235,6 +235,12 @@ constexpr OptionInfo table[] = {
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        o->edmundson.null_words = as_words(info, value);
      }},
+    {"lsa_selection", OptionType::choice, "'length'", "\"length\" or \"topics\"", false, true,
+     "Prefer the sentences that say most about all main topics, or the best sentence of each topic in turn.", "",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       o->lsa.selection = as_choice<LsaSelection, 2>(
+           info, value, {{{"length", LsaSelection::length}, {"topics", LsaSelection::topics}}});
+     }},
     {"stop_words", OptionType::words, "None", "an iterable of words", true, false,
      "Words that carry no meaning; they replace the language's list.", "stopwords stop_list stopword",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
