@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -72,13 +73,16 @@ def make_meter(parsed: argparse.Namespace, unit: str, files: Sequence[str]) -> M
 
 class _Line:
     def __init__(self, total: int | None) -> None:
-        self._bar = _make_bar(total)
+        size = shutil.get_terminal_size()
+        self._columns = size.columns - 1
+        self._bar = _make_bar(total, self._columns, size.lines)
         self._width = 0
 
     def show(self, text: str, position: int) -> None:
         if self._bar is None:
-            self._write(f"\r{text.ljust(self._width)}")
-            self._width = len(text)
+            line = text[: self._columns]
+            self._write(f"\r{line.ljust(self._width)}")
+            self._width = len(line)
         else:
             self._bar.set_description_str(text, refresh=False)
             self._bar.update(position - self._bar.n)
@@ -96,12 +100,13 @@ class _Line:
             sys.stderr.flush()
 
 
-def _make_bar(total: int | None) -> Any:
+def _make_bar(total: int | None, columns: int, lines: int) -> Any:
     try:
         from tqdm import tqdm
     except ImportError:
         return None
-    return tqdm(total=total, leave=False, bar_format="{desc} |{bar:20}|" if total else "{desc}")
+    form = "{desc} |{bar:20}|" if total else "{desc}"
+    return tqdm(total=total, leave=False, ncols=columns, nrows=lines, bar_format=form)
 
 
 def _duration(seconds: float) -> str:

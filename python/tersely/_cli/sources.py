@@ -65,7 +65,7 @@ def check_encoding(name: str | None) -> str | None:
     if name is None:
         return None
     try:
-        b"".decode(name)
+        io.TextIOWrapper(io.BytesIO(), encoding=name)
         return None if codecs.lookup(name).name == "utf-8" else name
     except LookupError:
         raise WrongCall(f"--encoding {name}: there is no such encoding; e.g. latin-1, cp1252, utf-16") from None

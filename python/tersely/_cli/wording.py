@@ -40,6 +40,7 @@ def say_option(error: InvalidOption) -> str:
     if not must or not str(error).startswith(f"{error.option}="):
         return say(str(error))
     value = ",".join(map(str, error.value)) if isinstance(error.value, list | tuple) else str(error.value)
+    value = value.removeprefix('"').removesuffix('"')
     if len(value) > MOST_QUOTED:
         value = value[:MOST_QUOTED] + "..."
     return f"{flag(error.option)} {value or shlex.quote(value)}{must}{say(allowed)}"
