@@ -12,11 +12,11 @@ from .._threads import resolve_threads
 from . import kinds, texts
 from .arguments import make_parser, parse, read_options
 from .kinds import kind_of
+from .outputs import Job, open_jobs, plan
 from .signals import Stopped, end_by, stoppable
 from .sources import check_encoding, expand
 from .streams import is_terminal, reason, tell
 from .tables import run as tables
-from .targets import Job, open_jobs, plan
 from .wording import WrongCall, flag, say_option
 
 DONE, FAILED, USAGE = 0, 1, 2

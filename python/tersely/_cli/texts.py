@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from itertools import groupby
+from itertools import chain, groupby
 from typing import BinaryIO
 
 from .._display import terminal
@@ -16,12 +16,13 @@ from .._summary import Summary
 from .json_line import dump
 from .kinds import kind_of
 from .notes import note_on
+from .outputs import Job, make_folder, open_target
 from .progress import Meter, make_meter
 from .sources import STANDARD_INPUT, open_source, size_of
 from .streams import one_line, reason
-from .targets import Job, make_folder, open_target
 from .wording import say
 
+_Result = tuple[str, Summary]
 BATCH_FILES = 64
 BATCH_BYTES = 8 << 20
 
@@ -38,7 +39,7 @@ def run(jobs: Sequence[Job], parsed: argparse.Namespace, summarizer: Summarizer)
         if parsed.out_dir is not None:
             outs = {job.files[0]: job.out for job in jobs}
             make_folder(parsed)
-            for file, summary in texts.summaries(files):
+            for file, summary in chain.from_iterable(texts.summaries(files)):
                 with open_target(outs[file]) as out:
                     out.write(_show(file, summary, parsed, False, 0, False))
                 n_failed -= 1
@@ -49,23 +50,25 @@ def run(jobs: Sequence[Job], parsed: argparse.Namespace, summarizer: Summarizer)
     return n_failed == 0
 
 
-def _write_all(summaries: Iterator[tuple[str, Summary]], several: bool, parsed: argparse.Namespace) -> int:
+def _write_all(groups: Iterator[list[_Result]], several: bool, parsed: argparse.Namespace) -> int:
     """Returns the number of summaries. If there is none, an existing output file is kept."""
     number = 0
     out: BinaryIO | None = None
     with ExitStack() as stack:
-        for file, summary in summaries:
-            out = out or stack.enter_context(open_target(parsed.out))
-            out.write(_show(file, summary, parsed, several, number, out.isatty()))
-            out.flush()
-            number += 1
+        for group in groups:
+            for file, summary in group:
+                out = out or stack.enter_context(open_target(parsed.out))
+                out.write(_show(file, summary, parsed, several, number, out.isatty()))
+                number += 1
+            if out is not None:
+                out.flush()  # the reader of a pipe gets finished summaries at once
     return number
 
 
 def run_page(file: str, parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
     """Returns whether the file could be read; reports why not. Raises OSError if the page cannot be written."""
     with closing(Meter(False, "files", None)) as meter:
-        results = list(_Texts(parsed, summarizer, meter).summaries([file]))
+        results = list(chain.from_iterable(_Texts(parsed, summarizer, meter).summaries([file])))
     for _, summary in results:
         summary.to_html(parsed.to_html)
     return bool(results)
@@ -81,11 +84,11 @@ class _Texts:
         self._meter = meter
         self._done = self._position = 0
 
-    def summaries(self, files: Sequence[str]) -> Iterator[tuple[str, Summary]]:
-        """Yields (name, summary) of each file that could be read; reports the others."""
+    def summaries(self, files: Sequence[str]) -> Iterator[list[_Result]]:
+        """Yields groups of (name, summary) of the files that could be read, in order; reports the others."""
         for batch in self._batches(files):
             for is_markdown, group in groupby(batch, lambda read: self._kind(read[0]) == "markdown"):
-                yield from self._summarize(list(group), self._markdown if is_markdown else self._summarizer)
+                yield self._summarize(list(group), self._markdown if is_markdown else self._summarizer)
 
     def _kind(self, file: str) -> str | None:
         return self._parsed.input or kind_of(file)
@@ -113,11 +116,10 @@ class _Texts:
             data = source.stream.read()
         return extract(data) if is_page else data
 
-    def _summarize(
-        self, read: Sequence[tuple[str, str | bytes]], summarizer: Summarizer
-    ) -> Iterator[tuple[str, Summary]]:
+    def _summarize(self, read: Sequence[tuple[str, str | bytes]], summarizer: Summarizer) -> list[_Result]:
         texts = [text for _, text in read]
         summaries = summarizer.many(texts, on_error="status", threads=self._parsed.threads)
+        results = []
         for row, ((file, _), summary) in enumerate(zip(read, summaries, strict=True)):
             name = "standard input" if file == STANDARD_INPUT else file
             assert summary is not None
@@ -127,10 +129,11 @@ class _Texts:
             note = note_on(summary, summarizer)
             if note is not None and not self._parsed.quiet:
                 self._meter.tell(f"{name}: {note}")
-            yield file, summary
+            results.append((file, summary))
             self._done += 1
             self._position += size_of(file) or 0
             self._meter.update(self._done, self._position)
+        return results
 
 
 def _show(

@@ -16,7 +16,6 @@ from .rows import MISSING, Row, Table, check_names, check_same_names, find
 
 if TYPE_CHECKING:
     from ..._summarizer import Summarizer
-    from ..._summary import Summary
     from .counts import Counts
 
 GROUP_BYTES = 16 << 20  # the size of what is summarised together, and of a row group of the output
@@ -49,7 +48,7 @@ def open_parquet(path: str, field: str | None, added: Sequence[str]) -> Iterator
 
 
 class ParquetCopy:
-    """See Target. Adds summaries to the tables that it gets and writes them to one file.
+    """Adds summaries to the tables that it gets and writes them to one file. The texts stay in Arrow.
 
     Args:
         added: the names of the columns to add; a single one gets the whole struct.
@@ -68,7 +67,7 @@ class ParquetCopy:
         self._writer: Any = None
 
     def begin(self, table: Table) -> None:
-        """Raises WrongCall."""
+        """Raises WrongCall if the columns are not those of the first table."""
         assert isinstance(table, ParquetRows)
         schema = table.file.schema_arrow
         for name, kind in zip(self._added, _added_types(self._arrow, self._added), strict=True):
@@ -78,9 +77,6 @@ class ParquetCopy:
         elif not self._schema.equals(schema):
             check_same_names(schema.names, self._schema.names)
             raise WrongCall("its columns have other types than those of the first table; --out-dir makes one of each")
-
-    def write(self, rows: Sequence[Row], summaries: Sequence[Summary | None]) -> None:
-        raise NotImplementedError("the texts stay in Arrow: see `copy`")
 
     def copy(self, table: Table, counts: Counts, show: Callable[[], None]) -> None:
         """Raises WrongCall if the column does not hold text; OSError, ArrowException."""

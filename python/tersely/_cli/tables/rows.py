@@ -25,7 +25,7 @@ class Row:
     text: str | None = None  # None: missing, or see `error`
     error: str | None = None  # why there is no text to summarise
     is_kept: bool = False  # nothing can be added, so the row is copied unchanged
-    record: Any = None  # its values, for another format: a dict by column, or None if it has none
+    record: dict[str, Any] | None = None  # its values by column, for another format; None: it is not a row of values
 
     def columns(self, summary: Summary | None) -> tuple[str | None, str, str | None]:
         """Returns the values of COLUMNS."""

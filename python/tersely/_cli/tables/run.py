@@ -14,10 +14,10 @@ from ..._summarizer import Summarizer
 from ..compression import split_ending
 from ..kinds import SEPARATED, TABLES, kind_of
 from ..notes import budget_words
+from ..outputs import Job, make_folder, open_target
 from ..progress import Meter, make_meter
 from ..sources import STANDARD_INPUT, Source, open_source, size_of
 from ..streams import reason, tell
-from ..targets import Job, make_folder, open_target
 from ..wording import WrongCall
 from .counts import Counts
 from .csv_file import Csv, read_delimiter
@@ -25,7 +25,7 @@ from .jsonl_file import JsonLines
 from .parquet_file import ParquetCopy, ParquetRows, open_parquet
 from .parquet_file import modules as parquet_modules
 from .rows import COLUMNS, LineTable, Row, Table
-from .targets import Convert, Copy, Target
+from .targets import Convert, Copy, RowTarget
 
 BATCH_ROWS = 1024
 BATCH_BYTES = 8 << 20
@@ -101,10 +101,10 @@ class _Tables:
         """Reports tables that fail. A file to write is then left as it was; standard output gets the other tables."""
         if job.out is None:
             with open_target(None) as out:
-                target: Target = Copy(out)
+                copy = Copy(out)
                 for file in job.files:
                     with self._reporting([file], None):
-                        self._add(file, target)
+                        self._add(file, copy)
             return
         with self._reporting(job.files, job.out):
             self._check(job)
@@ -150,7 +150,7 @@ class _Tables:
         named = None if out is None else kind_of(out)
         return named if named in TABLES else self._kind
 
-    def _make_target(self, out: BinaryIO, name: str | None) -> Target:
+    def _make_target(self, out: BinaryIO, name: str | None) -> RowTarget | ParquetCopy:
         kind = self._out_kind(name)
         if kind != self._kind:
             return Convert(out, kind, self._added)
@@ -178,7 +178,7 @@ class _Tables:
             return Csv(source.stream, field, self._added, read_delimiter(delimiter))
         return Csv(source.stream, field, self._added, "\t" if self._kind == "tsv" else None)
 
-    def _add(self, file: str, target: Target) -> None:
+    def _add(self, file: str, target: RowTarget | ParquetCopy) -> None:
         self._current = file
         n_before = self.counts.rows
         with self._open(file) as (table, position):
@@ -195,7 +195,7 @@ class _Tables:
         if self.counts.rows == n_before and not self._parsed.quiet:
             self._meter.tell(f"{'standard input' if file == STANDARD_INPUT else file}: no rows")
 
-    def _summarize(self, file: str, table: Table, target: Target, show: Callable[[], None]) -> None:
+    def _summarize(self, file: str, table: Table, target: RowTarget, show: Callable[[], None]) -> None:
         for batch in _batches(table.rows()):
             texts = [row.text for row in batch]
             summaries = self._summarizer.many(texts, on_error="status", threads=self._parsed.threads)

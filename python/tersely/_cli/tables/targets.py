@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..._summary import Summary
 
 
-class Target(Protocol):
+class RowTarget(Protocol):
     """Takes the rows of one table after the other."""
 
     def begin(self, table: Table) -> None:
