@@ -319,10 +319,13 @@ def test_threads(tmp_path, threads):
         ("in.jsonl", ["--field", "text"], "id, body"),
         ("in.csv", ["--field", "text"], "id, body"),
         ("in.jsonl", ["--field", "body", "--scores"], "--scores"),
-        ("in.csv", ["--field", "body", "--json"], "--json"),
-        ("in.csv", ["--field", "body", "--out", "out.jsonl"], "csv"),
-        ("in.csv", ["in.csv", "--field", "body"], "one table"),
-        ("in.jsonl", ["in.jsonl", "--field", "body", "--out", "out.jsonl"], "one table"),
+        ("in.csv", ["--field", "bdoy"], "did you mean 'body'?"),
+        ("in.jsonl", ["--field", "Body"], "did you mean 'body'?"),
+        ("in.csv", ["--field", "body", "--out", "out.parquet.gz"], "compressed inside"),
+        ("in.csv", ["--field", "body", "--skip-existing"], "--out-dir"),
+        ("in.csv", ["--field", "body", "--out-dir", "."], "one of the inputs"),
+        ("in.csv", ["other.csv", "--field", "body", "--out", "out.csv"], "other.csv: its columns are not those"),
+        ("in.csv", ["--field", "body", "--encoding", "klingon"], "--encoding klingon"),
         ("in.jsonl", ["in.csv", "--field", "body"], "one format"),
         ("in.jsonl", ["in.txt", "--field", "body"], "one format"),
         ("in.txt", ["--field", "body"], "--field"),
@@ -347,6 +350,7 @@ def test_wrong_calls(tmp_path, file, arguments, telling):
     write_csv(tmp_path / "taken.csv", [["body", "summary"], [RAIN, ""]])
     write_csv(tmp_path / "twice.csv", [["body", "body"], [RAIN, RAIN]])
     write_csv(tmp_path / "empty.csv", [])
+    write_csv(tmp_path / "other.csv", [["number", "body"], ["1", RAIN]])
     (tmp_path / "in.txt").write_text(RAIN)
     before = names(tmp_path)
     done = run(file, *arguments, cwd=tmp_path)
@@ -355,12 +359,12 @@ def test_wrong_calls(tmp_path, file, arguments, telling):
     assert names(tmp_path) == before
 
 
-def test_a_field_that_no_row_has_is_a_wrong_call_however_many_there_are(tmp_path):
-    path = write_lines(tmp_path / "in.jsonl", [{"id": 1, "body": RAIN}] * 3000)
-    done = run(path, "--field", "text", "--out", tmp_path / "out.jsonl")
-    assert done.returncode == USAGE
-    assert "no row has a field 'text'; the first has id, body" in done.err
-    assert names(tmp_path) == ["in.jsonl"]
+@pytest.mark.parametrize(("n", "telling"), [(1000, "no row"), (3000, "none of the first 1,024 rows")])
+def test_a_field_that_no_row_has_is_a_wrong_call_before_anything_is_printed(tmp_path, n, telling):
+    path = write_lines(tmp_path / "in.jsonl", [{"id": 1, "body": RAIN}] * n)
+    done = run(path, "--field", "text")
+    assert (done.returncode, done.out) == (USAGE, "")
+    assert f"{telling} has a field 'text'; the first has id, body" in done.err
 
 
 def test_the_old_file_stays_when_the_new_one_fails(tmp_path):

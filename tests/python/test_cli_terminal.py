@@ -80,7 +80,7 @@ def test_names_of_files_are_one_line_with_pictures(folder):
         ["evil.csv", "--field", "body"],
         ["evil.txt", "--method", ESCAPE],
         ["evil.txt", f"--{ESCAPE}"],
-        ["evil.csv", "--field", "id", "--out", f"{ESCAPE}.jsonl"],
+        ["evil.csv", "--field", "id", "--out", f"{ESCAPE}.parquet.gz"],
         [f"http://{ESCAPE}"],
     ],
     ids=["columns", "value", "option", "out", "URL"],

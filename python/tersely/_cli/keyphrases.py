@@ -11,14 +11,15 @@ from .._errors import TerselyError
 from .._html import extract
 from .._keyphrases import Keyphrases
 from .._options import ANALYSIS, with_keyphrase_options
-from .._output import open_output
 from .._summarizer import keyphrases
 from .json_line import dump
 from .kinds import TABLES, kind_of
-from .streams import one_line, open_input, reason, tell
-from .tables.rows import WrongCall
+from .outputs import open_target
+from .sources import open_source
+from .streams import one_line, reason, tell
+from .wording import WrongCall, flag
 
-_OF_SUMMARIES = ("highlight", "explain", "to_html", "field", "prefix", "delimiter")
+_OF_SUMMARIES = ("highlight", "explain", "to_html", "out_dir", "skip_existing", "field", "prefix", "delimiter")
 
 
 def run(files: list[str], parsed: argparse.Namespace, given: Mapping[str, Any]) -> bool:
@@ -32,13 +33,13 @@ def run(files: list[str], parsed: argparse.Namespace, given: Mapping[str, Any]) 
     results = []
     for file in files:
         try:
-            with open_input(file) as source:
-                data = source.read()
+            with open_source(file, parsed.encoding) as source:
+                data = source.stream.read()
             results.append((file, _find(parsed.input or kind_of(file), data, parsed.keyphrases, given)))
         except (OSError, ImportError, TerselyError) as error:
             tell(reason(error, file))
     if results:  # if nothing could be read, keep an existing output file
-        with open_output(parsed.out) as out:
+        with open_target(parsed.out) as out:
             for number, (file, found) in enumerate(results):
                 if len(files) > 1 and not parsed.json:
                     name = one_line(file) if out.isatty() else file
@@ -51,13 +52,13 @@ def run(files: list[str], parsed: argparse.Namespace, given: Mapping[str, Any]) 
 def _check_call(files: list[str], parsed: argparse.Namespace, given: Mapping[str, Any]) -> None:
     names = [name for name in _OF_SUMMARIES if getattr(parsed, name) not in (None, False)]
     for name in [*names, *(name for name in given if name not in ANALYSIS)]:
-        raise WrongCall(f"--{name.replace('_', '-')} does not go with --keyphrases")
+        raise WrongCall(f"{flag(name)} does not go with --keyphrases")
     if not {parsed.input or kind_of(file) for file in files}.isdisjoint(TABLES):
         raise WrongCall("--keyphrases is for texts, not for tables; in Python, use keyphrases_column")
     with_keyphrase_options({}, parsed.keyphrases, None)
 
 
-def _find(kind: str | None, data: bytes, n: str, given: Mapping[str, Any]) -> Keyphrases:
+def _find(kind: str | None, data: str | bytes, n: str, given: Mapping[str, Any]) -> Keyphrases:
     text = extract(data) if kind == "html" else data
     markup = {"markup": "markdown"} if kind == "markdown" else {}
     return keyphrases(text, n, **{**markup, **given})

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .compression import split_ending
+
 TABLES = ("jsonl", "csv", "tsv", "parquet")
+SEPARATED = ("csv", "tsv")
 ALL = ("text", "markdown", "html", *TABLES)
 _ENDINGS = {
     ".md": "markdown",
@@ -14,6 +17,7 @@ _ENDINGS = {
     ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".json": "jsonl",
     ".csv": "csv",
     ".tsv": "tsv",
     ".parquet": "parquet",
@@ -21,5 +25,5 @@ _ENDINGS = {
 
 
 def kind_of(file: str) -> str | None:
-    """Returns None if the name does not tell; the file is then read as text."""
-    return _ENDINGS.get(Path(file).suffix.lower())
+    """Returns None if the name does not tell; the file is then read as text. `.gz` and the like do not count."""
+    return _ENDINGS.get(Path(split_ending(file)[0]).suffix.lower())

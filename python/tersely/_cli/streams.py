@@ -1,41 +1,24 @@
-"""Standard input and standard error of the command line; either may be closed."""
+"""Messages of the command line on standard error, which may be closed."""
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import BinaryIO, TextIO
+from contextlib import suppress
+from typing import TextIO
 
 from .._display.terminal import visible
-
-STANDARD_INPUT = "-"
-
-
-@contextmanager
-def open_input(file: str) -> Iterator[BinaryIO]:
-    """Raises OSError."""
-    if file != STANDARD_INPUT:
-        with Path(file).open("rb") as source:
-            yield source
-    elif sys.stdin is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "standard input")
-    else:
-        yield sys.stdin.buffer
+from .wording import say
 
 
 def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
-def tell(message: str) -> None:
+def tell(message: str, program: str = "tersely: ") -> None:
     """Writes one line to standard error, if possible."""
     if sys.stderr is not None:  # None if the shell closed it; print() would then use standard output
         with suppress(OSError):
-            print(f"tersely: {one_line(message)}", file=sys.stderr)
+            print(f"{program}{one_line(message)}", file=sys.stderr, flush=True)
 
 
 def one_line(message: str) -> str:
@@ -45,6 +28,7 @@ def one_line(message: str) -> str:
 
 def reason(error: Exception, file: str) -> str:
     """Returns what went wrong with which file. `file`: the name to use if the error does not have one."""
+    name = "standard input" if file == "-" else file
     if not isinstance(error, OSError):
-        return f"{file}: {error}"
-    return f"{error.filename or file}: {error.strerror or error}"
+        return f"{name}: {say(str(error))}"
+    return f"{error.filename or name}: {error.strerror or error}"

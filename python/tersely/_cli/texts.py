@@ -3,59 +3,137 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
+from itertools import chain, groupby
+from typing import BinaryIO
 
 from .._display import terminal
 from .._errors import TerselyError
 from .._html import extract
-from .._output import open_output
 from .._summarizer import Summarizer
 from .._summary import Summary
 from .json_line import dump
 from .kinds import kind_of
-from .streams import one_line, open_input, reason, tell
+from .notes import note_on
+from .outputs import Job, make_folder, open_target
+from .progress import Meter, make_meter
+from .sources import STANDARD_INPUT, open_source, size_of
+from .streams import one_line, reason
+from .wording import say
+
+_Result = tuple[str, Summary]
+BATCH_FILES = 64
+BATCH_BYTES = 8 << 20
 
 
-def run(files: list[str], parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
-    """Returns whether all files could be read; reports those that could not. Raises OSError if the output fails."""
-    results = _summarize(files, parsed.input, summarizer)
-    several = len(files) > 1
-    if results:  # if nothing could be read, keep an existing output file
-        with open_output(parsed.out) as out:
-            for number, (file, summary) in enumerate(results):
-                out.write(_show(file, summary, parsed, several, number, out.isatty()))
-    n_failed = len(files) - len(results)
-    if n_failed:
-        tell(f"{n_failed} of {len(files)} could not be summarised")
+def run(jobs: Sequence[Job], parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
+    """Returns whether all files could be read; reports those that could not. Raises OSError if an output fails.
+
+    The files are summarised on all cores and written in order, as soon as those before them are done.
+    """
+    files = [file for job in jobs for file in job.files]
+    n_failed = len(files)
+    with closing(make_meter(parsed, "files", files)) as meter:
+        texts = _Texts(parsed, summarizer, meter)
+        if parsed.out_dir is not None:
+            outs = {job.files[0]: job.out for job in jobs}
+            make_folder(parsed)
+            for file, summary in chain.from_iterable(texts.summaries(files)):
+                with open_target(outs[file]) as out:
+                    out.write(_show(file, summary, parsed, False, 0, False))
+                n_failed -= 1
+        else:
+            n_failed -= _write_all(texts.summaries(files), len(files) > 1, parsed)
+        if n_failed:
+            meter.tell(f"{n_failed} of {len(files)} could not be summarised")
     return n_failed == 0
+
+
+def _write_all(groups: Iterator[list[_Result]], several: bool, parsed: argparse.Namespace) -> int:
+    """Returns the number of summaries. If there is none, an existing output file is kept."""
+    number = 0
+    out: BinaryIO | None = None
+    with ExitStack() as stack:
+        for group in groups:
+            for file, summary in group:
+                out = out or stack.enter_context(open_target(parsed.out))
+                out.write(_show(file, summary, parsed, several, number, out.isatty()))
+                number += 1
+            if out is not None:
+                out.flush()  # the reader of a pipe gets finished summaries at once
+    return number
 
 
 def run_page(file: str, parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
     """Returns whether the file could be read; reports why not. Raises OSError if the page cannot be written."""
-    results = _summarize([file], parsed.input, summarizer)
+    with closing(Meter(False, "files", None)) as meter:
+        results = list(chain.from_iterable(_Texts(parsed, summarizer, meter).summaries([file])))
     for _, summary in results:
         summary.to_html(parsed.to_html)
     return bool(results)
 
 
-def _summarize(files: list[str], told: str | None, summarizer: Summarizer) -> list[tuple[str, Summary]]:
-    """Returns (name, summary) of each file that could be read."""
-    results = []
-    for file in files:
-        try:
-            with open_input(file) as source:
-                data = source.read()
-            results.append((file, _summarize_as(told or kind_of(file), data, summarizer)))
-        except (OSError, ImportError, TerselyError) as error:
-            tell(reason(error, file))
-    return results
+class _Texts:
+    """Texts of a call. It reads some files, summarises them on all cores, and goes on."""
 
+    def __init__(self, parsed: argparse.Namespace, summarizer: Summarizer, meter: Meter) -> None:
+        self._parsed = parsed
+        self._summarizer = summarizer
+        self._markdown = Summarizer(**{"markup": "markdown", **summarizer._given})
+        self._meter = meter
+        self._done = self._position = 0
 
-def _summarize_as(kind: str | None, data: bytes, summarizer: Summarizer) -> Summary:
-    if kind == "html":
-        return summarizer(extract(data))
-    if kind == "markdown":
-        summarizer = Summarizer(**{"markup": "markdown", **summarizer._given})
-    return summarizer(data)
+    def summaries(self, files: Sequence[str]) -> Iterator[list[_Result]]:
+        """Yields groups of (name, summary) of the files that could be read, in order; reports the others."""
+        for batch in self._batches(files):
+            for is_markdown, group in groupby(batch, lambda read: self._kind(read[0]) == "markdown"):
+                yield self._summarize(list(group), self._markdown if is_markdown else self._summarizer)
+
+    def _kind(self, file: str) -> str | None:
+        return self._parsed.input or kind_of(file)
+
+    def _batches(self, files: Sequence[str]) -> Iterator[list[tuple[str, str | bytes]]]:
+        batch: list[tuple[str, str | bytes]] = []
+        size = 0
+        for file in files:
+            try:
+                text = self._read(file)
+            except (OSError, ImportError, TerselyError) as error:
+                self._meter.tell(reason(error, file))
+                continue
+            batch.append((file, text))
+            size += len(text)
+            if len(batch) >= BATCH_FILES or size >= BATCH_BYTES:
+                yield batch
+                batch, size = [], 0
+        if batch:
+            yield batch
+
+    def _read(self, file: str) -> str | bytes:
+        is_page = self._kind(file) == "html"
+        with open_source(file, self._parsed.encoding) as source:
+            data = source.stream.read()
+        return extract(data) if is_page else data
+
+    def _summarize(self, read: Sequence[tuple[str, str | bytes]], summarizer: Summarizer) -> list[_Result]:
+        texts = [text for _, text in read]
+        summaries = summarizer.many(texts, on_error="status", threads=self._parsed.threads)
+        results = []
+        for row, ((file, _), summary) in enumerate(zip(read, summaries, strict=True)):
+            name = "standard input" if file == STANDARD_INPUT else file
+            assert summary is not None
+            if summary.error is not None:
+                self._meter.tell(f"{name}: {say(summary.error.removeprefix(f'row {row}: '))}")
+                continue
+            note = note_on(summary, summarizer)
+            if note is not None and not self._parsed.quiet:
+                self._meter.tell(f"{name}: {note}")
+            results.append((file, summary))
+            self._done += 1
+            self._position += size_of(file) or 0
+            self._meter.update(self._done, self._position)
+        return results
 
 
 def _show(
@@ -69,7 +147,8 @@ def _show(
     header = f"{chr(10) if number else ''}==> {name} <==\n" if several else ""
     if looks_at_all:
         view = terminal.highlight if parsed.highlight else terminal.explain
-        text = view(summary, terminal.find_console() if parsed.out is None else None)
+        to_terminal = parsed.out is None and parsed.out_dir is None
+        text = view(summary, terminal.find_console() if to_terminal else None)
     else:
         lines = [f"{x.score:.3f}\t{x}\n" for x in summary] if parsed.scores else [f"{summary}\n"]
         text = terminal.visible("".join(lines)) if on_terminal else "".join(lines)

@@ -9,7 +9,8 @@ import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from .._cli.streams import open_input, reason, tell
+from .._cli.sources import open_source
+from .._cli.streams import reason, tell
 from .._errors import TerselyError
 from ._compare import compare
 
@@ -69,8 +70,8 @@ def _make_parser() -> argparse.ArgumentParser:
 
 def _read(file: str) -> Iterator[dict[str, Any]]:
     """Raises OSError, and ValueError that names the line."""
-    with open_input(file) as source:
-        for number, line in enumerate(source, 1):
+    with open_source(file) as source:
+        for number, line in enumerate(source.stream, 1):
             if not line.strip():
                 continue
             try:

@@ -7,10 +7,12 @@ import io
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..._errors import TerselyError
-from .rows import Row, WrongCall, check_names
+from ..json_line import dump
+from ..wording import WrongCall
+from .rows import Row, Table, check_names, check_same_names
 
 if TYPE_CHECKING:
     from ..._summary import Summary
@@ -33,7 +35,9 @@ def read_delimiter(told: str) -> str:
 
 
 class Csv:
-    """See LineTable. `added`: the names of the columns to add. `delimiter`: None guesses it from the header.
+    """See LineTable. `delimiter`: None guesses it from the header.
+
+    `added`: the names of the columns to add; a single one gets all of Summary.to_dict() as JSON.
 
     Every output row has as many cells as the header. A short row is padded. The extra cells of a long row move into
     `error`, unchanged. Line ends and a byte order mark are kept.
@@ -53,23 +57,24 @@ class Csv:
         self._cells = io.StringIO(newline="")
         # csv quotes a carriage return only if it is part of the line terminator.
         self._writer = csv.writer(self._cells, delimiter=self._delimiter, lineterminator="\r\n")
-        self._names: list[str] = []
+        self.names: list[str] = []
         self._end = "\n"
 
     def header(self) -> bytes:
-        self._names, raw, _ = next(self._records(), ([], "", 0))
-        if any(map(_BAD_BYTE.search, self._names)):
+        self.names, raw, _ = next(self._records(), ([], "", 0))
+        if any(map(_BAD_BYTE.search, self.names)):
             raise TerselyError("the header is not UTF-8")
-        check_names(self._names, self._field, self._added)
+        check_names(self.names, self._field, self._added)
         head, end = _split_end(raw)
         self._end = end or self._end
         return _encode(self._mark + head) + self._dump(self._added) + _encode(self._end)
 
     def rows(self) -> Iterator[Row]:
-        place = self._names.index(self._field or "")
+        place = self.names.index(self._field or "")
         for cells, raw, line in self._records():
             head, end, errors = self._shape(cells, raw)
-            row = Row(_encode(head), _encode(end))
+            padded = itertools.chain(cells, itertools.repeat(""))
+            row = Row(_encode(head), _encode(end), record=dict(zip(self.names, padded, strict=False)))
             if errors:
                 row.error = f"line {line}: {', '.join(errors)}"
             else:
@@ -77,7 +82,15 @@ class Csv:
             yield row
 
     def added(self, row: Row, summary: Summary | None) -> bytes:
+        if len(self._added) == 1:
+            return self._dump([as_cell(row.whole(summary))])
         return self._dump([value or "" for value in row.columns(summary)])
+
+    def check_like(self, first: Table) -> None:
+        assert isinstance(first, Csv)
+        check_same_names(self.names, first.names)
+        if self._delimiter != first._delimiter:
+            raise WrongCall(f"its delimiter is {self._delimiter!r}, that of the first table {first._delimiter!r}")
 
     def close(self) -> None:
         self._text.detach()
@@ -117,7 +130,7 @@ class Csv:
     def _shape(self, cells: Sequence[str], raw: str) -> tuple[str, str, list[str]]:
         """Returns the row with as many cells as the header, its line end, and its errors."""
         errors = []
-        n, width = len(cells), len(self._names)
+        n, width = len(cells), len(self.names)
         head, end = (raw + _QUOTE, "") if self._is_open else _split_end(raw)
         if any(map(_BAD_BYTE.search, cells)):
             errors.append("is not UTF-8")
@@ -137,6 +150,31 @@ class Csv:
         self._cells.seek(0)
         self._cells.truncate()
         return _encode(dumped)
+
+
+class CsvWriter:
+    """Writes rows of another format. See `Writer`."""
+
+    def __init__(self, out: BinaryIO, delimiter: str, names: Sequence[str], added: Sequence[str]) -> None:
+        self._text = io.TextIOWrapper(out, encoding="utf-8", errors="surrogateescape", newline="")
+        self._writer = csv.writer(self._text, delimiter=delimiter, lineterminator="\n")
+        self._names = names
+        self._writer.writerow([*names, *added])
+
+    def write(self, records: Sequence[dict[str, Any]], added: Sequence[Sequence[Any]]) -> None:
+        for record, values in zip(records, added, strict=True):
+            self._writer.writerow([as_cell(value) for value in (*map(record.get, self._names), *values)])
+        self._text.flush()
+
+    def close(self) -> None:
+        self._text.detach()
+
+
+def as_cell(value: Any) -> str:
+    """Returns a value as text: "" for None, JSON for numbers, lists and objects."""
+    if isinstance(value, str):
+        return value
+    return "" if value is None else dump(value).decode("utf-8", "surrogateescape")
 
 
 def _split_header(line: str, delimiter: str) -> list[str]:

@@ -1,17 +1,22 @@
-"""Parquet with pyarrow. Reads slices of rows, writes row groups."""
+"""Parquet with pyarrow. Reads slices of rows, writes row groups. From Parquet to Parquet, texts stay in Arrow."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..._column import SummaryColumn
-from .rows import MISSING, WrongCall, check_names
+from ..._errors import TerselyError
+from ..._summarizer import summarize_column
+from ..wording import WrongCall
+from .rows import MISSING, Row, Table, check_names, check_same_names, find
 
 if TYPE_CHECKING:
-    from ..._progress import Progress
     from ..._summarizer import Summarizer
+    from .counts import Counts
 
 GROUP_BYTES = 16 << 20  # the size of what is summarised together, and of a row group of the output
 GROUP_ROWS = 1 << 16
@@ -23,52 +28,222 @@ def modules() -> tuple[Any, Any]:
     """Returns pyarrow and pyarrow.parquet. Raises ImportError."""
     try:
         import pyarrow
+        import pyarrow.compute
         import pyarrow.parquet
     except ImportError:
         raise ImportError('Parquet needs pyarrow: pip install "tersely[parquet]"') from None
     return pyarrow, pyarrow.parquet
 
 
-def check(path: str, field: str | None, added: Sequence[str]) -> None:
-    """Raises WrongCall, OSError, ImportError, pyarrow.ArrowException."""
-    _, parquet = modules()
-    with Path(path).open("rb") as source, parquet.ParquetFile(source) as file:  # open() has the clearer errors
-        check_names(file.schema_arrow.names, field, added)
-
-
-def summarize(
-    summarizer: Summarizer,
-    path: str,
-    field: str,
-    added: Sequence[str],
-    out: BinaryIO,
-    threads: int,
-    progress: Progress,
-) -> tuple[int, int]:
-    """Returns the number of failed rows and of all rows. `added`: the names of the columns to add.
-
-    Raises:
-        WrongCall: the column does not hold text.
-        OSError, pyarrow.ArrowException: a file cannot be read or written.
-    """
+@contextmanager
+def open_parquet(path: str, field: str | None, added: Sequence[str]) -> Iterator[Any]:
+    """Yields a pyarrow.parquet.ParquetFile. Raises WrongCall, OSError, ImportError, pyarrow.ArrowException."""
     arrow, parquet = modules()
-    done = failed = 0
-    with parquet.ParquetFile(path, buffer_size=READ_BYTES, pre_buffer=False) as file:
-        schema = file.schema_arrow
-        for name in added:
-            schema = schema.append(arrow.field(name, arrow.string()))
-        with parquet.ParquetWriter(out, schema, compression=_compression(file.metadata, field)) as writer:
-            for table in _tables(arrow, file):
-                try:
-                    column = summarizer.column(table[field], output="struct", on_error="status", threads=threads)
-                except TypeError as error:
-                    raise WrongCall(f"column {field!r}: {error}") from None
-                columns = [*table.columns, *_columns(arrow, column)]
-                writer.write_table(arrow.Table.from_arrays(columns, schema=schema))
-                done += len(column)
-                failed += column.n_failed
-                progress.update(done)
-    return failed, done
+    with (
+        Path(path).open("rb") as source,  # open() has the clearer errors
+        parquet.ParquetFile(source, buffer_size=READ_BYTES, pre_buffer=False) as file,
+    ):
+        check_names(file.schema_arrow.names, field, added, list(_nested_names(arrow, file.schema_arrow)))
+        yield file
+
+
+class ParquetCopy:
+    """Adds summaries to the tables that it gets and writes them to one file. The texts stay in Arrow.
+
+    Args:
+        added: the names of the columns to add; a single one gets the whole struct.
+    """
+
+    def __init__(
+        self, summarizer: Summarizer, field: str | None, added: Sequence[str], out: BinaryIO, threads: int
+    ) -> None:
+        self._arrow, self._parquet = modules()
+        self._summarizer = summarizer
+        self._field = field or ""
+        self._added = added
+        self._out = out
+        self._threads = threads
+        self._schema: Any = None
+        self._writer: Any = None
+
+    def begin(self, table: Table) -> None:
+        """Raises WrongCall if the columns are not those of the first table."""
+        assert isinstance(table, ParquetRows)
+        schema = table.file.schema_arrow
+        for name, kind in zip(self._added, _added_types(self._arrow, self._added), strict=True):
+            schema = schema.append(self._arrow.field(name, kind))
+        if self._schema is None:
+            self._schema = schema
+        elif not self._schema.equals(schema):
+            check_same_names(schema.names, self._schema.names)
+            raise WrongCall("its columns have other types than those of the first table; --out-dir makes one of each")
+
+    def copy(self, table: Table, counts: Counts, show: Callable[[], None]) -> None:
+        """Raises WrongCall if the column does not hold text; OSError, ArrowException."""
+        assert isinstance(table, ParquetRows)
+        if self._writer is None:
+            compression = _compression(table.file.metadata, self._field)
+            self._writer = self._parquet.ParquetWriter(self._out, self._schema, compression=compression)
+        for part in table.tables():
+            try:
+                texts = self._texts(part)
+                column = self._summarizer.column(texts, output="struct", on_error="status", threads=self._threads)
+            except TypeError as error:
+                raise WrongCall(f"column {self._field!r}: {error}") from None
+            columns = [*part.columns, *self._columns(column, counts)]
+            self._writer.write_table(self._arrow.Table.from_arrays(columns, schema=self._schema))
+            show()
+
+    def close(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+
+    def _texts(self, part: Any) -> Any:
+        if self._field in part.column_names:
+            return part[self._field]
+        first, *inner = self._field.split(".")
+        return reduce(self._arrow.compute.struct_field, inner, part[first])
+
+    def _columns(self, column: SummaryColumn, counts: Counts) -> list[Any]:
+        values = self._arrow.chunked_array(column)
+        parts = dict(zip([field.name for field in values.type], values.flatten(), strict=True))
+        over = self._arrow.compute.sum(self._arrow.compute.equal(parts["status"], "over_budget")).as_py() or 0
+        counts.add_rows(len(column), column.n_failed, over)
+        if len(self._added) == 1:
+            return [values]
+        return [parts["summary"], parts["status"].fill_null(MISSING), parts["error"]]
+
+
+class ParquetRows:
+    """See Table. Its rows can be written in another format."""
+
+    def __init__(self, file: Any, field: str) -> None:
+        self.file = file
+        self._field = field
+        self._n_read = 0
+        self.names: list[str] = list(file.schema_arrow.names)
+
+    @property
+    def done(self) -> float:
+        """The share of the rows that were read."""
+        return self._n_read / max(int(self.file.metadata.num_rows), 1)
+
+    def header(self) -> bytes:
+        return b""
+
+    def rows(self) -> Iterator[Row]:
+        for batch in self._batches():
+            first = self._n_read - batch.num_rows + 1
+            for number, record in enumerate(batch.to_pylist(), first):
+                text, problem = _as_text(find(record, self._field)[1])
+                yield Row(b"", text=text, error=f"row {number}: {problem}" if problem else None, record=record)
+
+    def tables(self) -> Iterator[Any]:
+        """Yields the same as Arrow tables of up to GROUP_ROWS and about GROUP_BYTES."""
+        arrow, _ = modules()
+        batches: list[Any] = []
+        n_rows = n_bytes = 0
+        for batch in self._batches():
+            batches.append(batch)
+            n_rows += batch.num_rows
+            n_bytes += batch.nbytes
+            if n_rows >= GROUP_ROWS or n_bytes >= GROUP_BYTES:
+                yield arrow.Table.from_batches(batches)
+                batches, n_rows, n_bytes = [], 0, 0
+        if batches:
+            yield arrow.Table.from_batches(batches)
+
+    def close(self) -> None:
+        """Does nothing; the file is closed by `open_parquet`."""
+
+    def _batches(self) -> Iterator[Any]:
+        for batch in self.file.iter_batches(batch_size=_slice_rows(self.file.metadata)):
+            self._n_read += batch.num_rows
+            yield batch
+
+
+class ParquetWriter:
+    """Writes rows of another format. See Writer. The first rows decide the types of the columns."""
+
+    def __init__(self, out: BinaryIO, names: Sequence[str], added: Sequence[str]) -> None:
+        self._arrow, self._parquet = modules()
+        self._out = out
+        self._names = names
+        self._added = added
+        self._schema: Any = None
+        self._writer: Any = None
+        self._waiting: list[Any] = []  # tables for the next row group
+
+    def write(self, records: Sequence[dict[str, Any]], added: Sequence[Sequence[Any]]) -> None:
+        columns = {name: [record.get(name) for record in records] for name in self._names}
+        arrays = [self._array(name, values) for name, values in columns.items()]
+        new = zip(*added, strict=True) if added else [[] for _ in self._added]
+        kinds = _added_types(self._arrow, self._added)
+        arrays += map(self._make, self._added, map(list, new), kinds)
+        if self._schema is None:
+            names = [*self._names, *self._added]
+            self._schema = self._arrow.schema(zip(names, [array.type for array in arrays], strict=True))
+            self._writer = self._parquet.ParquetWriter(self._out, self._schema)
+        self._waiting.append(self._arrow.Table.from_arrays(arrays, schema=self._schema))
+        if sum(t.nbytes for t in self._waiting) >= GROUP_BYTES or sum(map(len, self._waiting)) >= GROUP_ROWS:
+            self._flush()
+
+    def close(self) -> None:
+        if self._writer is None:
+            self.write([], [])
+        self._flush()
+        self._writer.close()
+
+    def _flush(self) -> None:
+        if self._waiting:
+            self._writer.write_table(self._arrow.concat_tables(self._waiting))
+            self._waiting = []
+
+    def _array(self, name: str, values: list[Any]) -> Any:
+        if self._schema is None:
+            array = self._make(name, values, None)
+            return array.cast(self._arrow.string()) if array.type == self._arrow.null() else array
+        kind = self._schema.field(name).type
+        if self._arrow.types.is_nested(kind):  # with a type, pyarrow would drop the fields that it does not have
+            array = self._make(name, values, None)
+            if array.type == kind or array.type == self._arrow.null():
+                return array.cast(kind)
+            raise TerselyError(f"column {name!r} holds {array.type}, in the rows before {kind}; {_ADVICE}")
+        return self._make(name, values, kind)
+
+    def _make(self, name: str, values: list[Any], kind: Any) -> Any:
+        try:
+            return self._arrow.array(values, kind)
+        except (self._arrow.ArrowException, OverflowError, UnicodeError) as error:
+            raise TerselyError(f"column {name!r}: {error}; {_ADVICE}") from None
+
+
+_ADVICE = "Parquet needs one type in a column; write JSON Lines instead"
+
+
+def _added_types(arrow: Any, added: Sequence[str]) -> list[Any]:
+    if len(added) > 1:
+        return [arrow.string()] * len(added)
+    return [arrow.chunked_array(summarize_column([], output="struct")).type]
+
+
+def _as_text(value: Any) -> tuple[str | None, str | None]:
+    """Returns the text and why there is none."""
+    if isinstance(value, bytes):
+        try:
+            return value.decode("utf-8"), None
+        except UnicodeDecodeError:
+            return None, "is not UTF-8"
+    if value is None or isinstance(value, str):
+        return value, None
+    return None, f"the field holds {type(value).__name__}, not text"
+
+
+def _nested_names(arrow: Any, fields: Any, prefix: str = "") -> Iterator[str]:
+    for field in fields:
+        if arrow.types.is_struct(field.type):
+            yield from (f"{prefix}{field.name}.{inner.name}" for inner in field.type)
+            yield from _nested_names(arrow, field.type, f"{prefix}{field.name}.")
 
 
 def _compression(metadata: Any, field: str) -> str:
@@ -80,28 +255,8 @@ def _compression(metadata: Any, field: str) -> str:
     return "snappy"  # pyarrow's default
 
 
-def _tables(arrow: Any, file: Any) -> Iterator[Any]:
-    batches: list[Any] = []
-    n_rows = n_bytes = 0
-    for batch in file.iter_batches(batch_size=_slice_rows(file.metadata)):
-        batches.append(batch)
-        n_rows += batch.num_rows
-        n_bytes += batch.nbytes
-        if n_rows >= GROUP_ROWS or n_bytes >= GROUP_BYTES:
-            yield arrow.Table.from_batches(batches)
-            batches, n_rows, n_bytes = [], 0, 0
-    if batches:
-        yield arrow.Table.from_batches(batches)
-
-
 def _slice_rows(metadata: Any) -> int:
     """Returns the number of rows in a slice: fewer if rows are long, so that a slice has at most about GROUP_BYTES."""
     groups = [metadata.row_group(i) for i in range(metadata.num_row_groups)]
     longest = max((group.total_byte_size / group.num_rows for group in groups if group.num_rows), default=0)
     return max(1, min(SLICE_ROWS, int(GROUP_BYTES / max(longest, 1))))
-
-
-def _columns(arrow: Any, column: SummaryColumn) -> list[Any]:
-    values = arrow.chunked_array(column)
-    parts = dict(zip([field.name for field in values.type], values.flatten(), strict=True))
-    return [parts["summary"], parts["status"].fill_null(MISSING), parts["error"]]

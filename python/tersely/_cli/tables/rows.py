@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from ..._display.shorten import shorten
+from ..._document import make_failed_summary
+from ..wording import WrongCall, tell_names, tell_near
 
 if TYPE_CHECKING:
     from ..._summary import Summary
 
 COLUMNS = ("summary", "status", "error")
 ERROR, MISSING = "error", "missing"
-_NAMES_WIDTH = 1000  # limits the names in a message, because a header may be very long
-
-
-class WrongCall(Exception):
-    """A usage error, some of which are found only when the file is read."""
 
 
 @dataclass
@@ -29,6 +25,7 @@ class Row:
     text: str | None = None  # None: missing, or see `error`
     error: str | None = None  # why there is no text to summarise
     is_kept: bool = False  # nothing can be added, so the row is copied unchanged
+    record: dict[str, Any] | None = None  # its values by column, for another format; None: it is not a row of values
 
     def columns(self, summary: Summary | None) -> tuple[str | None, str, str | None]:
         """Returns the values of COLUMNS."""
@@ -40,35 +37,69 @@ class Row:
             return None, ERROR, summary.error
         return summary.text, summary.status, None
 
+    def whole(self, summary: Summary | None) -> dict[str, Any] | None:
+        """Returns everything about the summary, None if the text is missing."""
+        if self.error is not None:
+            summary = make_failed_summary("", {}, ValueError(self.error))
+        return None if summary is None else summary.to_dict()
 
-class LineTable(Protocol):
-    """A table whose rows are copied as they were read, with columns added. It can be read once."""
+
+class Table(Protocol):
+    """A table that is read row by row, once."""
+
+    names: list[str]  # the columns, once `header` is called; those of JSON Lines may differ from row to row
 
     def header(self) -> bytes:
         """Returns what comes before the rows. Call it first. Raises WrongCall, TerselyError."""
 
     def rows(self) -> Iterator[Row]:
-        """Yields the rows. Blank lines are not rows. Raises WrongCall, TerselyError."""
-
-    def added(self, row: Row, summary: Summary | None) -> bytes:
-        """Returns the new columns of a row."""
+        """Yields the rows. Blank lines are not rows. Raises TerselyError."""
 
     def close(self) -> None:
         """Detaches from the file, which stays open."""
 
 
-def check_names(names: Sequence[str], field: str | None, added: Sequence[str]) -> None:
-    """Checks the column names. Raises WrongCall."""
+class LineTable(Table, Protocol):
+    """A table whose rows can be copied as they were read, with columns added."""
+
+    def added(self, row: Row, summary: Summary | None) -> bytes:
+        """Returns the new columns of a row."""
+
+    def check_like(self, first: Table) -> None:
+        """Raises WrongCall if the rows cannot follow those of another table of the same format."""
+
+
+class Writer(Protocol):
+    """Writes rows that were read from another format."""
+
+    def write(self, records: Sequence[dict[str, Any]], added: Sequence[Sequence[Any]]) -> None:
+        """`added`: the values of the new columns of each row. Raises TerselyError if the format cannot hold a value."""
+
+    def close(self) -> None:
+        """Writes what is left. The file stays open."""
+
+
+def check_names(names: Sequence[str], field: str | None, added: Sequence[str], nested: Sequence[str] = ()) -> None:
+    """Checks the column names. `nested`: names inside columns, such as "meta.body". Raises WrongCall."""
     there = f"it has {tell_names(names)}" if names else "it has none"
     if field is None:
         raise WrongCall(f"a table needs --field NAME, the column with the texts; {there}")
-    if field not in names:
-        raise WrongCall(f"no column {field!r}; {there}")
+    if field not in names and field not in nested:
+        raise WrongCall(f"no column {field!r}{tell_near(field, [*names, *nested])}; {there}")
     if names.count(field) > 1:
         raise WrongCall(f"{names.count(field)} columns are called {field!r}: rename them first")
     taken = tell_taken(names, added)
     if taken is not None:
         raise WrongCall(f"the input {taken}")
+
+
+def check_same_names(names: Sequence[str], first: Sequence[str]) -> None:
+    """Raises WrongCall if a table has other columns than the first one."""
+    if list(names) != list(first):
+        raise WrongCall(
+            f"its columns are not those of the first table: {tell_names(names)}, not {tell_names(first)}; "
+            "--out-dir makes a table of each"
+        )
 
 
 def tell_taken(names: Iterable[str], added: Sequence[str]) -> str | None:
@@ -79,5 +110,22 @@ def tell_taken(names: Iterable[str], added: Sequence[str]) -> str | None:
     return f"already has a column {taken[0]!r}; use --prefix NAME to give the added columns other names"
 
 
-def tell_names(names: Iterable[str]) -> str:
-    return shorten(", ".join(names), _NAMES_WIDTH)
+def find(record: dict[str, Any], field: str) -> tuple[bool, Any]:
+    """Returns whether a record has the field, and its value. "meta.body" may be a name, or `body` inside `meta`."""
+    if field in record:
+        return True, record[field]
+    value: Any = record
+    for name in field.split("."):
+        if not isinstance(value, dict) or name not in value:
+            return False, None
+        value = value[name]
+    return True, value
+
+
+def nested_names(record: dict[str, Any], prefix: str = "") -> Iterator[str]:
+    """Yields the names inside the objects of a record: "meta.body"."""
+    for name, value in record.items():
+        if isinstance(value, dict):
+            for inner in value:
+                yield f"{prefix}{name}.{inner}"
+            yield from nested_names(value, f"{prefix}{name}.")

@@ -1,0 +1,28 @@
+"""What the command line says on standard error about summaries that are not what the reader expects."""
+
+from __future__ import annotations
+
+from .._options import BUDGETS
+from .._summarizer import Summarizer
+from .._summary import Summary
+from .wording import flag
+
+
+def budget_words(summarizer: Summarizer) -> str:
+    """Returns the budgets as they were typed."""
+    given = summarizer._given
+    return " ".join(f"{flag(name)} {given[name]}" for name in given if name in BUDGETS)
+
+
+def note_on(summary: Summary, summarizer: Summarizer) -> str | None:
+    """Returns what is odd about the summary of a text, or None."""
+    if summary.status == "empty":
+        return "the text is blank; there is nothing to summarise"
+    if summary.status != "over_budget":
+        return None
+    n_words, n_chars = summary.n_words, len(summary.text)
+    given = summarizer._given
+    advice = "; --cut would shorten it" if given.keys() & {"words", "chars"} and "cut" not in given else ""
+    return (
+        f"no sentence fits {budget_words(summarizer)}; the best one has {n_words} words, {n_chars} characters{advice}"
+    )
