@@ -58,7 +58,7 @@ def _check_call(files: list[str], parsed: argparse.Namespace, given: Mapping[str
     with_keyphrase_options({}, parsed.keyphrases, None)
 
 
-def _find(kind: str | None, data: str | bytes, n: str, given: Mapping[str, Any]) -> Keyphrases:
+def _find(kind: str | None, data: bytes, n: str, given: Mapping[str, Any]) -> Keyphrases:
     text = extract(data) if kind == "html" else data
     markup = {"markup": "markdown"} if kind == "markdown" else {}
     return keyphrases(text, n, **{**markup, **given})
