@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "support.h"
 #include "tersely/error.h"
@@ -17,16 +19,19 @@ Options asking(std::string query, std::uint64_t sentences) {
   return options;
 }
 
-TEST(Query, MostRelevantSentenceHasOneAndIsPickedFirst) {
+TEST(Query, AnswersWithRelevantSentences) {
   const Document document = test::analyze(test::bridge_text);
   const Summary summary = summarize(document, asking("Who pays for the ferry?", 2));
   ASSERT_FALSE(summary.picks.empty());
   const std::uint32_t first = summary.picks.front().unit;
   EXPECT_NE(document.unit(first).span.of(document.text()).find("ferry"), std::string_view::npos);
+  double largest = 0;
   for (const Chosen& chosen : summary.sentences) {
     ASSERT_TRUE(chosen.relevance.has_value());
-    EXPECT_EQ(chosen.unit == first, *chosen.relevance == 1);
+    EXPECT_GT(*chosen.relevance, 0);
+    largest = std::max(largest, *chosen.relevance);
   }
+  EXPECT_EQ(largest, 1);
   EXPECT_EQ(summary.flags, 0u);
 }
 
@@ -55,7 +60,7 @@ TEST(Query, WrongValuesAreInvalidOptions) {
   options.query.relevance = {1, 2};
   EXPECT_THROW(summarize(document, options), InvalidOption);
   const OptionInfo& info = *find_option("relevance");
-  for (const double wrong : {-1.0, std::nan(""), INFINITY}) {
+  for (const double wrong : {-1.0, std::nan(""), std::numeric_limits<double>::infinity()}) {
     EXPECT_THROW(set_option(info, std::vector<double>{0, wrong}, &options), InvalidOption);
   }
 }
