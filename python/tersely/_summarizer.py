@@ -95,8 +95,9 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
             the sentence before it is not picked. "full": also, .8 of the gain counts for a sentence that begins with a
             pronoun or demonstrative ("He", "These"); and if such a sentence is picked, the one before it is picked
             first, and the one before that if needed, at most three in all. If they do not all fit, the sentence is
-            picked without them. A heading separates sentences. The words are known for Dutch, English, French, German,
-            Italian, Portuguese and Spanish; in other languages, nothing is done. Only for cover.
+            picked without them. The sentence before is the last candidate before it, unless a heading stands between
+            them. The words are known for Dutch, English, French, German, Italian, Portuguese and Spanish; in other
+            languages, nothing is done. Only for cover.
         order: the order of the returned sentences, "document" or "score".
         redundancy: how much similarity to the sentences already chosen counts against a sentence (maximal marginal
             relevance), in [0, 1]. Only for score-based methods.

@@ -61,10 +61,9 @@ def test_a_sentence_counts_in_full_once_the_one_before_it_is_picked():
 
 
 def test_a_sentence_that_does_not_fit_with_the_one_before_it_comes_alone():
-    words = len(SNOW.split(". ")[2].split())
-    summary = tersely.summarize(SNOW, words=words + 1, language="en", coherence="full")
-    assert 2 in summary.order
-    assert 1 not in summary.order
+    text = "Grey snow fell all morning over hills and harbours. It closed the old bridge over the river. Nobody came."
+    assert tersely.summarize(text, words=8, language="en", coherence="full").order == (1,)
+    assert tersely.summarize(text, words=17, language="en", coherence="full").order == (0, 1)
 
 
 def test_an_excluded_sentence_is_not_taken_along():
@@ -119,7 +118,8 @@ def test_the_sentence_before_is_picked_first(text, n):
         if pick.taken_for is None:
             continue
         sentence, words = pick.taken_for
-        assert sentence.index == pick.sentence.index + 1
+        between = range(pick.sentence.index + 1, sentence.index)  # repetitions
+        assert not any(explained.summary.document[index].candidate for index in between)
         assert sentence.text.startswith(words)
         assert order[place + 1 : place + 2] in ([sentence.index], [])
         assert pick.runner_up is None
