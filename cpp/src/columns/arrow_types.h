@@ -14,7 +14,7 @@ enum class ArrowLayout : std::uint8_t { null, offsets32, offsets64, views };
 
 /// The type of a column of text. Throws ColumnTypeError (text_column.h).
 struct ArrowTextType {
-  ArrowTextType(const ArrowSchema& schema, const std::optional<std::string>& field);
+  ArrowTextType(const ArrowSchema& schema, const std::optional<std::string>& name);
 
   /// The type of a dictionary's entries.
   ArrowTextType values() const;

@@ -74,7 +74,7 @@ class Slice final : public BatchOutput {
   void append_to(ResultColumn* column, Failures* failures);
 
  private:
-  void write_structure(const Row& row, ArrayData* out) const;
+  static void write_structure(const Row& row, ArrayData* out);
 
   const TextRows& texts_;
   const ColumnOutput output_;
@@ -109,7 +109,7 @@ void Slice::append_to(ResultColumn* column, Failures* failures) {
   }
 }
 
-void Slice::write_structure(const Row& row, ArrayData* out) const {
+void Slice::write_structure(const Row& row, ArrayData* out) {
   const bool failed = row.state == Row::State::failed;
   std::vector<ArrayData>& fields = out->children;
   failed ? fields[0].append_null() : fields[0].append(row.summary);

@@ -44,7 +44,7 @@ class Slice final : public SplitOutput {
 
  private:
   /// An upper bound for the texts of the units and the names of their kinds.
-  std::size_t bytes(const Row& row) const {
+  static std::size_t bytes(const Row& row) {
     constexpr std::size_t kind_bytes = 8;
     return row.split ? row.text.size() + kind_bytes * row.split->units.size() : 0;
   }

@@ -124,6 +124,7 @@ std::vector<RougeScore> rouge(std::string_view summary, std::span<const std::str
   TokenReader reader(options.tokens, options.use_stemmer, workspace);
   const Tokens summary_tokens = reader.read(summary, cancel);
   std::vector<Tokens> reference_tokens;
+  reference_tokens.reserve(references.size());
   for (const std::string_view reference : references) reference_tokens.push_back(reader.read(reference, cancel));
   Scorer scorer(summary_tokens, reader.n_ids(), cancel);
   std::vector<RougeScore> joined;

@@ -73,7 +73,7 @@ FoldTable::FoldTable() {
 
 CodePoint FoldTable::fold_rare(CodePoint c) noexcept { return u_foldCase(c, U_FOLD_CASE_DEFAULT); }
 
-const FoldTable& FoldTable::get() noexcept {
+const FoldTable& FoldTable::get() {
   static const FoldTable table;
   return table;
 }

@@ -61,7 +61,7 @@ inline bool has(CodePoint c, int mask) noexcept {
 class FoldTable {
  public:
   /// Built on the first call, which should precede any fork or thread.
-  static const FoldTable& get() noexcept;
+  static const FoldTable& get();
 
   CodePoint simple(CodePoint c) const noexcept {
     if (c < size) return simple_[static_cast<std::size_t>(c)];

@@ -31,7 +31,7 @@ class TextColumn final : public TextRows {
   static std::unique_ptr<TextColumn> of_array(ArrowSchema* schema, ArrowArray* array,
                                               const std::optional<std::string>& field);
   /// Reads the stream to its end, in the calling thread.
-  static std::unique_ptr<TextColumn> of_stream(ArrowArrayStream* stream, const std::optional<std::string>& field);
+  static std::unique_ptr<TextColumn> of_stream(ArrowArrayStream* moved, const std::optional<std::string>& field);
   ~TextColumn() override;
 
   std::size_t size() const override { return ends_.empty() ? 0 : ends_.back(); }

@@ -150,7 +150,7 @@ std::uint32_t scaled(std::uint32_t width, double share) {
   return static_cast<std::uint32_t>(static_cast<double>(width) * share);
 }
 
-constexpr std::size_t longest = 2 * max_width;
+constexpr std::size_t longest = std::size_t{2} * max_width;
 using LengthCounts = std::array<std::uint32_t, longest + 1>;  // of lines, by their length
 
 /// The width at which the most lines are full, or 0. Some extractors write the lines of two columns side by side, or
