@@ -38,8 +38,8 @@ ABOUT = """
 Figures are the mean of the F-measures of ROUGE-1, ROUGE-2 and ROUGE-L, times 100. In each set, all summaries have as
 many words as the references on average: sentences in the order in which the method ranks them, the last one cut. Peers
 read the sentences of their own splitters. The oracle chooses whole sentences with the references at hand. Where
-references are shorter than most sentences (scitldr, zh_csl), it is no ceiling, because the others cut theirs. `lead` leaves
-out headings, captions and notices, as all methods do.
+references are shorter than most sentences (scitldr, zh_csl), it is no ceiling, because the others cut theirs. `lead`
+leaves out headings, captions and notices, as all methods do.
 """
 
 Call = Callable[..., str]  # of a text and n_words
