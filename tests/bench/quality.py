@@ -37,8 +37,9 @@ CHARS_OF_WORD = 8  # more than the mean, so that a summary of so many characters
 ABOUT = """
 Figures are the mean of the F-measures of ROUGE-1, ROUGE-2 and ROUGE-L, times 100. In each set, all summaries have as
 many words as the references on average: sentences in the order in which the method ranks them, the last one cut. Peers
-read the sentences of their own splitters. The oracle chooses whole sentences with the references at hand; where
-references are shorter than most sentences (scitldr), cut sentences can be better than that.
+read the sentences of their own splitters. The oracle chooses whole sentences with the references at hand. Where
+references are shorter than most sentences (scitldr, zh_csl), it is no ceiling, because the others cut theirs. `lead`
+leaves out headings, captions and notices, as all methods do.
 """
 
 Call = Callable[..., str]  # of a text and n_words
@@ -238,7 +239,8 @@ def report(own: Sequence[Figures], with_peers: Sequence[Figures], command: str) 
     yield from all_methods(own)
     if with_peers:
         counts = ", ".join(f"{one.name} {one.n_texts}" for one in with_peers)
-        yield f"\n## Other packages, on English\n\nOn fewer texts, since some are slow: {counts}.\n"
+        yield "\n## Other packages, on English\n"
+        yield f"On fewer texts, since some are slow, so that differences of a point or two may be chance: {counts}.\n"
         yield from all_methods(with_peers)
         yield "\nAn empty cell: too slow for the texts of this set."
 

@@ -51,13 +51,13 @@ EVERY = "chooses among all sentences; in the paper, among those with the most pr
 POWERS = "squares the probability of a word each time that it occurs in the sentence"
 ABSENT = "gives words that a sentence lacks a frequency of 0.4"
 ALL_TOPICS = "keeps all singular values; in the paper, the large ones"
-EMPTY = "counts paragraphs that hold only a heading as the first or last"
+NULLS = "does not count words of headings that have the stem of a stop word"
 HEADINGS = "counts the words of headings"
 DEVIATIONS = {
     "textrank-overlap": (PAIRS, OWN_LINK, SHORT, EARLY, LOSS, SMALL),
     "lexrank": (OWN_LINK, NO_DAMPING, IDF, EARLY),
     "luhn": (STOPS, HEADINGS),
-    "edmundson": (EMPTY,),
+    "edmundson": (NULLS,),
     "sumbasic": (EVERY, POWERS),
     "lsa": (ALL_TOPICS, ABSENT, STOPS),
     "reduction": (),
@@ -114,11 +114,16 @@ class Twin(textbook.Analysis):
 
     def __init__(self, document: Document, method: str, deviations: Collection[str]) -> None:
         super().__init__(document, stem="none")
-        self.method, self.deviations, self.last_paragraph = method, deviations, len(document.dom.paragraphs) - 1
+        self.method, self.deviations = method, deviations
         if HEADINGS in deviations:
             self.terms.append(
                 [text for unit in self.units if unit.reason for text, stop in self.words[unit.index] if not stop]
             )
+        if NULLS in deviations:
+            stems = set(map(Stemmer(sumy_documents.LANGUAGE), sumy_documents.STOP_WORDS))
+            for unit in self.units:
+                if unit.reason == "heading":
+                    self.words[unit.index] = [(text, text in stems) for text, _ in self.words[unit.index]]
         if STOPS in deviations:
             known = {term for terms in self.terms for term in terms}
             self.words = [[(text, stop and text not in known) for text, stop in words] for words in self.words]
@@ -185,14 +190,6 @@ class Twin(textbook.Analysis):
             for row in self.counts
         ]
         return [textbook.length(row) if any(counts) else 0.0 for row, counts in zip(rows, self.counts)]
-
-    def edmundson(self, *cues: Any) -> list[float]:
-        scores = super().edmundson(*cues)
-        if EMPTY in self.deviations:
-            paragraphs = [self.units[unit].paragraph for unit in self.candidates]
-            for i, paragraph in enumerate(paragraphs):
-                scores[i] += (paragraph in (0, self.last_paragraph)) - (paragraph in (paragraphs[0], paragraphs[-1]))
-        return [score - min(scores) for score in scores]
 
 
 class BasicWorth(textbook.SumBasicWorth):

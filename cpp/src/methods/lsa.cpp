@@ -74,11 +74,12 @@ std::optional<Eigen::Index> best_of(const Eigen::VectorXd& values, const std::ve
 
 /// Each topic in turn, from the largest singular value on, picks its best sentence among those that are left. The
 /// others follow by their lengths. The score falls from 1 by the same step from each sentence to the next.
-Eigen::VectorXd places_by_topic(const SingularVectors& topics) {
+Eigen::VectorXd places_by_topic(const SingularVectors& topics, const Cancel& cancel) {
   const Eigen::VectorXd length = lengths(topics);
   std::vector<bool> taken(static_cast<std::size_t>(length.size()));
   std::vector<Eigen::Index> order;
   for (Eigen::Index topic = 0; topic < topics.values.size(); ++topic) {
+    cancel.check();
     const auto best = best_of(shares_of_topic(topics, topic), taken);
     if (!best) continue;
     taken[static_cast<std::size_t>(*best)] = true;
@@ -112,7 +113,7 @@ std::unique_ptr<Objective> make_lsa(const Problem& problem) {
   const SparseMatrix matrix = augmented_frequencies(document.term_index());
   const bool by_topic = problem.options.lsa.selection == LsaSelection::topics;
   const SingularVectors topics = largest_singular_vectors(matrix, by_topic ? least_topic : least_value, problem.cancel);
-  const Eigen::VectorXd scores = by_topic ? places_by_topic(topics) : lengths(topics);
+  const Eigen::VectorXd scores = by_topic ? places_by_topic(topics, problem.cancel) : lengths(topics);
   return make_scored(scores, problem);
 }
 
