@@ -104,7 +104,7 @@ class JsonLines:
         field, n = self._field or "", len(self._sample)
         rows = f"none of the first {n:,} rows" if n >= SAMPLE_ROWS else "no row"
         near = tell_near(field, [*first, *nested_names(first)])
-        return f"{rows} has a field {field!r}{near}; the first has {tell_names(first)}"
+        return f"{rows} has a field {field!r}; the first has {tell_names(first)}{near}"
 
     def _read(self, line: bytes) -> Row:
         try:

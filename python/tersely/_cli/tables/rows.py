@@ -85,7 +85,7 @@ def check_names(names: Sequence[str], field: str | None, added: Sequence[str], n
     if field is None:
         raise WrongCall(f"a table needs --field NAME, the column with the texts; {there}")
     if field not in names and field not in nested:
-        raise WrongCall(f"no column {field!r}{tell_near(field, [*names, *nested])}; {there}")
+        raise WrongCall(f"no column {field!r}; {there}{tell_near(field, [*names, *nested])}")
     if names.count(field) > 1:
         raise WrongCall(f"{names.count(field)} columns are called {field!r}: rename them first")
     taken = tell_taken(names, added)
