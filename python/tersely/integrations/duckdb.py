@@ -24,13 +24,13 @@ except ImportError as error:
     raise missing("duckdb with pyarrow", "duckdb") from error
 
 _FIXED = {"sentences": "BIGINT", "words": "BIGINT", "chars": "BIGINT", "ratio": "DOUBLE", "method": "VARCHAR"}
-_PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR"}
+_PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR", "coherence": "VARCHAR"}
 
 
 def register(connection: duckdb.DuckDBPyConnection) -> None:
     """Adds two functions to a connection, until it is closed. Call it again for each cursor.
 
-    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title)` returns a VARCHAR.
+    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title, coherence)` returns a VARCHAR.
     - `tersely_summarize_struct`, with the same parameters, returns a STRUCT; see tersely.summarize_column.
 
     `body` is a VARCHAR; for a BLOB, pass `decode(body)`. The other parameters are optional and may be named:
@@ -69,9 +69,17 @@ def _sql_type(connection: duckdb.DuckDBPyConnection, output: Output) -> Any:
 def _function(output: Output) -> Any:
     # DuckDB counts the parameters of the function; *columns would count as one.
     def summarize(
-        body: Any, sentences: Any, words: Any, chars: Any, ratio: Any, method: Any, language: Any, title: Any
+        body: Any,
+        sentences: Any,
+        words: Any,
+        chars: Any,
+        ratio: Any,
+        method: Any,
+        language: Any,
+        title: Any,
+        coherence: Any,
     ) -> Any:
-        fixed = zip(_FIXED, (sentences, words, chars, ratio, method), strict=True)
+        fixed = zip((*_FIXED, "coherence"), (sentences, words, chars, ratio, method, coherence), strict=True)
         given = {name: _one(name, column) for name, column in fixed}
         column = Summarizer(**given).column(body, output=output, language=language, title=title)
         return pyarrow.chunked_array(column)
