@@ -29,14 +29,15 @@ if TYPE_CHECKING:
     from .._column import ResultColumn
 
 _FIXED = {"sentences": "BIGINT", "words": "BIGINT", "chars": "BIGINT", "ratio": "DOUBLE", "method": "VARCHAR"}
-_PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR", "query": "VARCHAR"}
+_PARAMETERS = {**_FIXED, "language": "VARCHAR", "title": "VARCHAR", "query": "VARCHAR", "coherence": "VARCHAR"}
 _OF_KEYPHRASES = {"n": "BIGINT", "max_words": "BIGINT", "language": "VARCHAR"}
 
 
 def register(connection: duckdb.DuckDBPyConnection) -> None:
     """Adds three functions to a connection, until it is closed. Call it again for each cursor.
 
-    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title, query)` returns a VARCHAR.
+    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title, query, coherence)` returns a
+      VARCHAR.
     - `tersely_summarize_struct`, with the same parameters, returns a STRUCT; see tersely.summarize_column.
     - `tersely_keyphrases(body, n, max_words, language)` returns a list of STRUCTs; see tersely.keyphrases_column.
 
@@ -89,8 +90,9 @@ def _function(output: Output) -> Any:
         language: Any,
         title: Any,
         query: Any,
+        coherence: Any,
     ) -> Any:
-        fixed = zip(_FIXED, (sentences, words, chars, ratio, method), strict=True)
+        fixed = zip((*_FIXED, "coherence"), (sentences, words, chars, ratio, method, coherence), strict=True)
         given = {name: _one(name, column) for name, column in fixed}
         column = Summarizer(**given).column(body, output=output, language=language, title=title, query=query)
         return pyarrow.chunked_array(column)

@@ -33,6 +33,7 @@ def column(connection, expression, source="post"):
         ("body, chars := 200, sentences := 2", {"chars": 200, "sentences": 2}),
         ("body, ratio := 0.2", {"ratio": 0.2}),
         ("body, 2, method := 'lead'", {"sentences": 2, "method": "lead"}),
+        ("body, 2, coherence := 'full'", {"sentences": 2, "coherence": "full"}),
         ("body, 2, language := 'de', title := 'Brücke'", {"sentences": 2, "language": "de", "title": "Brücke"}),
     ],
 )
