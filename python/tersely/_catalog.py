@@ -66,5 +66,9 @@ def stop_words(language: str) -> frozenset[str]:
 
 
 def build_info() -> dict[str, str]:
-    """Returns the versions of tersely, ICU, Unicode, Eigen and the compiler. Please include them in a bug report."""
+    """Returns the versions of tersely, ICU, Unicode, Eigen and the compiler. Please include them in a bug report.
+
+    `python -m tersely.selftest` compares results with saved digests. These belong to the ICU `icu_of_digests`. If `icu`
+    is another version, it may cut words and sentences differently.
+    """
     return dict(_core.build_info())

@@ -12,13 +12,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 
 import tersely
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "python"))
-from support.digests import digest, texts_of
+from tersely._digests import digest, texts_of
 
 
 def main() -> None:

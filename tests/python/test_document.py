@@ -256,7 +256,7 @@ def test_languages_with_stop_words():
 
 def test_build_info():
     info = tersely.build_info()
-    assert set(info) >= {"version", "icu", "unicode", "eigen", "compiler", "options"}
+    assert set(info) >= {"version", "icu", "unicode", "eigen", "compiler", "options", "icu_of_digests"}
     assert all(str(info[key]) for key in ("version", "icu", "unicode", "eigen", "compiler"))
 
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from support.digests import digest, texts_of
 
 import tersely
+from tersely._digests import digest, texts_of
 
 TESTS = Path(__file__).resolve().parent.parent
 

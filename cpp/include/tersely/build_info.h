@@ -7,7 +7,9 @@
 
 namespace tersely {
 
-/// Pairs of (name, value): version, icu, unicode, eigen, compiler, options (of the build).
+/// Pairs of (name, value): version, icu, unicode, eigen, compiler, options (of the build), icu_of_digests. Results
+/// are compared between machines by digests, which belong to one version of ICU: another may cut words and sentences
+/// differently. `icu_of_digests` is that version.
 std::vector<std::pair<std::string, std::string>> build_info();
 
 }  // namespace tersely

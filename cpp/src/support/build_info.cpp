@@ -28,7 +28,8 @@ std::string compiler() {
 
 std::vector<std::pair<std::string, std::string>> build_info() {
   return {{"version", TERSELY_VERSION}, {"icu", icu_version()},   {"unicode", unicode_version()},
-          {"eigen", eigen_version()},   {"compiler", compiler()}, {"options", TERSELY_BUILD_OPTIONS}};
+          {"eigen", eigen_version()},   {"compiler", compiler()}, {"options", TERSELY_BUILD_OPTIONS},
+          {"icu_of_digests", TERSELY_ICU_OF_DIGESTS}};
 }
 
 }  // namespace tersely

@@ -1,1 +1,1 @@
-"""What tests and benchmarks share: texts, checks, digests, and ways to run things."""
+"""What tests and benchmarks share: texts, checks, and ways to run things."""
