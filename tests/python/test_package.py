@@ -97,6 +97,11 @@ def test_metadata():
     assert [script.value.split(":")[0].split(".")[0] for script in scripts] == ["tersely"]
 
 
+def test_licences_of_the_code_inside():
+    names = {file.name for file in importlib.metadata.files("tersely") or [] if "licenses" in file.parts}
+    assert {"LICENSE", "Eigen.txt", "ICU.txt", "pybind11.txt"} <= names
+
+
 def test_public_names():
     assert [name for name in PUBLIC if not hasattr(tersely, name)] == []
     assert set(PUBLIC) <= set(tersely.__all__)
