@@ -27,8 +27,12 @@ std::string compiler() {
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> build_info() {
-  return {{"version", TERSELY_VERSION}, {"icu", icu_version()},   {"unicode", unicode_version()},
-          {"eigen", eigen_version()},   {"compiler", compiler()}, {"options", TERSELY_BUILD_OPTIONS},
+  return {{"version", TERSELY_VERSION},
+          {"icu", icu_version()},
+          {"unicode", unicode_version()},
+          {"eigen", eigen_version()},
+          {"compiler", compiler()},
+          {"options", TERSELY_BUILD_OPTIONS},
           {"icu_of_digests", TERSELY_ICU_OF_DIGESTS}};
 }
 
