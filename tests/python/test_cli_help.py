@@ -12,7 +12,8 @@ from support.command_line import DONE, USAGE, run
 import tersely
 from tersely import _core
 
-FLAGS = [f"--{o.name.replace('_', '-')}" for o in _core.options() if o.name not in ("tokens", "count_tokens", "relevance")]
+NOT_FLAGS = ("tokens", "count_tokens", "relevance")
+FLAGS = [f"--{o.name.replace('_', '-')}" for o in _core.options() if o.name not in NOT_FLAGS]
 
 
 @pytest.fixture(scope="module")
