@@ -18,7 +18,8 @@ constexpr double sentence_cost = 10;  // words
 /// sentence if sentences are counted), and multiplied by the factor of the row, which includes its relevance if there
 /// is a query. In transcripts the factor falls around every pick, unless there is a query. With Options::coherence, it
 /// is smaller while a sentence dangles. Which divisor covers most within a budget of length depends on the lengths of
-/// the sentences, so there are two others, unless factors make the gain differ from the coverage. Borrows all arguments.
+/// the sentences, so there are two others, unless factors make the gain differ from the coverage. Borrows all
+/// arguments.
 class CoverageObjective final : public Objective {
  public:
   CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, std::span<const double> relevance,
