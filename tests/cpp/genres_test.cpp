@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,12 @@ Strings pick(std::string_view text, std::uint32_t sentences = 3) {
     picked.emplace_back(document.unit(pick.unit).span.of(text));
   }
   return picked;
+}
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+  std::string text;
+  for (const std::string_view part : parts) text += part;
+  return text;
 }
 
 bool holds(const Strings& picked, std::string_view part) {
@@ -206,7 +213,7 @@ constexpr std::string_view article =
 TEST(Pages, CreditsOfMarketDataAreNotices) {
   for (const std::string_view notice : {"Market data provided by Example Data.", "Quotes delayed at least 15 minutes.",
                                         "Fund data provided by Sample Fund Services."}) {
-    const std::string text = std::string(article) + "Terms\n" + std::string(notice) + "\n";
+    const std::string text = joined({article, "Terms\n", notice, "\n"});
     EXPECT_EQ(test::reason_of(test::analyze(text), notice.substr(0, 12)), Reason::boilerplate) << notice;
   }
 }
@@ -220,7 +227,7 @@ TEST(Pages, ASectionAboutTheSenderIsBoilerplate) {
         Case{"## About Acme", "Founded in 1904, Acme runs boats in nine countries. Its shares are traded in Oslo."},
         Case{"\u00dcber die Acme GmbH:", "Die Acme GmbH betreibt seit 1904 Schiffe. Sie hat 90 Angestellte."},
         Case{"About the portal www.example.org", "Since 1999 the portal has sent releases. They are free."}}) {
-    const std::string text = std::string(article) + "\n" + std::string(title) + "\n" + std::string(section) + "\n";
+    const std::string text = joined({article, "\n", title, "\n", section, "\n"});
     const std::string_view last = section.substr(section.find(". ") + 2);
     EXPECT_EQ(test::reason_of(test::analyze(text), section.substr(0, 15)), Reason::boilerplate) << title;
     EXPECT_EQ(test::reason_of(test::analyze(text), last), Reason::boilerplate) << title;
@@ -228,19 +235,16 @@ TEST(Pages, ASectionAboutTheSenderIsBoilerplate) {
 }
 
 TEST(Pages, ASectionAboutTheSubjectStays) {
-  const std::string first =
-      "About the bridge\nThe bridge was built in 1904. It has two beams.\n\n" + std::string(article);
+  const std::string first = joined({"About the bridge\nThe bridge was built in 1904. It has two beams.\n\n", article});
   EXPECT_EQ(test::reason_of(test::analyze(first), "The bridge was"), Reason::candidate);
-  const std::string last =
-      std::string(article) + "\nAbout the ferry\nIt leaves at nine from the old pier. It is free.\n";
+  const std::string last = joined({article, "\nAbout the ferry\nIt leaves at nine from the old pier. It is free.\n"});
   EXPECT_EQ(test::reason_of(test::analyze(last), "It leaves"), Reason::candidate);
 }
 
 TEST(Pages, TeasersAboveReadMoreAreSparse) {
   for (const std::string_view more : {"Read more", "Weiterlesen", "Lire la suite"}) {
-    const std::string text = std::string(article) +
-                             "By Bob\nBoats. Ships. Ferries. See what else sails on the river.\n" + std::string(more) +
-                             "\n" + std::string(article.substr(0, 79)) + "\n";
+    const std::string text = joined({article, "By Bob\nBoats. Ships. Ferries. See what else sails on the river.\n",
+                                     more, "\n", article.substr(0, 79), "\n"});
     EXPECT_EQ(test::reason_of(test::analyze(text), "See what else"), Reason::sparse) << more;
   }
 }
@@ -250,7 +254,7 @@ TEST(Pages, WhatIsPicturedBesideALineIsACaption) {
        {"Ann Person, mayor of the town, pictured at the bridge in 2018. Her plan is new.",
         "The old bridge, seen here in May. Boats pass below.",
         "Die alte Br\u00fccke, hier im Bild die Pfeiler. Boote fahren darunter."}) {
-    const std::string text = "Bridge closes\nPhoto: A. Person\n" + std::string(caption) + "\n" + std::string(article);
+    const std::string text = joined({"Bridge closes\nPhoto: A. Person\n", caption, "\n", article});
     EXPECT_EQ(test::reason_of(test::analyze(text), caption.substr(0, 10)), Reason::sparse) << caption;
   }
 }
