@@ -364,7 +364,7 @@ def test_keyphrases_as_json(article, article_path):
 @pytest.mark.parametrize(
     ("arguments", "telling"),
     [
-        (["--keyphrases", "0"], "whole number of 1 or more"),
+        (["--keyphrases", "0"], "--keyphrases 0: must be a whole number of 1 or more"),
         (["--keyphrases", "3", "--highlight"], "--highlight does not go with --keyphrases"),
         (["--keyphrases", "3", "--words", "20"], "--words does not go with --keyphrases"),
         (["--keyphrases", "3", "--input", "jsonl"], "--keyphrases is for texts"),

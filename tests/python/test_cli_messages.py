@@ -52,6 +52,16 @@ def test_a_text_in_another_encoding_is_told_without_python(content, message):
     assert done.err.splitlines()[0] == f"tersely: standard input: {message}"
 
 
+def test_a_query_that_nothing_matches_is_told(article_path):
+    told = "nothing matches the query"
+    done = run(article_path, "--query", "zzzyx")
+    assert done.out == run(article_path).out
+    assert done.err.endswith(f"{told}; this is the summary without it\n")
+    done = run(article_path, "--query", "zzzyx", "--unmatched", "empty")
+    assert (done.out, done.err.endswith(f"{told}\n")) == ("\n", True)
+    assert run(article_path, "--query", "zzzyx", "--quiet").err == ""
+
+
 def test_a_limit_is_told_as_an_option(tmp_path):
     (tmp_path / "a.txt").write_text(LONG)
     done = run("a.txt", "--max-bytes", "60", cwd=tmp_path)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._display import terminal
-from .._errors import TerselyError
+from .._errors import InvalidOption, TerselyError
 from .._html import extract
 from .._keyphrases import Keyphrases
 from .._options import ANALYSIS, with_keyphrase_options
@@ -17,7 +17,7 @@ from .kinds import TABLES, kind_of
 from .outputs import open_target
 from .sources import open_source
 from .streams import one_line, reason, tell
-from .wording import WrongCall, flag
+from .wording import WrongCall, flag, say_option
 
 _OF_SUMMARIES = ("highlight", "explain", "to_html", "out_dir", "skip_existing", "field", "prefix", "delimiter")
 
@@ -26,7 +26,7 @@ def run(files: list[str], parsed: argparse.Namespace, given: Mapping[str, Any]) 
     """Returns whether all files could be read; reports those that could not. `given`: the options, validated.
 
     Raises:
-        WrongCall, InvalidOption: an argument does not go with --keyphrases.
+        WrongCall: an argument is wrong or does not go with --keyphrases.
         OSError: the output fails.
     """
     _check_call(files, parsed, given)
@@ -55,7 +55,10 @@ def _check_call(files: list[str], parsed: argparse.Namespace, given: Mapping[str
         raise WrongCall(f"{flag(name)} does not go with --keyphrases")
     if not {parsed.input or kind_of(file) for file in files}.isdisjoint(TABLES):
         raise WrongCall("--keyphrases is for texts, not for tables; in Python, use keyphrases_column")
-    with_keyphrase_options({}, parsed.keyphrases, None)
+    try:
+        with_keyphrase_options({}, parsed.keyphrases, None)
+    except InvalidOption as error:
+        raise WrongCall(say_option(error).replace(flag(error.option), "--keyphrases", 1)) from None
 
 
 def _find(kind: str | None, data: bytes, n: str, given: Mapping[str, Any]) -> Keyphrases:

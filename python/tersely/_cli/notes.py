@@ -16,6 +16,8 @@ def budget_words(summarizer: Summarizer) -> str:
 
 def note_on(summary: Summary, summarizer: Summarizer) -> str | None:
     """Returns what is odd about the summary of a text, or None."""
+    if "query_unmatched" in summary.flags:
+        return f"nothing matches the query{'' if summary.status == 'empty' else '; this is the summary without it'}"
     if summary.status == "empty":
         return "the text is blank; there is nothing to summarise"
     if summary.status != "over_budget":
