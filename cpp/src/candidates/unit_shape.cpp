@@ -8,7 +8,6 @@
 namespace tersely {
 namespace {
 
-constexpr std::string_view digits = "0123456789";
 constexpr std::size_t shortest_underline = 3;
 
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }

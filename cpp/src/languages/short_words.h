@@ -19,8 +19,10 @@ class ShortWords {
   explicit ShortWords(std::span<const std::string_view> words);
 
   bool has(std::uint64_t word) const noexcept {
-    const bool is_there = (first_[place(word, factors_[0])] == word) | (second_[place(word, factors_[1])] == word);
-    return is_there & (word != 0);  // 0 marks a free slot
+    const unsigned in_first{first_[place(word, factors_[0])] == word};
+    const unsigned in_second{second_[place(word, factors_[1])] == word};
+    const unsigned is_word{word != 0};  // 0 marks a free slot
+    return ((in_first | in_second) & is_word) != 0;
   }
 
  private:

@@ -41,13 +41,13 @@ class DivergenceObjective final : public Objective {
 
   double gain(std::uint32_t row) override {
     if (terms_.terms(row).empty()) return 0;
-    const auto [evidence, n_words] = with(row);
+    const auto [evidence, n_words] = sums_with(row);
     const double divergence = negative_entropy_ - evidence + ln(n_words + smoothing * terms_.n_terms);
     return std::round(gain_steps / (1 + std::max(0.0, divergence))) / gain_steps;
   }
 
   void pick(std::uint32_t row) override {
-    const Sums sums = with(row);
+    const Sums sums = sums_with(row);
     evidence_ = sums.evidence;
     n_words_ = sums.n_words;
     for (std::size_t i = 0; i < terms_.terms(row).size(); ++i) counts_[terms_.terms(row)[i]] += terms_.counts(row)[i];
@@ -61,7 +61,7 @@ class DivergenceObjective final : public Objective {
     double n_words;
   };
 
-  Sums with(std::uint32_t row) const {
+  Sums sums_with(std::uint32_t row) const {
     const auto terms = terms_.terms(row);
     const auto counts = terms_.counts(row);
     Sums sums{evidence_, n_words_};
