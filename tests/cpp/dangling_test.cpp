@@ -134,7 +134,8 @@ TEST(Dangling, TheLazyChoiceEqualsTheExhaustiveOne) {
 
 TEST(Dangling, AskingWhetherRowsFitTogetherChangesNothing) {
   for (unsigned seed = 0; seed < 200; ++seed) {
-    const Document document = test::analyze(text_with_references(seed), english());
+    const std::string text = text_with_references(seed);
+    const Document document = test::analyze(text, english());
     Options options = random_options(seed);
     options.budget.chars = 60 + seed;
     Workspace workspace;
