@@ -130,6 +130,7 @@ std::vector<RougeScore> rouge(std::string_view summary, std::span<const std::str
   std::vector<RougeScore> joined;
   for (const RougeType type : options.types) {
     std::vector<RougeScore> scores;
+    scores.reserve(reference_tokens.size());
     for (const Tokens& reference : reference_tokens) scores.push_back(scorer.score(reference, type));
     joined.push_back(join_scores(scores, options.references));
   }

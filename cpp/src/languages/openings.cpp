@@ -57,6 +57,7 @@ std::vector<std::string> read_words(std::string_view text) {
   std::vector<Token> tokens;
   WordReader(text).read(Openings::max_words, &tokens);
   std::vector<std::string> words;
+  words.reserve(tokens.size());
   for (Token& token : tokens) words.push_back(std::move(token.folded));
   return words;
 }

@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "linear/logarithm.h"
 #include "methods/scored.h"
 #include "methods/similarity_graph.h"
@@ -14,7 +12,7 @@ SparseMatrix unit_rows(const Terms& terms, const DocumentFrequencies& frequencie
   for (Eigen::Index k = 0; k < matrix.nonZeros(); ++k) {
     matrix.valuePtr()[k] *= ln(n / frequencies.of_term[static_cast<std::size_t>(matrix.innerIndexPtr()[k])]);
   }
-  return normalize_rows(std::move(matrix));
+  return normalize_rows(matrix);
 }
 
 /// With a threshold, all sentences whose cosine exceeds it are linked with equal weight: O(links). Without one, the

@@ -93,7 +93,7 @@ Eigen::VectorXd places_by_topic(const SingularVectors& topics, const Cancel& can
     return std::round(length[i] / equality) > std::round(length[j] / equality);
   });
   Eigen::VectorXd scores(length.size());
-  double score = static_cast<double>(order.size());
+  auto score = static_cast<double>(order.size());
   for (const Eigen::Index row : order) scores[row] = score--;
   return scores;
 }
