@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 
@@ -12,7 +11,7 @@ from support.command_line import DONE, run
 
 from tersely._cli import progress
 
-pty = pytest.importorskip("pty")
+run_command = pytest.importorskip("support.terminal").run_command
 
 RAIN = "It rained. The river rose. The bridge fell."
 NO_WAIT = "import sys; from tersely._cli import main, progress; progress.DELAY = 0; progress._INTERVAL = 0; "
@@ -20,24 +19,8 @@ PLAIN = "sys.modules['tqdm'] = None; "
 
 
 def run_on_terminal(folder, code, *arguments, out=None):
-    """Returns (exit code, what the terminal received). `out`: a file for standard output."""
-    process, controller = pty.fork()
-    if process == 0:
-        os.chdir(folder)
-        if out is not None:
-            os.dup2(os.open(out, os.O_WRONLY | os.O_CREAT), 1)
-        os.execv(sys.executable, [sys.executable, "-c", f"{code}sys.exit(main())", *arguments])
-    got = b""
-    while True:
-        try:
-            part = os.read(controller, 1 << 16)
-        except OSError:  # on Linux: the other side is closed
-            part = b""
-        if not part:
-            break
-        got += part
-    os.close(controller)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), got.decode()
+    """Runs code before the command line."""
+    return run_command(folder, sys.executable, "-c", f"{code}sys.exit(main())", *arguments, out=out)
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import pytest
 from support.command_line import DONE, FAILED, USAGE, run
 
-pty = pytest.importorskip("pty")
+run_command = pytest.importorskip("support.terminal").run_command
 
 ESCAPE = "\x1b]0;owned\x07\x1b[31mred"
 SHOWN = "␛]0;owned␇␛[31mred"
@@ -17,22 +16,7 @@ EVIL_SHOWN = f"It {SHOWN} rained.\r\nThe river \ufffd31m rose\ufffd. The bridge 
 
 
 def run_on_terminal(folder, *arguments):
-    """Returns (exit code, what the terminal received). Standard error goes to the terminal too."""
-    process, controller = pty.fork()
-    if process == 0:
-        os.chdir(folder)
-        os.execv(sys.executable, [sys.executable, "-m", "tersely", *arguments])
-    got = b""
-    while True:
-        try:
-            part = os.read(controller, 1 << 16)
-        except OSError:  # on Linux: the other side is closed
-            part = b""
-        if not part:
-            break
-        got += part
-    os.close(controller)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), got.decode()
+    return run_command(folder, sys.executable, "-m", "tersely", *arguments)
 
 
 @pytest.fixture
