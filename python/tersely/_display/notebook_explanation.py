@@ -88,7 +88,10 @@ def _numbers(pick: PickExplanation) -> str:
     length = f" (weight {number(pick.weight)} / {number(pick.divisor)} for its length)" if pick.divisor != 1 else ""
     if pick.factor != 1:
         places = "its place in the text or its first words"
-        why = places if pick.relevance is None else f"its relevance, {places}"
+        if pick.relevance is None:
+            why = places
+        else:
+            why = "its relevance" if pick.factor == pick.relevance else f"its relevance, and {places}"
         length = length.replace(")", f" * {number(pick.factor)} for {why})")
     if pick.sentence.cut:
         length = f" of the whole sentence, weight {number(pick.weight)} of its beginning"
