@@ -35,8 +35,8 @@ struct Start {
 struct Problem {
   /// Throws InvalidOption (title, query, relevance, constraints), and what the method throws. The cost is that of the
   /// method.
-  Problem(const AnalysedText& document, const Options& options, const Constraints& constraints, Workspace* workspace,
-          const Cancel& cancel);
+  Problem(const AnalysedText& the_document, const Options& the_options, const Constraints& given, Workspace* workspace,
+          const Cancel& the_cancel);
   Problem(const Problem&) = delete;
   Problem& operator=(const Problem&) = delete;
 

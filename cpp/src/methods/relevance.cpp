@@ -56,12 +56,13 @@ void add_speakers(const AnalysedText& document, const Query& query, Workspace* w
 std::vector<double> add_neighbours(const std::vector<double>& points) {
   std::vector<double> sums = points;
   double share = neighbour_share;
-  for (std::size_t distance = 1; distance <= reach; ++distance, share *= fading) {
+  for (std::size_t distance = 1; distance <= reach; ++distance) {
     for (std::size_t row = 0; row < sums.size(); ++row) {
       const double before = row >= distance ? points[row - distance] : 0;
       const double after = row + distance < sums.size() ? points[row + distance] : 0;
       sums[row] += share * (before + after);
     }
+    share *= fading;
   }
   return sums;
 }
@@ -119,15 +120,15 @@ Query read_query(const std::string& text, const AnalysedText& document, Workspac
 }
 
 Relevance find_relevance(const AnalysedText& document, const QueryOptions& options, const std::vector<bool>& in_reach,
-                         Workspace* given) {
+                         Workspace* workspace) {
   Relevance relevance;
   const bool has_query = options.text && !is_blank(*options.text);
   relevance.asked = has_query || options.relevance;
   if (!relevance.asked) return relevance;
-  WorkspaceOrOwn workspace(given);
-  if (has_query) relevance.query = read_query(*options.text, document, workspace.get());
+  WorkspaceOrOwn own(workspace);
+  if (has_query) relevance.query = read_query(*options.text, document, own.get());
   relevance.rows = over_largest(options.relevance ? points_of_caller(document, *options.relevance)
-                                                  : points_of_query(document, relevance.query, workspace.get()),
+                                                  : points_of_query(document, relevance.query, own.get()),
                                 in_reach);
   return relevance;
 }
