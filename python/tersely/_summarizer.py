@@ -13,6 +13,7 @@ from ._keyphrases import Keyphrases
 from ._options import (
     ANALYSIS,
     BUDGET_NAMES,
+    SEGMENTATION,
     SUMMARY,
     TABLE,
     ValidOptions,
@@ -44,7 +45,6 @@ _Context = TypeVar("_Context")
 _BESIDE = ("title", "language", "query")  # what a text may bring with it
 _PER_CALL = BUDGET_NAMES.union(_BESIDE)
 _DEFAULTS = validate({})
-_SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 
 
 @show_signature(TABLE)
@@ -140,7 +140,7 @@ def _summarize(text: str | bytes, options: ValidOptions) -> Summary:
     return make_summary(text, options.given, _core.summarize(check_text(text), options.core))
 
 
-@show_signature(_SEGMENTATION)
+@show_signature(SEGMENTATION)
 def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -> Sentences:
     """Splits a text into units: sentences, headings, list items, turns, fragments and lines of code.
 
@@ -161,11 +161,11 @@ def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -
     Raises:
         TypeError, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout: see Document.
     """
-    check_names("split_sentences()", options, _SEGMENTATION)
+    check_names("split_sentences()", options, SEGMENTATION)
     return _split.split(check_text(text), validate(options))
 
 
-@show_signature(_SEGMENTATION)
+@show_signature(SEGMENTATION)
 def split_many(
     texts: Iterable[str | bytes | None],
     *,
@@ -186,11 +186,11 @@ def split_many(
             empty sequence with `.error` for each text that fails.
         threads, progress: see summarize_many.
     """
-    check_names("split_many()", options, [*_SEGMENTATION, "threads", "on_error", "progress"])
+    check_names("split_many()", options, [*SEGMENTATION, "threads", "on_error", "progress"])
     return _split.split_many(texts, validate(options), threads, on_error, progress)
 
 
-@show_signature(_SEGMENTATION)
+@show_signature(SEGMENTATION)
 def split_column(
     column: Any,
     *,
@@ -219,7 +219,7 @@ def split_column(
     Raises:
         TypeError, InvalidColumn: see summarize_column.
     """
-    check_names("split_column()", options, [*_SEGMENTATION, "field", "output", "on_error", "threads", "progress"])
+    check_names("split_column()", options, [*SEGMENTATION, "field", "output", "on_error", "threads", "progress"])
     return _column.split_column(column, options, field, output, language, on_error, threads, progress)
 
 

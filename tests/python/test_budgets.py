@@ -25,6 +25,17 @@ def count(text):
     return len(text.split())
 
 
+class Counter:
+    """Counts the words, and keeps the texts."""
+
+    def __init__(self):
+        self.texts = []
+
+    def __call__(self, text):
+        self.texts.append(text)
+        return count(text)
+
+
 def with_counter(options):
     return options | ({"count_tokens": count} if "tokens" in options else {})
 
@@ -156,13 +167,12 @@ def test_the_counter_sees_printed_text_in_the_calling_thread(samples):
 
 @pytest.mark.parametrize("method", ["cover", "lead", "lexrank"])
 def test_each_candidate_is_counted_once_and_the_summary_once(article_document, method):
+    candidates = [str(article_document[i]) for i in article_document.candidates]
     for tokens in (60, 90, 200):
-        texts = []
-        counter = lambda text: texts.append(text) or count(text)  # noqa: E731
+        counter = Counter()
         summary = article_document.summarize(tokens=tokens, count_tokens=counter, method=method)
         assert len(summary) > 1
-        candidates = [str(article_document[i]) for i in article_document.candidates]
-        assert sorted(texts) == sorted([*candidates, str(summary)])
+        assert sorted(counter.texts) == sorted([*candidates, str(summary)])
 
 
 def test_the_summary_is_counted_again_after_each_drop(article_document):
@@ -181,12 +191,10 @@ def test_the_summary_is_counted_again_after_each_drop(article_document):
 
 def test_an_included_heading_is_counted_once(article_document):
     heading = next(unit for unit in article_document if unit.kind == "heading")
-    texts = []
-    article_document.summarize(
-        tokens=90, count_tokens=lambda text: texts.append(text) or count(text), include=[heading.index]
-    )
-    assert texts.count(str(heading)) == 1
-    assert len(texts) == len(article_document.candidates) + 2
+    counter = Counter()
+    article_document.summarize(tokens=90, count_tokens=counter, include=[heading.index])
+    assert counter.texts.count(str(heading)) == 1
+    assert len(counter.texts) == len(article_document.candidates) + 2
 
 
 def test_the_printed_summary_is_what_counts(article_document):
