@@ -1,7 +1,8 @@
 """Adapters of `summarize_column` for other engines, one module for each. Importing a module is all the set-up.
 
 All adapters take the options of `tersely.summarize` and return the same results as `summarize_column`. Missing texts
-stay missing. Those of pandas, Polars and DuckDB also have `keyphrases`, with the results of `keyphrases_column`.
+stay missing. Those of pandas, Polars and DuckDB also have `keyphrases`, with the results of `keyphrases_column`, and
+those of pandas, Polars, DuckDB and PySpark have `summarize_documents`, with those of `summarize_documents_column`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .._options import ColumnAnalysisOptions, ColumnOptions
 from .._progress import ProgressFunction
-from .._summarizer import Summarizer
+from .._summarizer import Summarizer, summarize_documents_column
 
 if TYPE_CHECKING:
     from .._column import SummaryColumn
@@ -57,6 +58,11 @@ def empty_column(output: Output) -> SummaryColumn:
     return Summarizer().column([], output=output, threads=1)
 
 
+def empty_documents_column(output: Output) -> SummaryColumn:
+    """The same for lists of texts."""
+    return summarize_documents_column([], output=output, threads=1)
+
+
 def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:
     """Removes and returns the values that are a str, the same for all rows. Columns remain."""
     given = {name: value for name, value in beside.items() if value is not None}
@@ -88,6 +94,19 @@ def batch_function(
     batch = {name: options.pop(name) for name in ("threads", "on_error") if name in options}
     column: Callable[..., SummaryColumn] = partial(
         Summarizer(sentences, **take_fixed(beside), **options).column, output=output, **batch
+    )
+    column([])  # reports a wrong option before the engine starts
+    return partial(_call, column, tuple(beside))
+
+
+def documents_function(
+    sentences: Count | None, output: Output, beside: dict[str, Any], options: dict[str, Any]
+) -> Callable[..., SummaryColumn]:
+    """The same for columns of lists of texts. `beside`: language and query."""
+    check_progress(options)
+    fixed = {**options, **take_fixed(beside)}
+    column: Callable[..., SummaryColumn] = partial(
+        summarize_documents_column, sentences=sentences, output=output, **fixed
     )
     column([])  # reports a wrong option before the engine starts
     return partial(_call, column, tuple(beside))
