@@ -13,6 +13,7 @@ No model, no download, no network, no randomness: the same text gives the same s
 from ._catalog import Method, build_info, languages, methods, stop_words
 from ._column import KeyphraseColumn, SentenceColumn, SummaryColumn
 from ._document import Document
+from ._document_set import DocumentSet
 from ._errors import InvalidColumn, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
 from ._keyphrase import Keyphrase
 from ._keyphrases import Keyphrases
@@ -28,6 +29,8 @@ from ._summarizer import (
     split_sentences,
     summarize,
     summarize_column,
+    summarize_documents,
+    summarize_documents_column,
     summarize_many,
     summarize_sentences,
 )
@@ -38,6 +41,7 @@ __version__ = build_info()["version"]
 
 __all__ = [
     "Document",
+    "DocumentSet",
     "InvalidColumn",
     "InvalidOption",
     "InvalidText",
@@ -69,6 +73,8 @@ __all__ = [
     "stop_words",
     "summarize",
     "summarize_column",
+    "summarize_documents",
+    "summarize_documents_column",
     "summarize_many",
     "summarize_sentences",
 ]

@@ -10,7 +10,9 @@ from ._errors import InvalidOption, quote
 from ._inputs import as_index, check_sentences, check_text
 from ._keyphrases import Keyphrases, find_keyphrases
 from ._options import ANALYSIS, SUMMARY, check_names, show_signature, validate, with_keyphrase_options
+from ._seen import make_seen
 from ._sentence import Sentence, make_sentence, slice_text
+from ._sources import SourceTexts
 from ._sparse_matrix import SparseMatrix
 from ._summary import Summary
 from ._word import Word
@@ -18,6 +20,7 @@ from ._word import Word
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from ._core import Summary as CoreSummary
     from ._options import AnalysisOptions, Count, SummaryOptions
 
 
@@ -94,7 +97,7 @@ class Document(Sequence[Sentence]):
     def units(self) -> tuple[Sentence, ...]:
         """All units, in order."""
         if self._units is None:
-            self._units = tuple(make_sentence(self._text, row) for row in self._core.units())
+            self._units = tuple(make_sentence(self._source_text(), row) for row in self._core.units())
         return self._units
 
     @property
@@ -121,7 +124,7 @@ class Document(Sequence[Sentence]):
     def words(self) -> tuple[Word, ...]:
         """All words, in order."""
         return tuple(
-            Word(slice_text(self._text, start, end), start, end, unit, is_stop)
+            Word(slice_text(self._text_of(unit), start, end), start, end, unit, is_stop)
             for start, end, unit, is_stop in self._core.words()
         )
 
@@ -144,6 +147,7 @@ class Document(Sequence[Sentence]):
         *,
         include: Iterable[int] = (),
         exclude: Iterable[int] = (),
+        seen: Known | Iterable[Known] | None = None,
         **options: Unpack[SummaryOptions],
     ) -> Summary:
         """Returns a summary; see summarize() for the options.
@@ -151,12 +155,30 @@ class Document(Sequence[Sentence]):
         Args:
             include: indices of units that must be in the summary; they are picked first.
             exclude: indices of units that must not be in it.
+            seen: what the reader knows already: a Summary, a Document or a DocumentSet, or several of them. The summary
+                then tells what is new. Words and pairs of words of a Summary weigh nothing. Those of documents keep the
+                share b / (a + b) of their weight, where a is what they weigh there and b what they weigh here. Only for
+                cover.
         """
         check_names("Document.summarize()", options, SUMMARY)
         given, validated = validate({"sentences": sentences, **options})
         constraints = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
+        known = _check_seen(seen)
         kept = {**given, **{name: tuple(units) for name, units in constraints.items() if units}}
-        return Summary._of(self, kept, self._core.summarize(validated, **constraints), rebuild)
+        if known:
+            kept["seen"] = known
+        return self._summary(kept, self._core.summarize(validated, **constraints, seen=make_seen(known)))
+
+    def _summary(self, given: Mapping[str, Any], core: CoreSummary) -> Summary:
+        return Summary._of(self, given, core, rebuild)
+
+    def _source_text(self) -> str | bytes | SourceTexts:
+        """What sentences are slices of."""
+        return self._text
+
+    def _text_of(self, unit: int) -> str | bytes:
+        """The text in which a unit stands."""
+        return self._text
 
     def keyphrases(self, n: Count = 10, max_words: Count = 4) -> Keyphrases:
         """Returns the keyphrases of the text, the best first; see tersely.keyphrases().
@@ -191,8 +213,12 @@ class Document(Sequence[Sentence]):
     def _key(self) -> tuple[Any, ...]:
         return self._text, self._sentences, tuple(sorted(self._given.items()))
 
+    def _source(self) -> str | bytes | tuple[str, ...] | SourceTexts:
+        """What it was made of."""
+        return self._text if self._sentences is None else self._sentences
+
     def __reduce__(self) -> tuple[Any, ...]:
-        return rebuild, (self._text if self._sentences is None else self._sentences, self._given)
+        return rebuild, (self._source(), self._given)
 
     def __copy__(self) -> Document:
         return self
@@ -209,9 +235,12 @@ class Document(Sequence[Sentence]):
         return show_document(self)
 
 
-def rebuild(source: str | bytes | tuple[str, ...], given: Mapping[str, Any]) -> Document:
+def rebuild(source: str | bytes | tuple[str, ...] | SourceTexts, given: Mapping[str, Any]) -> Document:
     """Makes the document of a text or of given sentences."""
-    return Document.from_sentences(source, **given) if isinstance(source, tuple) else Document(source, **given)
+    if isinstance(source, str | bytes):
+        return Document(source, **given)
+    assert not isinstance(source, SourceTexts)
+    return Document.from_sentences(source, **given)
 
 
 def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
@@ -221,6 +250,26 @@ def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summar
 
 def make_failed_summary(text: str | bytes, given: Mapping[str, Any], error: Exception) -> Summary:
     return Summary._of_error(text, given, error, rebuild)
+
+
+Known = Summary | Document
+
+
+def _check_seen(seen: object) -> tuple[Known, ...]:
+    if seen is None:
+        return ()
+    if isinstance(seen, Known):
+        return (seen,)
+    known = tuple(seen) if isinstance(seen, Iterable) and not isinstance(seen, str | bytes) else (seen,)
+    for one in known:
+        if not isinstance(one, Known):
+            raise InvalidOption(
+                f"seen={quote(one)}: must be a Summary, a Document or a DocumentSet, or a list of them; "
+                "for a text: seen=tersely.Document(text)",
+                "seen",
+                seen,
+            )
+    return known
 
 
 _MOST_UNITS = 2**31

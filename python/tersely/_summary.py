@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from . import _core
 from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replace_budget, validate
-from ._sentence import ScoredSentence, make_scored_sentence
+from ._seen import make_seen
+from ._sentence import ScoredSentence, make_scored_sentence, whole_text
+from ._sources import SourceTexts
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 
-_Source = str | bytes | tuple[str, ...]  # a text, or given sentences
+_Source = str | bytes | tuple[str, ...] | SourceTexts  # a text, given sentences, or several texts
 _Analyse = Callable[[_Source, Mapping[str, Any]], "Document"]  # passed in to avoid an import cycle with Document
 
 
@@ -195,7 +197,8 @@ class Summary(Sequence[ScoredSentence]):
         """The score of each unit of the document, in [0, 1]; 0 if it is not a candidate. Read-only doubles."""
         if self._source is None and self._made is not None:
             return memoryview(self._made.scores)
-        return self.document.summarize(**part(self._given, SUMMARY)).scores
+        seen = self._given.get("seen")
+        return self.document.summarize(**part(self._given, SUMMARY), seen=seen).scores
 
     def at(
         self,
@@ -215,7 +218,7 @@ class Summary(Sequence[ScoredSentence]):
         """
         check_names("at()", budget, BUDGET_NAMES)
         given = replace_budget(part(self._given, SUMMARY), {"sentences": sentences, **budget})
-        return self.document.summarize(include=include, exclude=exclude, **given)
+        return self.document.summarize(include=include, exclude=exclude, seen=self._given.get("seen"), **given)
 
     def explain(self) -> Explanation:
         """Explains the choice: the numbers behind each pick, and why every other unit was left out.
@@ -228,7 +231,8 @@ class Summary(Sequence[ScoredSentence]):
         from ._explanation import explain
 
         options = part(self._given, SUMMARY)
-        return explain(self, options, self._given.get("include", ()), self._given.get("exclude", ()))
+        include, exclude, seen = (self._given.get(name, ()) for name in ("include", "exclude", "seen"))
+        return explain(self, options, include, exclude, seen)
 
     def suggest(self) -> int:
         """Suggests how many sentences are worth reading, for `summary.at(summary.suggest())`. 0 for a blank text.
@@ -241,8 +245,8 @@ class Summary(Sequence[ScoredSentence]):
     def _curve(self) -> _core.CoverageCurve:
         """The first k units of its order are the sentences of `self.at(sentences=k)`."""
         options = validate(part(self._given, SUMMARY)).core
-        constraints = (list(self._given.get(name, ())) for name in ("include", "exclude"))
-        return self.document._core.curve(options, *constraints)
+        include, exclude = (list(self._given.get(name, ())) for name in ("include", "exclude"))
+        return self.document._core.curve(options, include, exclude, make_seen(self._given.get("seen", ())))
 
     @overload
     def to_html(self, path: None = None) -> str: ...
@@ -303,7 +307,9 @@ class Summary(Sequence[ScoredSentence]):
         return sep.join(str(sentence) for sentence in self.sentences)
 
     def to_dict(self, offsets: Literal["codepoint", "utf16", "byte"] = "codepoint") -> dict[str, Any]:
-        """Returns everything as a dict for json.dumps. The sentences have their relevance if there is a query.
+        """Returns everything as a dict for json.dumps.
+
+        The sentences have their relevance if there is a query, and source and source_name if there are several texts.
 
         Args:
             offsets: the unit of start and end: code points, UTF-16 code units (JavaScript, Java), or bytes of UTF-8.
@@ -323,6 +329,7 @@ class Summary(Sequence[ScoredSentence]):
                     "paragraph": sentence.paragraph,
                     "cut": sentence.cut,
                     **({} if sentence.relevance is None else {"relevance": sentence.relevance}),
+                    **_place(sentence),
                 }
                 for sentence, (start, end) in zip(self.sentences, self._spans(offsets), strict=True)
             ],
@@ -340,15 +347,21 @@ class Summary(Sequence[ScoredSentence]):
             from ._errors import InvalidOption, quote
 
             raise InvalidOption(f'offsets={quote(unit)}: must be "codepoint", "utf16" or "byte"', "offsets", unit)
-        ascending = sorted({offset for sentence in self.sentences for offset in (sentence.start, sentence.end)})
         source = self._source_text()
-        converted = dict(zip(ascending, _core.convert_offsets(source, ascending, unit), strict=True))
-        return [(converted[sentence.start], converted[sentence.end]) for sentence in self.sentences]
+        offsets: dict[int | None, set[int]] = {}  # in each text
+        for sentence in self.sentences:
+            offsets.setdefault(sentence.source, set()).update((sentence.start, sentence.end))
+        converted = {}
+        for number, of_text in offsets.items():
+            ascending = sorted(of_text)
+            there = _core.convert_offsets(whole_text(source, number), ascending, unit)
+            converted[number] = dict(zip(ascending, there, strict=True))
+        return [(converted[x.source][x.start], converted[x.source][x.end]) for x in self.sentences]
 
-    def _source_text(self) -> str | bytes:
-        if isinstance(self._source, str | bytes):
+    def _source_text(self) -> str | bytes | SourceTexts:
+        if isinstance(self._source, str | bytes | SourceTexts):
             return self._source
-        return self.document.text
+        return self.document._source_text()
 
     @overload
     def __getitem__(self, index: int) -> ScoredSentence: ...
@@ -387,8 +400,12 @@ class Summary(Sequence[ScoredSentence]):
     def __reduce__(self) -> tuple[Any, ...]:
         if self._document is None:
             return _restore, (self._source, dict(self._given), self._content, self._analyse)
-        source = self._document.text if self._document._sentences is None else self._document._sentences
-        return _restore, (source, {**self._document._given, **self._given}, self._content, self._analyse)
+        return _restore, (
+            self._document._source(),
+            {**self._document._given, **self._given},
+            self._content,
+            self._analyse,
+        )
 
     def __copy__(self) -> Summary:
         return self
@@ -401,7 +418,13 @@ def _restore(source: _Source, given: Mapping[str, Any], content: _Content, analy
     return Summary._new(source, given, None, content, analyse)
 
 
-def _read(source: str | bytes, core: _core.Summary) -> _Content:
+def _place(sentence: ScoredSentence) -> dict[str, Any]:
+    if sentence.source is None:
+        return {}
+    return {"source": sentence.source, "source_name": sentence.source_name}
+
+
+def _read(source: str | bytes | SourceTexts, core: _core.Summary) -> _Content:
     return _Content(
         tuple(make_scored_sentence(source, row) for row in core.sentences),
         core.text,

@@ -151,7 +151,9 @@ def _paragraph(view: View, units: Sequence[Sentence]) -> str:
     styles = [f"margin-top:{'.7em' if n_lines > 2 else '.2em'}", "overflow-wrap:break-word"]
     style = ";".join([*styles, _CODE] if is_code else styles)
     direction = direction_of("".join(unit.text for unit in units))
-    return f'<div dir="{direction}" style="{style}">{indent}{mark_unit(view, units[0])}{rest}</div>'
+    title = view.title(units[0])
+    line = "" if title is None else make_line(title) + "\n"
+    return f'{line}<div dir="{direction}" style="{style}">{indent}{mark_unit(view, units[0])}{rest}</div>'
 
 
 def direction_of(text: str) -> str:

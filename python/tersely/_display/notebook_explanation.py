@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from .._sentence import Sentence
-from .explanation_text import left_out, number, tell_relevance, tell_taken_for
+from .explanation_text import left_out, number, tell_relevance, tell_sources, tell_taken_for
 from .facts import REASONS, percent, plural, tell_facts
 from .notebook import (
     FAINT,
@@ -45,7 +45,9 @@ def show_explanation(explanation: ShownExplanation) -> str:
     if summary.status == "empty":
         return make_output("", make_line("The text is blank; there is nothing to explain."))
     view = View.of(summary.document, summary)
-    picks = _bounded((_pick(view, n, pick) for n, pick in enumerate(explanation.picks, 1)), MAX_SHOWN)
+    picks = _bounded(
+        (_pick(view, n, pick, explanation.n_sources) for n, pick in enumerate(explanation.picks, 1)), MAX_SHOWN
+    )
     rest = len(explanation.picks) - len(picks)
     more = [make_line(f"… {plural(rest, 'more pick')}")] if rest else []
     return make_output(tell_facts(summary), "\n".join([*picks, *more, _document(view, explanation)]))
@@ -62,10 +64,10 @@ def _bounded(parts: Iterable[str], limit: int) -> list[str]:
     return shown
 
 
-def _pick(view: View, place: int, pick: PickExplanation) -> str:
+def _pick(view: View, place: int, pick: PickExplanation, n_sources: int) -> str:
     direction = direction_of(pick.sentence.text)
     sentence = f'<div dir="{direction}">{_badge(place)} {make_mark(pick.sentence, view.n_candidates)}</div>'
-    parts = [sentence, _bar(pick), _numbers(pick), _chips(pick.concepts), _voters(pick)]
+    parts = [sentence, _bar(pick), _numbers(pick, n_sources), _chips(pick.concepts), _voters(pick)]
     return f'<div style="margin-top:1.1em">{"".join(parts)}</div>'
 
 
@@ -84,7 +86,7 @@ def _bar(pick: PickExplanation) -> str:
     return f'<div dir="ltr" style="{_BAR}">{"".join(parts)}</div>'
 
 
-def _numbers(pick: PickExplanation) -> str:
+def _numbers(pick: PickExplanation, n_sources: int) -> str:
     length = f" (weight {number(pick.weight)} / {number(pick.divisor)} for its length)" if pick.divisor != 1 else ""
     if pick.factor != 1:
         places = "its place in the text or its first words"
@@ -97,6 +99,8 @@ def _numbers(pick: PickExplanation) -> str:
         length = f" of the whole sentence, weight {number(pick.weight)} of its beginning"
     covers = f"covers {percent(pick.coverage_before)} → {percent(pick.coverage_after)}"
     facts = short(f"{covers} · gain {number(pick.gain)}{length}")
+    if (told := tell_sources(pick, n_sources)) is not None:
+        facts += f"<div>{short(told)}</div>"
     if (relevance := tell_relevance(pick)) is not None:
         facts += f"<div>{short(relevance)}</div>"
     if pick.taken_for is not None:

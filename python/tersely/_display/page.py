@@ -79,7 +79,9 @@ def _paragraph(view: View, units: Sequence[Sentence]) -> str:
         indent = f'<span class="indent">{indent}</span>'
     rest = "".join(escape(view.gap(unit)) + _unit(view, unit) for unit in units[1:])
     classes = ["p", *(["code"] if is_code else []), *(["far"] if n_lines > 2 else [])]
-    return f'<div class="{" ".join(classes)}" dir="auto">{indent}{_unit(view, units[0])}{rest}</div>'
+    title = view.title(units[0])
+    line = "" if title is None else f'<div class="source" dir="auto">{escape(title)}</div>\n'
+    return f'{line}<div class="{" ".join(classes)}" dir="auto">{indent}{_unit(view, units[0])}{rest}</div>'
 
 
 def _unit(view: View, unit: Sentence) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .._keyphrase import Keyphrase
     from .._reasons import PickExplanation, UnitExplanation
     from .._sentence import ScoredSentence, Sentence
+    from .._sources import SourceTexts
     from .._sparse_matrix import SparseMatrix
     from .._word import Word
 
@@ -37,6 +38,7 @@ class ShownDocument(Protocol):
     def language(self) -> str: ...
     @property
     def flags(self) -> tuple[str, ...]: ...
+    def _source_text(self) -> str | bytes | SourceTexts: ...
 
 
 class ShownSummary(Collection["ScoredSentence"], Protocol):
@@ -83,6 +85,8 @@ class ShownExplanation(Protocol):
     def units(self) -> Sequence[UnitExplanation]: ...
     @property
     def uncovered(self) -> Sequence[tuple[str, float]]: ...
+    @property
+    def n_sources(self) -> int: ...
 
 
 class ShownKeyphrases(Collection["Keyphrase"], Protocol):

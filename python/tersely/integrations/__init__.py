@@ -4,7 +4,8 @@ All adapters take the options of `tersely.summarize`.
 
 - pandas, polars, duckdb, pyspark, dask, ray, datasets and sklearn return the same results as `summarize_column`.
   Missing texts stay missing. Those of pandas, Polars and DuckDB also have `keyphrases`, with the results of
-  `keyphrases_column`.
+  `keyphrases_column`, and those of pandas, Polars, DuckDB and PySpark have `summarize_documents`, with those of
+  `summarize_documents_column`.
 - langchain, llama_index and haystack shorten retrieved documents to the sentences that answer a query. langchain and
   llama_index also split documents into chunks of whole sentences.
 - spacy sets the sentences of a Doc, and adds its summary.
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from .._options import TABLE, ColumnAnalysisOptions, ColumnOptions
 from .._progress import ProgressFunction
-from .._summarizer import Summarizer
+from .._summarizer import Summarizer, summarize_documents_column
 
 if TYPE_CHECKING:
     from .._column import SummaryColumn
@@ -61,6 +62,11 @@ def missing(engine: str, extra: str) -> ImportError:
 def empty_column(output: Output) -> SummaryColumn:
     """Returns an empty column. Engines derive their type from its Arrow type, which all columns of this output have."""
     return Summarizer().column([], output=output, threads=1)
+
+
+def empty_documents_column(output: Output) -> SummaryColumn:
+    """The same for lists of texts."""
+    return summarize_documents_column([], output=output, threads=1)
 
 
 def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:
@@ -118,6 +124,19 @@ def batch_function(
     batch = {name: options.pop(name) for name in ("threads", "on_error") if name in options}
     column: Callable[..., SummaryColumn] = partial(
         Summarizer(sentences, **take_fixed(beside), **options).column, output=output, **batch
+    )
+    column([])  # reports a wrong option before the engine starts
+    return partial(_call, column, tuple(beside))
+
+
+def documents_function(
+    sentences: Count | None, output: Output, beside: dict[str, Any], options: dict[str, Any]
+) -> Callable[..., SummaryColumn]:
+    """The same for columns of lists of texts. `beside`: language and query."""
+    check_progress(options)
+    fixed = {**options, **take_fixed(beside)}
+    column: Callable[..., SummaryColumn] = partial(
+        summarize_documents_column, sentences=sentences, output=output, **fixed
     )
     column([])  # reports a wrong option before the engine starts
     return partial(_call, column, tuple(beside))
