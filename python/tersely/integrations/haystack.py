@@ -13,9 +13,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from .._options import TABLE, show_signature
+from .._options import show_signature
 from . import missing
-from ._retrieved import Extract, pack_options, shorten
+from ._retrieved import OPTIONS, Extract, pack_options, shorten
 
 try:
     from haystack import Document, component, default_from_dict, default_to_dict
@@ -34,22 +34,24 @@ class TerselyCompressor:
     """Shortens retrieved documents to the sentences that answer the query, verbatim.
 
     The result has new documents with the same score and meta. In addition, meta has `source_id`, the id of the document
-    that was given, and `spans`, the [start, end] of each sentence in its content, in code points. Blank documents are
-    dropped, and so are those that do not match the query if another one does. If none matches, each is shortened as if
-    there were no query, or with `unmatched="empty"`, none is left. Documents without content are kept.
+    that was given, and `spans`, the [start, end] of each sentence in its content, in code points. Documents of which
+    no sentence is chosen are dropped. Documents without content are kept.
+
+    Each sentence counts by how well it matches the query, times the score of its document. Negative scores count as 0.
+    If a score is missing, or none is positive, all documents count the same.
 
     Args:
-        sentences, options: see tersely.summarize. The budget is that of each document. A pipeline with `count_tokens`
-            can be saved if that is a function of a module.
+        sentences, options: see tersely.summarize_documents. The budget is that of all documents together. A pipeline
+            with `count_tokens` can be saved if that is a function of a module.
 
     Raises:
         TypeError: an option is unknown; the message suggests the right one.
         InvalidOption: the value of an option is not allowed.
     """
 
-    @show_signature(TABLE)
+    @show_signature(OPTIONS)
     def __init__(self, sentences: Count | None = None, **options: Unpack[Options]) -> None:
-        self.options = pack_options(sentences, options)
+        self.options = pack_options("TerselyCompressor", sentences, options)
 
     @component.output_types(documents=list[Document])
     def run(self, documents: list[Document], query: str | None = None) -> dict[str, list[Document]]:
@@ -59,7 +61,8 @@ class TerselyCompressor:
             documents: the retrieved documents.
             query: what they should answer. None means the query of the options, if there is one.
         """
-        extracts = shorten([document.content for document in documents], query, self.options)
+        texts, scores = [document.content for document in documents], [document.score for document in documents]
+        extracts = shorten(texts, scores, query, self.options)
         pairs = zip(documents, extracts, strict=True)
         return {"documents": [_shortened(*pair) for pair in pairs if pair[1] is None or pair[1].spans]}
 

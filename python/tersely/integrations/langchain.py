@@ -16,10 +16,10 @@ import copy
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .._options import SEGMENTATION, TABLE, show_signature
+from .._options import SEGMENTATION, show_signature
 from . import missing
 from ._chunks import check_options, split_chunks
-from ._retrieved import pack_options, shorten
+from ._retrieved import OPTIONS, pack_options, shorten
 
 try:
     from langchain_core.documents import BaseDocumentCompressor, Document
@@ -47,15 +47,14 @@ class TerselyCompressor(BaseDocumentCompressor, RunnableSerializable[Retrieved |
     """Shortens retrieved documents to the sentences that answer the query, verbatim.
 
     The result has the same metadata, and in `spans` the [start, end] of each sentence in the page_content that was
-    given, in code points. Blank documents are dropped, and so are those that do not match the query if another
-    one does. If none matches, each is shortened as if there were no query, or with `unmatched="empty"`, none is left.
-    The documents that are given are not changed.
+    given, in code points. Documents of which no sentence is chosen are dropped. The documents that are given are not
+    changed.
 
     It is also a Runnable. Its input is a dict with `documents` and `query`, or only documents, which are then
     summarised without a query.
 
     Args:
-        sentences, options: see tersely.summarize. The budget is that of each document.
+        sentences, options: see tersely.summarize_documents. The budget is that of all documents together.
 
     Raises:
         TypeError: an option is unknown; the message suggests the right one.
@@ -64,18 +63,19 @@ class TerselyCompressor(BaseDocumentCompressor, RunnableSerializable[Retrieved |
 
     options: dict[str, Any] = {}  # noqa: RUF012  # pydantic copies it
 
-    @show_signature(TABLE)
+    @show_signature(OPTIONS)
     def __init__(self, sentences: Count | None = None, **options: Unpack[Options]) -> None:
         given: dict[str, Any] = {**options}
         fields = {name: given.pop(name) for name in type(self).model_fields if name in given}
-        fields["options"] = pack_options(sentences, {**fields.get("options", {}), **given})
+        fields["options"] = pack_options("TerselyCompressor", sentences, {**fields.get("options", {}), **given})
         super().__init__(**fields)
 
     def compress_documents(
         self, documents: Sequence[Document], query: str | None = None, callbacks: Callbacks | None = None
     ) -> list[Document]:
         """Returns the shortened documents, in the same order."""
-        extracts = shorten([document.page_content for document in documents], query, self.options)
+        texts = [document.page_content for document in documents]
+        extracts = shorten(texts, [None] * len(texts), query, self.options)
         return [
             Document(id=document.id, page_content=extract.text, metadata={**document.metadata, "spans": extract.spans})
             for document, extract in zip(documents, extracts, strict=True)

@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence, Sized
 from typing import TYPE_CHECKING, Any
 
-from .._options import SEGMENTATION, TABLE, show_signature
+from .._options import SEGMENTATION, show_signature
 from . import missing
 from ._chunks import check_options, split_chunks
-from ._retrieved import Extract, pack_options, shorten
+from ._retrieved import OPTIONS, Extract, pack_options, shorten
 
 try:
     from llama_index.core.bridge.pydantic import Field
@@ -43,12 +43,14 @@ class TerselyPostprocessor(BaseNodePostprocessor):
 
     The result has copies of the nodes with the same id, score and relationships, without embedding. Their metadata is
     the same, and has `spans` in addition, the [start, end] of each sentence in the text that was given, in code points.
-    `spans` is not shown to models. Nodes that do not match the query are dropped if another one does. If none matches,
-    each is shortened as if there were no query, or with `unmatched="empty"`, none is left. Nodes without text, such as
+    `spans` is not shown to models. Nodes of which no sentence is chosen are dropped. Nodes without text, such as
     images, are kept. The nodes that are given are not changed.
 
+    Each sentence counts by how well it matches the query, times the score of its node. Negative scores count as 0. If a
+    score is missing, or none is positive, all nodes count the same.
+
     Args:
-        sentences, options: see tersely.summarize. The budget is that of each node.
+        sentences, options: see tersely.summarize_documents. The budget is that of all nodes together.
 
     Raises:
         TypeError: an option is unknown; the message suggests the right one.
@@ -57,11 +59,11 @@ class TerselyPostprocessor(BaseNodePostprocessor):
 
     options: dict[str, Any] = Field(default_factory=dict)
 
-    @show_signature(TABLE)
+    @show_signature(OPTIONS)
     def __init__(self, sentences: Count | None = None, **options: Unpack[Options]) -> None:
         given: dict[str, Any] = {**options}
         fields = {name: given.pop(name) for name in type(self).model_fields if name in given}
-        fields["options"] = pack_options(sentences, {**fields.get("options", {}), **given})
+        fields["options"] = pack_options("TerselyPostprocessor", sentences, {**fields.get("options", {}), **given})
         super().__init__(**fields)
 
     @classmethod
@@ -72,7 +74,8 @@ class TerselyPostprocessor(BaseNodePostprocessor):
         self, nodes: list[NodeWithScore], query_bundle: QueryBundle | None = None
     ) -> list[NodeWithScore]:
         texts = [item.node.get_content(metadata_mode=MetadataMode.NONE) or None for item in nodes]
-        extracts = shorten(texts, query_bundle.query_str if query_bundle else None, self.options)
+        query = query_bundle.query_str if query_bundle else None
+        extracts = shorten(texts, [item.score for item in nodes], query, self.options)
         pairs = zip(nodes, extracts, strict=True)
         return [_shortened(item, extract) for item, extract in pairs if extract is None or extract.spans]
 

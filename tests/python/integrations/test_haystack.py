@@ -41,7 +41,8 @@ def test_the_sentences_that_answer_the_query_with_meta_and_spans(found, article)
     before = [replace(document) for document in found]
     [shortened] = TerselyCompressor(words=60).run(found, query=QUERY)["documents"]
 
-    summary = tersely.summarize(article, words=60, query=QUERY)
+    summary = tersely.summarize_documents([x.content for x in found], words=60, query=QUERY, scores=[0.9, 0.5, 0.1])
+    assert {x.source for x in summary} == {0}
     assert (shortened.content, shortened.score, shortened.embedding) == (str(summary), 0.9, None)
     spans = [[x.start, x.end] for x in summary]
     assert shortened.meta == {"page": 7, "source_id": found[0].id, "spans": spans}
@@ -51,10 +52,18 @@ def test_the_sentences_that_answer_the_query_with_meta_and_spans(found, article)
 
 def test_without_a_query_and_without_text(found):
     image = Document(blob=haystack.dataclasses.ByteStream(b"png"))
-    documents = TerselyCompressor(1).run([*found, image])["documents"]
-    assert [x.content for x in documents[:3]] == [str(tersely.summarize(x.content, 1)) for x in found]
-    assert documents[3] == image
+    shortened, kept = TerselyCompressor(1).run([*found, image])["documents"]
+    assert shortened.content == str(tersely.summarize_documents([x.content for x in found], 1))
+    assert kept == image
     assert TerselyCompressor(1).run([])["documents"] == []
+
+
+def test_the_scores_of_the_documents_count():
+    texts = ["The ferry is free on Sunday.", "A ferry to the island is free, too."]
+    for scores in ((0.9, 0.1), (0.1, 0.9), (0.9, -3.0)):
+        documents = [Document(content=text, score=score) for text, score in zip(texts, scores)]
+        [best] = TerselyCompressor(1).run(documents, query="Is the ferry free?")["documents"]
+        assert (best.content, best.score) == (texts[scores.index(max(scores))], max(scores))
 
 
 def test_the_query_of_the_options_holds_where_there_is_no_other(found):

@@ -33,7 +33,8 @@ def test_the_sentences_that_answer_the_query_with_metadata_and_spans(found, arti
     before = [item.model_dump() for item in found]
     [shortened] = TerselyPostprocessor(words=60).postprocess_nodes(found, query_str=QUERY)
 
-    summary = tersely.summarize(article, words=60, query=QUERY)
+    summary = tersely.summarize_documents([x.text for x in found], words=60, query=QUERY, scores=[0.9, 0.5, 0.1])
+    assert {x.source for x in summary} == {0}
     assert (shortened.text, shortened.score, shortened.node_id) == (str(summary), 0.9, "a")
     assert shortened.metadata == {"page": 7, "spans": [[x.start, x.end] for x in summary]}
     assert shortened.node.embedding is None
@@ -52,7 +53,15 @@ def test_with_a_query_bundle_without_a_query_and_awaited(found):
     [ferry] = postprocessor.postprocess_nodes(found, query_bundle=bundle)
     assert ferry.text == "A ferry is free."
     assert asyncio.run(postprocessor.apostprocess_nodes(found, query_bundle=bundle)) == [ferry]
-    assert [x.node_id for x in postprocessor.postprocess_nodes(found)] == ["a", "o", "f"]
+    assert [x.node_id for x in postprocessor.postprocess_nodes(found)] == ["a"]
+
+
+def test_the_scores_of_the_nodes_count():
+    texts = ["The ferry is free on Sunday.", "A ferry to the island is free, too."]
+    for scores in ((0.9, 0.1), (0.1, 0.9), (0.9, -3.0)):
+        nodes = [NodeWithScore(node=TextNode(text=text), score=score) for text, score in zip(texts, scores)]
+        [best] = TerselyPostprocessor(1).postprocess_nodes(nodes, query_str="Is the ferry free?")
+        assert (best.text, best.score) == (texts[scores.index(max(scores))], max(scores))
 
 
 def test_other_kinds_of_nodes():
