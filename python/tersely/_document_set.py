@@ -26,7 +26,7 @@ class DocumentSet(Document):
     >>> reports = ["The old bridge is closed. Engineers found cracks.", "A ferry replaces the closed old bridge."]
     >>> summary = tersely.DocumentSet(reports, names=["Post", "Times"]).summarize(1)
     >>> [(x.source, x.source_name, x.start, x.text) for x in summary]
-    [(0, 'Post', 0, 'The old bridge is closed.')]
+    [(1, 'Times', 0, 'A ferry replaces the closed old bridge.')]
 
     Each text is split as if it were alone, in its own language. A sentence has `source` (the number of its text),
     `source_name`, and `start` and `end` in its own text: `texts[x.source][x.start:x.end] == x.text`. `index` counts the

@@ -24,7 +24,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from quality import bounds
+from before_after import bounds
 
 import tersely
 from tersely import evaluate
