@@ -19,6 +19,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "sphinx_copybutton",
+    "article_figures",
     "cpp_reference",
     "docstrings",
     "flow_chart",
