@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parent / "extensions"))
 
 project = "tersely"
 author = "The tersely developers"
-copyright = author
+copyright = author  # noqa: A001
 version = release = tersely.__version__
 
 extensions = [
@@ -42,7 +42,10 @@ napoleon_use_param = False
 napoleon_use_rtype = False
 python_maximum_signature_line_length = 88
 
+suppress_warnings = ["toc.empty_glob"]  # docs/integrations may be empty
 nitpick_ignore = [("py:exc", "pyspark.errors.PythonException"), ("py:exc", "ray.exceptions.RayTaskError")]
+
+smartquotes = False  # "text" is a value of an option
 
 html_theme = "furo"
 html_title = f"tersely {release}"

@@ -17,6 +17,7 @@ from typing import Any
 
 from docutils import nodes
 from docutils.statemachine import StringList
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
@@ -119,7 +120,9 @@ class CppHeader(SphinxDirective):
     def _show(self, block: Block) -> nodes.Node:
         shown = nodes.container(classes=["cpp-entity"])
         if block.name:
-            shown["ids"].append(nodes.make_id(f"cpp {Path(self.arguments[0]).stem} {block.name} {self.env.new_serialno('cpp')}"))
+            target = nodes.make_id(f"{Path(self.arguments[0]).stem} {block.name}")
+            shown["ids"].append(target)
+            shown += addnodes.index(entries=[("single", f"{block.name} (C++)", target, "", None)])
             shown += nodes.rubric("", block.name)
         shown += nodes.literal_block("\n".join(block.code), "\n".join(block.code), language="cpp")
         shown += self._parse(_as_myst(block.comment))

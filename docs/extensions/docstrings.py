@@ -1,7 +1,7 @@
 """Makes napoleon read the docstrings of tersely as they are written.
 
-"Attributes" are a list like "Args", where several names may share a line. What stands before a colon in the docstring of
-a property is not its type.
+"Attributes" are a list like "Args", where several names may share a line. What stands before a colon in the docstring
+of a property is not its type.
 """
 
 from __future__ import annotations
