@@ -42,10 +42,9 @@ napoleon_use_param = False
 napoleon_use_rtype = False
 python_maximum_signature_line_length = 88
 
-suppress_warnings = ["toc.empty_glob"]  # docs/integrations may be empty
 nitpick_ignore = [("py:exc", "pyspark.errors.PythonException"), ("py:exc", "ray.exceptions.RayTaskError")]
 
-smartquotes = False  # "text" is a value of an option
+smartquotes_action = "D"  # dashes only, since quotes stand around the values of options
 
 html_theme = "furo"
 html_title = f"tersely {release}"
