@@ -11,7 +11,9 @@ from support.documentation import DOCS, PAGES, ROOT, Part, parts, run_python
 
 import tersely
 from tersely import evaluate
+from tersely._cli.arguments import make_parser, parse, read_options
 
+README = Part("README", (ROOT / "README.md").read_text(encoding="utf-8"))
 PARTS = list(parts())
 MIGRATION = [page for page in PAGES if page.parent.name == "migration" and page.stem != "index"]
 OPTIONAL = {"migration/scikit-learn": ("scipy", "sklearn")}  # packages that examples need without importing them
@@ -56,6 +58,18 @@ def test_commands_print_what_the_page_shows(part):
         )
 
         assert done.stdout.splitlines() == command.output, command.line
+
+
+@pytest.mark.parametrize("part", [*PARTS, README], ids=part_id)
+def test_commands_have_options_that_exist(part):
+    for command in part.commands():
+        for arguments in command.arguments_of("tersely"):
+            if "2" in command.output:  # the page shows the exit code of a wrong call
+                continue
+
+            options = read_options(parse(make_parser(), arguments))
+
+            tersely.Summarizer(**{name: value for name, value in options.items() if value is not None})
 
 
 @pytest.mark.parametrize("part", PARTS, ids=part_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +47,18 @@ class Command:
 
     line: str
     output: list[str] = field(default_factory=list)
+
+    def arguments_of(self, program: str) -> list[list[str]]:
+        """The arguments of each call of the program, between pipes and semicolons."""
+        words = shlex.shlex(self.line, posix=True, punctuation_chars=True)
+        words.whitespace_split = True
+        calls: list[list[str]] = [[]]
+        for word in words:
+            if set(word) <= set("|;&<>"):
+                calls.append([])
+            else:
+                calls[-1].append(word)
+        return [call[1:] for call in calls if call[:1] == [program]]
 
 
 def parts() -> Iterator[Part]:
