@@ -24,8 +24,8 @@ def part_id(part: Part) -> str:
 
 
 def need_packages(part: Part) -> None:
-    for package in sorted(part.packages.union(OPTIONAL.get(part.name, ()))):
-        pytest.importorskip(package)
+    for module in sorted(part.modules.union(OPTIONAL.get(part.name, ()))):
+        pytest.importorskip(module, exc_type=ImportError)
 
 
 @pytest.mark.parametrize("part", [part for part in PARTS if part.python], ids=part_id)
@@ -77,6 +77,14 @@ def test_all_examples_of_tersely_have_prompts(part):
     blocks = part.blocks("python")
 
     assert [block for block in blocks if "tersely" in block and not block.startswith(">>> ")] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_block_is_closed(page):
+    fences = [line for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("```")]
+
+    assert len(fences) % 2 == 0
+    assert all(line == "```" for line in fences[1::2])
 
 
 def test_every_migration_page_has_an_example():

@@ -14,7 +14,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted(page for page in DOCS.rglob("*.md") if "_build" not in page.parts)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 IMPORT = re.compile(r"^>>> (?:import|from) (\w+(?:, \w+)*)", re.MULTILINE)
-ADAPTER = re.compile(r"tersely\.integrations\.(\w+)")
+ADAPTER = re.compile(r"tersely\.integrations\.\w+")
 
 
 @dataclass
@@ -32,8 +32,8 @@ class Part:
         return "\n".join(code for code in self.blocks("python") if code.startswith(">>> "))
 
     @property
-    def packages(self) -> set[str]:
-        """What the examples import, the engines of adapters included."""
+    def modules(self) -> set[str]:
+        """The packages that the examples import, and the adapters of tersely that they use."""
         lists = IMPORT.findall(self.python)
         return {name for names in lists for name in names.split(", ")}.union(ADAPTER.findall(self.python))
 
