@@ -25,7 +25,6 @@ extensions = [
     "flow_chart",
     "mathml",
 ]
-exclude_patterns = ["_build", "extensions", "requirements.txt"]
 
 myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath"]
 myst_heading_anchors = 3
