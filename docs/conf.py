@@ -26,7 +26,7 @@ extensions = [
     "mathml",
 ]
 
-myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "dollarmath"]
+myst_enable_extensions = ["dollarmath"]
 myst_heading_anchors = 3
 nb_execution_mode = "off"  # the outputs are those kept in the notebooks
 nb_ipywidgets_js: dict[str, dict[str, str]] = {}  # no scripts of other servers

@@ -4,8 +4,8 @@
     What the picture shows.
     ```
 
-"votes" draws an arc from each sentence to each earlier sentence that it votes for, "coverage" the coverage by number
-of sentences. The pictures are SVG inside the page, in its colours.
+"units" draws each unit as a bar as long as its words, "votes" an arc from each sentence to each earlier sentence that
+it votes for, "coverage" the coverage by number of sentences. The pictures are SVG inside the page, in its colours.
 """
 
 from __future__ import annotations
@@ -23,6 +23,26 @@ import tersely
 ARTICLE = Path(__file__).resolve().parents[2] / "tests" / "data" / "article.txt"
 WIDTH = 480
 MARGIN = 24
+
+
+def draw_units(document: tersely.Document) -> tuple[int, list[str]]:
+    """Returns the height and the shapes: filled if chosen, open if a candidate, dashed with the reason if not."""
+    chosen = {sentence.index for sentence in document.summarize(3)}
+    words = [0] * len(document)
+    for word in document.words:
+        words[word.unit] += 1
+    left, row = 40, 18
+    scale = (WIDTH - left - MARGIN) / max(words)
+    shapes = []
+    for unit in document:
+        y = row * unit.index + 4
+        width = words[unit.index] * scale
+        mark = ' class="marked"' if unit.index in chosen else "" if unit.candidate else ' stroke-dasharray="3 3"'
+        shapes.append(f'<rect{mark} x="{left}" y="{y}" width="{width:.1f}" height="{row - 7}" rx="3"/>')
+        shapes.append(f'<text class="small" x="{left - 8}" y="{y + 10}" text-anchor="end">{unit.index}</text>')
+        if unit.reason is not None:
+            shapes.append(f'<text class="small" x="{left + width + 8:.1f}" y="{y + 10}">{unit.reason}</text>')
+    return row * len(document) + 8, shapes
 
 
 def draw_votes(document: tersely.Document) -> tuple[int, list[str]]:
@@ -71,7 +91,7 @@ def draw_coverage(document: tersely.Document) -> tuple[int, list[str]]:
     return base + 28, shapes
 
 
-DRAWN = {"votes": draw_votes, "coverage": draw_coverage}
+DRAWN = {"units": draw_units, "votes": draw_votes, "coverage": draw_coverage}
 
 
 class ArticleFigure(SphinxDirective):
