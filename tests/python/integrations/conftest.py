@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from support import engines
 
 import tersely
-
-os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"  # read when Haystack is imported
-
 
 def summaries(texts, sentences=None, **options):
     """The expected summaries: one call for each text."""
