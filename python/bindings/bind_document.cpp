@@ -160,8 +160,8 @@ void bind_document(py::module_& m) {
       .def("terms", [](const PyDocument& self) { return self.document().surface_forms(); })
       .def("tfidf", &csr)
       .def("summarize", &PyDocument::summarize, py::arg("options"), py::arg("include"), py::arg("exclude"),
-           py::arg("seen").none(true))
-      .def("curve", &curve, py::arg("options"), py::arg("include"), py::arg("exclude"), py::arg("seen").none(true));
+           py::arg("seen") = py::none())
+      .def("curve", &curve, py::arg("options"), py::arg("include"), py::arg("exclude"), py::arg("seen") = py::none());
 
   m.def("summarize", &summarize_text, py::arg("text"), py::arg("options"), "The Summary of a text.");
 

@@ -71,7 +71,7 @@ void bind_explain(py::module_& m) {
       .def_property_readonly("units", [](const Explanation& self) { return self.units; });
 
   m.def("explain", &explain_again, py::arg("document"), py::arg("options"), py::arg("include"), py::arg("exclude"),
-        py::arg("seen").none(true));
+        py::arg("seen") = py::none());
 }
 
 }  // namespace tersely::python

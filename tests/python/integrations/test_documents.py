@@ -91,6 +91,5 @@ def test_spark():
         found = sorted(frame.select("id", asked).collect())
         assert [row.summary for row in found] == expected(queries=QUERIES)
         posts = spark.createDataFrame(POSTS, "topic string, body string").coalesce(1)
-        groups = posts.groupBy("topic").agg(collect_list("body").alias("bodies"))
-        found = groups.select("topic", engine.summarize_documents("bodies", 1).alias("summary")).collect()
+        found = posts.groupBy("topic").agg(engine.summarize_documents(collect_list("body"), 1)).collect()
         assert dict(found) == EXPECTED
