@@ -7,6 +7,7 @@ from support import engines
 
 import tersely
 
+
 def summaries(texts, sentences=None, **options):
     """The expected summaries: one call for each text."""
     return [None if text is None else str(tersely.summarize(text, sentences, **options)) for text in texts]
