@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 class TerselyCompressor:
     """Shortens retrieved documents to the sentences that answer the query, verbatim.
 
+    It takes `documents` and `query`, and returns `documents`. Without a query, it uses that of the options, if any.
+
     The result has new documents with the same score and meta. In addition, meta has `source_id`, the id of the document
     that was given, and `spans`, the [start, end] of each sentence in its content, in code points. Documents of which
     no sentence is chosen are dropped. Documents without content are kept.
@@ -55,12 +57,7 @@ class TerselyCompressor:
 
     @component.output_types(documents=list[Document])
     def run(self, documents: list[Document], query: str | None = None) -> dict[str, list[Document]]:
-        """Returns the shortened documents, in the same order.
-
-        Args:
-            documents: the retrieved documents.
-            query: what they should answer. None means the query of the options, if there is one.
-        """
+        """Returns the shortened documents, in the same order."""
         texts, scores = [document.content for document in documents], [document.score for document in documents]
         extracts = shorten(texts, scores, query, self.options)
         pairs = zip(documents, extracts, strict=True)

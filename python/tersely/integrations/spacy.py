@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 _GROUP = "summary"
 
 
-@Language.factory("tersely", assigns=["token.is_sent_start", "doc.sents", "doc.spans", "doc._.summary"])
 @show_signature(TABLE)
 def make_component(nlp: Language, name: str, sentences: Count | None = None, **options: Any) -> Callable[[Doc], Doc]:
     """Makes the component.
@@ -106,3 +105,6 @@ def _get_summary(doc: Doc) -> str | None:
 
 
 Doc.set_extension("summary", getter=_get_summary, force=True)
+Language.factory(
+    "tersely", func=make_component, assigns=["token.is_sent_start", "doc.sents", "doc.spans", "doc._.summary"]
+)
