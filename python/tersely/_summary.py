@@ -11,9 +11,12 @@ from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replac
 from ._sentence import ScoredSentence, make_scored_sentence
 
 if TYPE_CHECKING:
+    from ipywidgets import VBox
     from matplotlib.axes import Axes
     from typing_extensions import Unpack
 
+    from ._comparison import Comparison
+    from ._display.chart import HoverChart
     from ._document import Document
     from ._explanation import Explanation
     from ._options import BudgetOptions, Count
@@ -230,6 +233,18 @@ class Summary(Sequence[ScoredSentence]):
         options = part(self._given, SUMMARY)
         return explain(self, options, self._given.get("include", ()), self._given.get("exclude", ()))
 
+    def compare(self, other: Summary) -> Comparison:
+        """Compares this summary with another one of the same text: by another method, or with another budget.
+
+        A notebook shows the text with the marks of both.
+
+        Raises:
+            InvalidOption: `other` is a summary of another text.
+        """
+        from ._comparison import compare
+
+        return compare(self, other)
+
     def suggest(self) -> int:
         """Suggests how many sentences are worth reading, for `summary.at(summary.suggest())`. 0 for a blank text.
 
@@ -281,8 +296,9 @@ class Summary(Sequence[ScoredSentence]):
         Args:
             kind: "scores": the score of each sentence by its position in the document; chosen sentences are labelled
                 with their indices. "coverage": the coverage by number of sentences, with this summary and the knee that
-                suggest() returns. "similarity": the cosine of every pair of candidates. "concepts": the heaviest words
-                and pairs of words, coloured by the chosen sentence that covers them first.
+                suggest() returns. "similarity": the cosine of every pair of candidates; above 500 candidates, the mean
+                cosine of groups of successive ones. "concepts": the heaviest words and pairs of words, coloured by the
+                chosen sentence that covers them first.
             ax: the axes to draw on; None makes a new pyplot figure.
 
         Returns:
@@ -291,12 +307,44 @@ class Summary(Sequence[ScoredSentence]):
         Raises:
             ImportError: matplotlib is not installed.
             InvalidOption: there is no such kind.
-            LimitExceeded: "similarity" with more than 500 candidates.
             TerselyError: the summary is a failed row of a batch.
         """
         from ._display.plot import plot
 
         return plot(self, kind, ax)
+
+    def chart(self, kind: Literal["scores", "coverage", "similarity", "concepts"] = "scores") -> HoverChart:
+        """Makes the pictures of plot() as a chart in which pointing at a mark shows the sentence.
+
+        It needs Altair (`pip install "tersely[notebook]"`). JupyterLab, Jupyter Notebook and VS Code draw it without a
+        network. Its attribute `altair` is the chart itself, to change or to save it.
+
+        Args:
+            kind: see plot(). "similarity" shows groups of sentences from 71 candidates on.
+
+        Raises:
+            ImportError: Altair is not installed.
+            InvalidOption: there is no such kind.
+            TerselyError: the summary is a failed row of a batch.
+        """
+        from ._display.chart import make_chart
+
+        return make_chart(self, kind)
+
+    def slider(self) -> VBox:
+        """Makes a slider for the number of sentences, with the summary below it, for a running notebook.
+
+        It needs ipywidgets (`pip install "tersely[notebook]"`). It starts with this summary. At k sentences, it shows
+        `self.at(sentences=k)` with this summary's `include` and `exclude`. The slider reaches as far as is useful,
+        twice the number that suggest() returns; the field beside it reaches all sentences.
+
+        Raises:
+            ImportError: ipywidgets is not installed.
+            TerselyError: the summary is a failed row of a batch.
+        """
+        from ._display.slider import make_slider
+
+        return make_slider(self)
 
     def join(self, sep: str) -> str:
         """Joins the sentences, as a summary prints them, with `sep` between them."""

@@ -7,27 +7,34 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .._errors import InvalidOption, LimitExceeded, TerselyError, quote
+from .._errors import TerselyError
+from .pictures import (
+    CHOSEN,
+    COLOURS,
+    CURVE,
+    FAINT,
+    GREY,
+    MOST_CONCEPTS,
+    Bar,
+    check_kind,
+    heaviest_concepts,
+    tell_groups,
+    tell_title,
+)
 from .plot_text import find_fonts, fit
+from .similarity import Similarity, compare_candidates
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from .._keyphrase import Keyphrase
     from .._sentence import ScoredSentence
-    from .shown import ShownExplanation, ShownKeyphrases, ShownSummary
+    from .shown import ShownKeyphrases, ShownSummary
 
-MOST_SIMILAR = 500  # candidates in a heat map, which has a cell for each pair
-MOST_CONCEPTS = 20
-LEAST_DARK = 0.25  # cosine
+MOST_SIMILAR, MOST_GROUPS = 500, 250  # candidates in a heat map with a cell for each pair; otherwise groups of them
+LEAST_DARK = 0.25  # cosine of two sentences
 MOST_TICKS = 40  # up to so many sentences of a heat map are all labelled
 SENTENCE_WIDTH, CONCEPT_WIDTH = 64, 32  # columns of text
-
-# From the palette of Okabe and Ito, which colour-blind people can tell apart. The colours are dark enough for a white
-# background and light enough for a black one. Grey is half transparent, so that it is faint on both.
-CHOSEN, CURVE = "#D55E00", "#0072B2"
-COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
-GREY, FAINT = "#808080", 0.55
 
 
 class _Picture(NamedTuple):
@@ -37,14 +44,15 @@ class _Picture(NamedTuple):
 
 def plot(summary: ShownSummary, kind: str, ax: Axes | None) -> Axes:
     """See Summary.plot."""
-    if not isinstance(kind, str) or kind not in _KINDS:
-        allowed = ", ".join(f'"{name}"' for name in _KINDS)
-        raise InvalidOption(f"kind={quote(kind)}: must be one of {allowed}", "kind", kind)
+    check_kind(kind)
     if summary.status == "error":
         raise TerselyError(f"there is nothing to plot, because the text could not be summarised: {summary.error}")
     pyplot = _import_pyplot()
-    blank = not summary.document.candidates
-    return _draw(pyplot, _Picture((6.4, 1.6), _note_blank) if blank else _KINDS[kind](summary), ax)
+    if not summary.document.candidates:
+        return _draw(pyplot, _Picture((6.4, 1.6), _note_blank), ax)
+    drawn = _draw(pyplot, _KINDS[kind](summary), ax)
+    drawn.set_title(tell_title(summary, kind), loc="left", fontsize="medium")
+    return drawn
 
 
 def plot_keyphrases(keyphrases: ShownKeyphrases, ax: Axes | None) -> Axes:
@@ -192,51 +200,46 @@ def _sentences(n: int) -> str:
 
 
 def _similarity(summary: ShownSummary) -> _Picture:
-    n = len(summary.document.candidates)
-    if n > MOST_SIMILAR:
-        raise LimitExceeded(f'kind="similarity" compares all pairs of at most {MOST_SIMILAR} sentences, not of {n:,}')
-    side = min(8.0, max(4.0, 0.22 * n + 1))
-    return _Picture((side + 1, side), partial(_draw_similarity, summary))
+    similarity = compare_candidates(summary.document, MOST_SIMILAR, MOST_GROUPS)
+    side = min(8.0, max(4.0, 0.22 * len(similarity.values) + 1))
+    return _Picture((side + 1, side), partial(_draw_similarity, summary, similarity))
 
 
-def _cosines(summary: ShownSummary) -> Any:
-    """Returns the cosine of every pair of candidates, n x n."""
+def _draw_similarity(summary: ShownSummary, similarity: Similarity, ax: Any) -> None:
     import numpy as np
 
-    matrix = summary.document.tfidf
-    rows = np.zeros(matrix.shape)
-    lengths = np.diff(matrix.indptr)
-    rows[np.repeat(np.arange(len(lengths)), lengths), matrix.indices] = matrix.data
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    rows /= np.where(norms > 0, norms, 1)
-    return rows @ rows.T
-
-
-def _draw_similarity(summary: ShownSummary, ax: Any) -> None:
-    import numpy as np
-
-    cosines = _cosines(summary)
+    cosines, size = similarity
     n = len(cosines)
     # The diagonal is always 1, so it must not set the scale. If no two sentences are similar, the picture stays pale.
-    most = max(LEAST_DARK, float(np.max(cosines - 2 * np.eye(n))))
+    most = float(np.max(cosines - 2 * np.eye(n))) if n > 1 else 0.0
+    most = max(most, LEAST_DARK / size)
     image = ax.imshow(cosines, cmap="Blues", vmin=0, vmax=most, interpolation="nearest")
     bar = ax.figure.colorbar(image, ax=ax, shrink=0.8, extend="max" if most < 1 else "neither")
-    bar.set_label("cosine similarity")
+    bar.set_label("cosine similarity" if size == 1 else "mean cosine similarity")
+    _label_rows(summary, similarity, ax)
 
+
+def _label_rows(summary: ShownSummary, similarity: Similarity, ax: Any) -> None:
+    """Names all sentences if they are few, otherwise the chosen ones, as far as there is room."""
+    n = len(similarity.values)
     candidates = summary.document.candidates
     chosen = {sentence.index for sentence in summary}
-    rows = [row for row, unit in enumerate(candidates) if n <= MOST_TICKS or unit in chosen]
-    rows = _apart(rows, LABEL_HEIGHT / _points(ax)[1] * n)
+    units = {
+        similarity.group_of(row): unit
+        for row, unit in reversed([*enumerate(candidates)])
+        if n <= MOST_TICKS or unit in chosen
+    }
+    rows = _apart(sorted(units), LABEL_HEIGHT / _points(ax)[1] * n)
     for axis in (ax.xaxis, ax.yaxis):
-        axis.set_ticks(rows, [f"[{candidates[row]}]" for row in rows], fontsize="small")
+        axis.set_ticks(rows, [f"[{units[row]}]" for row in rows], fontsize="small")
         for label, row in zip(axis.get_ticklabels(), rows, strict=True):
-            if candidates[row] in chosen:
+            if units[row] in chosen:
                 label.set(color=CHOSEN, fontweight="bold")
     if len(rows) > 10:
         ax.tick_params(axis="x", rotation=90)
     which = "chosen ones marked" if n <= MOST_TICKS else "chosen ones labelled"
-    ax.set_xlabel(f"sentence ({which})")
-    ax.set_ylabel("sentence")
+    ax.set_xlabel(f"{tell_groups(similarity.size)}, {which}")
+    ax.set_ylabel(tell_groups(similarity.size))
 
 
 def _apart(rows: Iterable[int], least: float) -> list[int]:
@@ -251,28 +254,16 @@ def _apart(rows: Iterable[int], least: float) -> list[int]:
 # Concepts
 
 
-class _Bar(NamedTuple):
-    text: str
-    weight: float
-    pick: int | None  # number of the pick that covers it
-
-
-def _bars(explained: ShownExplanation) -> list[_Bar]:
-    bars = [_Bar(text, weight, number) for number, pick in enumerate(explained.picks) for text, weight in pick.concepts]
-    bars += [_Bar(text, weight, None) for text, weight in explained.uncovered]
-    return sorted(bars, key=lambda bar: -bar.weight)[:MOST_CONCEPTS]
-
-
 def _concepts(summary: ShownSummary) -> _Picture:
     explained = summary.explain()
-    bars = _bars(explained)
+    bars = heaviest_concepts(explained)
     entries = min(len(COLOURS) + 1, len({bar.pick for bar in bars}))
     sentences = [pick.sentence for pick in explained.picks]
     size = (7.2, 0.9 + 0.25 * len(bars) + 0.2 * entries)
     return _Picture(size, partial(_draw_concepts, bars, sentences, summary.language))
 
 
-def _draw_concepts(bars: Sequence[_Bar], sentences: Sequence[ScoredSentence], language: str, ax: Any) -> None:
+def _draw_concepts(bars: Sequence[Bar], sentences: Sequence[ScoredSentence], language: str, ax: Any) -> None:
     if not bars:
         _note(ax, "The text has no words except stop words.")
         return
@@ -301,7 +292,7 @@ def _draw_concepts(bars: Sequence[_Bar], sentences: Sequence[ScoredSentence], la
         text.set(fontfamily=families, parse_math=False)
 
 
-def _draw_bars(ax: Any, bars: Sequence[_Bar], pick: int | None, **style: Any) -> Any:
+def _draw_bars(ax: Any, bars: Sequence[Bar], pick: int | None, **style: Any) -> Any:
     places = [place for place, bar in enumerate(bars) if bar.pick == pick]
     return ax.barh(places, [bars[place].weight for place in places], height=0.75, **style)
 
