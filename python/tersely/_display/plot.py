@@ -37,6 +37,9 @@ MOST_TICKS = 40  # up to so many sentences of a heat map are all labelled
 SENTENCE_WIDTH, CONCEPT_WIDTH = 64, 32  # columns of text
 
 
+_TITLE: dict[str, Any] = {"loc": "left", "fontsize": "medium"}
+
+
 class _Picture(NamedTuple):
     size: tuple[float, float]  # of a new figure, in inches
     draw: Callable[[Any], None]  # draws on the given axes
@@ -51,7 +54,7 @@ def plot(summary: ShownSummary, kind: str, ax: Axes | None) -> Axes:
     if not summary.document.candidates:
         return _draw(pyplot, _Picture((6.4, 1.6), _note_blank), ax)
     drawn = _draw(pyplot, _KINDS[kind](summary), ax)
-    drawn.set_title(tell_title(summary, kind), loc="left", fontsize="medium")
+    drawn.set_title(tell_title(summary, kind), **_TITLE)
     return drawn
 
 
@@ -60,7 +63,9 @@ def plot_keyphrases(keyphrases: ShownKeyphrases, ax: Axes | None) -> Axes:
     pyplot = _import_pyplot()
     shown = list(keyphrases)[:MOST_CONCEPTS]
     picture = _Picture((6.4, 0.9 + 0.25 * len(shown)), partial(_draw_keyphrases, shown, keyphrases.language))
-    return _draw(pyplot, picture, ax)
+    drawn = _draw(pyplot, picture, ax)
+    drawn.set_title("Keyphrases", **_TITLE)
+    return drawn
 
 
 def _import_pyplot() -> Any:
@@ -124,13 +129,13 @@ def _draw_scores(summary: ShownSummary, ax: Any) -> None:
 
 
 MOST_LABELS = 100
-LABEL_HEIGHT, DIGIT = 10.0, 5.5  # points
+LABEL_HEIGHT, LINE_GAP, DIGIT = 10.0, 4.0, 5.5  # points
 LEVELS = 4
 
 
 def _label_points(ax: Any, points: Sequence[tuple[int, float]]) -> None:
-    """Puts the index above each point, the highest point first. A label moves up if its place is taken; if there is no
-    room at all, it is left out."""
+    """Puts the index above each point, the highest point first. A label moves up if its place is taken, or if the line
+    of another point would cross it. If there is no room at all, it is left out."""
     from matplotlib.patheffects import withStroke
 
     width, height = _points(ax)
@@ -138,13 +143,16 @@ def _label_points(ax: Any, points: Sequence[tuple[int, float]]) -> None:
     spots = {
         i: ((i - left) / (right - left) * width, (score - bottom) / (top - bottom) * height) for i, score in points
     }
-    taken = [(x, y - 6, 2.0) for x, y in spots.values()]  # centre, half width; the place just above a point is free
+    taken: list[tuple[float, float, float]] = []  # centre, half width
     halo = [withStroke(linewidth=2, foreground=ax.get_facecolor())]
     for index, score in sorted(points, key=lambda point: (-point[1], point[0]))[:MOST_LABELS]:
         x, y = spots[index]
         half = (len(str(index)) + 2) * DIGIT / 2
         for over in (5 + level * LABEL_HEIGHT for level in range(LEVELS)):
-            if all(abs(x - x2) >= half + half2 or abs(y + over - y2) >= LABEL_HEIGHT for x2, y2, half2 in taken):
+            is_clear = all(abs(x - x2) >= half or y2 <= y + over - LINE_GAP for x2, y2 in spots.values())
+            if is_clear and all(
+                abs(x - x2) >= half + half2 or abs(y + over - y2) >= LABEL_HEIGHT for x2, y2, half2 in taken
+            ):
                 taken.append((x, y + over, half))
                 ax.annotate(
                     f"[{index}]", (index, score), (0, over), textcoords="offset points", ha="center", fontsize="small",
