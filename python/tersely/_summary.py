@@ -264,12 +264,13 @@ class Summary(Sequence[ScoredSentence]):
     @overload
     def to_html(self, path: str | os.PathLike[str]) -> None: ...
     def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
-        """Makes an interactive page: the whole text with the chosen sentences marked, and a slider for their number.
+        """Makes an interactive page: the text with the chosen sentences marked, and a slider for their number.
 
         The page is one file that works without a network. It starts with this summary. At k sentences, the slider
-        shows `self.at(sentences=k)` with this summary's `include` and `exclude`. Each sentence says when it is chosen
-        and what it adds to the coverage, or why it is never chosen. The page costs as much as two summaries of all
-        sentences.
+        shows `self.at(sentences=k)` with this summary's `include` and `exclude`. Text far from the chosen sentences is
+        folded; the page can also show all of it, or only the summary. Each sentence says when it is chosen and what it
+        adds to the coverage, or why it is never chosen. The first 200 also say which words they add. The page costs as
+        much as two summaries of all sentences and an explanation of 200.
 
         Args:
             path: the file to write, in UTF-8. Without it, the page is returned. The file is written completely or not

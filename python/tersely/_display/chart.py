@@ -6,7 +6,19 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .._errors import TerselyError
-from .pictures import CHOSEN, COLOURS, CURVE, GREY, check_kind, heaviest_concepts, tell_groups, tell_title
+from .pictures import (
+    CHOSEN,
+    COLOURS,
+    CURVE,
+    FAINT,
+    GREY,
+    INDEX,
+    check_kind,
+    heaviest_concepts,
+    place_on_curve,
+    tell_groups,
+    tell_title,
+)
 from .shorten import shorten_line
 from .similarity import compare_candidates
 
@@ -16,6 +28,7 @@ if TYPE_CHECKING:
 MOST_CELLS = 70  # in each direction; a chart holds the text of each
 SENTENCE_WIDTH = 200  # columns of the text that is shown for a mark
 WIDTH, HEIGHT = 640, 260
+_THIS, _KNEE = "this summary", "knee, where suggest() stops"
 _Rows = Sequence[dict[str, Any]]
 
 
@@ -70,14 +83,18 @@ def _scores(alt: Any, summary: ShownSummary) -> Any:
         for unit in summary.document.units
         if unit.index in candidates or unit.index in chosen
     ]
+    rows.sort(key=lambda row: row["choice"] == "chosen")  # the chosen ones are drawn over the others
+    n = len(summary.document.units)
     colour = alt.Scale(domain=["chosen", "not chosen"], range=[CHOSEN, GREY])
+    faint = alt.Scale(domain=["chosen", "not chosen"], range=[1, FAINT])
     return (
         alt.Chart(_data(alt, rows), width=WIDTH, height=HEIGHT)
-        .mark_bar(width={"band": 0.8} if len(rows) < 2 else max(2, min(8, WIDTH // (2 * len(rows)))))
+        .mark_bar(width=max(2, min(8, WIDTH // (2 * max(1, n)))))
         .encode(
-            x=alt.X("index:Q", title="position in the document (index of the unit)"),
+            x=alt.X("index:Q", title=INDEX, scale=alt.Scale(domain=[-0.5, n - 0.5], nice=False)),
             y=alt.Y("score:Q", title=f"score ({summary.method})", scale=alt.Scale(domain=[0, 1])),
             color=alt.Color("choice:N", title=None, scale=colour),
+            opacity=alt.Opacity("choice:N", title=None, scale=faint),
             tooltip=["sentence:N", "index:Q", alt.Tooltip("score:Q", format=".2f"), "choice:N"],
         )
     )
@@ -91,15 +108,19 @@ def _coverage(alt: Any, summary: ShownSummary) -> Any:
         for k, (index, coverage) in enumerate(zip(curve.order, curve.coverage, strict=True), 1)
     ]
     marked = [
-        {**rows[curve.knee - 1], "what": "knee, where suggest() stops"},
-        {**rows[max(1, len(summary)) - 1], "coverage": summary.coverage, "what": "this summary"},
-    ] if rows else []  # fmt: skip
+        {**rows[k - 1], "coverage": coverage, "what": what}
+        for k, coverage, what in (
+            (curve.knee, curve.coverage[curve.knee - 1] if rows else 0.0, _KNEE),
+            (place_on_curve(summary, curve.order), summary.coverage, _THIS),
+        )
+        if k > 0
+    ]
     x = alt.X("sentences:Q", title="sentences", axis=alt.Axis(tickMinStep=1))
     y = alt.Y("coverage:Q", title="coverage", scale=alt.Scale(domain=[0, 1]), axis=alt.Axis(format=".0%"))
     told = ["adds:N", "sentences:Q", alt.Tooltip("coverage:Q", format=".1%")]
     line = alt.Chart(_data(alt, rows), width=WIDTH, height=HEIGHT).mark_line(color=CURVE, point={"color": CURVE})
     points = alt.Chart(_data(alt, marked)).mark_point(size=120, strokeWidth=3)
-    colour = alt.Scale(domain=["this summary", "knee, where suggest() stops"], range=[CHOSEN, GREY])
+    colour = alt.Scale(domain=[_THIS, _KNEE], range=[CHOSEN, GREY])
     return line.encode(x=x, y=y, tooltip=told) + points.encode(
         x=x, y=y, color=alt.Color("what:N", title=None, scale=colour), tooltip=[*told, "what:N"]
     )

@@ -35,7 +35,7 @@ _TEMPLATE = Path(__file__).with_name("page.html")
 
 
 def make_page(summary: ShownSummary) -> str:
-    """Makes a self-contained page. Costs as much as two summaries of all sentences. Raises as Document.summarize()."""
+    """Makes a self-contained page. See Summary.to_html for its cost. Raises as Document.summarize()."""
     nothing = tell_nothing(summary)
     if nothing is not None:
         return _fill(title="tersely", document=f'<p class="p" dir="auto">{escape(nothing)}</p>', data="null")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 from .._errors import InvalidOption, quote
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from .shown import ShownExplanation, ShownSummary
 
 MOST_CONCEPTS = 20
+INDEX = "position in the document (index of the unit)"
 _TITLES = {
     "scores": "Scores of {}, {:,} chosen",
     "coverage": "Coverage by number of sentences",
@@ -33,6 +35,11 @@ def check_kind(kind: object) -> None:
 
 def tell_title(summary: ShownSummary, kind: str) -> str:
     return _TITLES[kind].format(plural(len(summary.document.candidates), "candidate"), len(summary))
+
+
+def place_on_curve(summary: ShownSummary, order: Collection[int]) -> int:
+    """Returns the number of sentences at which a summary stands on the curve: headings and code do not count."""
+    return len({sentence.index for sentence in summary}.intersection(order))
 
 
 def tell_groups(size: int) -> str:

@@ -14,10 +14,12 @@ from .pictures import (
     CURVE,
     FAINT,
     GREY,
+    INDEX,
     MOST_CONCEPTS,
     Bar,
     check_kind,
     heaviest_concepts,
+    place_on_curve,
     tell_groups,
     tell_title,
 )
@@ -121,7 +123,7 @@ def _draw_scores(summary: ShownSummary, ax: Any) -> None:
     ax.set_ylim(-0.05, 1.22)
     ax.set_yticks([0, 0.25, 0.5, 0.75, 1])
     _count_on(ax.xaxis)
-    ax.set_xlabel("position in the document (index of the unit)")
+    ax.set_xlabel(INDEX)
     ax.set_ylabel(f"score ({summary.method})")
     _open(ax)
     _label_points(ax, [(i, scores[i]) for i in chosen])
@@ -185,7 +187,7 @@ def _draw_coverage(summary: ShownSummary, ax: Any) -> None:
         [curve.knee], [knee], color=GREY, marker="o", markersize=9, markerfacecolor="none", markeredgewidth=2,
         linestyle="none", label=f"knee, where suggest() stops: {_sentences(curve.knee)}, {knee:.0%}",
     )  # fmt: skip
-    mine = len({sentence.index for sentence in summary}.intersection(curve.order))
+    mine = place_on_curve(summary, curve.order)
     ax.plot(
         [mine], [summary.coverage], color=CHOSEN, marker="D", markersize=7, linestyle="none",
         label=f"this summary: {_sentences(mine)}, {summary.coverage:.0%}",
