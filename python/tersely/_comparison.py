@@ -47,8 +47,9 @@ class Comparison:
 
 def compare(first: Summary, second: Summary) -> Comparison:
     """See Summary.compare."""
-    if first.document.text != second.document.text or len(first.document) != len(second.document):
-        raise InvalidOption(f"other={quote(second)}: must be a summary of the same text", "other", second)
+    spans = ([(unit.start, unit.end) for unit in summary.document] for summary in (first, second))
+    if first.document.text != second.document.text or next(spans) != next(spans):
+        raise InvalidOption(f"other={quote(second)}: must be a summary of the same text and units", "other", second)
     of_first, of_second = ({sentence.index for sentence in summary} for summary in (first, second))
     in_order = sorted(first, key=lambda sentence: sentence.index)
     return Comparison(

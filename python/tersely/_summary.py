@@ -239,7 +239,7 @@ class Summary(Sequence[ScoredSentence]):
         A notebook shows the text with the marks of both.
 
         Raises:
-            InvalidOption: `other` is a summary of another text.
+            InvalidOption: `other` is a summary of another text, or its text was split in another way.
         """
         from ._comparison import compare
 

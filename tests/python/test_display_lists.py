@@ -83,8 +83,8 @@ def test_summaries_are_called_by_their_methods_if_these_differ():
 
 
 def test_only_summaries_of_one_text_can_be_compared():
-    for other in (tersely.summarize(HOSTILE), tersely.summarize_sentences([ENGLISH])):
-        with pytest.raises(tersely.InvalidOption, match="must be a summary of the same text"):
+    for other in (tersely.summarize(HOSTILE), tersely.summarize_sentences([ENGLISH])):  # the second has one unit
+        with pytest.raises(tersely.InvalidOption, match="must be a summary of the same text and units"):
             tersely.summarize(ENGLISH).compare(other)
     empty = tersely.summarize(" ")
     assert "Both summaries are empty." in Page(empty.compare(empty)).text
