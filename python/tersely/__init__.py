@@ -20,6 +20,7 @@ from ._keyphrases import Keyphrases
 from ._sentence import ScoredSentence, Sentence
 from ._sparse_matrix import SparseMatrix
 from ._split import Sentences
+from ._summaries import Summaries
 from ._summarizer import (
     Summarizer,
     keyphrases,
@@ -55,6 +56,7 @@ __all__ = [
     "SentenceColumn",
     "Sentences",
     "SparseMatrix",
+    "Summaries",
     "Summarizer",
     "Summary",
     "SummaryColumn",

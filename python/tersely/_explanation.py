@@ -26,7 +26,8 @@ class Explanation:
         units: a UnitExplanation for each unit of the document.
         total_weight: the weight of all concepts of the text. The coverage is the sum of the picks' weights divided by
             it.
-        uncovered: (text, weight) of the heaviest concepts that no chosen sentence covers, at most 20.
+        uncovered: (text, weight) of the heaviest concepts that no chosen sentence covers, at most 20, in the order of
+            the concepts of a pick.
         summary: the explained summary. Comparisons of explanations ignore it.
         n_sources: the number of texts that are not blank; see PickExplanation.said_by.
     """

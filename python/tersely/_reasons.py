@@ -13,8 +13,8 @@ class PickExplanation:
 
     Attributes:
         sentence: the picked sentence.
-        concepts: (text, weight) of the words and pairs of words that it newly covers, the heaviest first. If the
-            sentence is cut, those of its beginning.
+        concepts: (text, weight) of the words and pairs of words that it newly covers, the heaviest first, but pairs
+            with a stop word ("the village") after all others. If the sentence is cut, those of its beginning.
         gain: the value by which it was picked. For `cover`: factor * weight / divisor, of the whole sentence even if it
             is cut. For other methods: the score minus the redundancy.
         weight: the sum of the concepts' weights.

@@ -78,6 +78,18 @@ class Sentence(Value):
         shown = (name for name in self.__match_args__ if name not in hidden)
         return f"{type(self).__name__}({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
 
+    def _repr_html_(self) -> str:
+        from ._html_text import show_sentence
+
+        return show_sentence(self.text, self._facts(), None)
+
+    def _facts(self) -> list[str]:
+        """Says what it is and where it stands, for displays."""
+        facts = [f"{self.kind} [{self.index}]", f"from {self.start:,} to {self.end:,}", f"paragraph {self.paragraph}"]
+        if self.source is not None:
+            facts[1] += f" of {self.source_name or f'text {self.source}'}"
+        return facts if self.candidate else [*facts, f"cannot be chosen: {self.reason}"]
+
 
 class ScoredSentence(Sentence):
     """A sentence of a summary.
@@ -129,6 +141,16 @@ class ScoredSentence(Sentence):
 
     def __str__(self) -> str:
         return _core.print_text(self.text, self.cut)
+
+    def _repr_html_(self) -> str:
+        from ._html_text import show_sentence
+
+        return show_sentence(str(self) if self.cut else self.text, self._facts(), self.score)
+
+    def _facts(self) -> list[str]:
+        rank = [] if self.rank is None else [f"rank {self.rank}"]
+        relevance = [] if self.relevance is None else [f"relevance {self.relevance:.2f}"]
+        return [*super()._facts(), *rank, f"score {self.score:.2f}", *relevance]
 
 
 def slice_text(source: str | bytes, start: int, end: int) -> str:

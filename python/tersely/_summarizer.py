@@ -25,6 +25,7 @@ from ._options import (
     validate,
 )
 from ._split import Sentences
+from ._summaries import Summaries
 from ._summary import Summary
 
 if TYPE_CHECKING:
@@ -362,7 +363,7 @@ def summarize_many(
     on_error: Literal["raise", "status"] = "raise",
     progress: bool | ProgressFunction = False,
     **options: Unpack[Options],
-) -> list[Summary | None]:
+) -> Summaries:
     """Summarises many texts, in order, on all cores. The result is that of one call for each text. Ctrl-C stops it.
 
     >>> [str(summary) for summary in tersely.summarize_many(["It rained. The river rose.", ""], 1)]
@@ -519,7 +520,7 @@ class Summarizer:
         threads: int = 0,
         on_error: Literal["raise", "status"] = "raise",
         progress: bool | ProgressFunction = False,
-    ) -> list[Summary | None]:
+    ) -> Summaries:
         """Summarises many texts; see summarize_many."""
         return _batch.many(texts, self._options, threads, on_error, progress)
 

@@ -13,9 +13,12 @@ from ._sentence import ScoredSentence, make_scored_sentence, whole_text
 from ._sources import SourceTexts
 
 if TYPE_CHECKING:
+    from ipywidgets import VBox
     from matplotlib.axes import Axes
     from typing_extensions import Unpack
 
+    from ._comparison import Comparison
+    from ._display.chart import HoverChart
     from ._document import Document
     from ._explanation import Explanation
     from ._options import BudgetOptions, Count
@@ -234,6 +237,18 @@ class Summary(Sequence[ScoredSentence]):
         include, exclude, seen = (self._given.get(name, ()) for name in ("include", "exclude", "seen"))
         return explain(self, options, include, exclude, seen)
 
+    def compare(self, other: Summary) -> Comparison:
+        """Compares this summary with another one of the same text: by another method, or with another budget.
+
+        A notebook shows the text with the marks of both.
+
+        Raises:
+            InvalidOption: `other` is a summary of another text, or its text was split in another way.
+        """
+        from ._comparison import compare
+
+        return compare(self, other)
+
     def suggest(self) -> int:
         """Suggests how many sentences are worth reading, for `summary.at(summary.suggest())`. 0 for a blank text.
 
@@ -253,12 +268,13 @@ class Summary(Sequence[ScoredSentence]):
     @overload
     def to_html(self, path: str | os.PathLike[str]) -> None: ...
     def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
-        """Makes an interactive page: the whole text with the chosen sentences marked, and a slider for their number.
+        """Makes an interactive page: the text with the chosen sentences marked, and a slider for their number.
 
         The page is one file that works without a network. It starts with this summary. At k sentences, the slider
-        shows `self.at(sentences=k)` with this summary's `include` and `exclude`. Each sentence says when it is chosen
-        and what it adds to the coverage, or why it is never chosen. The page costs as much as two summaries of all
-        sentences.
+        shows `self.at(sentences=k)` with this summary's `include` and `exclude`. Text far from the chosen sentences is
+        folded; the page can also show all of it, or only the summary. Each sentence says when it is chosen and what it
+        adds to the coverage, or why it is never chosen. The first 200 also say which words they add. The page costs as
+        much as two summaries of all sentences and an explanation of 200.
 
         Args:
             path: the file to write, in UTF-8. Without it, the page is returned. The file is written completely or not
@@ -285,8 +301,9 @@ class Summary(Sequence[ScoredSentence]):
         Args:
             kind: "scores": the score of each sentence by its position in the document; chosen sentences are labelled
                 with their indices. "coverage": the coverage by number of sentences, with this summary and the knee that
-                suggest() returns. "similarity": the cosine of every pair of candidates. "concepts": the heaviest words
-                and pairs of words, coloured by the chosen sentence that covers them first.
+                suggest() returns. "similarity": the cosine of every pair of candidates; above 500 candidates, the mean
+                cosine of groups of successive ones. "concepts": the heaviest words and pairs of words, coloured by the
+                chosen sentence that covers them first.
             ax: the axes to draw on; None makes a new pyplot figure.
 
         Returns:
@@ -295,12 +312,44 @@ class Summary(Sequence[ScoredSentence]):
         Raises:
             ImportError: matplotlib is not installed.
             InvalidOption: there is no such kind.
-            LimitExceeded: "similarity" with more than 500 candidates.
             TerselyError: the summary is a failed row of a batch.
         """
         from ._display.plot import plot
 
         return plot(self, kind, ax)
+
+    def chart(self, kind: Literal["scores", "coverage", "similarity", "concepts"] = "scores") -> HoverChart:
+        """Makes the pictures of plot() as a chart in which pointing at a mark shows the sentence.
+
+        It needs Altair (`pip install "tersely[notebook]"`). JupyterLab, Jupyter Notebook and VS Code draw it without a
+        network. Its attribute `altair` is the chart itself, to change or to save it.
+
+        Args:
+            kind: see plot(). "similarity" shows groups of sentences from 71 candidates on.
+
+        Raises:
+            ImportError: Altair is not installed.
+            InvalidOption: there is no such kind.
+            TerselyError: the summary is a failed row of a batch.
+        """
+        from ._display.chart import make_chart
+
+        return make_chart(self, kind)
+
+    def slider(self) -> VBox:
+        """Makes a slider for the number of sentences, with the summary below it, for a running notebook.
+
+        It needs ipywidgets (`pip install "tersely[notebook]"`). It starts with this summary. At k sentences, it shows
+        `self.at(sentences=k)` with this summary's `include` and `exclude`. The slider reaches as far as is useful,
+        twice the number that suggest() returns; the field beside it reaches all sentences.
+
+        Raises:
+            ImportError: ipywidgets is not installed.
+            TerselyError: the summary is a failed row of a batch.
+        """
+        from ._display.slider import make_slider
+
+        return make_slider(self)
 
     def join(self, sep: str) -> str:
         """Joins the sentences, as a summary prints them, with `sep` between them."""

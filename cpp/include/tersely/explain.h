@@ -33,8 +33,8 @@ struct Referrer {
 struct PickExplanation {
   Pick pick;
   double coverage_before = 0;
-  /// Newly covered, the heaviest first; their weights add up to pick.weight. If the pick is cut, only those in its
-  /// beginning.
+  /// Newly covered, the heaviest first, but pairs with a stop word ("the village") after all others; their weights add
+  /// up to pick.weight. If the pick is cut, only those in its beginning.
   std::vector<WeighedConcept> concepts;
   /// The second-best unit that also fitted the budget (any unit, if nothing fitted), and how much smaller its gain was.
   /// None if there was no such unit, if the caller required the pick (Constraints::include), or if it was taken
@@ -77,7 +77,7 @@ struct UnitExplanation {
 struct Explanation {
   std::vector<PickExplanation> picks;     // in the order of picking
   std::vector<UnitExplanation> units;     // one per unit
-  std::vector<WeighedConcept> uncovered;  // not covered by any pick; at most 20, the heaviest first
+  std::vector<WeighedConcept> uncovered;  // the heaviest 20 that no pick covers, in the order of the picks' concepts
   double total_weight = 0;                // of all concepts; corresponds to a coverage of 1
   std::uint32_t n_sources = 1;            // without blank ones
 };

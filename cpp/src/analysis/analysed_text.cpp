@@ -267,17 +267,19 @@ std::vector<std::string> AnalysedText::surface_forms() const {
   return forms;
 }
 
-std::vector<std::string> AnalysedText::concept_forms() const {
-  std::vector<std::string> forms = surface_forms();
+std::vector<AnalysedText::ConceptForm> AnalysedText::concept_forms() const {
+  std::vector<ConceptForm> forms;
   forms.reserve(n_concepts());
+  for (std::string& term : surface_forms()) forms.push_back({std::move(term)});
   std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
   for (const std::uint32_t unit : candidates_) {
     const std::span<const Word> row = words(unit);
     for (std::size_t w = 1; w < row.size(); ++w) {
-      if (!Words::is_pair(words_.form(row[w - 1]), words_.form(row[w])) ||
-          !seen.emplace(words_.key(row[w - 1]), words_.key(row[w])).second)
-        continue;
-      forms.push_back(undivided(row[w - 1].span.of(text_)).append(" ").append(undivided(row[w].span.of(text_))));
+      const Words::Form left = words_.form(row[w - 1]);
+      const Words::Form right = words_.form(row[w]);
+      if (!Words::is_pair(left, right) || !seen.emplace(left.key, right.key).second) continue;
+      std::string text = undivided(row[w - 1].span.of(text_)).append(" ").append(undivided(row[w].span.of(text_)));
+      forms.push_back({std::move(text), left.stop || right.stop});
     }
   }
   return forms;

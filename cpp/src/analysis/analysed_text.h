@@ -116,8 +116,12 @@ class AnalysedText {
 
   /// The most frequent spelling of each term in the text; the first one if several are equally frequent. O(words).
   std::vector<std::string> surface_forms() const;
+  struct ConceptForm {
+    std::string text;
+    bool has_stop_word = false;  // it is a pair of which one word is a stop word
+  };
   /// The same for each concept: terms as above; word pairs as they first occur in a candidate, with a space. O(words).
-  std::vector<std::string> concept_forms() const;
+  std::vector<ConceptForm> concept_forms() const;
 
  private:
   void read(const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);

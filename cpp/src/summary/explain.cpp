@@ -189,7 +189,8 @@ class Explainer {
       covered_by_[id] = row;
       fresh.push_back(id);
     }
-    return heaviest_first(std::move(fresh));
+    sort_by_weight(&fresh);
+    return tell(std::move(fresh));
   }
 
   /// The words of the speaker's label come first.
@@ -227,19 +228,24 @@ class Explainer {
     for (std::uint32_t id = 0; id < document_.n_concepts(); ++id) {
       if (covered_by_[id] == AnalysedText::no_row) left.push_back(id);
     }
-    return heaviest_first(std::move(left), max_uncovered);
+    sort_by_weight(&left);
+    left.resize(std::min(left.size(), max_uncovered));
+    return tell(std::move(left));
   }
 
-  /// The smaller id (the earlier concept) first if weights are equal.
-  std::vector<WeighedConcept> heaviest_first(std::vector<std::uint32_t> ids,
-                                             std::size_t most = std::numeric_limits<std::size_t>::max()) const {
-    std::stable_sort(ids.begin(), ids.end(), [&](std::uint32_t a, std::uint32_t b) {
+  /// The heaviest first; the smaller id (the earlier concept) first if weights are equal.
+  void sort_by_weight(std::vector<std::uint32_t>* ids) const {
+    std::stable_sort(ids->begin(), ids->end(), [&](std::uint32_t a, std::uint32_t b) {
       return problem_.concepts.weights[a] > problem_.concepts.weights[b];
     });
-    ids.resize(std::min(ids.size(), most));
+  }
+
+  /// Pairs with a stop word ("the village") come last because they say least to a reader.
+  std::vector<WeighedConcept> tell(std::vector<std::uint32_t> ids) const {
+    std::stable_partition(ids.begin(), ids.end(), [&](std::uint32_t id) { return !forms_[id].has_stop_word; });
     std::vector<WeighedConcept> concepts;
     concepts.reserve(ids.size());
-    for (const std::uint32_t id : ids) concepts.push_back({forms_[id], problem_.concepts.weights[id]});
+    for (const std::uint32_t id : ids) concepts.push_back({forms_[id].text, problem_.concepts.weights[id]});
     return concepts;
   }
 
@@ -352,7 +358,7 @@ class Explainer {
   const bool anything_goes_;  // everything fits, or nothing does
   BudgetMeter meter_;
   std::vector<bool> open_;  // rows that may still be picked
-  const std::vector<std::string> forms_;
+  const std::vector<AnalysedText::ConceptForm> forms_;
   const RepeatedTexts repeated_;
   const SparseMatrix unit_rows_;
   const SparseMatrix columns_;

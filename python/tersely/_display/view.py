@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +26,7 @@ class View(NamedTuple):
     units: Sequence[Sentence]
     chosen: Mapping[int, ScoredSentence]
     n_candidates: int
+    mark: Callable[[ScoredSentence], str] | None = None  # makes the marks; None: those of a summary
 
     @classmethod
     def of(cls, document: ShownDocument, chosen: Iterable[ScoredSentence] = ()) -> View:
