@@ -16,8 +16,8 @@ namespace tersely::python {
 class PyDocument {
  public:
   PyDocument(py::object text, const PyOptions& options);
-  /// `text`: given sentences joined by line feeds; `lengths`: the UTF-8 bytes of each.
-  PyDocument(py::object text, const std::vector<std::uint32_t>& lengths, const PyOptions& options);
+  /// `bounds`: the begin and end of each given sentence, in the caller's unit.
+  PyDocument(py::object text, const std::vector<std::int64_t>& bounds, const PyOptions& options);
 
   const SourceText& text() const { return text_; }
   const Document& document() const { return document_; }

@@ -1,6 +1,6 @@
 """The compiled core. It is private; use the package instead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, overload
 
 class OptionInfo:
@@ -82,7 +82,7 @@ class Document:
     @overload
     def __init__(self, text: str | bytes, options: Options) -> None: ...
     @overload
-    def __init__(self, text: str | bytes, lengths: list[int], options: Options) -> None: ...
+    def __init__(self, text: str | bytes, bounds: Sequence[int], options: Options) -> None: ...
     @property
     def n_units(self) -> int: ...
     @property

@@ -133,7 +133,7 @@ Vector votes(const Matrix& gram) {
   for (std::size_t i = n; i-- > 0;) {
     double sum = 0;
     for (std::size_t j = i + 1; j < n; ++j) sum += votes[j] * gram[i][j];
-    votes[i] = std::min(8.0, 1 + a * sum);
+    votes[i] = std::max(1.0, std::min(8.0, 1 + a * sum));
   }
   return votes;
 }
@@ -248,7 +248,7 @@ Matrix overlap(const Bags& bags) {
   return weights;
 }
 
-Matrix idf_modified_cosine(const Bags& bags) {
+Matrix idf_rows(const Bags& bags) {
   const std::vector<std::string> terms = vocabulary(bags);
   Matrix rows;
   for (const auto& words : bags.terms) {
@@ -259,7 +259,9 @@ Matrix idf_modified_cosine(const Bags& bags) {
     }
     rows.push_back(row);
   }
-  return cosines(rows);
+  return rows;
 }
+
+Matrix idf_modified_cosine(const Bags& bags) { return cosines(idf_rows(bags)); }
 
 }  // namespace tersely::textbook

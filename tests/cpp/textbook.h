@@ -27,7 +27,7 @@ Matrix tfidf(const Bags& bags);
 Matrix gram(const Matrix& rows);
 Matrix cosines(const Matrix& rows);
 
-/// y_i = min(8, 1 + a * sum over j > i of y_j * gram_ij).
+/// y_i = min(8, 1 + a * sum over j > i of y_j * gram_ij), at least 1.
 Vector votes(const Matrix& gram);
 
 /// The units that cover picks, in order, for a budget of `sentences` or, if that is 0, of `words`. Rescans all units at
@@ -39,6 +39,8 @@ std::vector<std::uint32_t> cover(const Document& document, std::size_t sentences
 Vector pagerank(Matrix weights, double damping);
 
 Matrix overlap(const Bags& bags);
+/// tf * ln(n / df), and the cosines of these rows.
+Matrix idf_rows(const Bags& bags);
 Matrix idf_modified_cosine(const Bags& bags);
 
 }  // namespace tersely::textbook

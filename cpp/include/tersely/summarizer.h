@@ -21,8 +21,8 @@ struct Constraints {
 };
 
 /// Chooses sentences. The result depends only on the arguments, never on randomness, time or threads. Throws
-/// InvalidOption (constraints, title, query, relevance), LimitExceeded (max_sentences), SummaryTimeout, and what
-/// count_tokens throws. Thread-safe. O(nnz log nnz) on real text; see methods() for the cost of each method. The
+/// InvalidOption (constraints, title, query, relevance, vectors), LimitExceeded (max_sentences), SummaryTimeout, and
+/// what count_tokens throws. Thread-safe. O(nnz log nnz) on real text; see methods() for the cost of each method. The
 /// document keeps what does not depend on the options. With a query, later summaries by `cover` cost O(rows + concepts
 /// + postings of the query), plus the selection among the relevant rows.
 ///

@@ -27,9 +27,8 @@ std::vector<double> positions(const AnalysedText& document, Position position) {
 }
 
 /// What each row contributes to the weights of its concepts.
-std::vector<double> weigh_rows(const AnalysedText& document, std::span<const double> relevance, Position position,
-                               const Cancel& cancel) {
-  const std::vector<double>& votes = document.votes(cancel);
+std::vector<double> weigh_rows(const AnalysedText& document, std::span<const double> votes,
+                               std::span<const double> relevance, Position position) {
   std::vector<double> weights = positions(document, position);
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
     const double place = 1 + weights[row] / position_scale;
@@ -45,11 +44,11 @@ std::vector<double> weigh_rows(const AnalysedText& document, std::span<const dou
 
 }  // namespace
 
-ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, std::span<const double> relevance,
-                              Position position, const Cancel& cancel) {
+ConceptWeights weigh_concepts(const AnalysedText& document, std::span<const double> votes, const TermPrior& prior,
+                              std::span<const double> relevance, Position position) {
   ConceptWeights model;
   model.weights.assign(document.n_concepts(), 0);
-  const std::vector<double> evidence = weigh_rows(document, relevance, position, cancel);
+  const std::vector<double> evidence = weigh_rows(document, votes, relevance, position);
   double all = 0;
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
     if (evidence[row] == 0) continue;

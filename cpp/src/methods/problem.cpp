@@ -57,12 +57,14 @@ Problem::Problem(const AnalysedText& the_document, const Options& the_options, c
       options(the_options),
       cancel(the_cancel),
       method(find_method(options.method)),
+      vectors(read_vectors(document, options.vectors)),
       constraints(check_constraints(document, given)),
       allowed(allowed_rows(document, options, constraints)),
       relevance(find_relevance(document, options.query, rows_in_reach(document, allowed, constraints), workspace)),
       usable(usable_rows(allowed, relevance, options.query.unmatched)),
       prior(prior_of_title(document, options, workspace)),
-      concepts(weigh_concepts(document, prior, relevance.rows, options.cover.position, cancel)),
+      concepts(weigh_concepts(document, votes_by(options.vectors, document, cancel), prior, relevance.rows,
+                              options.cover.position)),
       start(make_start(document, options.order, method.make_objective(*this))) {}
 
 std::optional<Start> Problem::start_with(Divisor divisor) const {

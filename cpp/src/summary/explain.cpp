@@ -41,7 +41,7 @@ class Explainer {
         meter_(document_, renderer_, anything_goes_ ? unlimited_ : problem.options, start.print_order),
         open_(summary.status == Status::whole_text ? std::vector<bool>(document_.n_rows(), true) : problem.usable),
         forms_(document_.concept_forms()),
-        unit_rows_(normalize_rows(document_.tfidf())),
+        unit_rows_(problem.vectors ? SparseMatrix() : normalize_rows(document_.tfidf())),
         columns_(unit_rows_.transpose()),
         objective_(start.objective->clone()),
         covered_by_(document_.n_concepts(), AnalysedText::no_row),
@@ -204,11 +204,7 @@ class Explainer {
 
   /// The voters of a picked row. Also assigns to the row all rows that are more similar to it than to earlier picks.
   std::vector<WeighedUnit> compare(std::uint32_t picked) {
-    std::vector<double> cosines(document_.n_rows(), 0);
-    for (SparseMatrix::InnerIterator term(unit_rows_, picked); term; ++term) {
-      for (SparseMatrix::InnerIterator other(columns_, term.col()); other; ++other)
-        cosines[static_cast<std::size_t>(other.col())] += term.value() * other.value();
-    }
+    const std::vector<double> cosines = cosines_with(picked);
     std::vector<WeighedUnit> voters;
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
       const std::uint32_t unit = document_.candidates()[row];
@@ -222,6 +218,19 @@ class Explainer {
     sort_heaviest_first(&voters);
     voters.resize(std::min(voters.size(), max_voters));
     return voters;
+  }
+
+  std::vector<double> cosines_with(std::uint32_t row) const {
+    std::vector<double> cosines(document_.n_rows(), 0);
+    if (problem_.vectors) {
+      problem_.vectors->multiply_rows(row, 0, cosines);
+      return cosines;
+    }
+    for (SparseMatrix::InnerIterator term(unit_rows_, row); term; ++term) {
+      for (SparseMatrix::InnerIterator other(columns_, term.col()); other; ++other)
+        cosines[static_cast<std::size_t>(other.col())] += term.value() * other.value();
+    }
+    return cosines;
   }
 
   bool may_vote(std::uint32_t row, std::uint32_t picked) const {
@@ -289,7 +298,7 @@ class Explainer {
   BudgetMeter meter_;
   std::vector<bool> open_;  // rows that may still be picked
   const std::vector<std::string> forms_;
-  const SparseMatrix unit_rows_;
+  const SparseMatrix unit_rows_;  // empty with vectors
   const SparseMatrix columns_;
   const std::unique_ptr<Objective> objective_;
 

@@ -94,6 +94,34 @@ std::size_t units_of_byte(Byte b, OffsetUnit unit) {
   return unit == OffsetUnit::utf16 && b >= 0xf0 ? 2 : 1;
 }
 
+/// `i`: of the span's begin in `bounds`.
+[[noreturn]] void refuse_span(std::span<const std::int64_t> bounds, std::size_t i, const std::string& allowed) {
+  throw InvalidOption(
+      "spans",
+      "(" + std::to_string(bounds[i]) + ", " + std::to_string(bounds[i + 1]) + ") at index " + std::to_string(i / 2),
+      allowed);
+}
+
+void check_bounds(std::span<const std::int64_t> bounds, std::int64_t size, OffsetUnit unit) {
+  std::int64_t done = 0;
+  for (std::size_t i = 0; i < bounds.size(); i += 2) {
+    if (bounds[i] < 0 || bounds[i] > size || bounds[i + 1] > size) {
+      refuse_span(
+          bounds, i,
+          "inside the text, which has " + std::to_string(size) + (unit == OffsetUnit::byte ? " bytes" : " characters"));
+    }
+    if (bounds[i + 1] < bounds[i]) refuse_span(bounds, i, "a start and an end that is not before it");
+    if (bounds[i] < done) {
+      refuse_span(bounds, i, "at " + std::to_string(done) + " or later, where the span before it ends");
+    }
+    done = bounds[i + 1];
+  }
+}
+
+bool is_boundary(std::string_view text, std::uint32_t at) {
+  return at == text.size() || !is_continuation(static_cast<Byte>(text[at]));
+}
+
 }  // namespace
 
 Span trim(std::string_view text, Span span) noexcept {
@@ -196,6 +224,23 @@ std::vector<std::uint32_t> byte_offsets(std::string_view text, const std::vector
     bytes.push_back(static_cast<std::uint32_t>(at));
   }
   return bytes;
+}
+
+std::vector<Span> read_spans(std::string_view text, std::span<const std::int64_t> bounds, OffsetUnit unit) {
+  check_bounds(bounds, static_cast<std::int64_t>(count_units(text, unit)), unit);
+  std::vector<std::uint32_t> bytes;
+  bytes.reserve(bounds.size());
+  for (const std::int64_t bound : bounds) bytes.push_back(static_cast<std::uint32_t>(bound));
+  if (unit == OffsetUnit::code_point) bytes = byte_offsets(text, bytes);
+  std::vector<Span> spans;
+  spans.reserve(bytes.size() / 2);
+  for (std::size_t i = 0; i < bytes.size(); i += 2) {
+    if (!is_boundary(text, bytes[i]) || !is_boundary(text, bytes[i + 1])) {
+      refuse_span(bounds, i, "made of whole characters");
+    }
+    spans.push_back({bytes[i], bytes[i + 1]});
+  }
+  return spans;
 }
 
 std::string print_unit(std::string_view text) {

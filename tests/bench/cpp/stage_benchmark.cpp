@@ -140,7 +140,8 @@ void vote(const Text& text, Tools*) {
   benchmark::DoNotOptimize(backward_votes(document.tfidf(), text.cancel).data());
   benchmark::DoNotOptimize(find_singletons(document.term_index()).data());
   benchmark::DoNotOptimize(
-      weigh_concepts(document, text.problem.prior, {}, Position::automatic, text.cancel).weights.data());
+      weigh_concepts(document, document.votes(text.cancel), text.problem.prior, {}, Position::automatic)
+          .weights.data());
 }
 
 void select(const Text& text, Tools*) {

@@ -1,0 +1,26 @@
+"""What a document is made of: a text, given sentences, or a text with given spans."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class SpannedText(NamedTuple):
+    """A text with given sentences.
+
+    Attributes:
+        text: a str, or bytes in UTF-8.
+        bounds: start and end of each sentence in turn, in code points, or in bytes for bytes.
+    """
+
+    text: str | bytes
+    bounds: tuple[int, ...]
+
+
+Source = str | bytes | tuple[str, ...] | SpannedText  # a tuple: given sentences
+
+
+def text_of(source: Source) -> str | bytes:
+    if isinstance(source, SpannedText):
+        return source.text
+    return "\n".join(source) if isinstance(source, tuple) else source
