@@ -12,6 +12,7 @@ Document analyze(const SourceText& text, const PyOptions& options) {
 }
 
 Document take(const SourceText& text, const std::vector<std::int64_t>& bounds, const PyOptions& options) {
+  if (bounds.size() % 2 != 0) throw py::type_error("bounds must be pairs of begin and end");
   const Cancel cancel(options.options.timeout, check_signals);
   const ReleaseGil release;
   return Document(text.text(), read_spans(text.text(), bounds, text.unit()), options.options.analysis,

@@ -68,7 +68,8 @@ class UnitExplanation:
             others gained more.
         covered_by: for "covered", the indices of the chosen units that cover it, the one that covers most first.
         stands_for: the index of the chosen unit that represents it: the most similar one by the cosine of TF-IDF rows
-            (or of `vectors`), or the unit itself if it is chosen. None if no chosen unit is similar, or if it is not a candidate.
+            (or of `vectors`), or the unit itself if it is chosen. None if no chosen unit is similar, or if it is not a
+            candidate.
     """
 
     index: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ._value import Value
 
 
-class SpannedText(NamedTuple):
+class SpannedText(Value):
     """A text with given sentences.
 
     Attributes:
@@ -13,8 +13,16 @@ class SpannedText(NamedTuple):
         bounds: start and end of each sentence in turn, in code points, or in bytes for bytes.
     """
 
+    __slots__ = ("bounds", "text")
+    __match_args__ = ("text", "bounds")
+
     text: str | bytes
     bounds: tuple[int, ...]
+
+    def __init__(self, text: str | bytes, bounds: tuple[int, ...]) -> None:
+        put = object.__setattr__
+        put(self, "text", text)
+        put(self, "bounds", bounds)
 
 
 Source = str | bytes | tuple[str, ...] | SpannedText  # a tuple: given sentences

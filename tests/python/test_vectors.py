@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import array
-import builtins
 import pickle
+import sys
 
 import pytest
 from textbook import Analysis
@@ -191,17 +191,10 @@ def test_a_sparse_matrix_is_made_dense(article_document):
 def test_a_ready_matrix_is_read_without_numpy_and_without_a_copy(article_document, vectors, kind, monkeypatch):
     ready = vectors.astype(kind)
     expected = article_document.summarize(4, vectors=vectors.astype(kind)).order
-    real = builtins.__import__
-
-    def without_numpy(name, *arguments, **keywords):
-        if name == "numpy":
-            raise ImportError(name)
-        return real(name, *arguments, **keywords)
-
-    monkeypatch.setattr(builtins, "__import__", without_numpy)
+    monkeypatch.setitem(sys.modules, "numpy", None)
     summary = article_document.summarize(4, vectors=ready)
     assert summary.order == expected
-    with pytest.raises(tersely.InvalidOption, match="vectors=.*need numpy"):
+    with pytest.raises(tersely.InvalidOption, match=r"vectors=.*need numpy"):
         article_document.summarize(4, vectors=[[1.0]])
     ready[:] = dense_tfidf(article_document)[:, : ready.shape[1]]
     assert summary.at(4).order == article_document.summarize(4, vectors=ready).order  # it refers to the numbers
