@@ -141,7 +141,7 @@ class Document(Sequence[Sentence]):
 
     @property
     def candidates(self) -> tuple[int, ...]:
-        """Indices of the units that may be chosen: the rows of `tfidf`."""
+        """Indices of the units that may be chosen: the rows of `tfidf`, and of the `vectors` of summarize()."""
         return self._core.candidates
 
     @property

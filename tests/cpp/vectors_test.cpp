@@ -174,7 +174,10 @@ TEST_P(Vectors, TfidfRowsGiveTheChoicesWithoutVectors) {
     if (!uses(method, "vectors") || method.name == "lexrank") continue;  // lexrank has another idf
     for (std::uint64_t size = 1; size < 40; size += 6) {
       Options options = by(std::string(method.name), 1 + size / 6);
-      if (size % 4 == 1) options.budget = {.words = size};
+      if (size % 4 == 1) {
+        options.budget = {};
+        options.budget.words = size;
+      }
       if (uses(method, "redundancy") && size % 12 == 1) options.redundancy = 0.3;
       const Summary without = summarize(document_, options);
       if (numbers.n_columns > 0) options.vectors = numbers.view();

@@ -102,24 +102,31 @@ std::size_t units_of_byte(Byte b, OffsetUnit unit) {
       allowed);
 }
 
-void check_bounds(std::span<const std::int64_t> bounds, std::int64_t size, OffsetUnit unit) {
-  std::int64_t done = 0;
-  for (std::size_t i = 0; i < bounds.size(); i += 2) {
-    if (bounds[i] < 0 || bounds[i] > size || bounds[i + 1] > size) {
-      refuse_span(
-          bounds, i,
-          "inside the text, which has " + std::to_string(size) + (unit == OffsetUnit::byte ? " bytes" : " characters"));
-    }
-    if (bounds[i + 1] < bounds[i]) refuse_span(bounds, i, "a start and an end that is not before it");
-    if (bounds[i] < done) {
-      refuse_span(bounds, i, "at " + std::to_string(done) + " or later, where the span before it ends");
-    }
-    done = bounds[i + 1];
-  }
+bool is_boundary(std::string_view text, std::int64_t at) {
+  const auto byte = static_cast<std::size_t>(at);
+  return byte == text.size() || !is_continuation(static_cast<Byte>(text[byte]));
 }
 
-bool is_boundary(std::string_view text, std::uint32_t at) {
-  return at == text.size() || !is_continuation(static_cast<Byte>(text[at]));
+void check_bounds(std::string_view text, std::span<const std::int64_t> bounds, OffsetUnit unit) {
+  const bool in_bytes = unit == OffsetUnit::byte;
+  const auto size = static_cast<std::int64_t>(count_units(text, unit));
+  std::int64_t done = 0;
+  for (std::size_t i = 0; i < bounds.size(); i += 2) {
+    const std::int64_t begin = bounds[i];
+    const std::int64_t end = bounds[i + 1];
+    if (begin < 0 || begin > size || end > size) {
+      refuse_span(bounds, i,
+                  "inside the text, which has " + std::to_string(size) + (in_bytes ? " bytes" : " characters"));
+    }
+    if (end < begin) refuse_span(bounds, i, "a start and an end that is not before it");
+    if (begin < done) {
+      refuse_span(bounds, i, "at " + std::to_string(done) + " or later, where the span before it ends");
+    }
+    if (in_bytes && !(is_boundary(text, begin) && is_boundary(text, end))) {
+      refuse_span(bounds, i, "made of whole characters");
+    }
+    done = end;
+  }
 }
 
 }  // namespace
@@ -227,19 +234,14 @@ std::vector<std::uint32_t> byte_offsets(std::string_view text, const std::vector
 }
 
 std::vector<Span> read_spans(std::string_view text, std::span<const std::int64_t> bounds, OffsetUnit unit) {
-  check_bounds(bounds, static_cast<std::int64_t>(count_units(text, unit)), unit);
+  check_bounds(text, bounds, unit);
   std::vector<std::uint32_t> bytes;
   bytes.reserve(bounds.size());
   for (const std::int64_t bound : bounds) bytes.push_back(static_cast<std::uint32_t>(bound));
   if (unit == OffsetUnit::code_point) bytes = byte_offsets(text, bytes);
   std::vector<Span> spans;
   spans.reserve(bytes.size() / 2);
-  for (std::size_t i = 0; i < bytes.size(); i += 2) {
-    if (!is_boundary(text, bytes[i]) || !is_boundary(text, bytes[i + 1])) {
-      refuse_span(bounds, i, "made of whole characters");
-    }
-    spans.push_back({bytes[i], bytes[i + 1]});
-  }
+  for (std::size_t i = 0; i < bytes.size(); i += 2) spans.push_back({bytes[i], bytes[i + 1]});
   return spans;
 }
 
