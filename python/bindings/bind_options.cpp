@@ -131,6 +131,12 @@ OptionValue as_value(const OptionInfo& info, py::handle value) {
   refuse(info, value);
 }
 
+py::list as_list(std::span<const OptionInfo> table) {
+  py::list rows;
+  for (const OptionInfo& info : table) rows.append(py::cast(info, py::return_value_policy::reference));
+  return rows;
+}
+
 }  // namespace
 
 PyOptions::PyOptions(const py::dict& given) {
@@ -175,14 +181,10 @@ void bind_options(py::module_& m) {
       .def_property_readonly("help", [](const OptionInfo& info) { return info.help; })
       .def_property_readonly("aliases", [](const OptionInfo& info) { return py::str(info.aliases).attr("split")(); });
 
+  m.def("options", [] { return as_list(option_table()); }, "The table of options.");
   m.def(
-      "options",
-      [] {
-        py::list rows;
-        for (const OptionInfo& info : option_table()) rows.append(py::cast(info, py::return_value_policy::reference));
-        return rows;
-      },
-      "The table of options.");
+      "document_options", [] { return as_list(document_option_table()); },
+      "The options of a summary that belong to one document.");
 
   py::class_<PyOptions, std::shared_ptr<PyOptions>>(m, "Options", "Validated options.")
       .def(py::init<const py::dict&>(), py::arg("given"))

@@ -109,7 +109,8 @@ class CallOptions(BudgetOptions, total=False):
 
 TABLE = {option.name: option for option in _core.options()}
 ANALYSIS = frozenset(name for name, option in TABLE.items() if option.analysis)
-SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary) | {"vectors"}  # of one document
+OF_DOCUMENT = frozenset(option.name for option in _core.document_options())  # only of Document.summarize
+SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary) | OF_DOCUMENT
 BUDGET_NAMES = frozenset({"sentences", *BudgetOptions.__annotations__})
 BUDGETS = BUDGET_NAMES - {"count_tokens"}
 # For all other options, None means "not given".
@@ -117,7 +118,7 @@ NONE_IS_A_VALUE = frozenset(
     name for name, option in TABLE.items() if option.default != "None" and "None" in option.allowed
 )
 
-_ALIASES = {alias: name for name, option in TABLE.items() for alias in option.aliases} | {"embeddings": "vectors"}
+_ALIASES = {alias: x.name for x in (*_core.options(), *_core.document_options()) for alias in x.aliases}
 _BATCH_ALIASES = {
     "n_jobs": "threads", "n_process": "threads", "workers": "threads", "num_workers": "threads", "n_threads": "threads",
     "errors": "on_error",

@@ -82,9 +82,9 @@ TEST(ReadSpans, ConvertsCodePointsAndRefusesTheFirstWrongSpan) {
   EXPECT_EQ(message({0, 2, 1, 6}, byte), "spans=(0, 2) at index 0: must be made of whole characters");
   EXPECT_EQ(message({0, 3, 1, 6}, byte),
             "spans=(1, 6) at index 1: must be at 3 or later, where the span before it ends");
-  EXPECT_EQ(message({0, 3, 3, 12}, byte), "spans=(3, 12) at index 1: must be inside the text, which has 11 bytes");
-  EXPECT_EQ(message({0, 6}, code_point), "spans=(0, 6) at index 0: must be inside the text, which has 5 characters");
-  EXPECT_EQ(message({-1, 2}, code_point), "spans=(-1, 2) at index 0: must be inside the text, which has 5 characters");
+  EXPECT_EQ(message({0, 3, 3, 12}, byte), "spans=(3, 12) at index 1: must be inside the text, which ends at 11");
+  EXPECT_EQ(message({0, 6}, code_point), "spans=(0, 6) at index 0: must be inside the text, which ends at 5");
+  EXPECT_EQ(message({-1, 2}, code_point), "spans=(-1, 2) at index 0: must be inside the text, which ends at 5");
   EXPECT_EQ(message({3, 1}, code_point), "spans=(3, 1) at index 0: must be a start and an end that is not before it");
 }
 

@@ -44,7 +44,7 @@ def test_a_line_break_begins_a_paragraph(document):
 
 def test_the_choice_is_that_of_the_same_sentences(document):
     given = tersely.Document.from_sentences(SENTENCES, language="en")
-    for method in tersely.methods():
+    for method in set(tersely.methods()) - {"edmundson"}:  # which reads paragraphs
         assert document.summarize(2, method=method).order == given.summarize(2, method=method).order
     assert [x.text for x in document.keyphrases()] == [x.text for x in given.keyphrases()]
     assert document.summarize(2, query="ferry").order == given.summarize(2, query="ferry").order
@@ -73,7 +73,7 @@ def test_everything_else_works(document):
     explanation = summary.explain()
     assert [pick.sentence.index for pick in explanation.picks] == list(summary.order)
     assert explanation.unit(0).reason == "excluded"
-    assert summary.at(1).order == (3,)
+    assert summary.at(1, include=[3]).order == (3,)
     assert "[page 2]" in summary.to_html()
     assert "Müller" in document._repr_html_()
     assert 1 <= summary.suggest() <= 4
@@ -109,7 +109,7 @@ def test_spans_of_bytes_count_bytes(document):
 
 def test_white_space_at_the_ends_is_left_out_and_blank_spans_keep_their_place():
     document = tersely.Document.from_spans(
-        "  A ferry sails. \n\n  A bridge rusts.", [(0, 18), (18, 20), (20, 20), (20, 37)]
+        "  A ferry sails. \n\n  A bridge rusts.", [(0, 18), (18, 20), (20, 20), (20, 36)]
     )
     assert [x.text for x in document] == ["A ferry sails.", "", "", "A bridge rusts."]
     assert [(x.start, x.end) for x in document][::3] == [(2, 16), (21, 36)]
@@ -163,7 +163,7 @@ def bad(index, start, end):
             rf"at index 1: must be at {SPANS[0][1]} or later, where the span before",
         ),
         (list(reversed(SPANS)), r"at index 1: must be at"),
-        (bad(3, SPANS[3][0], len(TEXT) + 1), rf"at index 3: must be inside the text, which has {len(TEXT)} characters"),
+        (bad(3, SPANS[3][0], len(TEXT) + 1), rf"at index 3: must be inside the text, which ends at {len(TEXT)}"),
         (bad(0, -1, 5), r"\(-1, 5\) at index 0: must be inside the text"),
         (bad(2, SPANS[2][1], SPANS[2][0]), r"at index 2: must be a start and an end that is not before it"),
         (bad(2, 10**30, 10**31), r"at index 2: must be inside the text"),

@@ -310,7 +310,7 @@ constexpr OptionInfo keyphrase_table[] = {
 
 constexpr OptionInfo document_table[] = {
     {"vectors", OptionType::matrix, "None", "a C-contiguous matrix of float32 or float64, one row for each candidate",
-     false, true, "A vector for each candidate, whose cosines replace those of TF-IDF rows.", "",
+     false, true, "A vector for each candidate, whose cosines replace those of TF-IDF rows.", "embeddings",
      [](const OptionInfo& info, const OptionValue& value, Options* o) {
        const auto* matrix = std::get_if<DenseRows>(&value);
        if (matrix == nullptr) refuse(info, value);

@@ -108,21 +108,19 @@ bool is_boundary(std::string_view text, std::int64_t at) {
 }
 
 void check_bounds(std::string_view text, std::span<const std::int64_t> bounds, OffsetUnit unit) {
-  const bool in_bytes = unit == OffsetUnit::byte;
   const auto size = static_cast<std::int64_t>(count_units(text, unit));
   std::int64_t done = 0;
   for (std::size_t i = 0; i < bounds.size(); i += 2) {
     const std::int64_t begin = bounds[i];
     const std::int64_t end = bounds[i + 1];
     if (begin < 0 || begin > size || end > size) {
-      refuse_span(bounds, i,
-                  "inside the text, which has " + std::to_string(size) + (in_bytes ? " bytes" : " characters"));
+      refuse_span(bounds, i, "inside the text, which ends at " + std::to_string(size));
     }
     if (end < begin) refuse_span(bounds, i, "a start and an end that is not before it");
     if (begin < done) {
       refuse_span(bounds, i, "at " + std::to_string(done) + " or later, where the span before it ends");
     }
-    if (in_bytes && !(is_boundary(text, begin) && is_boundary(text, end))) {
+    if (unit == OffsetUnit::byte && !(is_boundary(text, begin) && is_boundary(text, end))) {
       refuse_span(bounds, i, "made of whole characters");
     }
     done = end;
