@@ -12,8 +12,10 @@ from ._inputs import as_index, check_sentences, check_spans, check_text
 from ._keyphrases import Keyphrases, find_keyphrases
 from ._matrix import as_matrix
 from ._options import ANALYSIS, SUMMARY, check_names, show_signature, validate, with_keyphrase_options
+from ._seen import make_seen
 from ._sentence import Sentence, make_sentence, slice_text
-from ._source import Source, SpannedText, text_of
+from ._source import Source, SpannedText
+from ._sources import SourceTexts
 from ._sparse_matrix import SparseMatrix
 from ._summary import Summary
 from ._word import Word
@@ -21,6 +23,7 @@ from ._word import Word
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from ._core import Summary as CoreSummary
     from ._options import AnalysisOptions, Count, SummaryOptions
 
 
@@ -81,7 +84,7 @@ class Document(Sequence[Sentence]):
         given = check_sentences(sentences)
         starts = accumulate((len(sentence) + 1 for sentence in given), initial=0)
         bounds = [bound for x, start in zip(given, starts, strict=False) for bound in (start, start + len(x))]
-        return cls._of_bounds(given, bounds, options)
+        return cls._of_bounds(given, "\n".join(given), bounds, options)
 
     @classmethod
     def from_spans(
@@ -112,16 +115,16 @@ class Document(Sequence[Sentence]):
         """
         check_names("Document.from_spans()", options, ANALYSIS)
         source = SpannedText(check_text(text), check_spans(spans))
-        return cls._of_bounds(source, source.bounds, options)
+        return cls._of_bounds(source, source.text, source.bounds, options)
 
     @classmethod
     def _of_bounds(
-        cls, source: tuple[str, ...] | SpannedText, bounds: Sequence[int], options: Mapping[str, Any]
+        cls, source: Source, text: str | bytes, bounds: Sequence[int], options: Mapping[str, Any]
     ) -> Document:
-        """`bounds`: start and end of each sentence in turn, in the text of the source."""
+        """`bounds`: start and end of each sentence in turn, in the text."""
         self = cls.__new__(cls)
         self._source = source
-        self._text = text_of(source)
+        self._text = text
         self._units = None
         self._given, validated = validate(options)
         self._core = _core.Document(self._text, bounds, validated)
@@ -136,7 +139,7 @@ class Document(Sequence[Sentence]):
     def units(self) -> tuple[Sentence, ...]:
         """All units, in order."""
         if self._units is None:
-            self._units = tuple(make_sentence(self._text, row) for row in self._core.units())
+            self._units = tuple(make_sentence(self._source_text(), row) for row in self._core.units())
         return self._units
 
     @property
@@ -163,7 +166,7 @@ class Document(Sequence[Sentence]):
     def words(self) -> tuple[Word, ...]:
         """All words, in order."""
         return tuple(
-            Word(slice_text(self._text, start, end), start, end, unit, is_stop)
+            Word(slice_text(self._text_of(unit), start, end), start, end, unit, is_stop)
             for start, end, unit, is_stop in self._core.words()
         )
 
@@ -187,6 +190,7 @@ class Document(Sequence[Sentence]):
         include: Iterable[int] = (),
         exclude: Iterable[int] = (),
         vectors: Any = None,
+        seen: Known | Iterable[Known] | None = None,
         **options: Unpack[SummaryOptions],
     ) -> Summary:
         """Returns a summary; see summarize() for the options.
@@ -204,6 +208,10 @@ class Document(Sequence[Sentence]):
                 is in use; numpy converts other matrices. It costs O(numbers), and O(candidates) times that in lexrank
                 with a threshold, and in textrank and lexrank if there are negative numbers. Not for lead, random,
                 sumbasic and kl.
+            seen: what the reader knows already: a Summary, a Document or a DocumentSet, or several of them. The summary
+                then tells what is new. Words and pairs of words of a Summary weigh nothing. Those of documents keep the
+                share b / (a + b) of their weight, where a is what they weigh there and b what they weigh here. Only for
+                cover.
 
         Raises:
             InvalidOption: the value of an option is not allowed, or the method does not use the option; `vectors` is no
@@ -214,8 +222,22 @@ class Document(Sequence[Sentence]):
         matrix = as_matrix("vectors", vectors)
         given, validated = validate({"sentences": sentences, "vectors": matrix, **options})
         constraints = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
+        known = _check_seen(seen)
         kept = {**given, **{name: tuple(units) for name, units in constraints.items() if units}}
-        return Summary._of(self, kept, self._core.summarize(validated, **constraints), rebuild)
+        if known:
+            kept["seen"] = known
+        return self._summary(kept, self._core.summarize(validated, **constraints, seen=make_seen(known)))
+
+    def _summary(self, given: Mapping[str, Any], core: CoreSummary) -> Summary:
+        return Summary._of(self, given, core, rebuild)
+
+    def _source_text(self) -> str | bytes | SourceTexts:
+        """What sentences are slices of."""
+        return self._text
+
+    def _text_of(self, unit: int) -> str | bytes:
+        """The text in which a unit stands."""
+        return self._text
 
     def keyphrases(self, n: Count = 10, max_words: Count = 4) -> Keyphrases:
         """Returns the keyphrases of the text, the best first; see tersely.keyphrases().
@@ -270,9 +292,12 @@ class Document(Sequence[Sentence]):
 
 def rebuild(source: Source, given: Mapping[str, Any]) -> Document:
     """Makes the document of a source again."""
+    if isinstance(source, str | bytes):
+        return Document(source, **given)
+    assert not isinstance(source, SourceTexts)
     if isinstance(source, SpannedText):
-        return Document._of_bounds(source, source.bounds, given)
-    return Document.from_sentences(source, **given) if isinstance(source, tuple) else Document(source, **given)
+        return Document._of_bounds(source, source.text, source.bounds, given)
+    return Document.from_sentences(source, **given)
 
 
 def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
@@ -282,6 +307,26 @@ def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summar
 
 def make_failed_summary(text: str | bytes, given: Mapping[str, Any], error: Exception) -> Summary:
     return Summary._of_error(text, given, error, rebuild)
+
+
+Known = Summary | Document
+
+
+def _check_seen(seen: object) -> tuple[Known, ...]:
+    if seen is None:
+        return ()
+    if isinstance(seen, Known):
+        return (seen,)
+    known = tuple(seen) if isinstance(seen, Iterable) and not isinstance(seen, str | bytes) else (seen,)
+    for one in known:
+        if not isinstance(one, Known):
+            raise InvalidOption(
+                f"seen={quote(one)}: must be a Summary, a Document or a DocumentSet, or a list of them; "
+                "for a text: seen=tersely.Document(text)",
+                "seen",
+                seen,
+            )
+    return known
 
 
 _MOST_UNITS = 2**31

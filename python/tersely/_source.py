@@ -1,7 +1,8 @@
-"""What a document is made of: a text, given sentences, or a text with given spans."""
+"""What a document is made of: a text, given sentences, a text with given spans, or several texts."""
 
 from __future__ import annotations
 
+from ._sources import SourceTexts
 from ._value import Value
 
 
@@ -25,10 +26,11 @@ class SpannedText(Value):
         put(self, "bounds", bounds)
 
 
-Source = str | bytes | tuple[str, ...] | SpannedText  # a tuple: given sentences
+Source = str | bytes | tuple[str, ...] | SpannedText | SourceTexts  # a tuple: given sentences
 
 
-def text_of(source: Source) -> str | bytes:
-    if isinstance(source, SpannedText):
-        return source.text
-    return "\n".join(source) if isinstance(source, tuple) else source
+def text_of(source: Source) -> str | bytes | SourceTexts:
+    """What its sentences are slices of."""
+    if isinstance(source, str | bytes | SourceTexts):
+        return source
+    return source.text if isinstance(source, SpannedText) else "\n".join(source)

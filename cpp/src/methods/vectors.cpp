@@ -47,7 +47,7 @@ std::optional<VectorRows> read_vectors(const AnalysedText& document, const std::
 std::vector<double> votes_by(const std::optional<DenseRows>& vectors, const AnalysedText& document,
                              const Cancel& cancel) {
   if (!vectors) return document.votes(cancel);
-  return backward_votes(VectorRows(*vectors, row_norms(document.tfidf())), cancel);
+  return backward_votes(VectorRows(*vectors, row_norms(document.tfidf())), document.rows_of_sources(), cancel);
 }
 
 }  // namespace tersely
