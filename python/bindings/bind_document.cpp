@@ -16,20 +16,12 @@ Document analyze(const SourceText& text, const PyOptions& options) {
   return Document(text.text(), options.options.analysis, &thread_workspace(), cancel);
 }
 
-std::vector<Span> spans_of(const std::vector<std::uint32_t>& lengths) {
-  std::vector<Span> spans;
-  std::uint32_t begin = 0;
-  for (const std::uint32_t length : lengths) {
-    spans.push_back({begin, begin + length});
-    begin += length + 1;  // the line feed
-  }
-  return spans;
-}
-
-Document take(const SourceText& text, const std::vector<std::uint32_t>& lengths, const PyOptions& options) {
+Document take(const SourceText& text, const std::vector<std::int64_t>& bounds, const PyOptions& options) {
+  if (bounds.size() % 2 != 0) throw py::type_error("bounds must be pairs of begin and end");
   const Cancel cancel(options.options.timeout, check_signals);
   const ReleaseGil release;
-  return Document(text.text(), spans_of(lengths), options.options.analysis, &thread_workspace(), cancel);
+  return Document(text.text(), read_spans(text.text(), bounds, text.unit()), options.options.analysis,
+                  &thread_workspace(), cancel);
 }
 
 /// Analyses a text for a single summary.
@@ -97,8 +89,8 @@ py::tuple of_picks(const CoverageCurve& curve, Get get) {
 PyDocument::PyDocument(py::object text, const PyOptions& options)
     : text_(std::move(text)), document_(analyze(text_, options)) {}
 
-PyDocument::PyDocument(py::object text, const std::vector<std::uint32_t>& lengths, const PyOptions& options)
-    : text_(std::move(text)), document_(take(text_, lengths, options)) {}
+PyDocument::PyDocument(py::object text, const std::vector<std::int64_t>& bounds, const PyOptions& options)
+    : text_(std::move(text)), document_(take(text_, bounds, options)) {}
 
 PyDocument::PyDocument(const py::list& texts, std::vector<double> scores, const PyOptions& options)
     : text_(texts, std::move(scores)), document_(analyze(text_, options)) {}
@@ -137,8 +129,8 @@ void bind_document(py::module_& m) {
 
   py::class_<PyDocument, std::shared_ptr<PyDocument>>(m, "Document", "A text, analysed, or several together.")
       .def(py::init<py::object, const PyOptions&>(), py::arg("text"), py::arg("options"))
-      .def(py::init<py::object, const std::vector<std::uint32_t>&, const PyOptions&>(), py::arg("text"),
-           py::arg("lengths"), py::arg("options"))
+      .def(py::init<py::object, const std::vector<std::int64_t>&, const PyOptions&>(), py::arg("text"),
+           py::arg("bounds"), py::arg("options"))
       .def_static(
           "of_sources",
           [](const py::list& texts, std::vector<double> scores, const PyOptions& options) {

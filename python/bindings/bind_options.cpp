@@ -92,6 +92,26 @@ std::vector<double> as_numbers(const OptionInfo& info, py::handle value) {
   return numbers;
 }
 
+/// A matrix that `value` exports without a copy.
+DenseRows as_matrix(const OptionInfo& info, py::handle value, std::vector<py::buffer_info>* kept) {
+  if (PyObject_CheckBuffer(value.ptr()) == 0) refuse(info, value);
+  kept->push_back(py::reinterpret_borrow<py::buffer>(value).request());
+  const py::buffer_info& buffer = kept->back();
+  const bool is_single = buffer.item_type_is_equivalent_to<float>();
+  if (buffer.ndim != 2 || !(is_single || buffer.item_type_is_equivalent_to<double>())) refuse(info, value);
+  const auto [rows, columns] = std::pair(buffer.shape[0], buffer.shape[1]);
+  const bool is_contiguous = rows * columns == 0 || ((columns == 1 || buffer.strides[1] == buffer.itemsize) &&
+                                                     (rows == 1 || buffer.strides[0] == columns * buffer.itemsize));
+  if (!is_contiguous) refuse(info, value);
+  DenseRows matrix{static_cast<std::size_t>(rows), static_cast<std::size_t>(columns)};
+  if (is_single) {
+    matrix.values = static_cast<const float*>(buffer.ptr);
+  } else {
+    matrix.values = static_cast<const double*>(buffer.ptr);
+  }
+  return matrix;
+}
+
 /// Numbers of other libraries (numpy, Decimal) are converted to plain ones.
 OptionValue as_value(const OptionInfo& info, py::handle value) {
   PyObject* const object = value.ptr();
@@ -111,6 +131,12 @@ OptionValue as_value(const OptionInfo& info, py::handle value) {
   refuse(info, value);
 }
 
+py::list as_list(std::span<const OptionInfo> table) {
+  py::list rows;
+  for (const OptionInfo& info : table) rows.append(py::cast(info, py::return_value_policy::reference));
+  return rows;
+}
+
 }  // namespace
 
 PyOptions::PyOptions(const py::dict& given) {
@@ -125,7 +151,8 @@ PyOptions::PyOptions(const py::dict& given) {
       options.count_tokens = share_callable(py::reinterpret_borrow<py::object>(value));
       continue;
     }
-    OptionValue converted = as_value(*info, value);
+    OptionValue converted = info->type == OptionType::matrix && !value.is_none() ? as_matrix(*info, value, &buffers_)
+                                                                                 : as_value(*info, value);
     try {
       set_option(*info, converted, &options);
     } catch (const InvalidOption& error) {
@@ -142,8 +169,8 @@ void bind_options(py::module_& m) {
       .def_property_readonly("name", [](const OptionInfo& info) { return info.name; })
       .def_property_readonly("type",
                              [](const OptionInfo& info) {
-                               constexpr const char* names[] = {"count", "number", "text",    "choice",
-                                                                "flag",  "words",  "numbers", "callable"};
+                               constexpr const char* names[] = {"count", "number",  "text",   "choice",  "flag",
+                                                                "words", "numbers", "matrix", "callable"};
                                return names[static_cast<std::size_t>(info.type)];
                              })
       .def_property_readonly("default", [](const OptionInfo& info) { return info.default_value; })
@@ -154,14 +181,10 @@ void bind_options(py::module_& m) {
       .def_property_readonly("help", [](const OptionInfo& info) { return info.help; })
       .def_property_readonly("aliases", [](const OptionInfo& info) { return py::str(info.aliases).attr("split")(); });
 
+  m.def("options", [] { return as_list(option_table()); }, "The table of options.");
   m.def(
-      "options",
-      [] {
-        py::list rows;
-        for (const OptionInfo& info : option_table()) rows.append(py::cast(info, py::return_value_policy::reference));
-        return rows;
-      },
-      "The table of options.");
+      "document_options", [] { return as_list(document_option_table()); },
+      "The options of a summary that belong to one document.");
 
   py::class_<PyOptions, std::shared_ptr<PyOptions>>(m, "Options", "Validated options.")
       .def(py::init<const py::dict&>(), py::arg("given"))

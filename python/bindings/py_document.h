@@ -29,8 +29,8 @@ Constraints make_constraints(const std::vector<std::uint32_t>& include, const st
 class PyDocument {
  public:
   PyDocument(py::object text, const PyOptions& options);
-  /// `text`: given sentences joined by line feeds; `lengths`: the UTF-8 bytes of each.
-  PyDocument(py::object text, const std::vector<std::uint32_t>& lengths, const PyOptions& options);
+  /// `bounds`: the begin and end of each given sentence, in the caller's unit.
+  PyDocument(py::object text, const std::vector<std::int64_t>& bounds, const PyOptions& options);
   /// See SourceText.
   PyDocument(const py::list& texts, std::vector<double> scores, const PyOptions& options);
 

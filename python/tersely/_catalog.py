@@ -32,7 +32,7 @@ def methods() -> dict[str, Method]:
     >>> list(tersely.methods())[:3]
     ['cover', 'textrank', 'textrank-overlap']
     """
-    table = _core.options()
+    table = [*_core.options(), *_core.document_options()]
     return {
         name: Method(name, description, paper, tuple(option.name for option in table if name in option.methods), cost)
         for name, description, paper, cost in _core.methods()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, overload
 
 from . import _core
 from ._errors import InvalidOption, quote
-from ._inputs import as_index, check_sentences, check_text
+from ._inputs import as_index, check_sentences, check_spans, check_text
 from ._keyphrases import Keyphrases, find_keyphrases
+from ._matrix import as_matrix
 from ._options import ANALYSIS, SUMMARY, check_names, show_signature, validate, with_keyphrase_options
 from ._seen import make_seen
 from ._sentence import Sentence, make_sentence, slice_text
+from ._source import Source, SpannedText
 from ._sources import SourceTexts
 from ._sparse_matrix import SparseMatrix
 from ._summary import Summary
@@ -53,19 +56,18 @@ class Document(Sequence[Sentence]):
         SummaryTimeout: the analysis took more than `timeout` seconds.
     """
 
-    __slots__ = ("_core", "_given", "_sentences", "_text", "_units")
+    __slots__ = ("_core", "_given", "_source", "_text", "_units")
 
+    _source: Source
     _text: str | bytes
     _given: dict[str, Any]
-    _sentences: tuple[str, ...] | None
     _core: _core.Document
     _units: tuple[Sentence, ...] | None
 
     @show_signature(ANALYSIS)
     def __init__(self, text: str | bytes, **options: Unpack[AnalysisOptions]) -> None:
         check_names("Document()", options, ANALYSIS)
-        self._text = check_text(text)
-        self._sentences = None
+        self._source = self._text = check_text(text)
         self._units = None
         self._given, validated = validate(options)
         self._core = _core.Document(self._text, validated)
@@ -79,13 +81,53 @@ class Document(Sequence[Sentence]):
             options: see Document; newline, keep_quotes, abbreviations and markup have no effect.
         """
         check_names("Document.from_sentences()", options, ANALYSIS)
+        given = check_sentences(sentences)
+        starts = accumulate((len(sentence) + 1 for sentence in given), initial=0)
+        bounds = [bound for x, start in zip(given, starts, strict=False) for bound in (start, start + len(x))]
+        return cls._of_bounds(given, "\n".join(given), bounds, options)
+
+    @classmethod
+    def from_spans(
+        cls, text: str | bytes, spans: Iterable[Iterable[int]], **options: Unpack[AnalysisOptions]
+    ) -> Document:
+        """Makes a document of a text whose sentences are known, for example from spaCy, Stanza or a PDF reader.
+
+        >>> text = "Dr. Smith left [1] It was late"
+        >>> document = tersely.Document.from_spans(text, [(0, 14), (19, 30)])
+        >>> [(x.start, x.end, x.text) for x in document]
+        [(0, 14, 'Dr. Smith left'), (19, 30, 'It was late')]
+
+        Unit i is the text of spans[i] without the white space at its ends. Text between the spans is never read or
+        chosen. A line break between two spans begins a paragraph. With spaCy, the spans are
+        `[(x.start_char, x.end_char) for x in doc.sents]`.
+
+        Args:
+            text: a str, or bytes in UTF-8.
+            spans: (start, end) of each sentence, in code points (bytes if the text is bytes), ascending and disjoint:
+                any sequence of pairs, or an array of whole numbers with two columns. Blank spans keep their place and
+                are never chosen.
+            options: see Document; newline, keep_quotes, abbreviations and markup have no effect.
+
+        Raises:
+            InvalidOption: the message names the first span that overlaps the one before it, is out of order, is not
+                inside the text, or (in bytes) cuts a character.
+            TypeError: a span is no pair of whole numbers; see Document for the rest.
+        """
+        check_names("Document.from_spans()", options, ANALYSIS)
+        source = SpannedText(check_text(text), check_spans(spans))
+        return cls._of_bounds(source, source.text, source.bounds, options)
+
+    @classmethod
+    def _of_bounds(
+        cls, source: Source, text: str | bytes, bounds: Sequence[int], options: Mapping[str, Any]
+    ) -> Document:
+        """`bounds`: start and end of each sentence in turn, in the text."""
         self = cls.__new__(cls)
-        self._sentences = check_sentences(sentences)
-        self._text = "\n".join(self._sentences)
+        self._source = source
+        self._text = text
         self._units = None
         self._given, validated = validate(options)
-        lengths = [len(sentence.encode("utf-8", "surrogatepass")) for sentence in self._sentences]
-        self._core = _core.Document(self._text, lengths, validated)
+        self._core = _core.Document(self._text, bounds, validated)
         return self
 
     @property
@@ -102,7 +144,7 @@ class Document(Sequence[Sentence]):
 
     @property
     def candidates(self) -> tuple[int, ...]:
-        """Indices of the units that may be chosen: the rows of `tfidf`."""
+        """Indices of the units that may be chosen: the rows of `tfidf`, and of the `vectors` of summarize()."""
         return self._core.candidates
 
     @property
@@ -147,6 +189,7 @@ class Document(Sequence[Sentence]):
         *,
         include: Iterable[int] = (),
         exclude: Iterable[int] = (),
+        vectors: Any = None,
         seen: Known | Iterable[Known] | None = None,
         **options: Unpack[SummaryOptions],
     ) -> Summary:
@@ -155,13 +198,29 @@ class Document(Sequence[Sentence]):
         Args:
             include: indices of units that must be in the summary; they are picked first.
             exclude: indices of units that must not be in it.
+            vectors: a vector for each candidate, for example by sentence-transformers, as the rows of a matrix:
+                `encode([document[i].text for i in document.candidates])`. Wherever the method compares sentences, the
+                cosine of their vectors takes the place of that of their TF-IDF rows: in the votes of cover, in
+                textrank, lexrank and centroid, in `redundancy` for every method that has it, and in explain().
+                Negative cosines count as 0 in textrank, lexrank and redundancy; in the votes of a sentence and in
+                centroid, the sum does. Words and pairs of words remain what is covered, and `query` matches words.
+                Any float32 or float64 array without gaps is read where it lies, so do not change it while the summary
+                is in use; numpy converts other matrices. It costs O(numbers), and O(candidates) times that in lexrank
+                with a threshold, and in textrank and lexrank if there are negative numbers. Not for lead, random,
+                sumbasic and kl.
             seen: what the reader knows already: a Summary, a Document or a DocumentSet, or several of them. The summary
                 then tells what is new. Words and pairs of words of a Summary weigh nothing. Those of documents keep the
                 share b / (a + b) of their weight, where a is what they weigh there and b what they weigh here. Only for
                 cover.
+
+        Raises:
+            InvalidOption: the value of an option is not allowed, or the method does not use the option; `vectors` is no
+                matrix of finite numbers with one row for each candidate.
+            LimitExceeded, SummaryTimeout: see summarize().
         """
         check_names("Document.summarize()", options, SUMMARY)
-        given, validated = validate({"sentences": sentences, **options})
+        matrix = as_matrix("vectors", vectors)
+        given, validated = validate({"sentences": sentences, "vectors": matrix, **options})
         constraints = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
         known = _check_seen(seen)
         kept = {**given, **{name: tuple(units) for name, units in constraints.items() if units}}
@@ -211,14 +270,10 @@ class Document(Sequence[Sentence]):
         return hash(self._key())
 
     def _key(self) -> tuple[Any, ...]:
-        return self._text, self._sentences, tuple(sorted(self._given.items()))
-
-    def _source(self) -> str | bytes | tuple[str, ...] | SourceTexts:
-        """What it was made of."""
-        return self._text if self._sentences is None else self._sentences
+        return self._source, tuple(sorted(self._given.items()))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return rebuild, (self._source(), self._given)
+        return rebuild, (self._source, self._given)
 
     def __copy__(self) -> Document:
         return self
@@ -235,11 +290,13 @@ class Document(Sequence[Sentence]):
         return show_document(self)
 
 
-def rebuild(source: str | bytes | tuple[str, ...] | SourceTexts, given: Mapping[str, Any]) -> Document:
-    """Makes the document of a text or of given sentences."""
+def rebuild(source: Source, given: Mapping[str, Any]) -> Document:
+    """Makes the document of a source again."""
     if isinstance(source, str | bytes):
         return Document(source, **given)
     assert not isinstance(source, SourceTexts)
+    if isinstance(source, SpannedText):
+        return Document._of_bounds(source, source.text, source.bounds, given)
     return Document.from_sentences(source, **given)
 
 

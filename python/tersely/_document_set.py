@@ -10,6 +10,7 @@ from ._document import Document
 from ._errors import InvalidText
 from ._options import ANALYSIS, check_names, show_signature, validate
 from ._sentence import whole_text
+from ._source import Source
 from ._sources import SourceTexts, check_sources
 from ._summary import Summary
 
@@ -69,8 +70,7 @@ class DocumentSet(Document):
         self._set(check_sources(texts, names, dates, scores), options)
 
     def _set(self, sources: SourceTexts, options: Mapping[str, Any]) -> None:
-        self._sources = sources
-        self._sentences = None
+        self._source = self._sources = sources
         self._units = None
         self._given, validated = validate(options)
         scores = [] if sources.scores is None else [sources.scores[number] for number in sources.order]
@@ -91,6 +91,11 @@ class DocumentSet(Document):
     def from_sentences(cls, *_: object, **__: object) -> NoReturn:
         """Raises TypeError."""
         raise TypeError("from_sentences() makes a Document of one text; DocumentSet(texts) splits its texts itself")
+
+    @classmethod
+    def from_spans(cls, *_: object, **__: object) -> NoReturn:
+        """Raises TypeError."""
+        raise TypeError("from_spans() makes a Document of one text; DocumentSet(texts) splits its texts itself")
 
     @property
     def text(self) -> str:
@@ -125,9 +130,6 @@ class DocumentSet(Document):
     def _source_text(self) -> SourceTexts:
         return self._sources
 
-    def _source(self) -> SourceTexts:
-        return self._sources
-
     def _text_of(self, unit: int) -> str | bytes:
         return whole_text(self._sources, self.units[unit].source)
 
@@ -146,6 +148,6 @@ class DocumentSet(Document):
         return f"DocumentSet({texts}, {len(self)} units, {self.n_words} words, language={self.language!r})"
 
 
-def rebuild_set(sources: str | bytes | tuple[str, ...] | SourceTexts, given: Mapping[str, Any]) -> DocumentSet:
+def rebuild_set(sources: Source, given: Mapping[str, Any]) -> DocumentSet:
     assert isinstance(sources, SourceTexts)
     return DocumentSet._of(sources, given)

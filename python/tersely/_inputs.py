@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, TypeGuard
 
+from ._errors import quote
+
 _MISSING_TYPES = frozenset({"NAType", "NaTType"})
 
 
@@ -106,3 +108,27 @@ def _check_sentence(index: int, sentence: object) -> str:
     if isinstance(sentence, str):
         return sentence
     raise TypeError(f"sentence {index}: must be str or missing, not {type(sentence).__name__}")
+
+
+def check_spans(spans: object) -> tuple[int, ...]:
+    """Returns the start and end of each span in turn. An array may have any library; it is read by `tolist()`."""
+    if isinstance(spans, str | bytes | Mapping | AbstractSet):
+        raise TypeError(f"spans must be a sequence of pairs (start, end), not a {type(spans).__name__}")
+    rows = spans.tolist() if hasattr(spans, "tolist") else spans
+    if not isinstance(rows, Iterable):
+        raise TypeError(f"spans must be a sequence of pairs (start, end), not {type(spans).__name__}")
+    return tuple(bound for index, span in enumerate(rows) for bound in _check_span(index, span))
+
+
+def _check_span(index: int, span: Any) -> tuple[int, int]:
+    try:
+        start, end = map(as_index, span)
+    except (TypeError, ValueError):
+        start = end = None
+    if start is None or end is None:
+        raise TypeError(f"span {index}: must be a pair of whole numbers (start, end), not {quote(span)}")
+    return _within_64_bits(start), _within_64_bits(end)
+
+
+def _within_64_bits(offset: int) -> int:
+    return max(-1, min(offset, 2**63 - 1))

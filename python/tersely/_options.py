@@ -109,8 +109,9 @@ class CallOptions(BudgetOptions, total=False):
 
 TABLE = {option.name: option for option in _core.options()}
 ANALYSIS = frozenset(name for name, option in TABLE.items() if option.analysis)
+OF_DOCUMENT = frozenset(option.name for option in _core.document_options())  # only of Document.summarize
 SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
-SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary)
+SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary) | OF_DOCUMENT
 BUDGET_NAMES = frozenset({"sentences", *BudgetOptions.__annotations__})
 BUDGETS = BUDGET_NAMES - {"count_tokens"}
 # For all other options, None means "not given".
@@ -118,7 +119,7 @@ NONE_IS_A_VALUE = frozenset(
     name for name, option in TABLE.items() if option.default != "None" and "None" in option.allowed
 )
 
-_ALIASES = {alias: name for name, option in TABLE.items() for alias in option.aliases}
+_ALIASES = {alias: x.name for x in (*_core.options(), *_core.document_options()) for alias in x.aliases}
 _BATCH_ALIASES = {
     "n_jobs": "threads", "n_process": "threads", "workers": "threads", "num_workers": "threads", "n_threads": "threads",
     "errors": "on_error",
@@ -145,7 +146,8 @@ def _advice(name: str, allowed: frozenset[str]) -> str:
     if meant in ANALYSIS:
         return f"{meant} belongs to Document(text, {meant}=...), where the text is analysed"
     if meant in SUMMARY:
-        return f"{meant} belongs to Document.summarize({meant}=...) or summarize(text, {meant}=...)"
+        elsewhere = f" or summarize(text, {meant}=...)" if meant in TABLE else ""
+        return f"{meant} belongs to Document.summarize({meant}=...){elsewhere}"
     if meant == "threads":
         return "did you mean threads, of summarize_many(texts, threads=...)?"
     import difflib  # takes half a millisecond, needed only after a mistake
@@ -179,6 +181,8 @@ def with_keyphrase_options(options: Mapping[str, Any], n: Any, max_words: Any) -
 
 
 def _frozen(name: str, value: Any) -> Any:
+    if name not in TABLE:
+        return value
     if TABLE[name].type == "words" and isinstance(value, Iterable) and not isinstance(value, str | bytes):
         words = tuple(value)
         return tuple(sorted(set(words))) if name == "stop_words" and all(isinstance(w, str) for w in words) else words

@@ -33,6 +33,7 @@ class PickExplanation:
             with these words ("He"), refers to it. None otherwise. A budget of sentences may end before the next one.
         voters: (sentence, cosine) of up to five of the most similar units that voted for it. For `cover`, only later
             units of its text vote, and those of other texts; for the graph methods, all; for the other methods, none.
+            The cosine is that of TF-IDF rows, or of the `vectors` of the summary.
         relevance: see ScoredSentence. None without a query.
         matched: the words of the sentence, and of its speaker's name, that are words of the query, each in its first
             spelling. Empty if only the sentences beside it have such words.
@@ -70,8 +71,9 @@ class UnitExplanation:
             given as 0; "covered": chosen sentences cover more than half the weight of its concepts; "ranked_lower":
             others gained more.
         covered_by: for "covered", the indices of the chosen units that cover it, the one that covers most first.
-        stands_for: the index of the chosen unit that represents it: the most similar one by the cosine of TF-IDF rows,
-            or the unit itself if it is chosen. None if no chosen unit is similar, or if it is not a candidate.
+        stands_for: the index of the chosen unit that represents it: the most similar one by the cosine of TF-IDF rows
+            (or of `vectors`), or the unit itself if it is chosen. None if no chosen unit is similar, or if it is not a
+            candidate.
     """
 
     index: int

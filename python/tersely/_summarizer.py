@@ -108,8 +108,9 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
         threshold: two sentences are linked if their cosine is above this value, in [0, 1]. None links all sentences
             and weights each link by its cosine. Only for lexrank.
         max_sentences: the maximum number of sentences in the text, because the method compares all pairs. It also
-            accepts at most 50 million pairs of similar sentences (600 MB). Only for textrank-overlap, and for lexrank
-            with a threshold.
+            accepts at most 50 million pairs of similar sentences (600 MB). Only for textrank-overlap, for lexrank with
+            a threshold, and for textrank and lexrank with `vectors` of which some numbers are negative (see
+            Document.summarize).
         bonus_words, stigma_words: words that count for a sentence and against it, one point for each occurrence. They
             match words of the text as these match each other: case does not matter, nor does what follows the sixth
             letter. Stop words never count. Only for edmundson.

@@ -10,6 +10,7 @@ from . import _core
 from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replace_budget, validate
 from ._seen import make_seen
 from ._sentence import ScoredSentence, make_scored_sentence, whole_text
+from ._source import Source, text_of
 from ._sources import SourceTexts
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 
-_Source = str | bytes | tuple[str, ...] | SourceTexts  # a text, given sentences, or several texts
-_Analyse = Callable[[_Source, Mapping[str, Any]], "Document"]  # passed in to avoid an import cycle with Document
+_Analyse = Callable[[Source, Mapping[str, Any]], "Document"]  # passed in to avoid an import cycle with Document
 
 
 class _Content(NamedTuple):
@@ -55,7 +55,7 @@ class Summary(Sequence[ScoredSentence]):
 
     __slots__ = ("_analyse", "_document", "_given", "_made", "_read", "_source")
 
-    _source: _Source | None  # None: see _document
+    _source: Source | None  # None: see _document
     _analyse: _Analyse
     _given: Mapping[str, Any]
     _made: _core.Summary | None  # None: everything is in _read
@@ -82,7 +82,7 @@ class Summary(Sequence[ScoredSentence]):
     @classmethod
     def _new(
         cls,
-        source: _Source | None,
+        source: Source | None,
         given: Mapping[str, Any],
         core: _core.Summary | None,
         read: _Content | None,
@@ -301,9 +301,9 @@ class Summary(Sequence[ScoredSentence]):
         Args:
             kind: "scores": the score of each sentence by its position in the document; chosen sentences are labelled
                 with their indices. "coverage": the coverage by number of sentences, with this summary and the knee that
-                suggest() returns. "similarity": the cosine of every pair of candidates; above 500 candidates, the mean
-                cosine of groups of successive ones. "concepts": the heaviest words and pairs of words, coloured by the
-                chosen sentence that covers them first.
+                suggest() returns. "similarity": the cosine of the TF-IDF rows of every pair of candidates; above 500
+                candidates, the mean cosine of groups of successive ones. "concepts": the heaviest words and pairs of
+                words, coloured by the chosen sentence that covers them first.
             ax: the axes to draw on; None makes a new pyplot figure.
 
         Returns:
@@ -408,9 +408,7 @@ class Summary(Sequence[ScoredSentence]):
         return [(converted[x.source][x.start], converted[x.source][x.end]) for x in self.sentences]
 
     def _source_text(self) -> str | bytes | SourceTexts:
-        if isinstance(self._source, str | bytes | SourceTexts):
-            return self._source
-        return self.document._source_text()
+        return self.document._source_text() if self._source is None else text_of(self._source)
 
     @overload
     def __getitem__(self, index: int) -> ScoredSentence: ...
@@ -449,12 +447,8 @@ class Summary(Sequence[ScoredSentence]):
     def __reduce__(self) -> tuple[Any, ...]:
         if self._document is None:
             return _restore, (self._source, dict(self._given), self._content, self._analyse)
-        return _restore, (
-            self._document._source(),
-            {**self._document._given, **self._given},
-            self._content,
-            self._analyse,
-        )
+        given = {**self._document._given, **self._given}
+        return _restore, (self._document._source, given, self._content, self._analyse)
 
     def __copy__(self) -> Summary:
         return self
@@ -463,7 +457,7 @@ class Summary(Sequence[ScoredSentence]):
         return self
 
 
-def _restore(source: _Source, given: Mapping[str, Any], content: _Content, analyse: _Analyse) -> Summary:
+def _restore(source: Source, given: Mapping[str, Any], content: _Content, analyse: _Analyse) -> Summary:
     return Summary._new(source, given, None, content, analyse)
 
 

@@ -27,7 +27,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from quality import bounds
+from before_after import bounds
 
 import tersely
 from tersely import evaluate

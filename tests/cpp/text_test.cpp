@@ -63,6 +63,31 @@ TEST(Offsets, CountWhatTheCallerCounts) {
             (std::vector<std::uint32_t>{bytes[3], bytes[4], bytes[0], bytes[2]}));
 }
 
+TEST(ReadSpans, ConvertsCodePointsAndRefusesTheFirstWrongSpan) {
+  const std::string_view text = "aß€😀b";
+  const auto read = [&](const std::vector<std::int64_t>& bounds, OffsetUnit unit) {
+    return read_spans(text, bounds, unit);
+  };
+  EXPECT_EQ(read({0, 2, 2, 2, 3, 5}, OffsetUnit::code_point), (std::vector<Span>{{0, 3}, {3, 3}, {6, 11}}));
+  EXPECT_EQ(read({0, 3, 6, 11}, OffsetUnit::byte), (std::vector<Span>{{0, 3}, {6, 11}}));
+  const auto message = [&](const std::vector<std::int64_t>& bounds, OffsetUnit unit) -> std::string {
+    try {
+      (void)read(bounds, unit);
+    } catch (const InvalidOption& error) {
+      return error.what();
+    }
+    return "";
+  };
+  using enum OffsetUnit;
+  EXPECT_EQ(message({0, 2, 1, 6}, byte), "spans=(0, 2) at index 0: must be made of whole characters");
+  EXPECT_EQ(message({0, 3, 1, 6}, byte),
+            "spans=(1, 6) at index 1: must be at 3 or later, where the span before it ends");
+  EXPECT_EQ(message({0, 3, 3, 12}, byte), "spans=(3, 12) at index 1: must be inside the text, which ends at 11");
+  EXPECT_EQ(message({0, 6}, code_point), "spans=(0, 6) at index 0: must be inside the text, which ends at 5");
+  EXPECT_EQ(message({-1, 2}, code_point), "spans=(-1, 2) at index 0: must be inside the text, which ends at 5");
+  EXPECT_EQ(message({3, 1}, code_point), "spans=(3, 1) at index 0: must be a start and an end that is not before it");
+}
+
 TEST(PrintUnit, MakesOneSpaceOfARunWithALineBreak) {
   EXPECT_EQ(print_unit("a  \r\n  b"), "a b");
   EXPECT_EQ(print_unit("two  spaces stay"), "two  spaces stay");

@@ -138,7 +138,7 @@ Vector votes(const Matrix& gram, std::vector<std::uint32_t> sources) {
       if (sources[j] != sources[i]) others += gram[i][j];
       if (sources[j] == sources[i] && j > i) later += votes[j] * gram[i][j];
     }
-    votes[i] = std::min(8.0, 1 + a * others / 2 + a * later);
+    votes[i] = std::max(1.0, std::min(8.0, 1 + a * others / 2 + a * later));
   }
   return votes;
 }
@@ -253,7 +253,7 @@ Matrix overlap(const Bags& bags) {
   return weights;
 }
 
-Matrix idf_modified_cosine(const Bags& bags) {
+Matrix idf_rows(const Bags& bags) {
   const std::vector<std::string> terms = vocabulary(bags);
   Matrix rows;
   for (const auto& words : bags.terms) {
@@ -264,7 +264,9 @@ Matrix idf_modified_cosine(const Bags& bags) {
     }
     rows.push_back(row);
   }
-  return cosines(rows);
+  return rows;
 }
+
+Matrix idf_modified_cosine(const Bags& bags) { return cosines(idf_rows(bags)); }
 
 }  // namespace tersely::textbook

@@ -28,7 +28,7 @@ Matrix gram(const Matrix& rows);
 Matrix cosines(const Matrix& rows);
 
 /// y_i = min(8, 1 + a / 2 * sum over j of other sources of gram_ij + a * sum over j > i of its source of y_j *
-/// gram_ij). `sources`: of each row; empty: all rows are of one.
+/// gram_ij), at least 1. `sources`: of each row; empty: all rows are of one.
 Vector votes(const Matrix& gram, std::vector<std::uint32_t> sources = {});
 
 /// The units that cover picks, in order, for a budget of `sentences` or, if that is 0, of `words`. Rescans all units at
@@ -40,6 +40,8 @@ std::vector<std::uint32_t> cover(const Document& document, std::size_t sentences
 Vector pagerank(Matrix weights, double damping);
 
 Matrix overlap(const Bags& bags);
+/// tf * ln(n / df), and the cosines of these rows.
+Matrix idf_rows(const Bags& bags);
 Matrix idf_modified_cosine(const Bags& bags);
 
 }  // namespace tersely::textbook

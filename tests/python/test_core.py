@@ -16,22 +16,30 @@ def options():
 
 
 @pytest.mark.parametrize(
-    ("text", "lengths"),
+    ("text", "bounds"),
     [
-        ("abc", [100]),
-        ("abc", [3, 0]),  # starts at byte 4
-        ("abc", [2**32 - 1, 2**32 - 1]),  # more than 32 bits together
-        ("abc def", [5, 2**32 - 4]),
-        ("\u00fc", [1]),  # half a character
+        ("abc", [0, 100]),
+        ("abc", [0, 3, 4, 4]),
+        ("abc", [0, 2**32 + 1]),
+        ("abc", [-1, 2]),
+        ("abc def", [0, 5, 4, 7]),
+        ("\u00fc", [0, 2]),
+        ("\u00fc".encode(), [0, 1]),  # half a character
     ],
 )
-def test_sentences_lie_within_their_text(options, text, lengths):
-    with pytest.raises(tersely.TerselyError, match=r"sentence \d is no part of the text"):
-        _core.Document(text, lengths, options)
+def test_sentences_lie_within_their_text(options, text, bounds):
+    with pytest.raises(tersely.InvalidOption, match=r"spans=\(-?\d+, \d+\) at index \d: must be"):
+        _core.Document(text, bounds, options)
+
+
+def test_a_begin_without_an_end_is_no_span(options):
+    with pytest.raises(TypeError, match="pairs"):
+        _core.Document("abc", [0], options)
 
 
 def test_sentences_that_fit(options):
-    assert [(unit.start, unit.end) for unit in _core.Document("abc\n\ndef", [3, 0, 3], options).units()] == [
+    bounds = [0, 3, 4, 4, 5, 8]
+    assert [(unit.start, unit.end) for unit in _core.Document("abc\n\ndef", bounds, options).units()] == [
         (0, 3),
         (4, 4),
         (5, 8),

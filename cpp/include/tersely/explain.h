@@ -42,9 +42,9 @@ struct PickExplanation {
   std::optional<WeighedUnit> runner_up;
   /// The unit of Pick::taken_for.
   std::optional<Referrer> taken_for;
-  /// The five units most similar to it (cosine of TF-IDF rows) among those that vote: for cover the candidates after
-  /// it and those of other sources, for textrank, textrank-overlap and lexrank all candidates. Empty for the other
-  /// methods.
+  /// The five units most similar to it (cosine of TF-IDF rows, or of Options::vectors) among those that vote: for cover
+  /// the candidates after it and those of other sources, for textrank, textrank-overlap and lexrank all candidates.
+  /// Empty for the other methods.
   std::vector<WeighedUnit> voters;
   /// If there is a query: the relevance, as in Chosen, and the words of the unit and of its speaker's label that are
   /// words of the query, each in its first spelling. None if only sentences near it have such words.

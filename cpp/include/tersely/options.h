@@ -107,6 +107,13 @@ struct KeyphraseOptions {
 };
 inline constexpr std::uint64_t most_phrase_words = 10;
 
+/// A dense matrix, row after row without gaps, of float or double. It refers to memory that something else owns.
+struct DenseRows {
+  std::size_t n_rows = 0;
+  std::size_t n_columns = 0;
+  std::variant<const float*, const double*> values = static_cast<const double*>(nullptr);
+};
+
 struct Options {
   AnalysisOptions analysis;
   std::string method = "cover";
@@ -119,6 +126,19 @@ struct Options {
   RandomOptions random;
   KeyphraseOptions keyphrases;
   double redundancy = 0;  // for the methods that give each sentence a score
+  /// One vector per candidate of the document (Document::candidates()), of finite numbers. They are read where they
+  /// lie. The cosine of two sentences is then that of their vectors wherever a method compares sentences:
+  ///
+  /// - votes: the product of two TF-IDF rows, which is their cosine times the pivoted lengths of both, becomes the
+  ///   cosine of the vectors times the same lengths. Votes below 1 count as 1, and all are 1 if the mean degree is not
+  ///   positive.
+  /// - textrank and lexrank: negative cosines are no links. lexrank without a threshold is textrank.
+  /// - centroid: a sentence whose cosine with the sum of all unit vectors is negative scores 0.
+  /// - redundancy: the largest cosine with a picked sentence is at least 0.
+  ///
+  /// A vector of zeros is similar to nothing. What the concepts are, and which a sentence covers, depends on words
+  /// alone.
+  std::optional<DenseRows> vectors;
   Budget budget;
   CountTokens count_tokens;
   std::optional<std::string> title;  // nullopt: a leading heading is the title
@@ -130,10 +150,10 @@ struct Options {
 /// A dynamically typed value, from a keyword argument or a command line. monostate means "not given" (None), except for
 /// `threshold`, where it is a value.
 using OptionValue = std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<std::string>,
-                                 std::vector<double>>;
+                                 std::vector<double>, DenseRows>;
 
 /// The type of an option: determines how its values are written on a command line and in a typed signature.
-enum class OptionType : std::uint8_t { count, number, text, choice, flag, words, numbers, callable };
+enum class OptionType : std::uint8_t { count, number, text, choice, flag, words, numbers, matrix, callable };
 
 struct OptionInfo {
   std::string_view name;
@@ -150,9 +170,12 @@ struct OptionInfo {
 std::span<const OptionInfo> option_table();
 /// The options of keyphrases(). They are not in option_table(), because no summary takes them.
 std::span<const OptionInfo> keyphrase_option_table();
+/// The options of a summary that belong to one document. They are not in option_table(), because many texts cannot
+/// share them.
+std::span<const OptionInfo> document_option_table();
 /// The names of the methods that use the option; empty if all do. See MethodInfo::options.
 std::vector<std::string_view> methods_with(const OptionInfo& option);
-/// An option of either table; nullptr if there is none.
+/// An option of any table; nullptr if there is none.
 const OptionInfo* find_option(std::string_view name);
 
 /// Sets one option. Throws InvalidOption. Numbers may be given as text ("3", "20%" for ratio), counts as doubles with

@@ -33,9 +33,9 @@ struct Constraints {
 /// Chooses sentences. If the document has several sources, sentences are damped by their place in their own source, and
 /// vote for earlier ones of it; sentences of other sources vote for all that resemble them. The result depends only on
 /// the arguments, never on randomness, time or threads. Throws InvalidOption (constraints, title, query, relevance,
-/// seen), LimitExceeded (max_sentences), SummaryTimeout, and what count_tokens throws. Thread-safe. O(nnz log nnz) on
-/// real text; see methods() for the cost of each method. The document keeps what does not depend on the options. With a
-/// query, later summaries by `cover` cost O(rows + concepts
+/// vectors, seen), LimitExceeded (max_sentences), SummaryTimeout, and what count_tokens throws. Thread-safe. O(nnz log
+/// nnz) on real text; see methods() for the cost of each method. The document keeps what does not depend on the
+/// options. With a query, later summaries by `cover` cost O(rows + concepts
 /// + postings of the query), plus the selection among the relevant rows.
 ///
 ///     const tersely::Document document(text);

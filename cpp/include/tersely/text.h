@@ -51,6 +51,11 @@ std::vector<std::uint32_t> convert_spans(std::string_view text, std::span<const 
 /// The inverse: converts ascending code-point offsets of `text` to byte offsets. O(bytes + offsets).
 std::vector<std::uint32_t> byte_offsets(std::string_view text, const std::vector<std::uint32_t>& code_points);
 
+/// Reads the spans of a caller: the begin and end of each, in bytes or code points. Throws InvalidOption (spans) that
+/// names the first span which is not inside the text, ends before it begins, begins before the end of the one before
+/// it, or divides a character. O(bytes + spans).
+std::vector<Span> read_spans(std::string_view text, std::span<const std::int64_t> bounds, OffsetUnit unit);
+
 /// A unit as a summary prints it: each run of white space that holds a line break becomes one space.
 std::string print_unit(std::string_view text);
 

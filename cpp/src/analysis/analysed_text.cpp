@@ -13,34 +13,37 @@
 #include "tersely/split.h"
 #include "text/divided_words.h"
 #include "text/icu.h"
+#include "text/utf8.h"
 
 namespace tersely {
 namespace {
 
-/// Rejects spans that are out of order, extend beyond the text or divide a character: they would be read out of bounds.
+/// Rejects spans that would be read out of bounds.
 void check_spans(const std::vector<Span>& sentences, std::string_view text) {
-  const auto is_boundary = [text](std::uint32_t at) {
-    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xc0) != 0x80;
-  };
-  std::uint32_t done = 0;
-  for (const Span& span : sentences) {
-    const bool is_inside = done <= span.begin && span.begin <= span.end && span.end <= text.size();
-    if (!is_inside || !is_boundary(span.begin) || !is_boundary(span.end)) {
-      throw Error("sentence " + std::to_string(&span - sentences.data()) +
-                  " is no part of the text after the one before");
-    }
-    done = span.end;
-  }
+  std::vector<std::int64_t> bounds;
+  bounds.reserve(2 * sentences.size());
+  for (const Span& span : sentences) bounds.insert(bounds.end(), {span.begin, span.end});
+  (void)read_spans(text, bounds, OffsetUnit::byte);
 }
 
+bool has_line_break(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_line_break(decode(text, &at))) return true;
+  }
+  return false;
+}
+
+/// A line break between two sentences begins a paragraph.
 std::vector<Unit> as_units(const std::vector<Span>& sentences, std::string_view text) {
   std::vector<Unit> units;
   units.reserve(sentences.size());
+  std::uint32_t paragraph = 0;
   for (const Span& span : sentences) {
     Unit unit;
     unit.span = trim(text, span);
     unit.content = unit.span.begin;
-    unit.paragraph = static_cast<std::uint32_t>(units.size());
+    if (!units.empty() && has_line_break(Span{units.back().span.end, unit.span.begin}.of(text))) ++paragraph;
+    unit.paragraph = paragraph;
     unit.kind = UnitKind::sentence;
     unit.terminated = true;
     units.push_back(unit);

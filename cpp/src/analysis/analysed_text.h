@@ -84,6 +84,8 @@ class AnalysedText {
   /// n_rows x n_terms; see tfidf.h.
   const SparseMatrix& tfidf() const { return tfidf_; }
 
+  std::vector<Range> rows_of_sources() const;
+
   /// What only some summaries need, or all of them need after the analysis: built on the first call, and kept.
   /// Thread-safe.
   const std::vector<double>& votes(const Cancel& cancel) const {
@@ -128,7 +130,6 @@ class AnalysedText {
   void choose_candidates_of(const Source& source, const Cancel& cancel);
   void analyze(Workspace* workspace, const Cancel& cancel);
   void number_rows();
-  std::vector<Range> rows_of_sources() const;
 
   std::string_view text_;
   Language language_ = Language::und();

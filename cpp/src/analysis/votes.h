@@ -6,6 +6,7 @@
 
 #include "analysis/source.h"
 #include "linear/sparse.h"
+#include "linear/vector_rows.h"
 #include "tersely/cancel.h"
 
 namespace tersely {
@@ -17,7 +18,11 @@ namespace tersely {
 ///
 /// each capped at 8, over the rows x of `matrix`, with a = 0.5 / mean degree. Within a source this is the directed
 /// graph of TextRank (Mihalcea & Tarau 2004) solved as Katz centrality (Katz 1953); one backward sweep is exact.
-/// Between sources, which have no order, each row votes once and counts half. `sources`: their rows, ascending. O(nnz).
+/// Between sources, which have no order, each row votes once and counts half. `sources`: their rows, ascending.
+/// O(entries).
+///
+/// If entries are negative, votes below 1 count as 1, and a = 0 if the mean degree is not positive.
 std::vector<double> backward_votes(const SparseMatrix& matrix, std::span<const Range> sources, const Cancel& cancel);
+std::vector<double> backward_votes(const VectorRows& matrix, std::span<const Range> sources, const Cancel& cancel);
 
 }  // namespace tersely

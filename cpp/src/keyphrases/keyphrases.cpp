@@ -174,7 +174,7 @@ std::vector<Keyphrase> keyphrases(const Document& document, const Options& optio
   if (tokens.tokens.empty()) return {};
   const auto max_words = static_cast<std::uint32_t>(options.keyphrases.max_words);
   const PhraseCounts counts = count_phrases(tokens, max_words, cancel);
-  const ConceptWeights weights = weigh_concepts(parts, {}, {}, Position::automatic, cancel);
+  const ConceptWeights weights = weigh_concepts(parts, parts.votes(cancel), {}, {}, Position::automatic);
   std::vector<Scored> scored = score_all(counts, PhraseScorer(tokens, weights), cancel);
   const std::vector<Scored> chosen =
       choose(std::move(scored), options.keyphrases.n, ChosenParts(tokens, counts), cancel);

@@ -5,16 +5,6 @@
 
 namespace tersely {
 
-Eigen::VectorXd multiply(const SparseMatrix& matrix, const Eigen::VectorXd& v) {
-  Eigen::VectorXd product(matrix.rows());
-  for (Eigen::Index row = 0; row < matrix.rows(); ++row) {
-    double sum = 0;
-    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it) sum += it.value() * v[it.col()];
-    product[row] = sum;
-  }
-  return product;
-}
-
 /// Each row adds its terms to the sums of later rows before those add their own, so the order is ascending.
 Eigen::VectorXd multiply_symmetric(const SparseMatrix& upper, const Eigen::VectorXd& v) {
   Eigen::VectorXd sums = Eigen::VectorXd::Zero(upper.rows());

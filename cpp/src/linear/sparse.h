@@ -1,8 +1,7 @@
 /// Sparse matrices, with sums in a fixed order.
 ///
-/// A summary must be the same on every machine, so every sum here is a plain loop in ascending index. Eigen's products
-/// that scatter each entry of the left side into the result (X' v) are such loops, and are used directly. Its products
-/// and norms along a row are not used: Eigen 3.4 sums a row in order, but later versions use two accumulators.
+/// A summary must be the same on every machine, so every sum here is a plain loop in ascending index. Eigen's
+/// products and norms along a row are not used: Eigen 3.4 sums a row in order, but later versions use two accumulators.
 #pragma once
 
 #include <Eigen/SparseCore>
@@ -13,9 +12,6 @@ namespace tersely {
 
 /// Row-major (CSR) with ascending columns; double precision.
 using SparseMatrix = Eigen::SparseMatrix<double, Eigen::RowMajor, std::int32_t>;
-
-/// X v. O(nnz).
-Eigen::VectorXd multiply(const SparseMatrix& matrix, const Eigen::VectorXd& v);
 
 /// S v for the symmetric matrix S with these entries above the diagonal and a diagonal of 0. O(nnz).
 Eigen::VectorXd multiply_symmetric(const SparseMatrix& upper, const Eigen::VectorXd& v);

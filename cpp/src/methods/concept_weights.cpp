@@ -34,9 +34,8 @@ std::vector<double> positions(const AnalysedText& document, Position position) {
 
 }  // namespace
 
-std::vector<double> weigh_rows(const AnalysedText& document, std::span<const double> relevance, Position position,
-                               const Cancel& cancel) {
-  const std::vector<double>& votes = document.votes(cancel);
+std::vector<double> weigh_rows(const AnalysedText& document, std::span<const double> votes,
+                               std::span<const double> relevance, Position position) {
   std::vector<double> weights = positions(document, position);
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
     const double place = 1 + weights[row] / position_scale;
@@ -59,10 +58,10 @@ std::vector<double> sum_evidence(const AnalysedText& document, std::span<const d
   return sums;
 }
 
-ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, std::span<const double> relevance,
-                              Position position, const Cancel& cancel) {
+ConceptWeights weigh_concepts(const AnalysedText& document, std::span<const double> votes, const TermPrior& prior,
+                              std::span<const double> relevance, Position position) {
   ConceptWeights model;
-  const std::vector<double> evidence = weigh_rows(document, relevance, position, cancel);
+  const std::vector<double> evidence = weigh_rows(document, votes, relevance, position);
   double all = 0;
   for (const double of_row : evidence) all += of_row;
   model.weights = sum_evidence(document, evidence);

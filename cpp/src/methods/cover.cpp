@@ -99,7 +99,7 @@ extern constinit const Method cover{
              .description = "Covers the most weight of words and word pairs, weighed by the votes of later sentences "
                             "for earlier ones.",
              .paper = "Katz (1953) for the votes; Gillick & Favre (2009) for concept coverage",
-             .options = "position query unmatched relevance coherence",
+             .options = "position query unmatched relevance coherence vectors",
              .cost = "O(nnz log nnz) on real text"},
     .voters = Voters::later,
     .gains_only_fall = true,

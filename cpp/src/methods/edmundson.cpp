@@ -98,7 +98,7 @@ extern constinit const Method edmundson{
                  "Words of the title and the headings, bonus and stigma words that you give, and whether the "
                  "sentence is first or last.",
              .paper = "Edmundson (1969), New Methods in Automatic Extracting",
-             .options = "redundancy bonus_words stigma_words null_words query unmatched relevance",
+             .options = "redundancy bonus_words stigma_words null_words query unmatched relevance vectors",
              .cost = "O(words)"},
     .voters = Voters::none,
     .gains_only_fall = true,

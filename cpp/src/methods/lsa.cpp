@@ -126,7 +126,7 @@ extern constinit const Method lsa{
                  "(latent semantic analysis).",
              .paper = "Steinberger & Jezek (2004), Using Latent Semantic Analysis in Text Summarization and Summary "
                       "Evaluation; Gong & Liu (2001) for lsa_selection=\"topics\"",
-             .options = "redundancy lsa_selection query unmatched relevance",
+             .options = "redundancy lsa_selection query unmatched relevance vectors",
              .cost = "O(nnz + sentences) a round, times several hundred; usually less than 10 rounds, at most 30"},
     .voters = Voters::none,
     .gains_only_fall = true,

@@ -62,7 +62,7 @@ std::unique_ptr<Objective> make_luhn(const Problem& problem) {
 extern constinit const Method luhn{.info = {.name = "luhn",
                                             .description = "The densest cluster of words that occur more than once.",
                                             .paper = "Luhn (1958), The Automatic Creation of Literature Abstracts",
-                                            .options = "redundancy query unmatched relevance",
+                                            .options = "redundancy query unmatched relevance vectors",
                                             .cost = "O(words)"},
                                    .voters = Voters::none,
                                    .gains_only_fall = true,

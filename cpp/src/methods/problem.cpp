@@ -46,7 +46,8 @@ ConceptWeights weigh(const AnalysedText& document, const TermPrior& prior, const
                      const Constraints& constraints, const Options& options, Workspace* workspace,
                      const Cancel& cancel) {
   const Position position = options.cover.position;
-  ConceptWeights weights = weigh_concepts(document, prior, relevance.rows, position, cancel);
+  ConceptWeights weights =
+      weigh_concepts(document, votes_by(options.vectors, document, cancel), prior, relevance.rows, position);
   discount_seen(document, constraints.seen, position, workspace, cancel, &weights);
   return weights;
 }
@@ -79,6 +80,7 @@ Problem::Problem(const AnalysedText& the_document, const Options& the_options, c
       options(the_options),
       cancel(the_cancel),
       method(choose_method(options, given)),
+      vectors(read_vectors(document, options.vectors)),
       constraints(check_constraints(document, given)),
       allowed(allowed_rows(document, options, constraints)),
       relevance(find_relevance(document, options.query, rows_in_reach(document, allowed, constraints), workspace)),

@@ -10,6 +10,7 @@
 #include "methods/concept_weights.h"
 #include "methods/method.h"
 #include "methods/relevance.h"
+#include "methods/vectors.h"
 #include "selection/constraints.h"
 #include "selection/objective.h"
 #include "selection/print_order.h"
@@ -33,8 +34,8 @@ struct Start {
 /// A document, the options, and all that is computed from them before the first pick. Immutable; borrows its first
 /// three members. A method's make_objective() may read the members above `start`.
 struct Problem {
-  /// Throws InvalidOption (title, query, relevance, constraints), and what the method throws. The cost is that of the
-  /// method.
+  /// Throws InvalidOption (title, query, relevance, vectors, constraints), and what the method throws. The cost is that
+  /// of the method.
   Problem(const AnalysedText& the_document, const Options& the_options, const Constraints& given, Workspace* workspace,
           const Cancel& the_cancel);
   Problem(const Problem&) = delete;
@@ -44,8 +45,9 @@ struct Problem {
   const Options& options;
   const Cancel& cancel;
   const Method& method;
-  const Constraints constraints;    // checked
-  const std::vector<bool> allowed;  // one per row: true if the constraints allow it
+  const std::optional<VectorRows> vectors;  // of length 1; none: TF-IDF rows serve
+  const Constraints constraints;            // checked
+  const std::vector<bool> allowed;          // one per row: true if the constraints allow it
   const Relevance relevance;
   const std::vector<bool> usable;  // one per row: true if it may be chosen; with a query, only relevant rows
   const TermPrior prior;

@@ -118,7 +118,7 @@ extern constinit const Method reduction{
              .description = "The sum of the similarities to all other sentences: shared words over the logarithms of "
                             "the lengths.",
              .paper = "Mihalcea & Tarau (2004) for the similarity; Fabish, github.com/adamfabish/Reduction",
-             .options = "redundancy query unmatched relevance",
+             .options = "redundancy query unmatched relevance vectors",
              .cost = "O(nnz * different lengths of sentences)"},
     .voters = Voters::all,
     .gains_only_fall = true,

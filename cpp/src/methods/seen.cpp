@@ -14,7 +14,7 @@ namespace {
 /// Adds the evidence that the rows of another document give to the concepts of the finder's document.
 void add_evidence(const AnalysedText& other, const ConceptFinder& finder, Position position, Workspace* workspace,
                   const Cancel& cancel, std::vector<double>* sums) {
-  const std::vector<double> evidence = weigh_rows(other, {}, position, cancel);
+  const std::vector<double> evidence = weigh_rows(other, other.votes(cancel), {}, position);
   for (std::uint32_t row = 0; row < other.n_rows(); ++row) {
     cancel.check_at(row);
     const Unit& unit = other.unit(other.candidates()[row]);
@@ -36,7 +36,7 @@ void discount_seen(const AnalysedText& document, const Seen& seen, Position posi
   for (const Document* other : seen.documents) {
     add_evidence(other->parts(), finder, position, own.get(), cancel, &known);
   }
-  const std::vector<double> fresh = sum_evidence(document, weigh_rows(document, {}, position, cancel));
+  const std::vector<double> fresh = sum_evidence(document, weigh_rows(document, document.votes(cancel), {}, position));
   for (std::uint32_t c = 0; c < document.n_concepts(); ++c) {
     if (known[c] > 0) weights->weights[c] *= fresh[c] / (known[c] + fresh[c]);
   }

@@ -1,6 +1,8 @@
 #include "methods/similarity_graph.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <numeric>
 #include <span>
 #include <string>
 #include <utility>
@@ -12,6 +14,8 @@
 namespace tersely {
 namespace {
 
+constexpr double least_cosine = 1e-12;  // smaller ones are rounding errors
+
 using Product = std::function<Eigen::VectorXd(const Eigen::VectorXd&)>;
 
 /// PageRank with uniform teleport.
@@ -20,21 +24,33 @@ Eigen::VectorXd pagerank_of(Eigen::Index n, const Product& product, const Proble
   return pagerank(product(ones), product, problem.options.graph.damping, ones, problem.cancel);
 }
 
-/// Does the row share a column of positive weight with another row? Computed on integers, because the difference of two
-/// nearly equal sums would not be exactly 0.
-std::vector<bool> find_linked(const SparseMatrix& matrix, const DocumentFrequencies& frequencies) {
+/// Does the row share a column with another row, where both are positive? Computed without products, because the
+/// difference of two nearly equal sums would not be exactly 0.
+template <class Matrix>
+std::vector<bool> find_linked(const Matrix& matrix) {
+  std::vector<std::uint32_t> n_positive(static_cast<std::size_t>(matrix.cols()));
+  const auto visit_positive = [&](Eigen::Index row, const auto& visit) {
+    visit_row(matrix, row, [&](Eigen::Index column, double value) {
+      if (value > 0) visit(n_positive[static_cast<std::size_t>(column)]);
+    });
+  };
+  for (Eigen::Index row = 0; row < matrix.rows(); ++row) visit_positive(row, [](std::uint32_t& n) { ++n; });
   std::vector<bool> linked(static_cast<std::size_t>(matrix.rows()));
   for (Eigen::Index row = 0; row < matrix.rows(); ++row) {
-    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it) {
-      const bool is_shared = frequencies.of_term[static_cast<std::size_t>(it.col())] > 1;
-      if (it.value() > 0 && is_shared) linked[static_cast<std::size_t>(row)] = true;
-    }
+    visit_positive(row, [&](std::uint32_t n) {
+      if (n > 1) linked[static_cast<std::size_t>(row)] = true;
+    });
   }
   return linked;
 }
 
-/// Computes the products of each row with the later rows that share a column, by an inverted index.
-class LaterProducts {
+/// The products of each row with the later rows.
+template <class Matrix>
+class LaterProducts;
+
+/// With those that share a column, by an inverted index.
+template <>
+class LaterProducts<SparseMatrix> {
  public:
   explicit LaterProducts(const SparseMatrix& matrix)
       : matrix_(matrix),
@@ -79,6 +95,32 @@ class LaterProducts {
   std::vector<std::uint32_t> touched_;
 };
 
+/// With all later rows.
+template <>
+class LaterProducts<VectorRows> {
+ public:
+  explicit LaterProducts(const VectorRows& matrix)
+      : matrix_(matrix), n_(static_cast<std::size_t>(matrix.rows())), products_(n_), rows_(n_) {
+    std::iota(rows_.begin(), rows_.end(), 0u);
+  }
+
+  void find(Eigen::Index row) {
+    first_ = static_cast<std::size_t>(row) + 1;
+    matrix_.multiply_rows(row, row + 1, std::span(products_).subspan(first_));
+  }
+
+  std::uint64_t max_pairs() const { return std::uint64_t{n_} * (n_ - 1) / 2; }
+  std::span<const std::uint32_t> rows() const { return std::span(rows_).subspan(first_); }
+  double take(std::uint32_t row) const { return products_[row]; }
+
+ private:
+  const VectorRows& matrix_;
+  std::size_t n_;
+  std::size_t first_ = 0;
+  std::vector<double> products_;
+  std::vector<std::uint32_t> rows_;
+};
+
 void check_sentences(const Problem& problem, std::string_view way_out) {
   const std::uint64_t limit = problem.options.graph.max_sentences;
   if (problem.document.n_rows() <= limit) return;
@@ -96,15 +138,18 @@ void check_links(Eigen::Index n, const Problem& problem, std::string_view way_ou
 }
 
 /// An upper bound on the number of links, so that the matrix never grows. Unused memory is never touched.
-Eigen::Index max_links(const LaterProducts& products, const Problem& problem) {
+template <class Products>
+Eigen::Index max_links(const Products& products, const Problem& problem) {
   const std::uint64_t n = problem.document.n_rows();
   const std::uint64_t pairs = n * (n - 1) / 2;
   return static_cast<Eigen::Index>(std::min({products.max_pairs(), pairs, problem.options.graph.max_links + n}));
 }
 
 /// The links of each row with the rows after it.
-SparseMatrix link_rows(const SparseMatrix& matrix, const Link& link, const Problem& problem, std::string_view way_out) {
-  LaterProducts products(matrix);
+template <class Matrix>
+SparseMatrix link_rows(const Matrix& matrix, const Link& link, const Problem& problem, std::string_view way_out) {
+  check_sentences(problem, way_out);
+  LaterProducts<Matrix> products(matrix);
   SparseMatrix links(matrix.rows(), matrix.rows());
   links.reserve(max_links(products, problem));
   WorkMeter meter(problem.cancel);
@@ -122,14 +167,20 @@ SparseMatrix link_rows(const SparseMatrix& matrix, const Link& link, const Probl
   return links;
 }
 
-}  // namespace
+template <class Matrix>
+Eigen::VectorXd rank_by(const Matrix& matrix, const Link& link, const Problem& problem, std::string_view way_out) {
+  const SparseMatrix links = link_rows(matrix, link, problem, way_out);
+  return pagerank_of(links.rows(), [&](const Eigen::VectorXd& v) { return multiply_symmetric(links, v); }, problem);
+}
 
-Eigen::VectorXd rank_by_cosines(const SparseMatrix& unit_rows, const DocumentFrequencies& frequencies,
-                                const Problem& problem) {
-  const std::vector<bool> linked = find_linked(unit_rows, frequencies);
-  const Eigen::VectorXd diagonal = row_norms(unit_rows).cwiseAbs2();
+/// `linked`: the rows with a positive cosine with another. `negative`: the sizes of the negative cosines.
+template <class Matrix>
+Eigen::VectorXd rank_matrix_free(const Matrix& unit_rows, const std::vector<bool>& linked, const SparseMatrix& negative,
+                                 const Problem& problem) {
+  const Eigen::VectorXd diagonal = squared_norms(unit_rows);
   const auto product = [&](const Eigen::VectorXd& v) {
-    Eigen::VectorXd sums = multiply(unit_rows, unit_rows.transpose() * v) - diagonal.cwiseProduct(v);
+    Eigen::VectorXd sums = multiply_gram(unit_rows, v) - diagonal.cwiseProduct(v);
+    if (negative.nonZeros() > 0) sums += multiply_symmetric(negative, v);
     for (Eigen::Index i = 0; i < sums.size(); ++i) {
       sums[i] = linked[static_cast<std::size_t>(i)] ? std::max(0.0, sums[i]) : 0;
     }
@@ -138,11 +189,42 @@ Eigen::VectorXd rank_by_cosines(const SparseMatrix& unit_rows, const DocumentFre
   return pagerank_of(unit_rows.rows(), product, problem);
 }
 
+bool has_negative(const VectorRows& matrix) {
+  bool found = false;
+  for (Eigen::Index row = 0; row < matrix.rows() && !found; ++row) {
+    visit_row(matrix, row, [&](Eigen::Index, double value) { found |= value < 0; });
+  }
+  return found;
+}
+
+}  // namespace
+
+Eigen::VectorXd rank_by_cosines(const SparseMatrix& unit_rows, const Problem& problem) {
+  return rank_matrix_free(unit_rows, find_linked(unit_rows), SparseMatrix(), problem);
+}
+
+Eigen::VectorXd rank_by_cosines(const VectorRows& unit_rows, const Problem& problem) {
+  if (!has_negative(unit_rows)) {
+    return rank_matrix_free(unit_rows, find_linked(unit_rows), SparseMatrix(), problem);
+  }
+  std::vector<bool> linked(static_cast<std::size_t>(unit_rows.rows()));
+  const auto size_if_negative = [&](std::uint32_t i, std::uint32_t j, double cosine) {
+    if (cosine > least_cosine) linked[i] = linked[j] = true;
+    return std::max(0.0, -cosine);
+  };
+  const SparseMatrix negative = link_rows(unit_rows, size_if_negative, problem,
+                                          "vectors without negative numbers and method=\"cover\" have no such limit");
+  return rank_matrix_free(unit_rows, linked, negative, problem);
+}
+
 Eigen::VectorXd rank_by_links(const SparseMatrix& matrix, const Link& link, const Problem& problem,
                               std::string_view way_out) {
-  check_sentences(problem, way_out);
-  const SparseMatrix links = link_rows(matrix, link, problem, way_out);
-  return pagerank_of(links.rows(), [&](const Eigen::VectorXd& v) { return multiply_symmetric(links, v); }, problem);
+  return rank_by(matrix, link, problem, way_out);
+}
+
+Eigen::VectorXd rank_by_links(const VectorRows& matrix, const Link& link, const Problem& problem,
+                              std::string_view way_out) {
+  return rank_by(matrix, link, problem, way_out);
 }
 
 }  // namespace tersely

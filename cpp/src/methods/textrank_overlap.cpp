@@ -38,7 +38,7 @@ extern constinit const Method textrank_overlap{
     .info = {.name = "textrank-overlap",
              .description = "PageRank on the words that two sentences share, over the logarithms of their lengths.",
              .paper = "Mihalcea & Tarau (2004), TextRank: Bringing Order into Texts",
-             .options = "redundancy damping max_sentences query unmatched relevance",
+             .options = "redundancy damping max_sentences query unmatched relevance vectors",
              .cost = "O(pairs of sentences with a common word) a round, at most 200 rounds"},
     .voters = Voters::all,
     .gains_only_fall = true,

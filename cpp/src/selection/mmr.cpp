@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tersely {
 namespace {
@@ -20,15 +21,17 @@ std::vector<double> scale(const Eigen::VectorXd& raw) {
 
 }  // namespace
 
-RelevanceObjective::RelevanceObjective(const Eigen::VectorXd& raw, double redundancy, const SparseMatrix& tfidf)
-    : scores_(scale(raw)), redundancy_(redundancy), compared_(scores_.size(), 0), closest_(scores_.size(), 0) {
-  if (redundancy_ > 0) unit_rows_ = normalize_rows(tfidf);
-}
+RelevanceObjective::RelevanceObjective(const Eigen::VectorXd& raw, double redundancy, Cosine cosine)
+    : scores_(scale(raw)),
+      redundancy_(redundancy),
+      cosine_(std::move(cosine)),
+      compared_(scores_.size(), 0),
+      closest_(scores_.size(), 0) {}
 
 double RelevanceObjective::gain(std::uint32_t row) {
   if (redundancy_ == 0) return scores_[row];
   for (; compared_[row] < picked_.size(); ++compared_[row]) {
-    closest_[row] = std::max(closest_[row], dot(unit_rows_, row, picked_[compared_[row]]));
+    closest_[row] = std::max(closest_[row], cosine_(row, picked_[compared_[row]]));
   }
   return (1 - redundancy_) * scores_[row] - redundancy_ * closest_[row];
 }

@@ -4,21 +4,24 @@
 #include <Eigen/Core>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
-#include "linear/sparse.h"
 #include "selection/objective.h"
 
 namespace tersely {
 
-/// Maximal marginal relevance (Carbonell & Goldstein 1998): (1 - r) * score - r * the largest cosine with a picked row.
-/// With r = 0 it is the score. A gain costs O(nnz of the row) for each row picked since the previous call.
+/// The cosine of two rows.
+using Cosine = std::function<double(std::uint32_t, std::uint32_t)>;
+
+/// Maximal marginal relevance (Carbonell & Goldstein 1998): (1 - r) * score - r * the largest cosine with a picked row,
+/// at least 0. With r = 0 it is the score. A gain costs a cosine for each row picked since the previous call.
 class RelevanceObjective final : public Objective {
  public:
   /// `raw`: >= 0, one per row, higher is better. Scores are raw values divided by their maximum (0 if that is 0),
-  /// rounded to 1e-9, so that the last bits of an iteration do not affect the result. `tfidf`: used only if r > 0.
-  RelevanceObjective(const Eigen::VectorXd& raw, double redundancy, const SparseMatrix& tfidf);
+  /// rounded to 1e-9, so that the last bits of an iteration do not affect the result. `cosine`: used only if r > 0.
+  RelevanceObjective(const Eigen::VectorXd& raw, double redundancy, Cosine cosine);
 
   std::unique_ptr<Objective> clone() const override { return std::make_unique<RelevanceObjective>(*this); }
   double gain(std::uint32_t row) override;
@@ -29,7 +32,7 @@ class RelevanceObjective final : public Objective {
  private:
   std::vector<double> scores_;
   double redundancy_;
-  SparseMatrix unit_rows_;             // empty if r = 0
+  Cosine cosine_;
   std::vector<std::uint32_t> picked_;  // rows
   std::vector<std::size_t> compared_;  // per row: the number of picked rows it was compared with
   std::vector<double> closest_;        // per row: the largest cosine so far

@@ -78,7 +78,7 @@ class Explainer {
         open_(summary.status == Status::whole_text ? std::vector<bool>(document_.n_rows(), true) : problem.usable),
         forms_(document_.concept_forms()),
         repeated_(document_),
-        unit_rows_(normalize_rows(document_.tfidf())),
+        unit_rows_(problem.vectors ? SparseMatrix() : normalize_rows(document_.tfidf())),
         columns_(unit_rows_.transpose()),
         objective_(start.objective->clone()),
         covered_by_(document_.n_concepts(), AnalysedText::no_row),
@@ -251,6 +251,10 @@ class Explainer {
 
   std::vector<double> cosines_with(std::uint32_t picked) const {
     std::vector<double> cosines(document_.n_rows(), 0);
+    if (problem_.vectors) {
+      problem_.vectors->multiply_rows(picked, 0, cosines);
+      return cosines;
+    }
     for (SparseMatrix::InnerIterator term(unit_rows_, picked); term; ++term) {
       for (SparseMatrix::InnerIterator other(columns_, term.col()); other; ++other)
         cosines[static_cast<std::size_t>(other.col())] += term.value() * other.value();
@@ -360,7 +364,7 @@ class Explainer {
   std::vector<bool> open_;  // rows that may still be picked
   const std::vector<AnalysedText::ConceptForm> forms_;
   const RepeatedTexts repeated_;
-  const SparseMatrix unit_rows_;
+  const SparseMatrix unit_rows_;  // empty with vectors
   const SparseMatrix columns_;
   const std::unique_ptr<Objective> objective_;
 

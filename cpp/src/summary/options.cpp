@@ -308,6 +308,16 @@ constexpr OptionInfo keyphrase_table[] = {
      }},
 };
 
+constexpr OptionInfo document_table[] = {
+    {"vectors", OptionType::matrix, "None", "a C-contiguous matrix of float32 or float64, one row for each candidate",
+     false, true, "A vector for each candidate, whose cosines replace those of TF-IDF rows.", "embeddings",
+     [](const OptionInfo& info, const OptionValue& value, Options* o) {
+       const auto* matrix = std::get_if<DenseRows>(&value);
+       if (matrix == nullptr) refuse(info, value);
+       o->vectors = *matrix;
+     }},
+};
+
 bool lists(std::string_view list, std::string_view word) {
   while (!list.empty()) {
     const auto space = std::min(list.find(' '), list.size());
@@ -335,6 +345,9 @@ struct Shown {
   std::string operator()(std::int64_t integer) const { return std::to_string(integer); }
   std::string operator()(double number) const { return show(number); }
   std::string operator()(const std::string& text) const { return '"' + text + '"'; }
+  std::string operator()(const DenseRows& matrix) const {
+    return "(" + std::to_string(matrix.n_rows) + ", " + std::to_string(matrix.n_columns) + ")";
+  }
   template <class Item>
   std::string operator()(const std::vector<Item>& items) const {
     std::string out = "[";
@@ -356,9 +369,11 @@ std::vector<std::string_view> methods_with(const OptionInfo& option) {
 }
 
 std::span<const OptionInfo> keyphrase_option_table() { return keyphrase_table; }
+std::span<const OptionInfo> document_option_table() { return document_table; }
 
 const OptionInfo* find_option(std::string_view name) {
-  for (const std::span<const OptionInfo> options : {option_table(), keyphrase_option_table()}) {
+  for (const std::span<const OptionInfo> options :
+       {option_table(), keyphrase_option_table(), document_option_table()}) {
     for (const OptionInfo& info : options) {
       if (info.name == name) return &info;
     }

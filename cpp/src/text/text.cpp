@@ -94,6 +94,39 @@ std::size_t units_of_byte(Byte b, OffsetUnit unit) {
   return unit == OffsetUnit::utf16 && b >= 0xf0 ? 2 : 1;
 }
 
+/// `i`: of the span's begin in `bounds`.
+[[noreturn]] void refuse_span(std::span<const std::int64_t> bounds, std::size_t i, const std::string& allowed) {
+  throw InvalidOption(
+      "spans",
+      "(" + std::to_string(bounds[i]) + ", " + std::to_string(bounds[i + 1]) + ") at index " + std::to_string(i / 2),
+      allowed);
+}
+
+bool is_boundary(std::string_view text, std::int64_t at) {
+  const auto byte = static_cast<std::size_t>(at);
+  return byte == text.size() || !is_continuation(static_cast<Byte>(text[byte]));
+}
+
+void check_bounds(std::string_view text, std::span<const std::int64_t> bounds, OffsetUnit unit) {
+  const auto size = static_cast<std::int64_t>(count_units(text, unit));
+  std::int64_t done = 0;
+  for (std::size_t i = 0; i < bounds.size(); i += 2) {
+    const std::int64_t begin = bounds[i];
+    const std::int64_t end = bounds[i + 1];
+    if (begin < 0 || begin > size || end > size) {
+      refuse_span(bounds, i, "inside the text, which ends at " + std::to_string(size));
+    }
+    if (end < begin) refuse_span(bounds, i, "a start and an end that is not before it");
+    if (begin < done) {
+      refuse_span(bounds, i, "at " + std::to_string(done) + " or later, where the span before it ends");
+    }
+    if (unit == OffsetUnit::byte && !(is_boundary(text, begin) && is_boundary(text, end))) {
+      refuse_span(bounds, i, "made of whole characters");
+    }
+    done = end;
+  }
+}
+
 }  // namespace
 
 Span trim(std::string_view text, Span span) noexcept {
@@ -196,6 +229,18 @@ std::vector<std::uint32_t> byte_offsets(std::string_view text, const std::vector
     bytes.push_back(static_cast<std::uint32_t>(at));
   }
   return bytes;
+}
+
+std::vector<Span> read_spans(std::string_view text, std::span<const std::int64_t> bounds, OffsetUnit unit) {
+  check_bounds(text, bounds, unit);
+  std::vector<std::uint32_t> bytes;
+  bytes.reserve(bounds.size());
+  for (const std::int64_t bound : bounds) bytes.push_back(static_cast<std::uint32_t>(bound));
+  if (unit == OffsetUnit::code_point) bytes = byte_offsets(text, bytes);
+  std::vector<Span> spans;
+  spans.reserve(bytes.size() / 2);
+  for (std::size_t i = 0; i < bytes.size(); i += 2) spans.push_back({bytes[i], bytes[i + 1]});
+  return spans;
 }
 
 std::string print_unit(std::string_view text) {

@@ -137,10 +137,11 @@ void weigh(const Text& text, Tools*) {
 
 void vote(const Text& text, Tools*) {
   const AnalysedText& document = text.document.parts();  // keeps the results of the first two
-  benchmark::DoNotOptimize(backward_votes(document.tfidf(), text.cancel).data());
+  benchmark::DoNotOptimize(backward_votes(document.tfidf(), document.rows_of_sources(), text.cancel).data());
   benchmark::DoNotOptimize(find_singletons(document.term_index()).data());
   benchmark::DoNotOptimize(
-      weigh_concepts(document, text.problem.prior, {}, Position::automatic, text.cancel).weights.data());
+      weigh_concepts(document, document.votes(text.cancel), text.problem.prior, {}, Position::automatic)
+          .weights.data());
 }
 
 void select(const Text& text, Tools*) {
