@@ -78,6 +78,13 @@ py::tuple with_failures(const ColumnResult& result) {
   return py::make_tuple(result.column, told);
 }
 
+template <class Names>
+py::dict as_dict(const Names& counts) {
+  py::dict told;
+  for (const auto& [name, n] : counts) told[py::str(std::string(name))] = n;
+  return told;
+}
+
 ColumnOutput output_of(bool structure) { return structure ? ColumnOutput::structure : ColumnOutput::text; }
 
 py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRows* languages, const TextRows* queries,
@@ -89,7 +96,9 @@ py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRow
     result = summarize_column({&texts, titles, languages, queries}, options.options, output_of(structure), threads,
                               stop_at_failure, wait_for(progress));
   }
-  return with_failures(result);
+  const RowCounts& counts = result.counts;
+  return with_failures(result) + py::make_tuple(py::make_tuple(as_dict(counts.statuses), as_dict(counts.languages),
+                                                               as_dict(counts.flags), as_dict(counts.errors)));
 }
 
 py::tuple split(const TextRows& texts, const TextRows* languages, const PyOptions& options, bool structure,
@@ -143,7 +152,8 @@ void bind_column(py::module_& m) {
   m.def("summarize_column", &summarize, py::arg("texts"), py::arg("titles").none(true), py::arg("languages").none(true),
         py::arg("queries").none(true), py::arg("options"), py::arg("structure"), py::arg("threads"),
         py::arg("stop_at_failure"), py::arg("progress"),
-        "(ResultColumn, failures): failures is None or (count, the first as an exception).");
+        "(ResultColumn, failures, counts): failures is None or (count, the first as an exception); counts are the "
+        "numbers of rows by status, language, flag and error.");
   m.def("split_column", &split, py::arg("texts"), py::arg("languages").none(true), py::arg("options"),
         py::arg("structure"), py::arg("threads"), py::arg("stop_at_failure"), py::arg("progress"),
         "Like summarize_column, with lists of units.");

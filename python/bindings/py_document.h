@@ -18,6 +18,8 @@ class PyDocument {
   PyDocument(py::object text, const PyOptions& options);
   /// `text`: given sentences joined by line feeds; `lengths`: the UTF-8 bytes of each.
   PyDocument(py::object text, const std::vector<std::uint32_t>& lengths, const PyOptions& options);
+  /// `headings`: see SegmenterOptions; ascending begins and ends, in code points of a str or bytes of bytes.
+  PyDocument(py::object text, const PyOptions& options, const std::vector<std::uint32_t>& headings);
 
   const SourceText& text() const { return text_; }
   const Document& document() const { return document_; }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "prelude.h"
+#include "tersely/reasons.h"
 #include "tersely/text.h"
 
 namespace tersely::python {
@@ -22,6 +23,8 @@ class SourceText {
   /// The text to print, unchanged.
   std::string_view source() const { return source_; }
   OffsetUnit unit() const { return unit_; }
+  /// flag_lone_surrogates, if it has some.
+  std::uint32_t flags() const { return analysed_.empty() ? 0 : flag_lone_surrogates; }
   const py::object& object() const { return object_; }
 
   /// Begin and end of each span in the caller's unit: code points for str, bytes for bytes.

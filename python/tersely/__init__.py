@@ -1,7 +1,8 @@
 """Extractive summaries: the best sentences of a text, verbatim, with their positions.
 
 >>> import tersely
->>> s = tersely.summarize("It rained. The council closed the old bridge for repairs. The bridge had cracks.", 1)
+>>> text = "It rained. The council closed the old bridge for repairs. It sags."
+>>> s = tersely.summarize(text, 1)
 >>> print(s)
 The council closed the old bridge for repairs.
 >>> s[0].start, s[0].end
@@ -16,6 +17,7 @@ from ._document import Document
 from ._errors import InvalidColumn, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
 from ._keyphrase import Keyphrase
 from ._keyphrases import Keyphrases
+from ._report import Report
 from ._sentence import ScoredSentence, Sentence
 from ._sparse_matrix import SparseMatrix
 from ._split import Sentences
@@ -28,6 +30,7 @@ from ._summarizer import (
     split_sentences,
     summarize,
     summarize_column,
+    summarize_html,
     summarize_many,
     summarize_sentences,
 )
@@ -46,6 +49,7 @@ __all__ = [
     "Keyphrases",
     "LimitExceeded",
     "Method",
+    "Report",
     "ScoredSentence",
     "Sentence",
     "SentenceColumn",
@@ -69,6 +73,7 @@ __all__ = [
     "stop_words",
     "summarize",
     "summarize_column",
+    "summarize_html",
     "summarize_many",
     "summarize_sentences",
 ]

@@ -5,15 +5,21 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from . import _core
 from ._batch import check_on_error
-from ._errors import InvalidOption, quote
+from ._errors import InvalidOption, missing, quote
 from ._inputs import check_source, read_value
 from ._options import ValidOptions, validate, with_keyphrase_options
 from ._progress import Progress, ProgressFunction
+from ._report import Report
 from ._threads import resolve_threads
+from ._wrong_text import warn_of_flags
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 Row = str | dict[str, Any] | list[Any] | None
 
@@ -38,6 +44,36 @@ class ResultColumn(Sequence[Row]):
 
     def to_list(self) -> list[Row]:
         return list(self)
+
+    to_pylist = to_list  # the name of pyarrow
+
+    def to_pandas(self) -> pandas.Series:
+        """Returns a pandas Series: of dtype "string" for text, else of Python objects.
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise missing("pandas", "pandas") from error
+        return pandas.Series(list(self), dtype="string" if self._is_text else object)
+
+    def to_polars(self) -> polars.Series:
+        """Returns a Polars Series of type String, Struct or List, without a copy.
+
+        Raises:
+            ImportError: Polars is not installed.
+        """
+        try:
+            import polars
+        except ImportError as error:
+            raise missing("polars", "polars") from error
+        return polars.Series(_ArrowOnly(self))
+
+    @property
+    def _is_text(self) -> bool:
+        return False
 
     def __len__(self) -> int:
         return len(self._core)
@@ -71,13 +107,43 @@ class ResultColumn(Sequence[Row]):
         return self._core.stream()
 
 
+class _ArrowOnly:
+    """Exports a column as Arrow only. From a Sequence, Polars would read Python objects instead."""
+
+    def __init__(self, column: ResultColumn) -> None:
+        self._column = column
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._column.__arrow_c_stream__(requested_schema)
+
+
 class SummaryColumn(ResultColumn):
     """The summaries of a column: each a str (`output="text"`) or a dict (`output="struct"`). Missing texts give None.
 
     A failed row is None in text output, and has the status "error" in struct output.
     """
 
-    __slots__ = ()
+    __slots__ = ("_output", "_report")
+
+    def __init__(self, core: _core.ResultColumn, n_failed: int, output: str, report: Report) -> None:
+        super().__init__(core, n_failed)
+        self._output = output
+        self._report = report
+
+    @property
+    def _is_text(self) -> bool:
+        return self._output == "text"
+
+    def report(self) -> Report:
+        """Returns how many rows have each status, flag, language and error, for text output too.
+
+        >>> import tersely
+        >>> column = ["It rained. The river rose.", None]
+        >>> print(tersely.summarize_column(column, 1).report())
+        2 rows: 1 ok, 1 missing
+        languages: 1 en
+        """
+        return self._report
 
 
 class SentenceColumn(ResultColumn):
@@ -119,7 +185,7 @@ def summarize_column(
     texts = _read(column, field)
     titles, languages, queries = (_read_beside(name, value, len(texts)) for name, value in beside.items())
     with closing(Progress(progress, len(texts))) as shown:
-        core, failures = _core.summarize_column(
+        core, failures, counts = _core.summarize_column(
             texts,
             titles,
             languages,
@@ -132,7 +198,9 @@ def summarize_column(
         )
         shown.update(len(texts))
     _report(failures, len(texts), on_error, warn=output == "text")
-    return SummaryColumn(core, 0 if failures is None else failures[0])
+    report = Report(*counts)
+    warn_of_flags(report.flags)
+    return SummaryColumn(core, 0 if failures is None else failures[0], output, report)
 
 
 def split_column(

@@ -83,6 +83,8 @@ class Document:
     def __init__(self, text: str | bytes, options: Options) -> None: ...
     @overload
     def __init__(self, text: str | bytes, lengths: list[int], options: Options) -> None: ...
+    @overload
+    def __init__(self, text: str | bytes, options: Options, headings: list[int]) -> None: ...
     @property
     def n_units(self) -> int: ...
     @property
@@ -239,7 +241,11 @@ def summarize_column(
     threads: int,
     stop_at_failure: bool,
     progress: Callable[[int], object] | None,
-) -> tuple[ResultColumn, tuple[int, Exception] | None]: ...
+) -> tuple[
+    ResultColumn,
+    tuple[int, Exception] | None,
+    tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int]],
+]: ...
 def rouge(
     summaries: list[str],
     references: list[list[str]],

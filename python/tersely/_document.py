@@ -9,11 +9,13 @@ from . import _core
 from ._errors import InvalidOption, quote
 from ._inputs import as_index, check_sentences, check_text
 from ._keyphrases import Keyphrases, find_keyphrases
+from ._marked_text import MarkedText
 from ._options import ANALYSIS, SUMMARY, check_names, show_signature, validate, with_keyphrase_options
 from ._sentence import Sentence, make_sentence, slice_text
 from ._sparse_matrix import SparseMatrix
 from ._summary import Summary
 from ._word import Word
+from ._wrong_text import warn_of
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -30,7 +32,8 @@ class Document(Sequence[Sentence]):
 
     Args:
         text: a str, or bytes in UTF-8.
-        language: a BCP-47 tag or an English name; "auto" detects the language.
+        language: a BCP-47 tag ("pt-BR"), a code of ISO 639 ("por"), a locale ("pt_BR.UTF-8") or an English name; "auto"
+            detects the language. A language without tables gives the flag "language_unknown".
         stop_words: the words that carry no meaning; they replace the language's list.
         stem: which words count as the same: those with the same first six letters ("prefix"), or only equal ones
             ("none").
@@ -50,22 +53,22 @@ class Document(Sequence[Sentence]):
         SummaryTimeout: the analysis took more than `timeout` seconds.
     """
 
-    __slots__ = ("_core", "_given", "_sentences", "_text", "_units")
+    __slots__ = ("_core", "_given", "_source", "_text", "_units")
 
     _text: str | bytes
     _given: dict[str, Any]
-    _sentences: tuple[str, ...] | None
+    _source: str | bytes | tuple[str, ...] | MarkedText  # what it was made of: a text, or given sentences
     _core: _core.Document
     _units: tuple[Sentence, ...] | None
 
     @show_signature(ANALYSIS)
     def __init__(self, text: str | bytes, **options: Unpack[AnalysisOptions]) -> None:
         check_names("Document()", options, ANALYSIS)
-        self._text = check_text(text)
-        self._sentences = None
+        self._text = self._source = check_text(text)
         self._units = None
         self._given, validated = validate(options)
         self._core = _core.Document(self._text, validated)
+        warn_of(self._text, self._core)
 
     @classmethod
     def from_sentences(cls, sentences: Iterable[str | None], **options: Unpack[AnalysisOptions]) -> Document:
@@ -77,12 +80,48 @@ class Document(Sequence[Sentence]):
         """
         check_names("Document.from_sentences()", options, ANALYSIS)
         self = cls.__new__(cls)
-        self._sentences = check_sentences(sentences)
-        self._text = "\n".join(self._sentences)
+        self._source = check_sentences(sentences)
+        self._text = "\n".join(self._source)
         self._units = None
         self._given, validated = validate(options)
-        lengths = [len(sentence.encode("utf-8", "surrogatepass")) for sentence in self._sentences]
+        lengths = [len(sentence.encode("utf-8", "surrogatepass")) for sentence in self._source]
         self._core = _core.Document(self._text, lengths, validated)
+        return self
+
+    @classmethod
+    def from_html(cls, html: str | bytes, *, url: str | None = None, **options: Unpack[AnalysisOptions]) -> Document:
+        """Makes a document of the article of a web page (`pip install "tersely[html]"`).
+
+        trafilatura finds the article, and leaves out navigation, comments and tables. `text` is the text of the
+        article, one line for each block of the page: headings, paragraphs, list items ("- " before them). Headings and
+        captions are those of the markup and need no guess. Spans refer to this text, not to the page.
+
+        Args:
+            html: the page, a str or bytes in the encoding that it declares.
+            url: the address of the page, which helps trafilatura. It is not fetched.
+            options: see Document; `newline` and `markup` have no effect.
+
+        Raises:
+            ImportError: trafilatura is missing.
+            TypeError: the page is not str or bytes, or an option is unknown.
+            TerselyError: the page has no article.
+            InvalidOption, LimitExceeded, SummaryTimeout: see Document.
+        """
+        from ._html import extract
+
+        check_names("Document.from_html()", options, [*ANALYSIS, "url"])
+        validate(options)  # before the page is read
+        return cls._of_marked(extract(check_text(html), url), options)
+
+    @classmethod
+    def _of_marked(cls, source: MarkedText, options: Mapping[str, Any]) -> Document:
+        self = cls.__new__(cls)
+        self._source = source
+        self._text = source.text
+        self._units = None
+        self._given, _ = validate(options)
+        core = validate({**options, "newline": "break", "markup": "text"}).core
+        self._core = _core.Document(self._text, core, list(source.headings))
         return self
 
     @property
@@ -189,10 +228,10 @@ class Document(Sequence[Sentence]):
         return hash(self._key())
 
     def _key(self) -> tuple[Any, ...]:
-        return self._text, self._sentences, tuple(sorted(self._given.items()))
+        return self._source, tuple(sorted(self._given.items()))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return rebuild, (self._text if self._sentences is None else self._sentences, self._given)
+        return rebuild, (self._source, self._given)
 
     def __copy__(self) -> Document:
         return self
@@ -209,13 +248,16 @@ class Document(Sequence[Sentence]):
         return show_document(self)
 
 
-def rebuild(source: str | bytes | tuple[str, ...], given: Mapping[str, Any]) -> Document:
-    """Makes the document of a text or of given sentences."""
+def rebuild(source: str | bytes | tuple[str, ...] | MarkedText, given: Mapping[str, Any]) -> Document:
+    """Makes the document of a text, of given sentences or of a page."""
+    if isinstance(source, MarkedText):
+        return Document._of_marked(source, given)
     return Document.from_sentences(source, **given) if isinstance(source, tuple) else Document(source, **given)
 
 
 def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
     """Makes a summary without its analysis. `given`: the options of summarize()."""
+    warn_of(text, core)
     return Summary._of_text(text, given, core, rebuild)
 
 

@@ -67,3 +67,8 @@ class InvalidColumn(TerselyError, ValueError):
 
 class SummaryTimeout(TerselyError, TimeoutError):
     """The call took more than `timeout` seconds."""
+
+
+def missing(engine: str, extra: str) -> ImportError:
+    """Returns the error to raise if the engine cannot be imported."""
+    return ImportError(f'{engine} is missing: pip install "tersely[{extra}]"', name=engine)

@@ -20,7 +20,8 @@ class Explanation:
     """Why a summary is what it is. Immutable. `print(explanation)` shows it as text, a notebook shows it in full.
 
     Attributes:
-        picks: a PickExplanation for each chosen sentence, in the order of picking.
+        picks: a PickExplanation for each chosen sentence, in the order of picking, as in Summary.order. This is the
+            order of gains, which fall as others are picked. It is not that of ranks, which are by score.
         units: a UnitExplanation for each unit of the document.
         total_weight: the weight of all concepts of the text. The coverage is the sum of the picks' weights divided by
             it.

@@ -12,6 +12,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, SupportsFloat, SupportsIndex, TypedDict, TypeVar
 
 from . import _core
+from ._names import MethodName
 
 if TYPE_CHECKING:
     import inspect
@@ -33,7 +34,7 @@ class BudgetOptions(TypedDict, total=False):
 class RankingOptions(BudgetOptions, total=False):
     """Options of a summary that are the same for all rows of a column."""
 
-    method: str
+    method: MethodName | str  # any case, with "-" or "_"
     unmatched: Literal["summary", "empty"]
     relevance: Iterable[float] | None
     position: Literal["auto", "start", "section", "none"]

@@ -63,7 +63,7 @@ class UnitExplanation:
         reason: for a unit that is not a candidate, its Sentence.reason, such as "heading". For a candidate:
             "chosen"; "excluded" by the `exclude` option; "title": it is the title; "budget": it did not fit when its
             turn came; "irrelevant": neither it nor a sentence near it has a word of the query, or its relevance was
-            given as 0; "covered": chosen sentences cover more than half the weight of its concepts; "ranked_lower":
+            given as 0; "covered": chosen sentences cover more than half the weight of its concepts; "gained_less":
             others gained more.
         covered_by: for "covered", the indices of the chosen units that cover it, the one that covers most first.
         stands_for: the index of the chosen unit that represents it: the most similar one by the cosine of TF-IDF rows,

@@ -65,8 +65,9 @@ class ScoredSentence(Sentence):
 
     Attributes:
         score: in [0, 1]. The best candidate has 1; a unit that is not a candidate has 0.
-        rank: 1 for the highest score; of equal scores, the earlier sentence comes first. None for a unit that is not a
-            candidate.
+        rank: the place of its score among those of the candidates: 1 for the highest score; of equal scores, the
+            earlier sentence comes first. None for a unit that is not a candidate. Everywhere in tersely, a rank is this
+            number. The order of picking, which follows gains, is Summary.order.
         cut: whether the sentence is cut to fit the budget (`cut=True`). Then text, start and end are those of its
             beginning, and it is printed with "…" at the end.
         relevance: how well it matches the query, in [0, 1]; the candidate that matches best has 1. 0 if the query is

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from . import _core
+from ._marked_text import MarkedText
 from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replace_budget, validate
 from ._sentence import ScoredSentence, make_scored_sentence
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from ._options import BudgetOptions, Count
 
 SCHEMA = 1
+RULESET = _core.build_info()["ruleset"]
 
-_Source = str | bytes | tuple[str, ...]  # a text, or given sentences
+_Source = str | bytes | tuple[str, ...] | MarkedText  # a text, or given sentences
 _Analyse = Callable[[_Source, Mapping[str, Any]], "Document"]  # passed in to avoid an import cycle with Document
 
 
@@ -37,6 +39,7 @@ class _Content(NamedTuple):
     method: str
     flags: tuple[str, ...]
     error: str | None
+    ruleset: str = RULESET  # of the version that made it, even if another one has unpickled it
 
 
 class Summary(Sequence[ScoredSentence]):
@@ -173,6 +176,10 @@ class Summary(Sequence[ScoredSentence]):
         - "few_sentences": sentences outside of running prose could be chosen because there was too little prose
         - "repeated": some sentences occur more than once; only the first occurrence could be chosen
         - "written_newlines": line breaks are written as a backslash and an n
+        - "looks_like_path", "looks_like_url": the whole text is the name of a file or a URL, which tersely does not
+            open; the first of them in a process also gives a RuntimeWarning
+        - "replacement_characters": the text has U+FFFD, which stands for bytes that could not be decoded
+        - "lone_surrogates": the str has halves of surrogate pairs, which are analysed as U+FFFD and returned unchanged
         - "query_unmatched": no sentence that may be chosen has a word of the query, or a relevance above 0
         """
         return self._content.flags
@@ -298,18 +305,39 @@ class Summary(Sequence[ScoredSentence]):
 
         return plot(self, kind, ax)
 
-    def join(self, sep: str) -> str:
-        """Joins the sentences, as a summary prints them, with `sep` between them."""
-        return sep.join(str(sentence) for sentence in self.sentences)
+    def join(self, sep: str | None = None, *, gap: str | None = None) -> str:
+        """Joins the sentences, as a summary prints them.
+
+        >>> import tersely
+        >>> text = '''The old ferry sank in the harbour. It rained.
+        ... Divers raised the ferry.'''
+        >>> tersely.summarize(text, 2).join(gap=" […] ")
+        'The old ferry sank in the harbour. […] Divers raised the ferry.'
+
+        Args:
+            sep: what stands between two sentences. None: what stands there in `text`.
+            gap: what stands, instead of `sep`, between two sentences that do not follow each other in the document, to
+                mark what was left out. Without `sep`, it stands on a line of its own if the sentences do. It counts
+                towards the budgets of words, characters and tokens: while the result exceeds one of them, the sentence
+                that was picked last is left out, except the first one and those of `include`. None: no mark.
+        """
+        if sep is None and (gap is None or self.status == "whole_text"):
+            return self.text
+        from ._joined import join
+
+        return join(self, sep, gap)
 
     def to_dict(self, offsets: Literal["codepoint", "utf16", "byte"] = "codepoint") -> dict[str, Any]:
         """Returns everything as a dict for json.dumps. The sentences have their relevance if there is a query.
+
+        "ruleset" is `build_info()["ruleset"]` of the version that made the summary: if it differs, compute again.
 
         Args:
             offsets: the unit of start and end: code points, UTF-16 code units (JavaScript, Java), or bytes of UTF-8.
         """
         return {
             "schema": SCHEMA,
+            "ruleset": self._content.ruleset,
             "summary": self.text,
             "sentences": [
                 {
@@ -387,8 +415,12 @@ class Summary(Sequence[ScoredSentence]):
     def __reduce__(self) -> tuple[Any, ...]:
         if self._document is None:
             return _restore, (self._source, dict(self._given), self._content, self._analyse)
-        source = self._document.text if self._document._sentences is None else self._document._sentences
-        return _restore, (source, {**self._document._given, **self._given}, self._content, self._analyse)
+        return _restore, (
+            self._document._source,
+            {**self._document._given, **self._given},
+            self._content,
+            self._analyse,
+        )
 
     def __copy__(self) -> Summary:
         return self

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/pair_ids.h"
+#include "analysis/wrong_text.h"
 #include "candidates/candidates.h"
 #include "segmentation/lines/markup_hint.h"
 #include "support/sort_unique.h"
@@ -88,6 +89,8 @@ AnalysedText::AnalysedText(std::string_view text, const AnalysisOptions& options
   }
   if (looks_like_html(text)) flags_ |= flag_looks_like_html;
   if (has_written_newlines(text)) flags_ |= flag_written_newlines;
+  if (looks_like_path(text)) flags_ |= flag_looks_like_path;
+  if (looks_like_url(text)) flags_ |= flag_looks_like_url;
   analyze(workspace, cancel);
 }
 
@@ -106,6 +109,7 @@ AnalysedText::AnalysedText(std::string_view text, const std::vector<Span>& sente
 
 void AnalysedText::analyze(Workspace* workspace, const Cancel& cancel) {
   if (language_ == Language::und()) flags_ |= flag_language_unknown;
+  if (has_replacement_characters(text_)) flags_ |= flag_replacement_characters;
   for (std::uint32_t unit = 0; unit < n_units(); ++unit) {
     if (reasons_[unit] == Reason::candidate) candidates_.push_back(unit);
   }

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from .._catalog import languages
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .._sentence import Sentence
     from .shown import ShownDocument, ShownSummary
 
 SEPARATOR = " · "
@@ -26,11 +29,15 @@ FLAGS = {
     "repeated": "some sentences are repeated",
     "written_newlines": "line breaks are written out as \\n",
     "query_unmatched": "nothing matches the query",
+    "looks_like_path": "is the name of a file, not its content",
+    "looks_like_url": "is a URL, not its page",
+    "replacement_characters": "has characters that could not be decoded",
+    "lone_surrogates": "has halves of surrogate pairs",
 }
 # Why a unit was not chosen or cannot be. The reasons of units that came close come first.
 REASONS = {
     "budget": "did not fit the budget when it was the best",
-    "ranked_lower": "others gained more",
+    "gained_less": "others gained more",
     "irrelevant": "has nothing to do with the query",
     "covered": "most of it is said by chosen sentences",
     "excluded": "excluded, as asked for",
@@ -66,12 +73,17 @@ def tell_facts(summary: ShownSummary) -> str:
 
 
 def tell_share(summary: ShownSummary) -> str:
-    """Counts headings and code only if some are chosen."""
-    units = summary.document.units
-    if any(x.kind in NO_PROSE for x in summary):
-        return f"{len(summary):,} of {plural(len(units), 'unit')}"
-    n_sentences = sum(unit.kind not in NO_PROSE for unit in units if unit.text)
-    return f"{len(summary):,} of {plural(n_sentences, 'sentence')}"
+    """Says of how many sentences or units the summary takes how many."""
+    return f"{len(summary):,} of {tell_all(summary.document, summary)}"
+
+
+def tell_all(document: ShownDocument, chosen: Iterable[Sentence]) -> str:
+    """Counts the sentences of a document, that is, all units but headings and code, or if one of these is chosen, the
+    units. Candidates are the sentences, or units, that may be chosen; only ranks are among them."""
+    units = document.units
+    if any(x.kind in NO_PROSE for x in chosen):
+        return plural(len(units), "unit")
+    return plural(sum(unit.kind not in NO_PROSE for unit in units if unit.text), "sentence")
 
 
 def tell_choice(summary: ShownSummary) -> list[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .._sentence import Sentence
-from .facts import REASONS, SEPARATOR, tell_choice, tell_nothing, tell_share
+from .facts import REASONS, SEPARATOR, tell_choice, tell_nothing, tell_all, tell_share
 from .html_text import escape, printable
 from .shorten import shorten_line
 from .view import View, paragraphs
@@ -122,6 +122,7 @@ def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
         "own": own,
         "suggested": max(_n_least(summary), curve.knee),
         "candidates": len(summary.document.candidates),
+        "all": tell_all(summary.document, sentences),
         "allWords": summary.document.n_words,
         "reading": [x.index for x in sentences],
         "printed": {x.index: str(x) for x in sentences if str(x) != printable(x.text)},

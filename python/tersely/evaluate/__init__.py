@@ -1,7 +1,8 @@
 """Evaluation: which method is best on your own texts, and is the difference real?
 
 >>> from tersely import evaluate
->>> scores = evaluate.rouge("The bridge is closed.", "The old bridge was closed.")
+>>> reference = "The old bridge was closed."
+>>> scores = evaluate.rouge("The bridge is closed.", reference)
 >>> round(scores["rouge1"].recall, 2), round(scores["rouge2"].fmeasure, 2)
 (0.6, 0.0)
 

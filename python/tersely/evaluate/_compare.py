@@ -43,8 +43,10 @@ def compare(
 ) -> Comparison:
     """Compares methods on texts with references, and tests which differences from a baseline are real.
 
-    >>> texts = ["It rained. The council closed the old bridge. The ferry is free."] * 100
-    >>> result = evaluate.compare(texts, ["The council closed the bridge."] * 100, ["cover"], sentences=1)
+    >>> text = "It rained. The council closed the old bridge. Buses run."
+    >>> texts = [text] * 100
+    >>> references = ["The council closed the bridge."] * 100
+    >>> result = evaluate.compare(texts, references, ["cover"], sentences=1)
     >>> print(result.conclusion)
     Better than lead, beyond chance: ...
 

@@ -51,7 +51,7 @@ class Description(NamedTuple):
 def describe(text: str | Document, summary: str | Summary) -> Description:
     """Describes a summary by numbers that need no reference. They are 0 for a blank summary.
 
-    >>> text = "It rained. The council closed the old bridge for repairs. The ferry is free."
+    >>> text = "It rained. The council closed the old bridge again. Buses run."
     >>> told = evaluate.describe(text, "The council closed the bridge.")
     >>> told.copied, told.density, told.verbatim
     (1.0, 3.4, 0.0)

@@ -47,8 +47,9 @@ def oracle(
     (the greedy oracle of Nallapati, Zhai & Zhou 2017). Headings may be chosen, too. N-grams that cross two sentences do
     not count during the choice; they do in `.rouge`. The choice is empty if no unit shares a word with a reference.
 
-    >>> text = "It rained. The council closed the old bridge. The ferry is free."
-    >>> evaluate.oracle(text, "The bridge is closed, but the ferry is free.", sentences=1).text
+    >>> text = "It rained. The old bridge is closed. The ferry is free."
+    >>> reference = "The bridge is closed, but the ferry is free."
+    >>> evaluate.oracle(text, reference, sentences=1).text
     'The ferry is free.'
 
     Args:

@@ -44,7 +44,8 @@ def rouge(
     By default, the scores equal those of the package rouge-score 0.1.2. Words are then runs of the letters a to z and
     digits, so use `tokens="words"` for other languages than English.
 
-    >>> evaluate.rouge("桥关闭了", "旧桥关闭了", types=["rouge1"], tokens="words")["rouge1"].precision
+    >>> scores = evaluate.rouge("桥关闭了", "旧桥关闭了", tokens="words")
+    >>> scores["rouge1"].precision
     1.0
 
     Args:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
+from .._errors import missing as missing
 from .._options import ColumnAnalysisOptions, ColumnOptions
 from .._progress import ProgressFunction
 from .._summarizer import Summarizer
@@ -45,11 +46,6 @@ class KeyphraseSeriesOptions(KeyphraseBatchOptions, total=False):
     """Options of keyphrases for engines that pass the whole column."""
 
     progress: bool | ProgressFunction
-
-
-def missing(engine: str, extra: str) -> ImportError:
-    """Returns the error to raise if the engine cannot be imported."""
-    return ImportError(f'{engine} is missing: pip install "tersely[{extra}]"', name=engine)
 
 
 def empty_column(output: Output) -> SummaryColumn:

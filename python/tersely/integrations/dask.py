@@ -2,7 +2,8 @@
 
 >>> import dask.dataframe, pandas
 >>> import tersely.integrations.dask
->>> frame = pandas.DataFrame({"body": ["It rained. The river rose and the river took the bridge.", None]})
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> frame = pandas.DataFrame({"body": [text, None]})
 >>> lazy = dask.dataframe.from_pandas(frame, npartitions=2)
 >>> lazy.body.tersely.summarize(1).compute().to_list()
 ['The river rose and the river took the bridge.', <NA>]

@@ -3,7 +3,8 @@
 >>> import duckdb, tersely.integrations.duckdb
 >>> connection = duckdb.connect()
 >>> tersely.integrations.duckdb.register(connection)
->>> connection.execute("create table post as select 'It rained. The river rose and the river took the bridge.' as body")
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> connection.execute("create table post as select $1 as body", [text])
 <...>
 >>> connection.sql("select tersely_summarize(body, 1) from post").fetchall()
 [('The river rose and the river took the bridge.',)]

@@ -2,7 +2,8 @@
 
 >>> import pandas
 >>> import tersely.integrations.pandas
->>> frame = pandas.DataFrame({"body": ["It rained. The river rose and the river took the bridge.", None]})
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> frame = pandas.DataFrame({"body": [text, None]})
 >>> frame["summary"] = frame.body.tersely.summarize(1)
 >>> frame.summary[0], frame.summary.isna()[1].item()
 ('The river rose and the river took the bridge.', True)

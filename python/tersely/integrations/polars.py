@@ -2,7 +2,8 @@
 
 >>> import polars as pl
 >>> import tersely.integrations.polars
->>> frame = pl.DataFrame({"body": ["It rained. The river rose and the river took the bridge.", None]})
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> frame = pl.DataFrame({"body": [text, None]})
 >>> frame.select(pl.col("body").tersely.summarize(1)).to_series().to_list()
 ['The river rose and the river took the bridge.', None]
 """
@@ -30,18 +31,8 @@ if TYPE_CHECKING:
     from . import BatchOptions, KeyphraseBatchOptions, KeyphraseSeriesOptions, SeriesOptions
 
 
-class _Export:
-    """Exports a column as Arrow only. From a Sequence, Polars would read Python objects instead."""
-
-    def __init__(self, column: ResultColumn) -> None:
-        self._column = column
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self._column.__arrow_c_stream__(requested_schema)
-
-
 def _to_series(name: str, column: ResultColumn) -> pl.Series:
-    return pl.Series(_Export(column)).alias(name)
+    return column.to_polars().alias(name)
 
 
 @pl.api.register_expr_namespace("tersely")

@@ -5,10 +5,12 @@
 >>> spark = SparkSession.builder.getOrCreate()
 >>> text = "It rained. The river rose and the river took the bridge."
 >>> frame = spark.createDataFrame([(text,), (None,)], "body string")
->>> frame.select(tersely_spark.summarize("body", 1).alias("summary")).collect()
-[Row(summary='The river rose and the river took the bridge.'), Row(summary=None)]
+>>> column = tersely_spark.summarize("body", 1).alias("summary")
+>>> [row.summary for row in frame.select(column).collect()]
+['The river rose and the river took the bridge.', None]
 >>> tersely_spark.register(spark, words=10)
->>> spark.sql("select tersely_summarize(body) as summary from {frame}", frame=frame).first().summary
+>>> query = "select tersely_summarize(body) as summary from {frame}"
+>>> spark.sql(query, frame=frame).first().summary
 'The river rose and the river took the bridge.'
 """
 

@@ -2,8 +2,10 @@
 
 >>> import ray.data
 >>> from tersely.integrations import ray as tersely_ray
->>> posts = ray.data.from_items([{"body": "It rained. The river rose and the river took the bridge."}])
->>> [row["summary"] for row in tersely_ray.summarize(posts, "body", 1).take_all()]
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> posts = ray.data.from_items([{"body": text}])
+>>> summarized = tersely_ray.summarize(posts, "body", 1)
+>>> [row["summary"] for row in summarized.take_all()]
 ['The river rose and the river took the bridge.']
 """
 

@@ -8,6 +8,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ..._catalog import build_info
 from ..._column import SummaryColumn
 from ..._errors import TerselyError
 from ..._summarizer import summarize_column
@@ -73,7 +74,7 @@ class ParquetCopy:
         for name, kind in zip(self._added, _added_types(self._arrow, self._added), strict=True):
             schema = schema.append(self._arrow.field(name, kind))
         if self._schema is None:
-            self._schema = schema
+            self._schema = _with_ruleset(schema)
         elif not self._schema.equals(schema):
             check_same_names(schema.names, self._schema.names)
             raise WrongCall("its columns have other types than those of the first table; --out-dir makes one of each")
@@ -107,8 +108,7 @@ class ParquetCopy:
     def _columns(self, column: SummaryColumn, counts: Counts) -> list[Any]:
         values = self._arrow.chunked_array(column)
         parts = dict(zip([field.name for field in values.type], values.flatten(), strict=True))
-        over = self._arrow.compute.sum(self._arrow.compute.equal(parts["status"], "over_budget")).as_py() or 0
-        counts.add_rows(len(column), column.n_failed, over)
+        counts.report.add(column.report())
         if len(self._added) == 1:
             return [values]
         return [parts["summary"], parts["status"].fill_null(MISSING), parts["error"]]
@@ -182,7 +182,8 @@ class ParquetWriter:
         arrays += map(self._make, self._added, map(list, new), kinds)
         if self._schema is None:
             names = [*self._names, *self._added]
-            self._schema = self._arrow.schema(zip(names, [array.type for array in arrays], strict=True))
+            schema = self._arrow.schema(zip(names, [array.type for array in arrays], strict=True))
+            self._schema = _with_ruleset(schema)
             self._writer = self._parquet.ParquetWriter(self._out, self._schema)
         self._waiting.append(self._arrow.Table.from_arrays(arrays, schema=self._schema))
         if sum(t.nbytes for t in self._waiting) >= GROUP_BYTES or sum(map(len, self._waiting)) >= GROUP_ROWS:
@@ -225,6 +226,11 @@ def _added_types(arrow: Any, added: Sequence[str]) -> list[Any]:
     if len(added) > 1:
         return [arrow.string()] * len(added)
     return [arrow.chunked_array(summarize_column([], output="struct")).type]
+
+
+def _with_ruleset(schema: Any) -> Any:
+    """Adds to the metadata by which rules the summaries are made: build_info()["ruleset"]."""
+    return schema.with_metadata({**(schema.metadata or {}), "tersely.ruleset": build_info()["ruleset"]})
 
 
 def _as_text(value: Any) -> tuple[str | None, str | None]:
