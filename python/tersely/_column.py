@@ -139,8 +139,8 @@ class SummaryColumn(ResultColumn):
 
         >>> import tersely
         >>> column = ["It rained. The river rose.", None]
-        >>> print(tersely.summarize_column(column, 1).report())
-        2 rows: 1 ok, 1 missing
+        >>> print(tersely.summarize_column(column, 1, language="en").report())
+        2 rows: 1 missing, 1 ok
         languages: 1 en
         """
         return self._report

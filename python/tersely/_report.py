@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 MOST_ERRORS = 100  # different reasons that are counted apart
 OTHER_ERRORS = "other errors"
 SHOWN_ERRORS = 3
+_NONE: Mapping[str, int] = MappingProxyType({})
 
 
-@dataclass(slots=True)
 class Report:
     """How many rows of a column have each status, language, flag and error. `print(report)` shows it in a few lines.
 
@@ -21,10 +21,19 @@ class Report:
         errors: by the reason why a row failed. After 100 different ones, the rest are "other errors".
     """
 
-    statuses: dict[str, int] = field(default_factory=dict)
-    languages: dict[str, int] = field(default_factory=dict)
-    flags: dict[str, int] = field(default_factory=dict)
-    errors: dict[str, int] = field(default_factory=dict)
+    __slots__ = ("errors", "flags", "languages", "statuses")
+
+    def __init__(
+        self,
+        statuses: Mapping[str, int] = _NONE,
+        languages: Mapping[str, int] = _NONE,
+        flags: Mapping[str, int] = _NONE,
+        errors: Mapping[str, int] = _NONE,
+    ) -> None:
+        self.statuses = dict(statuses)
+        self.languages = dict(languages)
+        self.flags = dict(flags)
+        self.errors = dict(errors)
 
     @property
     def rows(self) -> int:
@@ -55,6 +64,16 @@ class Report:
 
     def __str__(self) -> str:
         return "\n".join(self.lines())
+
+    def __repr__(self) -> str:
+        return f"Report({self.statuses}, {self.languages}, {self.flags}, {self.errors})"
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Report):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+
+    __hash__ = None  # type: ignore[assignment]  # it changes as reports are added
 
 
 def report_of(status: str, language: str | None = None, flags: Iterable[str] = (), error: str | None = None) -> Report:

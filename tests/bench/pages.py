@@ -32,7 +32,7 @@ def pages(data: Path, folder: Path) -> Iterator[tuple[str, dict[str, Any], bytes
     """Yields (set, line, page) for each line whose page is there."""
     files = sorted(folder.iterdir())
     for path in sorted(data.glob("noisy_web_*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in path.open(encoding="utf-8"):
             record = json.loads(line)
             name = record["id"].split("-", 1)[1]
             found = next((file for file in files if file.name.startswith(name)), None)

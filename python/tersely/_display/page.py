@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .._sentence import Sentence
-from .facts import REASONS, SEPARATOR, tell_choice, tell_nothing, tell_all, tell_share
+from .facts import REASONS, SEPARATOR, tell_all, tell_choice, tell_nothing, tell_share
 from .html_text import escape, printable
 from .shorten import shorten_line
 from .view import View, paragraphs

@@ -13,7 +13,7 @@ from .rows import ERROR, Row
 if TYPE_CHECKING:
     from ..._summary import Summary
 
-_ROW_NUMBER = re.compile(r"row \d+: ")
+_PLACE = re.compile(r"(row|line) \d+: ")
 
 
 @dataclass
@@ -33,7 +33,7 @@ class Counts:
     def add(self, row: Row, summary: Summary | None, file: str) -> None:
         _, status, error = row.columns(summary)
         if error is not None:
-            self.report.add(report_of(status, error=_ROW_NUMBER.sub("", error, count=1)))
+            self.report.add(report_of(status, error=_PLACE.sub("", error, count=1)))
         elif summary is None:
             self.report.add(report_of(status))
         else:
