@@ -1,4 +1,5 @@
-"""Joins the sentences of a summary, with marks where the text between them was left out."""
+"""Joins the sentences of a summary, with marks where the text between them was
+left out."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ def join(summary: Summary, sep: str | None, gap: str | None) -> str:
 
 
 def _separators(summary: Summary) -> dict[int, str]:
-    """Returns what stands after each sentence in the printed summary: white space, with which no sentence begins."""
+    """Returns what stands after each sentence in the printed summary: white
+    space, with which no sentence begins."""
     after = {}
     rest = summary.text
     for sentence in summary:
