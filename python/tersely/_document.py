@@ -270,9 +270,11 @@ class Document(Sequence[Sentence]):
 
 def rebuild(source: str | bytes | tuple[str, ...] | MarkedText, given: Mapping[str, Any]) -> Document:
     """Makes the document of a text, of given sentences or of a page."""
+    if not isinstance(source, tuple):
+        return Document(source, **given)
     if isinstance(source, MarkedText):
         return Document._of_marked(source, given)
-    return Document.from_sentences(source, **given) if isinstance(source, tuple) else Document(source, **given)
+    return Document.from_sentences(source, **given)
 
 
 def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:

@@ -33,7 +33,7 @@ def extract(page: str | bytes, url: str | None = None) -> MarkedText:
         raise ImportError(f"HTML needs {needed}: pip install 'tersely[html]'") from error
     if not page.strip():
         return MarkedText("", ())
-    found = trafilatura.bare_extraction(
+    found: Any = trafilatura.bare_extraction(
         page, url, include_comments=False, include_tables=False, prune_xpath=_PRUNED, with_metadata=False
     )
     if found is None:

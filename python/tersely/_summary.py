@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from . import _core
+from ._inputs import as_index
 from ._marked_text import MarkedText
 from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replace_budget, validate
 from ._sentence import ScoredSentence, make_scored_sentence
@@ -371,7 +372,22 @@ class Summary(Sequence[ScoredSentence]):
             return self.text
         from ._joined import join
 
-        return join(self, sep, gap)
+        required = set(self._given.get("include", ()))
+        optional = [index for index in reversed(self.order[1:]) if index not in required]
+        return join(self.sentences, self.text, sep, gap, optional, self._fits)
+
+    def _fits(self, text: str) -> bool:
+        """Does a text fit the budgets of words, characters and tokens?"""
+        given = self._given
+        if "chars" in given and len(text) > float(given["chars"]):
+            return False
+        if "tokens" in given:
+            tokens = given["count_tokens"](text)
+            n_tokens = as_index(tokens)
+            if (len(tokens) if n_tokens is None else n_tokens) > float(given["tokens"]):
+                return False
+        n_words = self._analyse(text, {"language": self.language}).n_words if "words" in given else 0
+        return n_words <= float(given.get("words", 0))
 
     def to_dict(self, offsets: Literal["codepoint", "utf16", "byte"] = "codepoint") -> dict[str, Any]:
         """Returns everything as a dict for json.dumps. The sentences have their

@@ -180,7 +180,7 @@ def mark_unit(view: View, unit: Sentence) -> str:
 def make_mark(sentence: ScoredSentence, n_candidates: int) -> str:
     """dir="auto" isolates the sentence, so that direction controls in it do not
     affect the text after it."""
-    rank = f"rank {sentence.rank} of {n_candidates} candidates, " if sentence.rank is not None else ""
+    rank = f"rank {sentence.rank} of {n_candidates}, " if sentence.rank is not None else ""
     tint = 0.15 + 0.3 * sentence.score
     style = _MARK.format(255 - 65 * tint, 255 - 255 * tint, tint)
     return f'<mark dir="auto" title="{rank}score {sentence.score:.2f}" style="{style}">{short(sentence.text)}</mark>'
