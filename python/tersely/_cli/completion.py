@@ -1,5 +1,4 @@
-"""Completion of options, their values and file names in bash, zsh and fish,
-made from the parser."""
+"""Completion of options, their values and file names in bash, zsh and fish, made from the parser."""
 
 from __future__ import annotations
 

@@ -1,2 +1,1 @@
-"""Displays of summaries, documents and explanations: in notebooks and
-terminals, as a page, a picture or plain text."""
+"""Displays of summaries, documents and explanations: in notebooks and terminals, as a page, a picture or plain text."""

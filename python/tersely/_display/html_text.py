@@ -12,6 +12,5 @@ def printable(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Escapes a text for HTML, CR too, because parsers would turn it into
-    LF."""
+    """Escapes a text for HTML, CR too, because parsers would turn it into LF."""
     return html.escape(printable(text)).replace("\r", "&#13;")

@@ -1,8 +1,7 @@
 """Summaries and documents as HTML for notebooks.
 
-An untrusted notebook drops <style>, <svg>, scripts, CSS variables and many
-property values. So this uses only a few tags with inline styles, no text
-colours, and translucent backgrounds that suit light and dark pages.
+An untrusted notebook drops <style>, <svg>, scripts, CSS variables and many property values. So this uses only a few
+tags with inline styles, no text colours, and translucent backgrounds that suit light and dark pages.
 """
 
 from __future__ import annotations
@@ -39,8 +38,7 @@ _HEADING = "font-weight:bold"
 
 
 def show_summary(summary: ShownSummary) -> str:
-    """Shows the document with the chosen sentences marked and units far from
-    them folded. At most about 300 kB."""
+    """Shows the document with the chosen sentences marked and units far from them folded. At most about 300 kB."""
     nothing = tell_nothing(summary)
     if nothing is not None:
         return make_output("", make_line(nothing))
@@ -52,8 +50,7 @@ def show_summary(summary: ShownSummary) -> str:
 
 
 def show_document(document: ShownDocument) -> str:
-    """Shows the first units, and folds the others. Headings are bold, code is
-    monospace, non-candidates are faint."""
+    """Shows the first units, and folds the others. Headings are bold, code is monospace, non-candidates are faint."""
     if not any(unit.text for unit in document.units):
         return make_output("", make_line("The text is blank."))
     view = View.of(document)
@@ -62,8 +59,7 @@ def show_document(document: ShownDocument) -> str:
 
 
 def _kinds(units: Iterable[Sentence]) -> Counter[str]:
-    """Counts sentences (with items, turns and fragments), headings and lines of
-    code, without blank units."""
+    """Counts sentences (with items, turns and fragments), headings and lines of code, without blank units."""
     return Counter(unit.kind if unit.kind in NO_PROSE else "sentence" for unit in units if unit.text)
 
 
@@ -76,8 +72,7 @@ def count_kinds(units: Iterable[Sentence]) -> str:
 
 
 def make_output(facts: str, body: str) -> str:
-    """The classes keep MathJax from reading the text between two dollar signs
-    as a formula."""
+    """The classes keep MathJax from reading the text between two dollar signs as a formula."""
     header = f'<div dir="ltr" style="{FAINT};font-size:90%;margin-bottom:.4em">{short(facts)}</div>' if facts else ""
     style = "max-width:60em;line-height:1.5"
     return f'<div class="tex2jax_ignore mathjax_ignore" style="{style}">{header}\n{body}\n</div>\n'
@@ -146,8 +141,7 @@ def _paragraphs(view: View, units: Sequence[Sentence]) -> str:
 
 
 def _paragraph(view: View, units: Sequence[Sentence]) -> str:
-    """Drops the line breaks inside prose, because the browser wraps the
-    lines."""
+    """Drops the line breaks inside prose, because the browser wraps the lines."""
     is_code = units[0].kind == "code"
     n_lines, indent = view.lead(units[0])
     indent = short(indent)
@@ -161,8 +155,7 @@ def _paragraph(view: View, units: Sequence[Sentence]) -> str:
 
 
 def direction_of(text: str) -> str:
-    """Returns the direction of the first letter that has one. dir="auto" would
-    skip marks, which have their own dir."""
+    """Returns the direction of the first letter that has one. dir="auto" would skip marks, which have their own dir."""
     classes = (unicodedata.bidirectional(letter) for letter in text)
     return "rtl" if next((x for x in classes if x in ("L", "R", "AL")), "L") != "L" else "ltr"
 
@@ -178,8 +171,7 @@ def mark_unit(view: View, unit: Sentence) -> str:
 
 
 def make_mark(sentence: ScoredSentence, n_candidates: int) -> str:
-    """dir="auto" isolates the sentence, so that direction controls in it do not
-    affect the text after it."""
+    """dir="auto" isolates the sentence, so that direction controls in it do not affect the text after it."""
     rank = f"rank {sentence.rank} of {n_candidates}, " if sentence.rank is not None else ""
     tint = 0.15 + 0.3 * sentence.score
     style = _MARK.format(255 - 65 * tint, 255 - 255 * tint, tint)

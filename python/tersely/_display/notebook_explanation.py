@@ -40,8 +40,7 @@ _MONOSPACE = "font-family:monospace;white-space:pre-wrap"
 
 
 def show_explanation(explanation: ShownExplanation) -> str:
-    """Shows each pick with its numbers, then all units with their reasons,
-    folded if many. At most about 300 kB."""
+    """Shows each pick with its numbers, then all units with their reasons, folded if many. At most about 300 kB."""
     summary = explanation.summary
     if summary.status == "empty":
         return make_output("", make_line("The text is blank; there is nothing to explain."))
@@ -76,8 +75,7 @@ def _badge(place: int) -> str:
 
 
 def _bar(pick: PickExplanation) -> str:
-    """Shows the coverage before this sentence, and what the sentence adds to
-    it."""
+    """Shows the coverage before this sentence, and what the sentence adds to it."""
     widths = (pick.coverage_before, 0.35), (pick.coverage_after - pick.coverage_before, 0.95)
     parts = (
         f'<div style="float:left;height:.45em;width:{share:.1%};background:{_TINT.format(tint)}"></div>'
@@ -169,8 +167,7 @@ def _row(view: View, unit: Sentence, told: UnitExplanation, places: dict[int, in
 
 
 def _note(told: UnitExplanation, places: dict[int, int]) -> str:
-    """Says why the unit was not chosen, and which picks cover or represent
-    it."""
+    """Says why the unit was not chosen, and which picks cover or represent it."""
     if told.reason == "chosen":
         return ""
     if told.covered_by:

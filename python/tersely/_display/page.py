@@ -1,8 +1,6 @@
-"""A summary as an HTML page: the document, a slider for the number of
-sentences, and why each sentence is chosen.
+"""A summary as an HTML page: the document, a slider for the number of sentences, and why each sentence is chosen.
 
-page.html is the template with its style and script. This module fills in the
-text and the numbers.
+page.html is the template with its style and script. This module fills in the text and the numbers.
 """
 
 from __future__ import annotations
@@ -34,8 +32,7 @@ _TEMPLATE = Path(__file__).with_name("page.html")
 
 
 def make_page(summary: ShownSummary) -> str:
-    """Makes a self-contained page. Costs as much as two summaries of all
-    sentences. Raises as Document.summarize()."""
+    """Makes a self-contained page. Costs as much as two summaries of all sentences. Raises as Document.summarize()."""
     nothing = tell_nothing(summary)
     if nothing is not None:
         return _fill(title="tersely", document=f'<p class="p" dir="auto">{escape(nothing)}</p>', data="null")
@@ -52,16 +49,14 @@ def make_page(summary: ShownSummary) -> str:
 
 
 def _fill(**parts: str) -> str:
-    """Fills the template; parts that are not given become empty. Placeholders
-    in the given parts are left alone."""
+    """Fills the template; parts that are not given become empty. Placeholders in the given parts are left alone."""
     template = _TEMPLATE.read_text(encoding="utf-8")
     parts["policy"] = _policy(template)
     return re.sub(r"<!--(\w+)-->", lambda found: parts.get(found[1], ""), template)
 
 
 def _policy(template: str) -> str:
-    """The content security policy: loads nothing, and allows only the
-    template's own style and script."""
+    """The content security policy: loads nothing, and allows only the template's own style and script."""
     allowed = {
         name: base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
         for name, content in re.findall(r"<(style|script)>(.*?)</\1>", template, re.DOTALL)
@@ -104,8 +99,7 @@ def _unit(view: View, unit: Sentence) -> str:
 
 
 def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
-    """Returns the data of the script. `order` and the lists after it are in the
-    order of picking."""
+    """Returns the data of the script. `order` and the lists after it are in the order of picking."""
     order = curve.order
     places = set(order)
     include, exclude = (frozenset(summary._given.get(name, ())) for name in ("include", "exclude"))
@@ -137,8 +131,7 @@ def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
 
 
 def _n_least(summary: ShownSummary) -> int:
-    """The smallest number of sentences: those of `include` are in every
-    choice."""
+    """The smallest number of sentences: those of `include` are in every choice."""
     return max(1, len(set(summary._given.get("include", ()))))
 
 
@@ -147,8 +140,7 @@ def _begins(order: Sequence[int], summary: ShownSummary) -> bool:
 
 
 def _own(summary: ShownSummary) -> dict[str, Any]:
-    """Returns the summary's own choice if no position of the slider shows
-    it."""
+    """Returns the summary's own choice if no position of the slider shows it."""
     return {
         "units": summary.order,
         "cut": [sentence.index for sentence in summary if sentence.cut],
@@ -166,8 +158,7 @@ def _why_never(unit: Sentence, exclude: Container[int]) -> str:
 
 
 def _draw(curve: _core.CoverageCurve, least: int) -> str:
-    """Draws the coverage by number of sentences, from `least` on, above the
-    slider."""
+    """Draws the coverage by number of sentences, from `least` on, above the slider."""
     most = len(curve.order)
     if most <= least:
         return ""

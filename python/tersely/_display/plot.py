@@ -1,5 +1,4 @@
-"""Pictures of a summary and of keyphrases, drawn with matplotlib, which nothing
-else needs."""
+"""Pictures of a summary and of keyphrases, drawn with matplotlib, which nothing else needs."""
 
 from __future__ import annotations
 
@@ -122,8 +121,8 @@ LEVELS = 4
 
 
 def _label_points(ax: Any, points: Sequence[tuple[int, float]]) -> None:
-    """Puts the index above each point, the highest point first. A label moves
-    up if its place is taken; if there is no room at all, it is left out."""
+    """Puts the index above each point, the highest point first. A label moves up if its place is taken; if there is no
+    room at all, it is left out."""
     from matplotlib.patheffects import withStroke
 
     width, height = _points(ax)
@@ -241,8 +240,7 @@ def _draw_similarity(summary: ShownSummary, ax: Any) -> None:
 
 
 def _apart(rows: Iterable[int], least: float) -> list[int]:
-    """Returns the rows that are at least `least` after the row returned
-    before."""
+    """Returns the rows that are at least `least` after the row returned before."""
     kept: list[int] = []
     for row in rows:
         if not kept or row - kept[-1] >= least:

@@ -36,8 +36,7 @@ class View(NamedTuple):
         return slice_text(self.source, start, unit.start)
 
     def lead(self, unit: Sentence) -> tuple[int, str]:
-        """Returns the number of lines that the gap touches, and the indent of
-        the unit if it begins a line."""
+        """Returns the number of lines that the gap touches, and the indent of the unit if it begins a line."""
         lines = (self.gap(unit) + "|").splitlines()
         return len(lines), lines[-1][:-1] if len(lines) > 1 or unit.index == 0 else ""
 

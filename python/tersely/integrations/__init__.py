@@ -1,9 +1,7 @@
-"""Adapters of `summarize_column` for other engines, one module for each.
-Importing a module is all the set-up.
+"""Adapters of `summarize_column` for other engines, one module for each. Importing a module is all the set-up.
 
-All adapters take the options of `tersely.summarize` and return the same results
-as `summarize_column`. Missing texts stay missing. Those of pandas, Polars and
-DuckDB also have `keyphrases`, with the results of `keyphrases_column`.
+All adapters take the options of `tersely.summarize` and return the same results as `summarize_column`. Missing texts
+stay missing. Those of pandas, Polars and DuckDB also have `keyphrases`, with the results of `keyphrases_column`.
 """
 
 from __future__ import annotations
@@ -38,8 +36,7 @@ class SeriesOptions(BatchOptions, total=False):
 
 
 class KeyphraseBatchOptions(ColumnAnalysisOptions, total=False):
-    """Options of keyphrases for engines that pass one part of the column at a
-    time."""
+    """Options of keyphrases for engines that pass one part of the column at a time."""
 
     on_error: Literal["raise", "status"]
     threads: int
@@ -52,14 +49,12 @@ class KeyphraseSeriesOptions(KeyphraseBatchOptions, total=False):
 
 
 def empty_column(output: Output) -> SummaryColumn:
-    """Returns an empty column. Engines derive their type from its Arrow type,
-    which all columns of this output have."""
+    """Returns an empty column. Engines derive their type from its Arrow type, which all columns of this output have."""
     return Summarizer().column([], output=output, threads=1)
 
 
 def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:
-    """Removes and returns the values that are a str, the same for all rows.
-    Columns remain."""
+    """Removes and returns the values that are a str, the same for all rows. Columns remain."""
     given = {name: value for name, value in beside.items() if value is not None}
     beside.clear()
     beside.update((name, value) for name, value in given.items() if not isinstance(value, str))
@@ -78,13 +73,11 @@ def check_progress(options: Mapping[str, Any]) -> None:
 def batch_function(
     sentences: Count | None, output: Output, beside: dict[str, Any], options: dict[str, Any]
 ) -> Callable[..., SummaryColumn]:
-    """Returns `summarize_column` with its options fixed and checked, for one
-    part of a column at a time. Picklable.
+    """Returns `summarize_column` with its options fixed and checked, for one part of a column at a time. Picklable.
 
     Args:
-        beside: language, title and query. A str is fixed and removed from the
-            dict. The rest are columns of the engine, which the function takes
-            after the texts, in this order.
+        beside: language, title and query. A str is fixed and removed from the dict. The rest are columns of the
+            engine, which the function takes after the texts, in this order.
         options: BatchOptions, in a dict that this function may change.
     """
     check_progress(options)

@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 @pandas.api.extensions.register_series_accessor("tersely")
 class SeriesAccessor:
-    """Summarises a Series of texts: object, str, string, category, or a string
-    or binary type of Arrow."""
+    """Summarises a Series of texts: object, str, string, category, or a string or binary type of Arrow."""
 
     def __init__(self, series: pandas.Series) -> None:
         self._series = series
@@ -50,18 +49,13 @@ class SeriesAccessor:
         """Returns a Series of summaries with the same index and name.
 
         Args:
-            sentences, options: see tersely.summarize; for on_error, threads and
-                progress, see tersely.summarize_column.
-            output: "text" returns the dtype of the Series (for a category, the
-                dtype of its categories). "struct" returns dicts, or Arrow
-                structs for a Series of an Arrow type; see
-                tersely.summarize_column.
-            language, title, query: one value for all rows, or a Series, which
-                is aligned by its index.
+            sentences, options: see tersely.summarize; for on_error, threads and progress, see tersely.summarize_column.
+            output: "text" returns the dtype of the Series (for a category, the dtype of its categories). "struct"
+                returns dicts, or Arrow structs for a Series of an Arrow type; see tersely.summarize_column.
+            language, title, query: one value for all rows, or a Series, which is aligned by its index.
 
         Raises:
-            TypeError: the Series does not hold text; the message names the
-                cast.
+            TypeError: the Series does not hold text; the message names the cast.
         """
         series = self._series
         given = {"language": language, "title": title, "query": query}
@@ -77,14 +71,12 @@ class SeriesAccessor:
         language: str | pandas.Series | None = None,
         **options: Unpack[KeyphraseSeriesOptions],
     ) -> pandas.Series:
-        """Returns a Series of lists of dicts (text, score, count, spans), or of
-        Arrow lists for an Arrow type.
+        """Returns a Series of lists of dicts (text, score, count, spans), or of Arrow lists for an Arrow type.
 
         Args:
-            n, max_words, options: see tersely.keyphrases; for on_error, threads
-                and progress, see tersely.keyphrases_column.
-            language: one value for all rows, or a Series, which is aligned by
-                its index.
+            n, max_words, options: see tersely.keyphrases; for on_error, threads and progress, see
+                tersely.keyphrases_column.
+            language: one value for all rows, or a Series, which is aligned by its index.
         """
         series = self._series
         column = keyphrases_column(_texts(series), n, max_words, language=_aligned(language, series), **options)

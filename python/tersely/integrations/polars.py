@@ -37,8 +37,7 @@ def _to_series(name: str, column: ResultColumn) -> pl.Series:
 
 @pl.api.register_expr_namespace("tersely")
 class ExpressionNamespace:
-    """Summarises an expression of texts (String, Categorical, Enum or Binary):
-    eager, lazy and streaming."""
+    """Summarises an expression of texts (String, Categorical, Enum or Binary): eager, lazy and streaming."""
 
     def __init__(self, expression: pl.Expr) -> None:
         self._expression = expression
@@ -53,17 +52,14 @@ class ExpressionNamespace:
         query: str | pl.Expr | None = None,
         **options: Unpack[BatchOptions],
     ) -> pl.Expr:
-        """Returns an expression of type String, or Struct with
-        `output="struct"`, with one result for each row.
+        """Returns an expression of type String, or Struct with `output="struct"`, with one result for each row.
 
         Args:
-            sentences, options: see tersely.summarize; for on_error and threads,
-                see tersely.summarize_column.
+            sentences, options: see tersely.summarize; for on_error and threads, see tersely.summarize_column.
             language, title, query: a str for all rows, or an expression.
 
         Raises:
-            TypeError: the column does not hold text; raised when the query
-                runs. The message names the cast.
+            TypeError: the column does not hold text; raised when the query runs. The message names the cast.
         """
         beside = {"language": language, "title": title, "query": query}
         function = batch_function(sentences, output, beside, dict(options))
@@ -79,12 +75,10 @@ class ExpressionNamespace:
         language: str | pl.Expr | None = None,
         **options: Unpack[KeyphraseBatchOptions],
     ) -> pl.Expr:
-        """Returns an expression of lists of structs (text, score, count,
-        spans), one list for each row.
+        """Returns an expression of lists of structs (text, score, count, spans), one list for each row.
 
         Args:
-            n, max_words, options: see tersely.keyphrases; for on_error and
-                threads, see tersely.keyphrases_column.
+            n, max_words, options: see tersely.keyphrases; for on_error and threads, see tersely.keyphrases_column.
             language: a str for all rows, or an expression.
         """
         check_progress(options)
@@ -116,8 +110,7 @@ class SeriesNamespace:
 
         Args:
             language, title, query: a str for all rows, or a Series.
-            sentences, output, options: see ExpressionNamespace.summarize; for
-                progress, see tersely.summarize_column.
+            sentences, output, options: see ExpressionNamespace.summarize; for progress, see tersely.summarize_column.
         """
         series = self._series
         beside = {"language": language, "title": title, "query": query}
@@ -136,8 +129,7 @@ class SeriesNamespace:
 
         Args:
             language: a str for all rows, or a Series.
-            n, max_words, options: see ExpressionNamespace.keyphrases; for
-                progress, see tersely.keyphrases_column.
+            n, max_words, options: see ExpressionNamespace.keyphrases; for progress, see tersely.keyphrases_column.
         """
         series = self._series
         return _to_series(series.name, keyphrases_column(series, n, max_words, language=language, **options))

@@ -34,12 +34,10 @@ if TYPE_CHECKING:
 
 
 class TextSummarizer(TransformerMixin, BaseEstimator):  # scikit-learn requires this order
-    """Transforms texts into summaries. It learns nothing; `fit` only checks the
-    parameters.
+    """Transforms texts into summaries. It learns nothing; `fit` only checks the parameters.
 
-    The output has the shape of the input: one-dimensional for a list, Series or
-    array, as vectorizers need it; one column for a table with one column, as
-    ColumnTransformer needs it. With `set_output(transform="pandas")`, it is a
+    The output has the shape of the input: one-dimensional for a list, Series or array, as vectorizers need it; one
+    column for a table with one column, as ColumnTransformer needs it. With `set_output(transform="pandas")`, it is a
     frame with the column `summary`. Missing texts become None.
 
     Args:
@@ -96,8 +94,7 @@ _DEFAULTS = {
 
 
 def _is_changed(name: str, value: Any) -> bool:
-    """Options at their defaults are not passed on, because a method refuses
-    options that it does not use."""
+    """Options at their defaults are not passed on, because a method refuses options that it does not use."""
     default = _DEFAULTS[name]
     return type(value) is not type(default) or bool(value != default)
 
