@@ -34,7 +34,7 @@ nb_ipywidgets_js: dict[str, dict[str, str]] = {}  # no scripts of other servers
 # Docstrings set code in single backticks.
 default_role = "code"
 autodoc_member_order = "bysource"
-autodoc_mock_imports = ["pyspark", "ray"]  # large; the other engines must be installed
+autodoc_mock_imports = ["haystack", "llama_index", "pyspark", "ray", "spacy"]  # large, or not to be reloaded
 autodoc_typehints = "none"  # the signature has the names, the text has the types in words
 napoleon_numpy_docstring = False
 napoleon_use_param = False

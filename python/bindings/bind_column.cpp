@@ -1,6 +1,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "arrow_capsules.h"
 #include "calls.h"
@@ -85,6 +86,13 @@ py::dict as_dict(const Names& counts) {
   return told;
 }
 
+/// (column, failures, counts)
+py::tuple with_counts(const ColumnResult& result) {
+  const RowCounts& counts = result.counts;
+  return with_failures(result) + py::make_tuple(py::make_tuple(as_dict(counts.statuses), as_dict(counts.languages),
+                                                               as_dict(counts.flags), as_dict(counts.errors)));
+}
+
 ColumnOutput output_of(bool structure) { return structure ? ColumnOutput::structure : ColumnOutput::text; }
 
 py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRows* languages, const TextRows* queries,
@@ -96,9 +104,32 @@ py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRow
     result = summarize_column({&texts, titles, languages, queries}, options.options, output_of(structure), threads,
                               stop_at_failure, wait_for(progress));
   }
-  const RowCounts& counts = result.counts;
-  return with_failures(result) + py::make_tuple(py::make_tuple(as_dict(counts.statuses), as_dict(counts.languages),
-                                                               as_dict(counts.flags), as_dict(counts.errors)));
+  return with_counts(result);
+}
+
+/// `groups`: the number of texts of each row, None if it is missing.
+TextGroups read_groups(const std::vector<std::optional<std::size_t>>& sizes) {
+  TextGroups groups;
+  groups.reserve(sizes.size());
+  std::size_t begin = 0;
+  for (const auto& size : sizes) {
+    groups.push_back(size ? std::optional(TextGroup{begin, begin + *size}) : std::nullopt);
+    begin += size.value_or(0);
+  }
+  return groups;
+}
+
+py::tuple summarize_groups(const TextRows& texts, const std::vector<std::optional<std::size_t>>& sizes,
+                           const TextRows* languages, const TextRows* queries, const PyOptions& options, bool structure,
+                           unsigned threads, bool stop_at_failure, const py::object& progress) {
+  const TextGroups groups = read_groups(sizes);
+  ColumnResult result;
+  {
+    const ReleaseGil release;
+    result = summarize_column({&texts, nullptr, languages, queries, &groups}, options.options, output_of(structure),
+                              threads, stop_at_failure, wait_for(progress));
+  }
+  return with_counts(result);
 }
 
 py::tuple split(const TextRows& texts, const TextRows* languages, const PyOptions& options, bool structure,
@@ -154,6 +185,12 @@ void bind_column(py::module_& m) {
         py::arg("stop_at_failure"), py::arg("progress"),
         "(ResultColumn, failures, counts): failures is None or (count, the first as an exception); counts are the "
         "numbers of rows by status, language, flag and error.");
+  m.def(
+      "summarize_groups", &summarize_groups, py::arg("texts"), py::arg("sizes"), py::arg("languages").none(true),
+      py::arg("queries").none(true), py::arg("options"), py::arg("structure"), py::arg("threads"),
+      py::arg("stop_at_failure"), py::arg("progress"),
+      "Like summarize_column, with groups of texts that follow each other. sizes: the number of texts of each row, or "
+      "None.");
   m.def("split_column", &split, py::arg("texts"), py::arg("languages").none(true), py::arg("options"),
         py::arg("structure"), py::arg("threads"), py::arg("stop_at_failure"), py::arg("progress"),
         "Like summarize_column, with lists of units.");

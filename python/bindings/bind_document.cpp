@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "buffer.h"
 #include "calls.h"
 #include "py_document.h"
@@ -8,6 +10,9 @@ namespace {
 Document analyze(const SourceText& text, const PyOptions& options) {
   const Cancel cancel(options.options.timeout, check_signals);
   const ReleaseGil release;
+  if (const Sources* sources = text.sources()) {
+    return Document(*sources, options.options.analysis, &thread_workspace(), cancel);
+  }
   return Document(text.text(), options.options.analysis, &thread_workspace(), cancel);
 }
 
@@ -79,10 +84,18 @@ py::tuple csr(const std::shared_ptr<PyDocument>& self) {
 }
 
 CoverageCurve curve(const PyDocument& self, const PyOptions& options, const std::vector<std::uint32_t>& include,
-                    const std::vector<std::uint32_t>& exclude) {
+                    const std::vector<std::uint32_t>& exclude, const PySeen* seen) {
   const Cancel cancel(options.options.timeout, check_signals);
   const ReleaseGil release;
-  return coverage_curve(self.document(), options.options, {include, exclude}, &thread_workspace(), cancel);
+  const Constraints constraints = make_constraints(include, exclude, seen);
+  return coverage_curve(self.document(), options.options, constraints, &thread_workspace(), cancel);
+}
+
+/// `sentences`: str
+PySeen make_seen(const std::vector<std::shared_ptr<PyDocument>>& documents, const py::list& sentences) {
+  PySeen seen{{documents.begin(), documents.end()}, {}};
+  for (const py::handle sentence : sentences) seen.sentences.push_back(to_utf8(sentence));
+  return seen;
 }
 
 template <class Get>
@@ -103,12 +116,24 @@ PyDocument::PyDocument(py::object text, const std::vector<std::uint32_t>& length
 PyDocument::PyDocument(py::object text, const PyOptions& options, const std::vector<std::uint32_t>& headings)
     : text_(std::move(text)), document_(analyze_marked(text_, headings, options)) {}
 
+PyDocument::PyDocument(const py::list& texts, std::vector<double> scores, const PyOptions& options)
+    : text_(texts, std::move(scores)), document_(analyze(text_, options)) {}
+
+Constraints make_constraints(const std::vector<std::uint32_t>& include, const std::vector<std::uint32_t>& exclude,
+                             const PySeen* seen) {
+  Constraints constraints{include, exclude};
+  if (seen == nullptr) return constraints;
+  for (const auto& document : seen->documents) constraints.seen.documents.push_back(&document->document());
+  constraints.seen.sentences = seen->sentences;
+  return constraints;
+}
+
 std::shared_ptr<PySummary> PyDocument::summarize(const PyOptions& options, const std::vector<std::uint32_t>& include,
-                                                 const std::vector<std::uint32_t>& exclude) const {
+                                                 const std::vector<std::uint32_t>& exclude, const PySeen* seen) const {
   const Cancel cancel(options.options.timeout, check_signals);
   const ReleaseGil release;
-  const Summary summary =
-      tersely::summarize(document_, options.options, {include, exclude}, &thread_workspace(), cancel);
+  const Constraints constraints = make_constraints(include, exclude, seen);
+  const Summary summary = tersely::summarize(document_, options.options, constraints, &thread_workspace(), cancel);
   return std::make_shared<PySummary>(text_, document_, summary, options.options.method);
 }
 
@@ -123,12 +148,21 @@ std::vector<SentenceRow> PyDocument::units() const {
 }
 
 void bind_document(py::module_& m) {
-  py::class_<PyDocument, std::shared_ptr<PyDocument>>(m, "Document", "A text, analysed.")
+  py::class_<PySeen>(m, "Seen", "What the reader knows already.")
+      .def(py::init(&make_seen), py::arg("documents"), py::arg("sentences"));
+
+  py::class_<PyDocument, std::shared_ptr<PyDocument>>(m, "Document", "A text, analysed, or several together.")
       .def(py::init<py::object, const PyOptions&>(), py::arg("text"), py::arg("options"))
       .def(py::init<py::object, const std::vector<std::uint32_t>&, const PyOptions&>(), py::arg("text"),
            py::arg("lengths"), py::arg("options"))
       .def(py::init<py::object, const PyOptions&, const std::vector<std::uint32_t>&>(), py::arg("text"),
            py::arg("options"), py::arg("headings"))
+      .def_static(
+          "of_sources",
+          [](const py::list& texts, std::vector<double> scores, const PyOptions& options) {
+            return std::make_shared<PyDocument>(texts, std::move(scores), options);
+          },
+          py::arg("texts"), py::arg("scores"), py::arg("options"))
       .def_property_readonly("n_units", [](const PyDocument& self) { return self.document().n_units(); })
       .def_property_readonly("n_words", [](const PyDocument& self) { return self.document().n_words(); })
       .def_property_readonly("n_terms", [](const PyDocument& self) { return self.document().tfidf().n_columns; })
@@ -144,8 +178,9 @@ void bind_document(py::module_& m) {
       .def("words", &word_rows)
       .def("terms", [](const PyDocument& self) { return self.document().surface_forms(); })
       .def("tfidf", &csr)
-      .def("summarize", &PyDocument::summarize, py::arg("options"), py::arg("include"), py::arg("exclude"))
-      .def("curve", &curve, py::arg("options"), py::arg("include"), py::arg("exclude"));
+      .def("summarize", &PyDocument::summarize, py::arg("options"), py::arg("include"), py::arg("exclude"),
+           py::arg("seen") = py::none())
+      .def("curve", &curve, py::arg("options"), py::arg("include"), py::arg("exclude"), py::arg("seen") = py::none());
 
   m.def("summarize", &summarize_text, py::arg("text"), py::arg("options"), "The Summary of a text.");
 

@@ -9,10 +9,10 @@ namespace {
 
 /// Makes the summary again and explains it.
 Explanation explain_again(const PyDocument& self, const PyOptions& options, const std::vector<std::uint32_t>& include,
-                          const std::vector<std::uint32_t>& exclude) {
+                          const std::vector<std::uint32_t>& exclude, const PySeen* seen) {
   const Cancel cancel(options.options.timeout, check_signals);
   const ReleaseGil release;
-  const Constraints constraints{include, exclude};
+  const Constraints constraints = make_constraints(include, exclude, seen);
   const Summary summary = summarize(self.document(), options.options, constraints, &thread_workspace(), cancel);
   return explain(self.document(), options.options, constraints, summary, &thread_workspace(), cancel);
 }
@@ -51,6 +51,7 @@ void bind_explain(py::module_& m) {
       .def_property_readonly("coverage_after", [](const PickExplanation& self) { return self.pick.coverage; })
       .def_readonly("relevance", &PickExplanation::relevance)
       .def_property_readonly("matched", [](const PickExplanation& self) { return py::tuple(py::cast(self.matched)); })
+      .def_property_readonly("said_by", [](const PickExplanation& self) { return py::tuple(py::cast(self.said_by)); })
       .def_property_readonly("runner_up", [](const PickExplanation& self) { return as_object(self.runner_up); })
       .def_property_readonly("taken_for", [](const PickExplanation& self) { return as_object(self.taken_for); })
       .def_property_readonly("voters", [](const PickExplanation& self) { return convert_all(self.voters, as_tuple); })
@@ -64,11 +65,13 @@ void bind_explain(py::module_& m) {
 
   py::class_<Explanation>(m, "Explanation", "Why a summary holds the units it holds.")
       .def_readonly("total_weight", &Explanation::total_weight)
+      .def_readonly("n_sources", &Explanation::n_sources)
       .def_property_readonly("uncovered", [](const Explanation& self) { return as_tuples(self.uncovered); })
       .def_property_readonly("picks", [](const Explanation& self) { return self.picks; })
       .def_property_readonly("units", [](const Explanation& self) { return self.units; });
 
-  m.def("explain", &explain_again, py::arg("document"), py::arg("options"), py::arg("include"), py::arg("exclude"));
+  m.def("explain", &explain_again, py::arg("document"), py::arg("options"), py::arg("include"), py::arg("exclude"),
+        py::arg("seen") = py::none());
 }
 
 }  // namespace tersely::python

@@ -13,6 +13,7 @@ std::vector<SentenceRow> make_rows(const SourceText& text, const Document& docum
   for (std::size_t i = 0; i < units.size(); ++i) {
     SentenceRow& row = rows[i];
     row.index = units[i];
+    if (text.sources() != nullptr) row.source = document.source_of(row.index);
     row.start = offsets[2 * i];
     row.end = offsets[2 * i + 1];
     row.paragraph = document.unit(row.index).paragraph;
@@ -58,6 +59,7 @@ py::tuple flag_tuple(std::uint32_t flags) {
 void bind_summary(py::module_& m) {
   py::class_<SentenceRow>(m, "SentenceRow", "A unit, with offsets in the caller's unit.")
       .def_readonly("index", &SentenceRow::index)
+      .def_readonly("source", &SentenceRow::source)
       .def_readonly("start", &SentenceRow::start)
       .def_readonly("end", &SentenceRow::end)
       .def_readonly("paragraph", &SentenceRow::paragraph)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "prelude.h"
@@ -12,6 +13,18 @@
 
 namespace tersely::python {
 
+class PyDocument;
+
+/// What the reader knows already: see tersely::Seen. Keeps the documents alive.
+struct PySeen {
+  std::vector<std::shared_ptr<const PyDocument>> documents;
+  std::vector<std::string> sentences;
+};
+
+/// Units that must be and must not be in the summary, and what the reader knows; `seen` may be null.
+Constraints make_constraints(const std::vector<std::uint32_t>& include, const std::vector<std::uint32_t>& exclude,
+                             const PySeen* seen);
+
 /// A Document and the text it borrows. Immutable. Its methods release the GIL while they compute.
 class PyDocument {
  public:
@@ -20,12 +33,14 @@ class PyDocument {
   PyDocument(py::object text, const std::vector<std::uint32_t>& lengths, const PyOptions& options);
   /// `headings`: see SegmenterOptions; ascending begins and ends, in code points of a str or bytes of bytes.
   PyDocument(py::object text, const PyOptions& options, const std::vector<std::uint32_t>& headings);
+  /// See SourceText.
+  PyDocument(const py::list& texts, std::vector<double> scores, const PyOptions& options);
 
   const SourceText& text() const { return text_; }
   const Document& document() const { return document_; }
 
   std::shared_ptr<PySummary> summarize(const PyOptions& options, const std::vector<std::uint32_t>& include,
-                                       const std::vector<std::uint32_t>& exclude) const;
+                                       const std::vector<std::uint32_t>& exclude, const PySeen* seen) const;
   std::vector<SentenceRow> units() const;
 
  private:

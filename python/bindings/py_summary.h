@@ -14,6 +14,7 @@ namespace tersely::python {
 /// A unit as Python sees it, with offsets in the caller's unit.
 struct SentenceRow {
   std::uint32_t index = 0;
+  std::optional<std::uint32_t> source;  // if there are several
   std::uint32_t start = 0;
   std::uint32_t end = 0;
   std::uint32_t paragraph = 0;

@@ -14,6 +14,7 @@ No model, no download, no network, no randomness: the same text gives the same s
 from ._catalog import Method, build_info, languages, methods, stop_words
 from ._column import KeyphraseColumn, SentenceColumn, SummaryColumn
 from ._document import Document
+from ._document_set import DocumentSet
 from ._errors import InvalidColumn, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
 from ._keyphrase import Keyphrase
 from ._keyphrases import Keyphrases
@@ -21,6 +22,7 @@ from ._report import Report
 from ._sentence import ScoredSentence, Sentence
 from ._sparse_matrix import SparseMatrix
 from ._split import Sentences
+from ._summaries import Summaries
 from ._summarizer import (
     Summarizer,
     keyphrases,
@@ -30,6 +32,8 @@ from ._summarizer import (
     split_sentences,
     summarize,
     summarize_column,
+    summarize_documents,
+    summarize_documents_column,
     summarize_html,
     summarize_many,
     summarize_sentences,
@@ -41,6 +45,7 @@ __version__ = build_info()["version"]
 
 __all__ = [
     "Document",
+    "DocumentSet",
     "InvalidColumn",
     "InvalidOption",
     "InvalidText",
@@ -55,6 +60,7 @@ __all__ = [
     "SentenceColumn",
     "Sentences",
     "SparseMatrix",
+    "Summaries",
     "Summarizer",
     "Summary",
     "SummaryColumn",
@@ -73,6 +79,8 @@ __all__ = [
     "stop_words",
     "summarize",
     "summarize_column",
+    "summarize_documents",
+    "summarize_documents_column",
     "summarize_html",
     "summarize_many",
     "summarize_sentences",

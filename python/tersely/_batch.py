@@ -12,6 +12,7 @@ from ._errors import InvalidOption, quote
 from ._inputs import as_index, check_row, check_source
 from ._options import ValidOptions
 from ._progress import Progress, ProgressFunction
+from ._summaries import Summaries
 from ._threads import resolve_threads
 
 if TYPE_CHECKING:
@@ -31,12 +32,12 @@ def many(
     threads: int,
     on_error: str,
     progress: bool | ProgressFunction,
-) -> list[Summary | None]:
+) -> Summaries:
     check_on_error(on_error)
     threads = resolve_threads(threads)
     rows = [check_row(row, text) for row, text in enumerate(check_source(texts))]
     with closing(Progress(progress, len(rows))) as shown:
-        results = list(_summaries(rows, options, 0, threads, on_error, shown))
+        results = Summaries(_summaries(rows, options, 0, threads, on_error, shown))
         shown.update(len(rows))
     return results
 

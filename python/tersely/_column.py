@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, overload
 
 from . import _core
 from ._batch import check_on_error
 from ._errors import InvalidOption, missing, quote
-from ._inputs import check_source, read_value
+from ._inputs import check_source, is_missing, read_value
 from ._options import ValidOptions, validate, with_keyphrase_options
 from ._progress import Progress, ProgressFunction
 from ._report import Report
@@ -203,6 +203,33 @@ def summarize_column(
     return SummaryColumn(core, 0 if failures is None else failures[0], output, report)
 
 
+def summarize_documents_column(
+    column: Any,
+    options: ValidOptions,
+    field: str | None,
+    output: str,
+    language: Any,
+    query: Any,
+    on_error: str,
+    threads: int,
+    progress: bool | ProgressFunction,
+) -> SummaryColumn:
+    _check(output, on_error)
+    threads = resolve_threads(threads)
+    beside = {"language": language, "query": query}
+    fixed = {name: value for name, value in beside.items() if isinstance(value, str)}
+    if fixed:
+        options = validate({**options.given, **fixed})
+    texts, sizes = _read_groups(column, field)
+    languages, queries = (_read_beside(name, value, len(sizes)) for name, value in beside.items())
+    how = (options.core, output == "struct", threads, on_error == "raise")
+    with closing(Progress(progress, len(sizes))) as shown:
+        core, failures, counts = _core.summarize_groups(texts, sizes, languages, queries, *how, shown.callback)
+        shown.update(len(sizes))
+    _report(failures, len(sizes), on_error, warn=output == "text")
+    return SummaryColumn(core, 0 if failures is None else failures[0], output, Report(*counts))
+
+
 def split_column(
     column: Any,
     options: Mapping[str, Any],
@@ -318,6 +345,42 @@ def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
     return _core.SourceRows([read_value(text, name) for text in check_source(column)])
 
 
+def _read_groups(column: Any, field: Any) -> tuple[_core.TextRows, list[int | None]]:
+    """Reads a column of lists of texts: all texts, and the number of those of each row, None if the row is missing.
+
+    A row that is no list fails, because a guess could split a text into letters.
+    """
+    texts: list[str | bytes | TypeError | None] = []
+    sizes: list[int | None] = []
+    for row in _read_lists(column, field):
+        if is_missing(row):
+            sizes.append(None)
+            continue
+        is_list = isinstance(row, Iterable) and not isinstance(row, str | bytes | Mapping)
+        items = [read_value(text) for text in row] if is_list else [_no_list(row)]
+        texts += items
+        sizes.append(len(items))
+    return _core.SourceRows(texts), sizes
+
+
+def _no_list(row: object) -> TypeError:
+    return TypeError(f"must be a list of texts or missing, not {type(row).__name__}")
+
+
+def _read_lists(column: Any, field: Any) -> Iterable[Any]:
+    if hasattr(column, "columns") and hasattr(column, "shape"):
+        return _read_lists(_choose(column, field), None)
+    if field is not None:
+        raise TypeError(f"field={quote(field)} is for tables; {type(column).__name__} is one column")
+    for convert in ("to_pylist", "to_list"):  # of pyarrow; of pandas and Polars
+        if hasattr(column, convert):
+            rows: Iterable[Any] = getattr(column, convert)()
+            return rows
+    if _exports_arrow(column) and not isinstance(column, Iterable):
+        raise TypeError(f"{type(column).__name__} is no list: convert it with pyarrow.chunked_array(column)")
+    return check_source(column)
+
+
 def _exports_arrow(column: Any) -> bool:
     """False for columns of Python objects: an Arrow export would convert them, or fail without naming the row."""
     dtype = getattr(column, "dtype", "")
@@ -327,9 +390,10 @@ def _exports_arrow(column: Any) -> bool:
 
 
 def _choose(frame: Any, field: Any) -> Any:
-    names = ", ".join(map(str, frame.columns))
+    columns = getattr(frame, "column_names", frame.columns)  # of pyarrow, of the others
+    names = ", ".join(map(str, columns))
     if field is None:
         raise TypeError(f"a table needs field=, the name of its column of text; it has {names}")
-    if field not in frame.columns:
+    if field not in columns:
         raise TypeError(f"the table has no field {quote(field)}; it has {names}")
     return frame[field]

@@ -11,7 +11,9 @@ from ._inputs import as_index, check_sentences, check_text
 from ._keyphrases import Keyphrases, find_keyphrases
 from ._marked_text import MarkedText
 from ._options import ANALYSIS, SUMMARY, check_names, show_signature, validate, with_keyphrase_options
+from ._seen import make_seen
 from ._sentence import Sentence, make_sentence, slice_text
+from ._sources import SourceTexts
 from ._sparse_matrix import SparseMatrix
 from ._summary import Summary
 from ._word import Word
@@ -20,6 +22,7 @@ from ._wrong_text import warn_of
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from ._core import Summary as CoreSummary
     from ._options import AnalysisOptions, Count, SummaryOptions
 
 
@@ -53,18 +56,18 @@ class Document(Sequence[Sentence]):
         SummaryTimeout: the analysis took more than `timeout` seconds.
     """
 
-    __slots__ = ("_core", "_given", "_source", "_text", "_units")
+    __slots__ = ("_core", "_given", "_made_of", "_text", "_units")
 
     _text: str | bytes
     _given: dict[str, Any]
-    _source: str | bytes | tuple[str, ...] | MarkedText  # what it was made of: a text, or given sentences
+    _made_of: str | bytes | tuple[str, ...] | MarkedText | SourceTexts
     _core: _core.Document
     _units: tuple[Sentence, ...] | None
 
     @show_signature(ANALYSIS)
     def __init__(self, text: str | bytes, **options: Unpack[AnalysisOptions]) -> None:
         check_names("Document()", options, ANALYSIS)
-        self._text = self._source = check_text(text)
+        self._text = self._made_of = check_text(text)
         self._units = None
         self._given, validated = validate(options)
         self._core = _core.Document(self._text, validated)
@@ -80,11 +83,12 @@ class Document(Sequence[Sentence]):
         """
         check_names("Document.from_sentences()", options, ANALYSIS)
         self = cls.__new__(cls)
-        self._source = check_sentences(sentences)
-        self._text = "\n".join(self._source)
+        given_sentences = check_sentences(sentences)
+        self._made_of = given_sentences
+        self._text = "\n".join(given_sentences)
         self._units = None
         self._given, validated = validate(options)
-        lengths = [len(sentence.encode("utf-8", "surrogatepass")) for sentence in self._source]
+        lengths = [len(sentence.encode("utf-8", "surrogatepass")) for sentence in given_sentences]
         self._core = _core.Document(self._text, lengths, validated)
         return self
 
@@ -116,7 +120,7 @@ class Document(Sequence[Sentence]):
     @classmethod
     def _of_marked(cls, source: MarkedText, options: Mapping[str, Any]) -> Document:
         self = cls.__new__(cls)
-        self._source = source
+        self._made_of = source
         self._text = source.text
         self._units = None
         self._given, _ = validate(options)
@@ -133,7 +137,7 @@ class Document(Sequence[Sentence]):
     def units(self) -> tuple[Sentence, ...]:
         """All units, in order."""
         if self._units is None:
-            self._units = tuple(make_sentence(self._text, row) for row in self._core.units())
+            self._units = tuple(make_sentence(self._source_text(), row) for row in self._core.units())
         return self._units
 
     @property
@@ -160,7 +164,7 @@ class Document(Sequence[Sentence]):
     def words(self) -> tuple[Word, ...]:
         """All words, in order."""
         return tuple(
-            Word(slice_text(self._text, start, end), start, end, unit, is_stop)
+            Word(slice_text(self._text_of(unit), start, end), start, end, unit, is_stop)
             for start, end, unit, is_stop in self._core.words()
         )
 
@@ -183,6 +187,7 @@ class Document(Sequence[Sentence]):
         *,
         include: Iterable[int] = (),
         exclude: Iterable[int] = (),
+        seen: Known | Iterable[Known] | None = None,
         **options: Unpack[SummaryOptions],
     ) -> Summary:
         """Returns a summary; see summarize() for the options.
@@ -190,12 +195,30 @@ class Document(Sequence[Sentence]):
         Args:
             include: indices of units that must be in the summary; they are picked first.
             exclude: indices of units that must not be in it.
+            seen: what the reader knows already: a Summary, a Document or a DocumentSet, or several of them. The summary
+                then tells what is new. Words and pairs of words of a Summary weigh nothing. Those of documents keep the
+                share b / (a + b) of their weight, where a is what they weigh there and b what they weigh here. Only for
+                cover.
         """
         check_names("Document.summarize()", options, SUMMARY)
         given, validated = validate({"sentences": sentences, **options})
         constraints = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
+        known = _check_seen(seen)
         kept = {**given, **{name: tuple(units) for name, units in constraints.items() if units}}
-        return Summary._of(self, kept, self._core.summarize(validated, **constraints), rebuild)
+        if known:
+            kept["seen"] = known
+        return self._summary(kept, self._core.summarize(validated, **constraints, seen=make_seen(known)))
+
+    def _summary(self, given: Mapping[str, Any], core: CoreSummary) -> Summary:
+        return Summary._of(self, given, core, rebuild)
+
+    def _source_text(self) -> str | bytes | SourceTexts:
+        """What sentences are slices of."""
+        return self._text
+
+    def _text_of(self, unit: int) -> str | bytes:
+        """The text in which a unit stands."""
+        return self._text
 
     def keyphrases(self, n: Count = 10, max_words: Count = 4) -> Keyphrases:
         """Returns the keyphrases of the text, the best first; see tersely.keyphrases().
@@ -228,10 +251,14 @@ class Document(Sequence[Sentence]):
         return hash(self._key())
 
     def _key(self) -> tuple[Any, ...]:
-        return self._source, tuple(sorted(self._given.items()))
+        return self._made_of, tuple(sorted(self._given.items()))
+
+    def _source(self) -> str | bytes | tuple[str, ...] | MarkedText | SourceTexts:
+        """What it was made of."""
+        return self._made_of
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return rebuild, (self._source, self._given)
+        return rebuild, (self._source(), self._given)
 
     def __copy__(self) -> Document:
         return self
@@ -248,10 +275,11 @@ class Document(Sequence[Sentence]):
         return show_document(self)
 
 
-def rebuild(source: str | bytes | tuple[str, ...] | MarkedText, given: Mapping[str, Any]) -> Document:
+def rebuild(source: str | bytes | tuple[str, ...] | MarkedText | SourceTexts, given: Mapping[str, Any]) -> Document:
     """Makes the document of a text, of given sentences or of a page."""
-    if not isinstance(source, tuple):
+    if isinstance(source, str | bytes):
         return Document(source, **given)
+    assert not isinstance(source, SourceTexts)
     if isinstance(source, MarkedText):
         return Document._of_marked(source, given)
     return Document.from_sentences(source, **given)
@@ -265,6 +293,26 @@ def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summar
 
 def make_failed_summary(text: str | bytes, given: Mapping[str, Any], error: Exception) -> Summary:
     return Summary._of_error(text, given, error, rebuild)
+
+
+Known = Summary | Document
+
+
+def _check_seen(seen: object) -> tuple[Known, ...]:
+    if seen is None:
+        return ()
+    if isinstance(seen, Known):
+        return (seen,)
+    known = tuple(seen) if isinstance(seen, Iterable) and not isinstance(seen, str | bytes) else (seen,)
+    for one in known:
+        if not isinstance(one, Known):
+            raise InvalidOption(
+                f"seen={quote(one)}: must be a Summary, a Document or a DocumentSet, or a list of them; "
+                "for a text: seen=tersely.Document(text)",
+                "seen",
+                seen,
+            )
+    return known
 
 
 _MOST_UNITS = 2**31

@@ -10,6 +10,8 @@ from . import _core
 from ._errors import TerselyError
 from ._options import validate
 from ._reasons import PickExplanation, UnitExplanation
+from ._seen import make_seen
+from ._sources import SourceTexts
 
 if TYPE_CHECKING:
     from ._summary import Summary
@@ -25,8 +27,10 @@ class Explanation:
         units: a UnitExplanation for each unit of the document.
         total_weight: the weight of all concepts of the text. The coverage is the sum of the picks' weights divided by
             it.
-        uncovered: (text, weight) of the heaviest concepts that no chosen sentence covers, at most 20.
+        uncovered: (text, weight) of the heaviest concepts that no chosen sentence covers, at most 20, in the order of
+            the concepts of a pick.
         summary: the explained summary. Comparisons of explanations ignore it.
+        n_sources: the number of texts that are not blank; see PickExplanation.said_by.
     """
 
     picks: tuple[PickExplanation, ...]
@@ -34,6 +38,7 @@ class Explanation:
     total_weight: float
     uncovered: tuple[tuple[str, float], ...]
     summary: Summary = field(compare=False)
+    n_sources: int = 1
 
     def unit(self, index: int) -> UnitExplanation:
         """Returns the explanation of the unit with this index."""
@@ -42,7 +47,8 @@ class Explanation:
     def to_dict(self) -> dict[str, Any]:
         """Returns everything as a dict for json.dumps; sentences are given as indices of units.
 
-        Only picks that were taken for another sentence have the key "taken_for".
+        Only picks that were taken for another sentence have the key "taken_for", and only those from a DocumentSet have
+        "source", "source_name" and "said_by".
         """
         return {
             "total_weight": self.total_weight,
@@ -63,6 +69,7 @@ class Explanation:
                     "voters": [{"index": voter.index, "weight": weight} for voter, weight in pick.voters],
                     **_query_part(pick),
                     **_taken_for(pick),
+                    **_sources(pick),
                 }
                 for pick in self.picks
             ],
@@ -95,6 +102,13 @@ def _query_part(pick: PickExplanation) -> dict[str, Any]:
     return {} if pick.relevance is None else {"relevance": pick.relevance, "matched": list(pick.matched)}
 
 
+def _sources(pick: PickExplanation) -> dict[str, Any]:
+    if pick.sentence.source is None:
+        return {}
+    place = {"source": pick.sentence.source, "source_name": pick.sentence.source_name}
+    return {**place, "said_by": list(pick.said_by)}
+
+
 def _taken_for(pick: PickExplanation) -> dict[str, Any]:
     if pick.taken_for is None:
         return {}
@@ -103,15 +117,17 @@ def _taken_for(pick: PickExplanation) -> dict[str, Any]:
 
 
 def explain(
-    summary: Summary, options: Mapping[str, Any], include: Sequence[int], exclude: Sequence[int]
+    summary: Summary, options: Mapping[str, Any], include: Sequence[int], exclude: Sequence[int], seen: Sequence[Any]
 ) -> Explanation:
-    """Explains a summary. `options`, `include`, `exclude`: see Document.summarize."""
+    """Explains a summary. `options`, `include`, `exclude`, `seen`: see Document.summarize."""
     if summary.status == "error":  # do not try again: after a timeout, a second attempt could succeed
         raise TerselyError(f"there is nothing to explain, because the text could not be summarised: {summary.error}")
     document = summary.document
-    core = _core.explain(document._core, validate(options).core, list(include), list(exclude))
+    core = _core.explain(document._core, validate(options).core, list(include), list(exclude), make_seen(seen))
     chosen = {sentence.index: sentence for sentence in summary}
     units = document.units
+    source = document._source_text()
+    order = source.order if isinstance(source, SourceTexts) else ()
     picks = []
     for pick in core.picks:
         runner_up, margin = (None, None) if pick.runner_up is None else pick.runner_up
@@ -132,6 +148,7 @@ def explain(
                 pick.relevance,
                 pick.matched,
                 None if referrer is None else (units[referrer], words),
+                tuple(sorted(order[source] for source in pick.said_by)),
             )
         )
     explained = [
@@ -143,4 +160,4 @@ def explain(
         )
         for unit, told in zip(units, core.units, strict=True)
     ]
-    return Explanation(tuple(picks), tuple(explained), core.total_weight, core.uncovered, summary)
+    return Explanation(tuple(picks), tuple(explained), core.total_weight, core.uncovered, summary, core.n_sources)

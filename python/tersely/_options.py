@@ -110,6 +110,7 @@ class CallOptions(BudgetOptions, total=False):
 
 TABLE = {option.name: option for option in _core.options()}
 ANALYSIS = frozenset(name for name, option in TABLE.items() if option.analysis)
+SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary)
 BUDGET_NAMES = frozenset({"sentences", *BudgetOptions.__annotations__})
 BUDGETS = BUDGET_NAMES - {"count_tokens"}
@@ -223,9 +224,10 @@ class _LazySignature:
     def _made(self) -> inspect.Signature:
         from inspect import Parameter, signature
 
-        unsigned = FunctionType(self._function.__code__, {}, argdefs=self._function.__defaults__)
-        unsigned.__kwdefaults__ = self._function.__kwdefaults__
-        unsigned.__annotations__ = self._function.__annotations__
+        function = self._function
+        unsigned = FunctionType(function.__code__, {}, None, function.__defaults__, function.__closure__)
+        unsigned.__kwdefaults__ = function.__kwdefaults__
+        unsigned.__annotations__ = function.__annotations__
         written = signature(unsigned)
         fixed = [p for p in written.parameters.values() if p.kind is not Parameter.VAR_KEYWORD]
         known = {p.name for p in fixed}

@@ -13,8 +13,8 @@ class PickExplanation:
 
     Attributes:
         sentence: the picked sentence.
-        concepts: (text, weight) of the words and pairs of words that it newly covers, the heaviest first. If the
-            sentence is cut, those of its beginning.
+        concepts: (text, weight) of the words and pairs of words that it newly covers, the heaviest first, but pairs
+            with a stop word ("the village") after all others. If the sentence is cut, those of its beginning.
         gain: the value by which it was picked. For `cover`: factor * weight / divisor, of the whole sentence even if it
             is cut. For other methods: the score minus the redundancy.
         weight: the sum of the concepts' weights.
@@ -32,10 +32,13 @@ class PickExplanation:
         taken_for: (sentence, words): with coherence="full", this sentence was picked because the next one, which begins
             with these words ("He"), refers to it. None otherwise. A budget of sentences may end before the next one.
         voters: (sentence, cosine) of up to five of the most similar units that voted for it. For `cover`, only later
-            units vote; for the graph methods, all; for the other methods, none.
+            units of its text vote, and those of other texts; for the graph methods, all; for the other methods, none.
         relevance: see ScoredSentence. None without a query.
         matched: the words of the sentence, and of its speaker's name, that are words of the query, each in its first
             spelling. Empty if only the sentences beside it have such words.
+        said_by: in a DocumentSet of several texts, the numbers of those that say it: its own, those that have the same
+            sentence, and those with a sentence that resembles it (a cosine of TF-IDF rows of at least .3). Empty for
+            one text, and for units that are no candidates.
     """
 
     sentence: ScoredSentence
@@ -52,6 +55,7 @@ class PickExplanation:
     relevance: float | None = None
     matched: tuple[str, ...] = ()
     taken_for: tuple[Sentence, str] | None = None
+    said_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ class Sentences(Sequence[Sentence]):
     def _repr_html_(self) -> str:
         if self._error is None:
             return self.document._repr_html_()
-        from ._display.html_text import escape
+        from ._html_text import escape
 
         return escape(repr(self))
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeVar, overload
 
 from . import _batch, _column, _core, _split
 from ._column import KeyphraseColumn, SentenceColumn, SummaryColumn
-from ._document import Document, make_summary
+from ._document import Document, Known, make_summary
+from ._document_set import DocumentSet
 from ._inputs import check_text
 from ._keyphrases import Keyphrases
 from ._options import (
     ANALYSIS,
     BUDGET_NAMES,
+    SEGMENTATION,
     SUMMARY,
     TABLE,
     ValidOptions,
@@ -23,6 +25,7 @@ from ._options import (
     validate,
 )
 from ._split import Sentences
+from ._summaries import Summaries
 from ._summary import Summary
 
 if TYPE_CHECKING:
@@ -44,7 +47,7 @@ _Context = TypeVar("_Context")
 _BESIDE = ("title", "language", "query")  # what a text may bring with it
 _PER_CALL = BUDGET_NAMES.union(_BESIDE)
 _DEFAULTS = validate({})
-_SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
+_WITHOUT_TITLE = TABLE.keys() - {"title"}
 
 
 @show_signature(TABLE)
@@ -164,7 +167,7 @@ def summarize_html(
     return Document.from_html(html, url=url, **part(given, ANALYSIS)).summarize(**part(given, SUMMARY))
 
 
-@show_signature(_SEGMENTATION)
+@show_signature(SEGMENTATION)
 def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -> Sentences:
     """Splits a text into units: sentences, headings, list items, turns, fragments and lines of code.
 
@@ -186,11 +189,11 @@ def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -
     Raises:
         TypeError, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout: see Document.
     """
-    check_names("split_sentences()", options, _SEGMENTATION)
+    check_names("split_sentences()", options, SEGMENTATION)
     return _split.split(check_text(text), validate(options))
 
 
-@show_signature(_SEGMENTATION)
+@show_signature(SEGMENTATION)
 def split_many(
     texts: Iterable[str | bytes | None],
     *,
@@ -212,11 +215,11 @@ def split_many(
             empty sequence with `.error` for each text that fails.
         threads, progress: see summarize_many.
     """
-    check_names("split_many()", options, [*_SEGMENTATION, "threads", "on_error", "progress"])
+    check_names("split_many()", options, [*SEGMENTATION, "threads", "on_error", "progress"])
     return _split.split_many(texts, validate(options), threads, on_error, progress)
 
 
-@show_signature(_SEGMENTATION)
+@show_signature(SEGMENTATION)
 def split_column(
     column: Any,
     *,
@@ -245,7 +248,7 @@ def split_column(
     Raises:
         TypeError, InvalidColumn: see summarize_column.
     """
-    check_names("split_column()", options, [*_SEGMENTATION, "field", "output", "on_error", "threads", "progress"])
+    check_names("split_column()", options, [*SEGMENTATION, "field", "output", "on_error", "threads", "progress"])
     return _column.split_column(column, options, field, output, language, on_error, threads, progress)
 
 
@@ -346,6 +349,40 @@ def summarize_sentences(
 
 
 @show_signature(TABLE)
+def summarize_documents(
+    texts: Iterable[str | bytes | None],
+    sentences: Count | None = None,
+    *,
+    names: Iterable[str | None] | None = None,
+    dates: Iterable[Any] | None = None,
+    scores: Iterable[float] | None = None,
+    seen: Known | Iterable[Known] | None = None,
+    **options: Unpack[Options],
+) -> Summary:
+    """Summarises several texts together: reports of one event, reviews of one thing, the hits of a search.
+
+    >>> reports = ["The old bridge is closed. Engineers found cracks.", "A ferry replaces the closed old bridge."]
+    >>> [(x.source, x.text) for x in tersely.summarize_documents(reports, 2)]
+    [(0, 'The old bridge is closed.'), (1, 'A ferry replaces the closed old bridge.')]
+
+    The budgets are for all texts together. With a query, sentences are weighed by how well they match it among those of
+    all texts, and also by how well their text does. The method lead takes the first sentence of each text, then the
+    second ones.
+
+    Args:
+        texts, names, dates, scores: see DocumentSet.
+        sentences, options: see summarize. `relevance` has one number for each unit of the DocumentSet.
+        seen: what the reader knows already; see Document.summarize.
+
+    Raises:
+        TypeError, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout: see DocumentSet and summarize.
+    """
+    check_names("summarize_documents()", options, TABLE)
+    documents = DocumentSet(texts, names, dates, scores, **part(options, ANALYSIS))
+    return documents.summarize(sentences, seen=seen, **part(options, SUMMARY))
+
+
+@show_signature(TABLE)
 def summarize_many(
     texts: Iterable[str | bytes | None],
     sentences: Count | None = None,
@@ -354,7 +391,7 @@ def summarize_many(
     on_error: Literal["raise", "status"] = "raise",
     progress: bool | ProgressFunction = False,
     **options: Unpack[Options],
-) -> list[Summary | None]:
+) -> Summaries:
     """Summarises many texts, in order, on all cores. The result is that of one call for each text. Ctrl-C stops it.
 
     >>> texts = ["It rained. The river rose.", ""]
@@ -425,6 +462,51 @@ def summarize_column(
     )
 
 
+@show_signature(_WITHOUT_TITLE)
+def summarize_documents_column(
+    column: Any,
+    sentences: Count | None = None,
+    *,
+    field: str | None = None,
+    output: Literal["text", "struct"] = "text",
+    language: Any = None,
+    query: Any = None,
+    on_error: Literal["raise", "status"] = "status",
+    threads: int = 0,
+    progress: bool | ProgressFunction = False,
+    **options: Unpack[ColumnOptions],
+) -> SummaryColumn:
+    """Summarises a column of lists of texts: those of each row together, for example the hits of one search.
+
+    >>> hits = [["The bridge is closed. It has cracks.", "The closed bridge will be repaired."], None, []]
+    >>> tersely.summarize_documents_column(hits, 1, query=["Why is the bridge closed?", None, None]).to_list()
+    ['The bridge is closed.', None, '']
+
+    The result of a row is that of summarize_documents for its texts. The rows are summarised on all cores. Ctrl-C stops
+    it.
+
+    Args:
+        column: a column of lists of texts: of pandas, Polars or pyarrow, or a list or other iterable. Missing rows stay
+            missing; a list without texts gives "". Missing texts in a list count as blank. A row that is one text, not
+            a list, fails.
+        sentences, options: see summarize.
+        field: the name of the column of lists, if `column` is a table.
+        output: see summarize_column. With "struct", each sentence also has source, the number of its text in the list.
+            start and end count code points of that text.
+        language, query: one value for all rows, or a column of them; see summarize_column.
+        on_error, threads, progress: see summarize_column.
+
+    Raises:
+        TypeError: `column` is no column; the message names the fix.
+    """
+    names = [*_WITHOUT_TITLE, "field", "output", "on_error", "threads", "progress"]
+    check_names("summarize_documents_column()", options, names)
+    validated = validate({"sentences": sentences, **options})
+    return _column.summarize_documents_column(
+        column, validated, field, output, language, query, on_error, threads, progress
+    )
+
+
 class Summarizer:
     """A summarizer with fixed options, to be called with texts. Immutable, hashable, picklable and thread-safe.
 
@@ -468,7 +550,7 @@ class Summarizer:
         threads: int = 0,
         on_error: Literal["raise", "status"] = "raise",
         progress: bool | ProgressFunction = False,
-    ) -> list[Summary | None]:
+    ) -> Summaries:
         """Summarises many texts; see summarize_many."""
         return _batch.many(texts, self._options, threads, on_error, progress)
 

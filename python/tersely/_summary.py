@@ -10,12 +10,17 @@ from . import _core
 from ._inputs import as_index
 from ._marked_text import MarkedText
 from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replace_budget, validate
-from ._sentence import ScoredSentence, make_scored_sentence
+from ._seen import make_seen
+from ._sentence import ScoredSentence, make_scored_sentence, whole_text
+from ._sources import SourceTexts
 
 if TYPE_CHECKING:
+    from ipywidgets import VBox
     from matplotlib.axes import Axes
     from typing_extensions import Unpack
 
+    from ._comparison import Comparison
+    from ._display.chart import HoverChart
     from ._document import Document
     from ._explanation import Explanation
     from ._options import BudgetOptions, Count
@@ -23,7 +28,7 @@ if TYPE_CHECKING:
 SCHEMA = 1
 RULESET = _core.build_info()["ruleset"]
 
-_Source = str | bytes | tuple[str, ...] | MarkedText  # a text, or given sentences
+_Source = str | bytes | tuple[str, ...] | MarkedText | SourceTexts  # a text, given sentences, a page, several texts
 _Analyse = Callable[[_Source, Mapping[str, Any]], "Document"]  # passed in to avoid an import cycle with Document
 
 
@@ -203,7 +208,8 @@ class Summary(Sequence[ScoredSentence]):
         """The score of each unit of the document, in [0, 1]; 0 if it is not a candidate. Read-only doubles."""
         if self._source is None and self._made is not None:
             return memoryview(self._made.scores)
-        return self.document.summarize(**part(self._given, SUMMARY)).scores
+        seen = self._given.get("seen")
+        return self.document.summarize(**part(self._given, SUMMARY), seen=seen).scores
 
     def at(
         self,
@@ -223,7 +229,7 @@ class Summary(Sequence[ScoredSentence]):
         """
         check_names("at()", budget, BUDGET_NAMES)
         given = replace_budget(part(self._given, SUMMARY), {"sentences": sentences, **budget})
-        return self.document.summarize(include=include, exclude=exclude, **given)
+        return self.document.summarize(include=include, exclude=exclude, seen=self._given.get("seen"), **given)
 
     def explain(self) -> Explanation:
         """Explains the choice: the numbers behind each pick, and why every other unit was left out.
@@ -236,7 +242,20 @@ class Summary(Sequence[ScoredSentence]):
         from ._explanation import explain
 
         options = part(self._given, SUMMARY)
-        return explain(self, options, self._given.get("include", ()), self._given.get("exclude", ()))
+        include, exclude, seen = (self._given.get(name, ()) for name in ("include", "exclude", "seen"))
+        return explain(self, options, include, exclude, seen)
+
+    def compare(self, other: Summary) -> Comparison:
+        """Compares this summary with another one of the same text: by another method, or with another budget.
+
+        A notebook shows the text with the marks of both.
+
+        Raises:
+            InvalidOption: `other` is a summary of another text, or its text was split in another way.
+        """
+        from ._comparison import compare
+
+        return compare(self, other)
 
     def suggest(self) -> int:
         """Suggests how many sentences are worth reading, for `summary.at(summary.suggest())`. 0 for a blank text.
@@ -249,20 +268,21 @@ class Summary(Sequence[ScoredSentence]):
     def _curve(self) -> _core.CoverageCurve:
         """The first k units of its order are the sentences of `self.at(sentences=k)`."""
         options = validate(part(self._given, SUMMARY)).core
-        constraints = (list(self._given.get(name, ())) for name in ("include", "exclude"))
-        return self.document._core.curve(options, *constraints)
+        include, exclude = (list(self._given.get(name, ())) for name in ("include", "exclude"))
+        return self.document._core.curve(options, include, exclude, make_seen(self._given.get("seen", ())))
 
     @overload
     def to_html(self, path: None = None) -> str: ...
     @overload
     def to_html(self, path: str | os.PathLike[str]) -> None: ...
     def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
-        """Makes an interactive page: the whole text with the chosen sentences marked, and a slider for their number.
+        """Makes an interactive page: the text with the chosen sentences marked, and a slider for their number.
 
         The page is one file that works without a network. It starts with this summary. At k sentences, the slider
-        shows `self.at(sentences=k)` with this summary's `include` and `exclude`. Each sentence says when it is chosen
-        and what it adds to the coverage, or why it is never chosen. The page costs as much as two summaries of all
-        sentences.
+        shows `self.at(sentences=k)` with this summary's `include` and `exclude`. Text far from the chosen sentences is
+        folded; the page can also show all of it, or only the summary. Each sentence says when it is chosen and what it
+        adds to the coverage, or why it is never chosen. The first 200 also say which words they add. The page costs as
+        much as two summaries of all sentences and an explanation of 200.
 
         Args:
             path: the file to write, in UTF-8. Without it, the page is returned. The file is written completely or not
@@ -289,8 +309,9 @@ class Summary(Sequence[ScoredSentence]):
         Args:
             kind: "scores": the score of each sentence by its position in the document; chosen sentences are labelled
                 with their indices. "coverage": the coverage by number of sentences, with this summary and the knee that
-                suggest() returns. "similarity": the cosine of every pair of candidates. "concepts": the heaviest words
-                and pairs of words, coloured by the chosen sentence that covers them first.
+                suggest() returns. "similarity": the cosine of every pair of candidates; above 500 candidates, the mean
+                cosine of groups of successive ones. "concepts": the heaviest words and pairs of words, coloured by the
+                chosen sentence that covers them first.
             ax: the axes to draw on; None makes a new pyplot figure.
 
         Returns:
@@ -299,12 +320,44 @@ class Summary(Sequence[ScoredSentence]):
         Raises:
             ImportError: matplotlib is not installed.
             InvalidOption: there is no such kind.
-            LimitExceeded: "similarity" with more than 500 candidates.
             TerselyError: the summary is a failed row of a batch.
         """
         from ._display.plot import plot
 
         return plot(self, kind, ax)
+
+    def chart(self, kind: Literal["scores", "coverage", "similarity", "concepts"] = "scores") -> HoverChart:
+        """Makes the pictures of plot() as a chart in which pointing at a mark shows the sentence.
+
+        It needs Altair (`pip install "tersely[notebook]"`). JupyterLab, Jupyter Notebook and VS Code draw it without a
+        network. Its attribute `altair` is the chart itself, to change or to save it.
+
+        Args:
+            kind: see plot(). "similarity" shows groups of sentences from 71 candidates on.
+
+        Raises:
+            ImportError: Altair is not installed.
+            InvalidOption: there is no such kind.
+            TerselyError: the summary is a failed row of a batch.
+        """
+        from ._display.chart import make_chart
+
+        return make_chart(self, kind)
+
+    def slider(self) -> VBox:
+        """Makes a slider for the number of sentences, with the summary below it, for a running notebook.
+
+        It needs ipywidgets (`pip install "tersely[notebook]"`). It starts with this summary. At k sentences, it shows
+        `self.at(sentences=k)` with this summary's `include` and `exclude`. The slider reaches as far as is useful,
+        twice the number that suggest() returns; the field beside it reaches all sentences.
+
+        Raises:
+            ImportError: ipywidgets is not installed.
+            TerselyError: the summary is a failed row of a batch.
+        """
+        from ._display.slider import make_slider
+
+        return make_slider(self)
 
     def join(self, sep: str | None = None, *, gap: str | None = None) -> str:
         """Joins the sentences, as a summary prints them.
@@ -344,7 +397,9 @@ class Summary(Sequence[ScoredSentence]):
         return n_words <= float(given.get("words", 0))
 
     def to_dict(self, offsets: Literal["codepoint", "utf16", "byte"] = "codepoint") -> dict[str, Any]:
-        """Returns everything as a dict for json.dumps. The sentences have their relevance if there is a query.
+        """Returns everything as a dict for json.dumps.
+
+        The sentences have their relevance if there is a query, and source and source_name if there are several texts.
 
         "ruleset" is `build_info()["ruleset"]` of the version that made the summary: if it differs, compute again.
 
@@ -367,6 +422,7 @@ class Summary(Sequence[ScoredSentence]):
                     "paragraph": sentence.paragraph,
                     "cut": sentence.cut,
                     **({} if sentence.relevance is None else {"relevance": sentence.relevance}),
+                    **_place(sentence),
                 }
                 for sentence, (start, end) in zip(self.sentences, self._spans(offsets), strict=True)
             ],
@@ -384,15 +440,21 @@ class Summary(Sequence[ScoredSentence]):
             from ._errors import InvalidOption, quote
 
             raise InvalidOption(f'offsets={quote(unit)}: must be "codepoint", "utf16" or "byte"', "offsets", unit)
-        ascending = sorted({offset for sentence in self.sentences for offset in (sentence.start, sentence.end)})
         source = self._source_text()
-        converted = dict(zip(ascending, _core.convert_offsets(source, ascending, unit), strict=True))
-        return [(converted[sentence.start], converted[sentence.end]) for sentence in self.sentences]
+        offsets: dict[int | None, set[int]] = {}  # in each text
+        for sentence in self.sentences:
+            offsets.setdefault(sentence.source, set()).update((sentence.start, sentence.end))
+        converted = {}
+        for number, of_text in offsets.items():
+            ascending = sorted(of_text)
+            there = _core.convert_offsets(whole_text(source, number), ascending, unit)
+            converted[number] = dict(zip(ascending, there, strict=True))
+        return [(converted[x.source][x.start], converted[x.source][x.end]) for x in self.sentences]
 
-    def _source_text(self) -> str | bytes:
-        if isinstance(self._source, str | bytes):
+    def _source_text(self) -> str | bytes | SourceTexts:
+        if isinstance(self._source, str | bytes | SourceTexts):
             return self._source
-        return self.document.text
+        return self.document._source_text()
 
     @overload
     def __getitem__(self, index: int) -> ScoredSentence: ...
@@ -432,7 +494,7 @@ class Summary(Sequence[ScoredSentence]):
         if self._document is None:
             return _restore, (self._source, dict(self._given), self._content, self._analyse)
         return _restore, (
-            self._document._source,
+            self._document._source(),
             {**self._document._given, **self._given},
             self._content,
             self._analyse,
@@ -449,7 +511,13 @@ def _restore(source: _Source, given: Mapping[str, Any], content: _Content, analy
     return Summary._new(source, given, None, content, analyse)
 
 
-def _read(source: str | bytes, core: _core.Summary) -> _Content:
+def _place(sentence: ScoredSentence) -> dict[str, Any]:
+    if sentence.source is None:
+        return {}
+    return {"source": sentence.source, "source_name": sentence.source_name}
+
+
+def _read(source: str | bytes | SourceTexts, core: _core.Summary) -> _Content:
     return _Content(
         tuple(make_scored_sentence(source, row) for row in core.sentences),
         core.text,

@@ -102,6 +102,16 @@ TEST(Explain, TellsWhatIsNotCoveredHeaviestFirst) {
   }
 }
 
+TEST(Explain, TellsPairsWithAStopWordLast) {
+  const Document document = test::analyze("The ferry leaves. The ferry stops. The ferry sinks.");
+  const Explanation explanation = explained(document, within(1), {}).explanation;
+  // "The ferry" is in all sentences and weighs more than "leaves".
+  const std::vector<WeighedConcept>& concepts = explanation.picks[0].concepts;
+  ASSERT_EQ(concepts.size(), 4u);
+  EXPECT_EQ(concepts.back().text, "The ferry");
+  EXPECT_GT(concepts.back().weight, concepts[1].weight);
+}
+
 TEST(Explain, TellsForWhichSentenceAnotherWasTaken) {
   AnalysisOptions english;
   english.language = "en";

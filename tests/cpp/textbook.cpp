@@ -122,7 +122,8 @@ Matrix cosines(const Matrix& rows) {
   return cosine;
 }
 
-Vector votes(const Matrix& gram) {
+Vector votes(const Matrix& gram, std::vector<std::uint32_t> sources) {
+  sources.resize(gram.size());
   const std::size_t n = gram.size();
   double degree = 0;
   for (std::size_t i = 0; i < n; ++i) {
@@ -131,9 +132,13 @@ Vector votes(const Matrix& gram) {
   const double a = degree > 0 ? 0.5 / degree : 0;
   Vector votes(n, 1);
   for (std::size_t i = n; i-- > 0;) {
-    double sum = 0;
-    for (std::size_t j = i + 1; j < n; ++j) sum += votes[j] * gram[i][j];
-    votes[i] = std::min(8.0, 1 + a * sum);
+    double later = 0;
+    double others = 0;
+    for (std::size_t j = 0; j < n; ++j) {
+      if (sources[j] != sources[i]) others += gram[i][j];
+      if (sources[j] == sources[i] && j > i) later += votes[j] * gram[i][j];
+    }
+    votes[i] = std::min(8.0, 1 + a * others / 2 + a * later);
   }
   return votes;
 }

@@ -27,8 +27,9 @@ Matrix tfidf(const Bags& bags);
 Matrix gram(const Matrix& rows);
 Matrix cosines(const Matrix& rows);
 
-/// y_i = min(8, 1 + a * sum over j > i of y_j * gram_ij).
-Vector votes(const Matrix& gram);
+/// y_i = min(8, 1 + a / 2 * sum over j of other sources of gram_ij + a * sum over j > i of its source of y_j *
+/// gram_ij). `sources`: of each row; empty: all rows are of one.
+Vector votes(const Matrix& gram, std::vector<std::uint32_t> sources = {});
 
 /// The units that cover picks, in order, for a budget of `sentences` or, if that is 0, of `words`. Rescans all units at
 /// every pick. For words, the best by coverage of three choices: with gains per square root of the length, per sentence

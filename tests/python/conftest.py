@@ -16,6 +16,7 @@ import tersely
 
 REQUIRE_ALL = os.environ.get("TERSELY_REQUIRE_ALL") == "1"
 MAY_MISS = os.environ.get("TERSELY_MAY_MISS", "").split()
+os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"  # read when Haystack is imported
 DATA = Path(__file__).resolve().parent.parent / "data"
 SMALL_TEXTS = ("german", "french", "russian", "chinese", "arabic", "email", "meeting")
 

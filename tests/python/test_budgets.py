@@ -25,6 +25,17 @@ def count(text):
     return len(text.split())
 
 
+class Counter:
+    """Counts the words, and keeps the texts."""
+
+    def __init__(self):
+        self.texts = []
+
+    def __call__(self, text):
+        self.texts.append(text)
+        return count(text)
+
+
 def with_counter(options):
     return options | ({"count_tokens": count} if "tokens" in options else {})
 
@@ -154,13 +165,36 @@ def test_the_counter_sees_printed_text_in_the_calling_thread(samples):
     assert not any("\n" in str(document[i]) for i in document.candidates if document[i].kind == "sentence")
 
 
-def test_each_candidate_is_counted_once(article_document):
+@pytest.mark.parametrize("method", ["cover", "lead", "lexrank"])
+def test_each_candidate_is_counted_once_and_the_summary_once(article_document, method):
+    candidates = [str(article_document[i]) for i in article_document.candidates]
+    for tokens in (60, 90, 200):
+        counter = Counter()
+        summary = article_document.summarize(tokens=tokens, count_tokens=counter, method=method)
+        assert len(summary) > 1
+        assert sorted(counter.texts) == sorted([*candidates, str(summary)])
+
+
+def test_the_summary_is_counted_again_after_each_drop(article_document):
     texts = []
-    summary = article_document.summarize(tokens=90, count_tokens=lambda text: texts.append(text) or count(text))
-    assert len(summary) > 1
-    for i in article_document.candidates:
-        assert texts.count(str(article_document[i])) == 1
-    assert len(texts) <= len(article_document.candidates) + len(summary) + 2
+
+    def joined_costs_more(text):
+        texts.append(text)
+        return count(text) + 10 * text.count(". ")
+
+    summary = article_document.summarize(tokens=300, count_tokens=joined_costs_more, method="lead")
+    printed = texts[len(article_document.candidates) :]
+    assert len(printed) > 1
+    assert printed[-1] == str(summary)
+    assert [len(text) for text in printed] == sorted({len(text) for text in printed}, reverse=True)
+
+
+def test_an_included_heading_is_counted_once(article_document):
+    heading = next(unit for unit in article_document if unit.kind == "heading")
+    counter = Counter()
+    article_document.summarize(tokens=90, count_tokens=counter, include=[heading.index])
+    assert counter.texts.count(str(heading)) == 1
+    assert len(counter.texts) == len(article_document.candidates) + 2
 
 
 def test_the_printed_summary_is_what_counts(article_document):

@@ -20,6 +20,7 @@ from tersely._explanation import Explanation
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 TAGS = {"div", "span", "mark", "details", "summary"}
+TABLE_TAGS = {"table", "tr", "th", "td"}
 ATTRIBUTES = {"style", "title", "dir"}
 ENGLISH = (
     "The ferry to Skarn Island stops at the end of March. The council says that the boat, built in 1961, cannot be "
@@ -54,6 +55,8 @@ GOLDEN = {
 class Page(HTMLParser):
     """Checks the tags. Collects all text, the text of the marks and the text in folds."""
 
+    tags = TAGS
+
     def __init__(self, shown: tersely.Summary | tersely.Document | Explanation) -> None:
         super().__init__()
         self.html = shown._repr_html_()
@@ -69,14 +72,14 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         names = {name for name, _ in attributes}
-        assert tag in TAGS
+        assert tag in self.tags
         # Only the outermost tag has a class, for MathJax.
-        assert names <= (ATTRIBUTES if self.open else {"class", "style"})
+        assert names <= (ATTRIBUTES if self.open else {"class", "style", "dir"})
         assert not re.search(r"(^|;)color:(?!inherit)", dict(attributes).get("style", ""))
         self.open.append(tag)
         if tag == "mark":
             self.marks.append("")
-            self.titles.append(dict(attributes)["title"])
+            self.titles.append(dict(attributes).get("title", ""))
 
     def handle_endtag(self, tag):
         assert self.open.pop() == tag
@@ -151,6 +154,7 @@ def test_marks_tell_rank_and_score_whatever_the_order(article):
 def test_text_that_is_all_marked_keeps_its_direction():
     page = Page(tersely.summarize("أُغلق الجسر. والعبّارة مجانية.", 9))
     assert page.html.count('<div dir="rtl"') == 1
+    assert ' dir="rtl" style="max-width' in page.html  # the facts stand at the right, too
     assert 'style="white-space:pre"' not in page.html
 
 
@@ -183,6 +187,29 @@ def test_of_a_cut_sentence_only_what_is_left_is_marked():
 def test_a_failed_row_says_why():
     (summary,) = tersely.summarize_many([b"caf\xe9 <b>"], on_error="status")
     assert f"could not be summarised: {summary.error}" in Page(summary).text
+
+
+def test_the_query_and_the_relevance_are_told(article):
+    summary = tersely.summarize(article, 2, query="How much money did the <town> save?")
+    page = Page(summary)
+    assert "query “How much money did the <town> save?”" in page.text
+    told = {x.index: f", relevance {x.relevance:.2f}" for x in summary}
+    assert all(title.endswith(told[x.index]) for title, x in zip(page.titles, sorted(summary, key=lambda x: x.index)))
+
+
+def test_a_sentence_says_what_and_where_it_is(article):
+    summary = tersely.summarize(article, 1, query="money")
+    page = Page(summary[0])
+    assert page.marks == [summary[0].text]
+    told = f"sentence [{summary[0].index}] · from {summary[0].start:,} to {summary[0].end:,} · paragraph "
+    assert told in page.text
+    assert f"rank 1 · score 1.00 · relevance {summary[0].relevance:.2f}" in page.text
+    heading = summary.document[0]
+    assert Page(heading).marks == []
+    assert "heading [0] · from 0 to 65 · paragraph 0 · cannot be chosen: heading" in Page(heading).text
+    assert Page(tersely.split_sentences(HOSTILE)[0]).text.endswith(tersely.split_sentences(HOSTILE)[0].text)
+    (cut,) = tersely.summarize(ENGLISH, words=4, cut=True)
+    assert Page(cut).marks == [str(cut)]
 
 
 def test_far_from_the_chosen_is_folded(article):

@@ -35,8 +35,13 @@ def test_a_pick_has_its_numbers_and_what_it_adds():
     summary = tersely.summarize(ENGLISH, 1)
     (pick,) = summary.explain().picks
     page = Page(summary.explain())
-    assert f"covers 0\xa0% → {100 * pick.coverage_after:.0f}\xa0% · gain " in page.text
-    assert f"{pick.margin:.3g} ahead of: {pick.runner_up}" in page.text
+    assert f"covers 0\xa0% → {100 * pick.coverage_after:.0f}\xa0%next best: {pick.runner_up}" in page.text
+    assert "weigh" not in page.text.replace(page.folded, "").replace("How it was weighed", "")
+    assert f"weighs {pick.weight:.3g}, divided by {pick.divisor:.3g} for its length: its gain is {pick.gain:.3g}." in (
+        page.folded
+    )
+    assert f"The next best gained {pick.gain - pick.margin:.3g}." in page.folded
+    assert f"{pick.voters[0][1]:.2f} {pick.voters[0][0]}" in page.folded
     for text, _ in pick.concepts[:12]:
         assert f">{text}</span>" in page.html
     assert f"and {len(pick.concepts) - 12} more" in page.text
@@ -62,8 +67,8 @@ def test_a_short_text_is_not_folded_and_a_long_one_is():
     short, long = (Page(tersely.summarize(long_text(n), 2, method="lead").explain()) for n in (20, 21))
     assert "and why they were chosen or not" not in short.text
     assert "All 21 sentences, and why they were chosen or not" in long.text
-    assert short.folded == ""
     assert "The 20th boat" in long.folded
+    assert "The 19th boat" not in short.folded
 
 
 def test_other_methods_and_statuses_are_explained():
@@ -77,11 +82,11 @@ def test_other_methods_and_statuses_are_explained():
     assert "there is nothing to explain" in Page(tersely.summarize("").explain()).text
 
 
-def test_right_to_left_text_stands_at_the_right():
-    text = read("arabic.txt")
-    summary = tersely.summarize(text)
-    n_units = len(summary.document)
-    assert Page(summary.explain()).html.count('<div dir="rtl"') == len(summary) + n_units
+def test_right_to_left_text_has_one_side():
+    for text, side in ((read("arabic.txt"), "rtl"), (ENGLISH, "ltr")):
+        html = Page(tersely.summarize(text).explain()).html
+        assert re.findall(r'<div [^>]*dir="(\w+)"', html) == [side]  # only the outermost block has a direction
+        assert re.findall(r"float:(\w+)", html)[0] == ("right" if side == "rtl" else "left")
 
 
 @pytest.mark.parametrize("n", [3, 400, 2000])

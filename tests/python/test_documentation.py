@@ -99,6 +99,13 @@ def test_the_readme_links_every_migration_page():
     assert [page.name for page in MIGRATION if f"docs/migration/{page.name}" not in readme] == []
 
 
+def test_the_readme_links_every_integration():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    pages = [page.name for page in PAGES if page.parent.name == "integrations"]
+
+    assert [name for name in pages if f"docs/integrations/{name}" not in readme] == []
+
+
 def test_the_cookbook_has_twenty_recipes():
     recipes = [part for part in PARTS if part.name.startswith("cookbook-")]
 

@@ -8,6 +8,7 @@ from contextlib import closing
 
 import pytest
 from support.hostile import TEXTS
+from test_coherence import SNOW
 from test_page import HOSTILE, printable
 
 import tersely
@@ -18,17 +19,19 @@ if CHROMIUM is None:
     pytest.skip("needs Chromium", allow_module_level=True)
 
 MARKED = "[...document.querySelectorAll('.u')].flatMap((unit, i) => unit.matches('.on') ? [i] : [])"
-# [k, marked units, facts] for every position of the slider.
-EVERY_POSITION = f"""() => {{
-  const slider = document.querySelector("#k");
+TOLD = "document.querySelector('#k').value + ' ' + document.querySelector('#told').textContent"
+# [k, marked units, facts] for every number that the field takes.
+EVERY_NUMBER = f"""() => {{
+  const field = document.querySelector("#k");
   const positions = [];
-  for (let k = Number(slider.min); k <= Number(slider.max); ++k) {{
-    slider.value = k;
-    slider.dispatchEvent(new Event("input"));
-    positions.push([k, {MARKED}, document.querySelector("#told").textContent]);
+  for (let k = Number(field.min); k <= Number(field.max); ++k) {{
+    field.value = k;
+    field.dispatchEvent(new Event("input"));
+    positions.push([k, {MARKED}, {TOLD}]);
   }}
   return positions;
 }}"""
+SHOWN = "[...document.querySelectorAll('.u')].flatMap((unit, i) => unit.checkVisibility() ? [i] : [])"
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +76,23 @@ def marked(page):
 
 
 def told(page):
-    return page.locator("#told").inner_text()
+    return page.evaluate(TOLD)
+
+
+def slider_of(page):
+    return page.get_by_label("Length of the summary")
+
+
+def field_of(page):
+    return page.get_by_label("Number of sentences")
+
+
+def look(page, name):
+    page.get_by_label(name, exact=True).check()
+
+
+def shown(page):
+    return page.evaluate(SHOWN)
 
 
 def chosen(summary):
@@ -104,9 +123,9 @@ def summaries(article, samples):
         yield name, tersely.summarize(text), {}
 
 
-def test_the_slider_shows_every_choice(article, samples, show):
+def test_the_field_shows_every_choice(article, samples, show):
     for name, summary, wishes in summaries(article, samples):
-        positions = show(summary).evaluate(EVERY_POSITION)
+        positions = show(summary).evaluate(EVERY_NUMBER)
         n = max(1, len(summary._curve().order))
         assert [k for k, _, _ in positions] == list(range(len(wishes.get("include", "1")), n + 1)), name
         for k, units, line in positions:
@@ -125,10 +144,10 @@ def test_the_page_begins_at_the_summary_and_comes_back_to_it(article, samples, s
         begin = told(page)
         assert f"{len(summary)} of " in begin
         assert f" {summary.n_words} of " in begin
-        if len(page.evaluate(EVERY_POSITION)) > 1:
+        if len(page.evaluate(EVERY_NUMBER)) > 1:
             page.get_by_role("button", name="This summary").click()
         else:
-            assert not page.get_by_label("Number of sentences").is_visible()
+            assert not slider_of(page).is_visible()
         assert (marked(page), told(page)) == (chosen(summary), begin), name
 
 
@@ -137,7 +156,7 @@ def test_a_choice_that_the_slider_does_not_have(article, show):
     summary = tersely.summarize(article, words=40)
     assert all(chosen(summary) != chosen(summary.at(sentences=k)) for k in range(1, 6))
     page = show(summary)
-    page.get_by_label("Number of sentences").press("ArrowRight")
+    slider_of(page).press("ArrowRight")
     assert marked(page) == chosen(summary.at(sentences=len(summary) + 1))
 
 
@@ -163,10 +182,10 @@ def test_the_suggestion(article, show):
 def test_slider_by_keyboard(article, show):
     summary = tersely.summarize(article)
     page = show(summary)
-    slider = page.get_by_label("Number of sentences")
+    slider = slider_of(page)
     while not slider.evaluate("element => element === document.activeElement"):
         page.keyboard.press("Tab")
-    for key, k in (("ArrowRight", 4), ("ArrowLeft", 3), ("ArrowLeft", 2), ("Home", 1), ("End", 20)):
+    for key, k in (("ArrowRight", 4), ("ArrowLeft", 3), ("ArrowLeft", 2), ("Home", 1), ("PageUp", 11), ("End", 20)):
         page.keyboard.press(key)
         assert marked(page) == chosen(summary.at(sentences=k))
         assert slider.get_attribute("aria-valuetext") == told(page)
@@ -191,10 +210,10 @@ def test_the_mouse_on_a_sentence_shows_why(article, show):
 def test_the_keyboard_goes_from_sentence_to_sentence(article, show):
     summary = tersely.summarize(article)
     page = show(summary)
+    look(page, "Whole text")
     first, second, third = chosen(summary)
     page.get_by_role("button", name="Copy").focus()
-    for _ in range(2):  # to the slider, then to the sentence
-        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     assert focused(page) == first
     for key, index in (("ArrowDown", first + 1), ("ArrowUp", first), ("Home", 0), ("End", len(summary.document) - 1)):
         page.keyboard.press(key)
@@ -202,7 +221,7 @@ def test_the_keyboard_goes_from_sentence_to_sentence(article, show):
     assert unit(page, index).get_attribute("aria-describedby") == "note"
     page.keyboard.press("Home")
     assert "Never chosen" in page.locator("#note").inner_text()
-    for name, index in (("Next", first), ("Next", second), ("Next", third), ("Next", first), ("before", third)):
+    for name, index in (("Next", first), ("Next", second), ("Next", third), ("Next", first), ("Previous", third)):
         page.get_by_role("button", name=name).click()
         assert focused(page) == index
         assert "Chosen" in page.locator("#note").inner_text()
@@ -265,11 +284,139 @@ def test_a_long_text(show):
     page = show(summary)
     order = summary._curve().order
     assert len(order) == 5000
-    slider = page.get_by_label("Number of sentences")
+    slider = slider_of(page)
     for key, k in (("ArrowRight", 4), ("End", 5000), ("ArrowLeft", 4999), ("ArrowLeft", 4998), ("Home", 1)):
         slider.press(key)
         assert marked(page) == sorted(order[:k])
-        assert told(page).startswith(f"{k:,} of 5,000 sentences")
+        assert told(page).startswith(f"{k} of 5,000 sentences")
+
+
+def test_half_of_the_scale_is_for_the_useful_part_of_a_long_text(show):
+    summary = tersely.summarize(" ".join(f"The {i}th boat brings {i % 7} whales to {i % 13}." for i in range(1000)))
+    knee = summary.suggest()
+    assert knee < 100
+    page = show(summary)
+    slider = slider_of(page)
+    ticks = page.locator(".ticks span").all_inner_texts()
+    assert {"1", "2", "5", "1,000"} <= set(ticks)
+    boxes = [tick.bounding_box() for tick in page.locator(".ticks span").all()]
+    edges = sorted((box["x"], box["x"] + box["width"]) for box in boxes)
+    assert all(right < left for (_, right), (left, _) in zip(edges, edges[1:]))
+    page.get_by_role("button", name="Suggested").click()
+    assert float(slider.input_value()) == pytest.approx(0.5)
+    for share, k in ((0.5, knee), (0, 1), (1, 1000)):
+        box = slider.bounding_box()
+        page.mouse.click(box["x"] + 9 + share * (box["width"] - 18), box["y"] + box["height"] / 2)
+        assert abs(int(field_of(page).input_value()) - k) <= 1
+
+
+def test_the_scale_of_a_short_text_is_even(article, show):
+    page = show(tersely.summarize(article))
+    for k in (1, 2, 11, 20):
+        field_of(page).fill(str(k))
+        assert float(slider_of(page).input_value()) == pytest.approx((k - 1) / 19)
+
+
+def test_the_field_corrects_what_is_out_of_range(article, show):
+    summary = tersely.summarize(article)
+    page = show(summary)
+    for typed, k in (("21", 20), ("0", 1), ("2.6", 3), ("", 1)):
+        field_of(page).fill(typed)
+        field_of(page).press("Tab")
+        assert field_of(page).input_value() == str(k)
+        assert marked(page) == chosen(summary.at(k))
+
+
+def test_units_far_from_the_summary_are_folded_as_in_a_notebook(article, samples, show):
+    for text in (
+        article,
+        samples["report"],
+        "# Boats\n\n" + "One boat is old. " * 3 + "Ducks swim here. " + "A. " * 30,
+    ):
+        summary = tersely.summarize(text)
+        page = show(summary)
+        units = range(len(summary.document))
+        near = {x.index + step for x in summary for step in (-1, 0, 1)}
+        assert near.intersection(units) <= set(shown(page))
+        # A notebook folds the same units.
+        folded = re.findall(r"<summary[^>]*><span[^>]*>([^<]*)", summary._repr_html_())
+        assert page.locator(".fold").all_inner_texts() == folded
+        page.get_by_role("button", name="Suggested").click()
+        again = summary.at(summary.suggest())
+        assert page.locator(".fold").count() == again._repr_html_().count("<summary")
+
+
+def test_a_fold_opens(article, show):
+    summary = tersely.summarize(article)
+    page = show(summary)
+    before = set(shown(page))
+    fold = page.locator(".fold").first
+    fold.click()
+    opened = set(shown(page)) - before
+    assert len(opened) >= 5
+    assert focused(page) == min(opened)
+    slider_of(page).press("ArrowRight")
+    assert opened <= set(shown(page))
+    look(page, "Whole text")
+    assert shown(page) == list(range(len(summary.document)))
+    assert page.locator(".fold").count() == 0
+    look(page, "Text, folded")
+    assert set(shown(page)) & opened == {x.index + i for x in summary.at(4) for i in (-1, 0, 1)} & opened
+
+
+def test_only_the_summary(article, samples, show):
+    for text in (article, samples["email"], samples["report"]):
+        summary = tersely.summarize(text)
+        page = show(summary)
+        look(page, "Only the summary")
+        assert shown(page) == chosen(summary)
+        assert page.locator("article").inner_text().split() == " ".join(x.text for x in summary).split()
+        slider_of(page).press("ArrowRight")
+        assert shown(page) == chosen(summary.at(len(summary) + 1))
+        unit(page, summary[0].index).hover()
+        assert "Chosen" in page.locator("#note").inner_text()
+
+
+def test_of_a_cut_sentence_only_what_is_left_is_shown(article, show):
+    summary = tersely.summarize(article, words=4, cut=True)
+    page = show(summary)
+    look(page, "Only the summary")
+    assert page.locator(".cut").evaluate("element => getComputedStyle(element, '::after').content") == '"…"'
+    assert not page.locator(".rest").is_visible()
+
+
+def test_a_short_text_is_not_folded(show):
+    page = show(tersely.summarize("One boat came. Two boats left. " * 9, 1))
+    assert page.locator(".fold").count() == 0
+    assert not page.get_by_label("Text, folded").is_visible()
+    assert page.get_by_label("Whole text").is_checked()
+
+
+def test_the_note_has_the_words_that_a_sentence_adds(article, samples, show):
+    for text in (article, samples["arabic"], samples["chinese"]):
+        summary = tersely.summarize(text)
+        page = show(summary)
+        for k in (1, 3):
+            pick = summary.at(k).explain().picks[-1]
+            unit(page, pick.sentence.index).hover()
+            assert page.locator(".chips span").all_inner_texts() == [text for text, _ in pick.concepts[:8]]
+            assert f"and {len(pick.concepts) - 8} more" in page.locator("#note").inner_text()
+        unit(page, summary.order[0]).focus()
+    look(page, "Whole text")
+
+
+def test_the_note_tells_the_relevance_and_what_a_sentence_was_taken_for(article, show):
+    summary = tersely.summarize(article, 2, query="How much money did the town save?")
+    page = show(summary)
+    pick = summary.at(1).explain().picks[0]
+    unit(page, pick.sentence.index).hover()
+    note = page.locator("#note").inner_text()
+    assert f"relevance {pick.relevance:.2f}: {', '.join(pick.matched)}" in note
+    assert "query “How much money" in page.locator("footer").inner_text()
+
+    page = show(tersely.summarize(SNOW, 2, coherence="full"))
+    unit(page, 1).hover()
+    assert "taken because the next sentence begins with “As a result”" in page.locator("#note").inner_text()
 
 
 def test_without_scripts_the_choice_is_marked(article, show):

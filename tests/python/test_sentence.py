@@ -26,7 +26,7 @@ def texts(sentences):
 
 def test_a_sentence_is_an_immutable_value():
     first, *_ = tersely.split_sentences(STORY)
-    assert first.__match_args__ == FIELDS
+    assert first.__match_args__ == (*FIELDS, "source", "source_name")
     same = tersely.Sentence(STORY_SENTENCES[0], 0, len(STORY_SENTENCES[0]), 0, "sentence", 0, True, None)
     assert (first, hash(first), repr(first)) == (same, hash(same), repr(same))
     assert eval(repr(first), {"Sentence": tersely.Sentence}) == first
@@ -41,7 +41,7 @@ def test_a_sentence_is_an_immutable_value():
 def test_a_scored_sentence_adds_score_rank_and_cut():
     first, *_ = tersely.summarize(STORY)
     assert isinstance(first, tersely.Sentence)
-    assert first.__match_args__ == (*FIELDS, "score", "rank", "cut", "relevance")
+    assert first.__match_args__ == (*FIELDS, "score", "rank", "cut", "relevance", "source", "source_name")
     with pytest.raises(AttributeError):
         first.score = 1.0
     plain = tersely.Sentence(*(getattr(first, name) for name in FIELDS))

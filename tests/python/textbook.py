@@ -28,6 +28,7 @@ except ImportError:
 KEY_LENGTH = 6  # code points
 PIVOT = 0.75  # share of a row's own length in its divisor
 VOTE = 0.5  # mean weight of all votes that a sentence receives
+VOTE_ACROSS = 0.5  # the share of that for a sentence of another source
 MAX_VOTES = 8.0
 POSITION_SCALE = 10.0
 SINGLETON = 0.2  # share of its weight that a concept of only one sentence keeps
@@ -227,6 +228,8 @@ def printed(text):
 
 
 def separator(left, right):
+    if left.source != right.source:
+        return "\n"
     if left.kind in LINE_KINDS or right.kind in LINE_KINDS:
         return "\n"
     return "" if left.text[-1] in FULL_WIDTH_STOPS else " "
@@ -301,6 +304,7 @@ class Analysis:
         self.n_all_words = sum(map(len, self.words))
         self.candidates = list(doc.candidates)
         self.row_of = {unit: row for row, unit in enumerate(self.candidates)}
+        self.sources = [self.units[unit].source for unit in self.candidates]  # None if there is only one text
         self.n = len(self.candidates)
         rows = [self.words[unit] for unit in self.candidates]
         self.terms = [content_keys(words, stem) for words in rows]
@@ -356,36 +360,42 @@ class Analysis:
 
     @cached_property
     def votes(self):
-        """y_i = min(8, 1 + alpha * sum over the later j of y_j * x_i . x_j), alpha = .5 / mean degree."""
+        """y_i = min(8, b_i + alpha * sum over the later j of its source of y_j * x_i . x_j), alpha = .5 / mean degree.
+
+        b_i = 1 + alpha / 2 * sum over the j of other sources of x_i . x_j
+        """
         similarity = similarities(self.x)
         mean_degree = total(total(row) for row in similarity) / self.n if self.n else 0.0
         alpha = VOTE / mean_degree if mean_degree > 0 else 0.0
-        votes = [1.0] * self.n
+        others = [[j for j in range(self.n) if self.sources[j] != source] for source in self.sources]
+        votes = [1 + VOTE_ACROSS * alpha * total(similarity[i][j] for j in others[i]) for i in range(self.n)]
         for i in reversed(range(self.n)):
-            received = total(votes[j] * similarity[i][j] for j in range(i + 1, self.n))
-            votes[i] = min(MAX_VOTES, 1 + alpha * received)
+            later = (j for j in range(i + 1, self.n) if self.sources[j] == self.sources[i])
+            votes[i] = min(MAX_VOTES, votes[i] + alpha * total(votes[j] * similarity[i][j] for j in later))
         return votes
 
     def positions(self, rule):
-        """p_i: the number of candidates before i, in the document or since the last heading."""
-        if rule == "auto":
-            rule = "section" if self.n > LONG_DOCUMENT else "start"
-        positions, before = [], 0
+        """p_i: the number of candidates before i, in its source or since the last heading."""
+        places, before, last = {}, 0, None
         for index, unit in enumerate(self.units):
-            if rule == "section" and unit.kind == "heading":
+            if index == 0 or unit.source != last:
+                before, last = 0, unit.source
+            by_section = rule == "section" or (rule == "auto" and self.sources.count(unit.source) > LONG_DOCUMENT)
+            if by_section and unit.kind == "heading":
                 before = 0
-            if index in self.row_of:
-                positions.append(before)
-                before += rule != "none"
-        return positions
+            places[index] = before
+            before += rule != "none" and index in self.row_of
+        return [places[unit] for unit in self.candidates]
 
     def title_keys(self, title, title_words):
         """`title_words`: (text, is_stop) of an explicit title; by default the library reads them."""
         if title is None:
-            leads = self.units and self.units[0].kind == "heading" and 0 not in self.row_of
-            title_words = self.words[0] if leads else []
+            first = {unit.source: index for index, unit in reversed(list(enumerate(self.units)))}
+            leads = [i for i in first.values() if self.units[i].kind == "heading" and i not in self.row_of]
+            title_words = [word for index in leads for word in self.words[index]]
         elif title_words is None:
-            read = type(self.doc)(title, language=self.doc.language)
+            several = hasattr(self.doc, "texts")
+            read = type(self.doc)([title] if several else title, language=self.doc.language)
             title_words = [(word.text, word.is_stop) for word in read.words]
         return set(content_keys(title_words, self.stem))
 
@@ -404,6 +414,27 @@ class Analysis:
             if term in self.term_ids:
                 concept = self.term_ids[term]
                 weights[concept] = TITLE * (weights[concept] + total(evidence) / self.n)
+        return weights
+
+    def without_seen(self, weights, position, seen):
+        """`seen`: None, the Analysis of what the reader has seen, or the (text, is_stop) of each sentence read."""
+        if isinstance(seen, Analysis):
+            new, known = {}, {}
+            for analysis, sums in ((self, new), (seen, known)):
+                for y, p, terms, pairs in zip(
+                    analysis.votes, analysis.positions(position), analysis.terms, analysis.pairs
+                ):
+                    for concept in {*terms, *pairs}:
+                        sums[concept] = sums.get(concept, 0.0) + y * y / (1 + p / POSITION_SCALE)
+            names = [*self.term_ids, *self.pair_ids]
+            return [w * new[name] / (new[name] + known.get(name, 0.0)) for w, name in zip(weights, names)]
+        for words in seen or ():
+            for term in content_keys(words, self.stem):
+                if term in self.term_ids:
+                    weights[self.term_ids[term]] = 0.0
+            for pair in adjacent_pairs(words, self.stem):
+                if pair in self.pair_ids:
+                    weights[len(self.term_ids) + self.pair_ids[pair]] = 0.0
         return weights
 
     # Queries
@@ -427,6 +458,25 @@ class Analysis:
                 points[i] += idf(n_said) if term in speakers[i] else 0.0
         return points
 
+    def bm25_of_sources(self, keys):
+        """The same with the sources as documents, over the largest; 1 if no source has a key."""
+        terms = {source: [] for source in self.sources}
+        n_words = dict.fromkeys(terms, 0)
+        for source, of_row, n in zip(self.sources, self.terms, self.n_words):
+            terms[source] += of_row
+            n_words[source] += n
+        mean = total(n_words.values()) / len(terms)
+        points = dict.fromkeys(terms, 0.0)
+        for term in keys:
+            n_with = sum(term in of_source for of_source in terms.values())
+            idf = math.log(1 + (len(terms) - n_with + 0.5) / (n_with + 0.5))
+            for source, of_source in terms.items():
+                tf = of_source.count(term)
+                cost = BM25_K1 * (1 - BM25_B + BM25_B * n_words[source] / mean)
+                points[source] += idf * tf * (BM25_K1 + 1) / (tf + cost)
+        largest = max(points.values())
+        return {source: value / largest if largest > 0 else 1.0 for source, value in points.items()}
+
     @cached_property
     def speakers(self):
         """The keys in the label of the turn that each candidate belongs to, without numbers."""
@@ -440,18 +490,23 @@ class Analysis:
 
     def relevance(self, banned, keys=None, given=None):
         """r_i: in [0, 1], one per candidate; None if nothing but `banned` is relevant. `given`: one number per unit."""
-        if given is not None:
+        points = None
+        if given is None and keys is None:
+            pass  # only the sources have scores
+        elif given is not None:
             points = [given[unit] for unit in self.candidates]
         else:
             found = self.bm25(keys)
+            near = lambda i, h: [j for j in (i - h, i + h) if 0 <= j < self.n and self.sources[j] == self.sources[i]]  # noqa: E731
             points = [
                 value
-                + total(
-                    BESIDE * FADING ** (h - 1) * total(found[j] for j in (i - h, i + h) if 0 <= j < self.n)
-                    for h in range(1, REACH + 1)
-                )
+                + total(BESIDE * FADING ** (h - 1) * total(found[j] for j in near(i, h)) for h in range(1, REACH + 1))
                 for i, value in enumerate(found)
             ]
+            if getattr(self.doc, "scores", None) is None:
+                points = [value * self.bm25_of_sources(keys)[source] for value, source in zip(points, self.sources)]
+        if getattr(self.doc, "scores", None) is not None:
+            points = [value * self.doc.scores[source] for value, source in zip(points or [1] * self.n, self.sources)]
         matches = any(value > 0 for unit, value in zip(self.candidates, points) if unit not in banned)
         return over_maximum(points) if matches else None
 
@@ -502,7 +557,9 @@ class Analysis:
             unit = self.units[index]
             text = unit.text[self.ends[index][0] - len(self.words[index][0][0]) :] if self.words[index] else ""
             between = self.units[self.candidates[row - 1] + 1 : index]
-            alone = row == 0 or any(other.reason == "heading" for other in between)
+            alone = (
+                row == 0 or unit.source != self.sources[row - 1] or any(other.reason == "heading" for other in between)
+            )
             found.append("self_contained" if alone else opening(text, self.doc.language))
         return found
 
@@ -608,19 +665,23 @@ class Analysis:
         heading = self.title_keys(title, title_words).union(*(content_keys(words, self.stem) for words in headings))
         bonus, stigma, null = (self.title_keys("\n".join(x), None) for x in (bonus_words, stigma_words, null_words))
         paragraphs = [self.units[unit].paragraph for unit in self.candidates]
+        outer = {p[place] for source in set(self.sources) for p in [self.paragraphs_of(source)] for place in (0, -1)}
         scores = []
         for i, terms in enumerate(self.terms):
             cue = sum(-1 if term in stigma else term in bonus for term in terms)
             titled = sum(term in heading - null for term in terms)
-            outer = paragraphs[i] in (paragraphs[0], paragraphs[-1])
             first, last = paragraphs.index(paragraphs[i]), self.n - 1 - paragraphs[::-1].index(paragraphs[i])
-            scores.append(cue + titled + titled + outer + (i in (first, last)))
+            scores.append(cue + titled + titled + (paragraphs[i] in outer) + (i in (first, last)))
         return [score - min(0, *scores) for score in scores]
+
+    def paragraphs_of(self, source):
+        return [self.units[unit].paragraph for unit in self.candidates if self.units[unit].source == source]
 
     def method_scores(self, method, damping=0.85, threshold=0.1, cues=(), lsa_selection="length"):
         """In [0, 1], for every method that is not in WORTHS."""
         if method == "lead":
-            return [(self.n - i) / self.n for i in range(self.n)]
+            first = [self.sources.index(source) for source in self.sources]
+            return [(self.n + 1 - rank) / self.n for rank in ranking([first[i] - i for i in range(self.n)])]
         asked = (method, damping, threshold, lsa_selection)
         if cues or asked not in self._scores:
             raw = {
@@ -669,6 +730,7 @@ class Analysis:
         query_keys=None,
         unmatched="summary",
         relevance=None,
+        seen=None,
     ):
         if not self.units:
             return Choice((), "empty", 0.0, (), (), "")
@@ -677,7 +739,8 @@ class Analysis:
         banned = set(exclude) | title_units
         if banned.issuperset(self.candidates):  # rather the title than nothing
             banned = set(exclude)
-        asked = query_keys is not None or relevance is not None
+        scored = getattr(self.doc, "scores", None) is not None
+        asked = query_keys is not None or relevance is not None or scored
         self.relevances = self.relevance(banned, query_keys, relevance) if asked else None
         irrelevant = {u for u, r in zip(self.candidates, self.relevances or ()) if r == 0}
         if asked and self.relevances is None and unmatched == "empty":
@@ -687,6 +750,7 @@ class Analysis:
         irrelevant -= banned.union(include)
         banned |= irrelevant
         weights = self.concept_weights(title, title_words, position, self.relevances)
+        weights = self.without_seen(weights, position, seen)
 
         def choice(divisor):
             if method in WORTHS:
@@ -814,7 +878,11 @@ class Analysis:
         return result
 
     def whole_text(self):
-        return self.doc.text[self.units[0].start : self.units[-1].end]
+        texts = getattr(self.doc, "texts", [self.doc.text])
+        of = {}
+        for unit in self.units:
+            of.setdefault(unit.source, []).append(unit)
+        return "\n\n".join(texts[source or 0][units[0].start : units[-1].end] for source, units in of.items())
 
 
 def covers_most(choices):

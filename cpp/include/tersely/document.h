@@ -13,6 +13,7 @@
 #include "tersely/options.h"
 #include "tersely/reasons.h"
 #include "tersely/segmenter.h"
+#include "tersely/sources.h"
 #include "tersely/workspace.h"
 
 namespace tersely {
@@ -36,7 +37,8 @@ struct SparseRows {
 /// Immutable; any number of threads may read it at once. It refers to the text, which must outlive it.
 ///
 /// There are two numberings. *Units* are all pieces of the text. *Rows* are the candidates among them, that is, the
-/// units that may be chosen, in ascending order.
+/// units that may be chosen, in ascending order; if there are several sources, source by source in the order of their
+/// texts.
 class Document {
  public:
   /// Splits and analyses `text`. `workspace`: may be null. O(bytes). Throws InvalidText, LimitExceeded, SummaryTimeout
@@ -48,6 +50,13 @@ class Document {
   /// throws Error if spans overlap, are out of order or do not lie inside the text.
   Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options = {},
            Workspace* workspace = nullptr, const Cancel& cancel = Cancel());
+
+  /// Analyses several texts together. Each is split as a text of its own. Its sentences stand in their own text as if
+  /// it were alone, and all sources vote for what they have in common (see summarize()). The order of the sources
+  /// decides the numbers of units and the order of printing, and nothing else. Refers to `sources.text`. The
+  /// position of an InvalidText is that in its source.
+  Document(const Sources& sources, const AnalysisOptions& options = {}, Workspace* workspace = nullptr,
+           const Cancel& cancel = Cancel());
   ~Document();
   Document(Document&&) noexcept;
   Document& operator=(Document&&) noexcept;
@@ -55,6 +64,12 @@ class Document {
   std::string_view text() const;
   Language language() const;
   std::uint32_t flags() const;  // bits of Flag
+
+  /// The number of texts, and the one to which a unit belongs. 1 and 0 unless it was made of Sources.
+  std::uint32_t n_sources() const;
+  std::uint32_t source_of(std::uint32_t unit) const;
+  /// Where a text stands in text().
+  Span source_span(std::uint32_t source) const;
 
   std::uint32_t n_units() const;
   const Unit& unit(std::uint32_t unit) const { return units()[unit]; }

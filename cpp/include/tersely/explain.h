@@ -33,8 +33,8 @@ struct Referrer {
 struct PickExplanation {
   Pick pick;
   double coverage_before = 0;
-  /// Newly covered, the heaviest first; their weights add up to pick.weight. If the pick is cut, only those in its
-  /// beginning.
+  /// Newly covered, the heaviest first, but pairs with a stop word ("the village") after all others; their weights add
+  /// up to pick.weight. If the pick is cut, only those in its beginning.
   std::vector<WeighedConcept> concepts;
   /// The second-best unit that also fitted the budget (any unit, if nothing fitted), and how much smaller its gain was.
   /// None if there was no such unit, if the caller required the pick (Constraints::include), or if it was taken
@@ -43,12 +43,16 @@ struct PickExplanation {
   /// The unit of Pick::taken_for.
   std::optional<Referrer> taken_for;
   /// The five units most similar to it (cosine of TF-IDF rows) among those that vote: for cover the candidates after
-  /// it, for textrank, textrank-overlap and lexrank all candidates. Empty for the other methods.
+  /// it and those of other sources, for textrank, textrank-overlap and lexrank all candidates. Empty for the other
+  /// methods.
   std::vector<WeighedUnit> voters;
   /// If there is a query: the relevance, as in Chosen, and the words of the unit and of its speaker's label that are
   /// words of the query, each in its first spelling. None if only sentences near it have such words.
   std::optional<double> relevance;
   std::vector<std::string> matched;
+  /// If there are several sources: those that say it too, and its own, ascending. A source says it if it has a sentence
+  /// with the same text, or one whose TF-IDF row has a cosine of at least 0.3 with that of the pick.
+  std::vector<std::uint32_t> said_by;
 };
 
 enum class Verdict : std::uint8_t {
@@ -73,8 +77,9 @@ struct UnitExplanation {
 struct Explanation {
   std::vector<PickExplanation> picks;     // in the order of picking
   std::vector<UnitExplanation> units;     // one per unit
-  std::vector<WeighedConcept> uncovered;  // not covered by any pick; at most 20, the heaviest first
+  std::vector<WeighedConcept> uncovered;  // the heaviest 20 that no pick covers, in the order of the picks' concepts
   double total_weight = 0;                // of all concepts; corresponds to a coverage of 1
+  std::uint32_t n_sources = 1;            // without blank ones
 };
 
 /// `summary` must be of the same document, options and constraints. A pure function; thread-safe. Throws what

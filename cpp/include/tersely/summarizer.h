@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,17 +14,28 @@
 
 namespace tersely {
 
+/// What the reader knows already, so that the summary tells what is new. Only the method "cover" uses it.
+struct Seen {
+  std::vector<const Document*> documents;  // what they say weighs less, the more often they say it
+  std::vector<std::string> sentences;      // what these say (for example an earlier summary) weighs nothing
+
+  bool empty() const { return documents.empty() && sentences.empty(); }
+};
+
 /// Units that must be in the summary and units that must not. Required units are picked before all others, in ascending
 /// order, even if they are not candidates.
 struct Constraints {
   std::vector<std::uint32_t> include;
   std::vector<std::uint32_t> exclude;
+  Seen seen = {};
 };
 
-/// Chooses sentences. The result depends only on the arguments, never on randomness, time or threads. Throws
-/// InvalidOption (constraints, title, query, relevance), LimitExceeded (max_sentences), SummaryTimeout, and what
-/// count_tokens throws. Thread-safe. O(nnz log nnz) on real text; see methods() for the cost of each method. The
-/// document keeps what does not depend on the options. With a query, later summaries by `cover` cost O(rows + concepts
+/// Chooses sentences. If the document has several sources, sentences are damped by their place in their own source, and
+/// vote for earlier ones of it; sentences of other sources vote for all that resemble them. The result depends only on
+/// the arguments, never on randomness, time or threads. Throws InvalidOption (constraints, title, query, relevance,
+/// seen), LimitExceeded (max_sentences), SummaryTimeout, and what count_tokens throws. Thread-safe. O(nnz log nnz) on
+/// real text; see methods() for the cost of each method. The document keeps what does not depend on the options. With a
+/// query, later summaries by `cover` cost O(rows + concepts
 /// + postings of the query), plus the selection among the relevant rows.
 ///
 ///     const tersely::Document document(text);

@@ -23,6 +23,7 @@
 #include "tersely/options.h"
 #include "tersely/reasons.h"
 #include "tersely/segmenter.h"
+#include "tersely/sources.h"
 #include "tersely/split.h"
 #include "tersely/summarizer.h"
 #include "tersely/summary.h"

@@ -61,10 +61,23 @@ class TrimAfter {
   Workspace* workspace_;
 };
 
-std::vector<std::uint32_t> count_words(const Words& words, std::size_t n_units) {
-  std::vector<std::uint32_t> counts(n_units);
-  for (std::uint32_t unit = 0; unit < n_units; ++unit) counts[unit] = words.n_words(unit);
+/// The number of words of each unit in the range.
+std::vector<std::uint32_t> count_words(const Words& words, const Range& units) {
+  std::vector<std::uint32_t> counts;
+  counts.reserve(units.size());
+  for (std::uint32_t unit = units.begin; unit < units.end; ++unit) counts.push_back(words.n_words(unit));
   return counts;
+}
+
+/// Units with offsets in their source instead of in the text.
+std::vector<Unit> move_back(std::span<const Unit> units, std::uint32_t begin) {
+  std::vector<Unit> moved(units.begin(), units.end());
+  for (Unit& unit : moved) {
+    unit.span.begin -= begin;
+    unit.span.end -= begin;
+    unit.content -= begin;
+  }
+  return moved;
 }
 
 }  // namespace
@@ -77,21 +90,20 @@ AnalysedText::AnalysedText(std::string_view text, const AnalysisOptions& options
   Split cut = split(text, options, cancel);
   language_ = cut.language;
   units_ = std::move(cut.units);
+  sources_ = {{{0, static_cast<std::uint32_t>(text.size())}, {0, n_units()}, {}, count_turns(units_)}};
+  read(options, workspace, cancel);
+}
+
+AnalysedText::AnalysedText(const Sources& given, const AnalysisOptions& options, Workspace* workspace,
+                           const Cancel& cancel)
+    : text_(given.text), has_scores_(!given.scores.empty()) {
   cancel.check();
-  turns_ = count_turns(units_);
-  words_ = Words(text, units_, turns_.prevail, language_, options, workspace, cancel);
-  Candidates chosen = choose_candidates(text, units_, count_words(words_, units_.size()), cancel);
-  reasons_ = std::move(chosen.reasons);
-  factors_ = std::move(chosen.factors);
-  flags_ = chosen.flags;
-  if (std::none_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.terminated; })) {
-    flags_ |= flag_no_punctuation;
-  }
-  if (looks_like_html(text)) flags_ |= flag_looks_like_html;
-  if (has_written_newlines(text)) flags_ |= flag_written_newlines;
-  if (looks_like_path(text)) flags_ |= flag_looks_like_path;
-  if (looks_like_url(text)) flags_ |= flag_looks_like_url;
-  analyze(workspace, cancel);
+  const TrimAfter trim_after(workspace);
+  SplitSources split = split_sources(given, options, cancel);
+  language_ = split.language;
+  units_ = std::move(split.units);
+  sources_ = std::move(split.sources);
+  read(options, workspace, cancel);
 }
 
 AnalysedText::AnalysedText(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
@@ -100,6 +112,7 @@ AnalysedText::AnalysedText(std::string_view text, const std::vector<Span>& sente
   check_spans(sentences, text);
   const TrimAfter trim_after(workspace);
   units_ = as_units(sentences, text);
+  sources_ = {{{0, static_cast<std::uint32_t>(text.size())}, {0, n_units()}, {}, {}}};
   words_ = Words(text, units_, false, language_, options, workspace, cancel);
   Candidates chosen = take_sentences(text, units_, cancel);
   reasons_ = std::move(chosen.reasons);
@@ -107,21 +120,83 @@ AnalysedText::AnalysedText(std::string_view text, const std::vector<Span>& sente
   analyze(workspace, cancel);
 }
 
+/// Reads the words of the units, and finds the candidates in each source.
+void AnalysedText::read(const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel) {
+  cancel.check();
+  words_ = Words(text_, units_, has_transcript(), language_, options, workspace, cancel);
+  for (const Source& source : sources_) choose_candidates_of(source, cancel);
+  if (std::none_of(units_.begin(), units_.end(), [](const Unit& unit) { return unit.terminated; })) {
+    flags_ |= flag_no_punctuation;
+  }
+  analyze(workspace, cancel);
+}
+
+/// `source`: the one after those whose candidates are known.
+void AnalysedText::choose_candidates_of(const Source& source, const Cancel& cancel) {
+  const std::vector<std::uint32_t> n_words = count_words(words_, source.units);
+  std::span<const Unit> units = std::span(units_).subspan(source.units.begin, source.units.size());
+  std::vector<Unit> moved;
+  if (source.span.begin > 0) units = moved = move_back(units, source.span.begin);
+  const std::string_view text = source.span.of(text_);
+  const Candidates chosen = choose_candidates(text, units, n_words, cancel);
+  if (!chosen.factors.empty() || !factors_.empty()) {
+    factors_.resize(source.units.begin, 1);
+    factors_.insert(factors_.end(), chosen.factors.begin(), chosen.factors.end());
+    factors_.resize(source.units.end, 1);
+  }
+  reasons_.insert(reasons_.end(), chosen.reasons.begin(), chosen.reasons.end());
+  flags_ |= chosen.flags;
+  if (looks_like_html(text)) flags_ |= flag_looks_like_html;
+  if (has_written_newlines(text)) flags_ |= flag_written_newlines;
+  if (looks_like_path(text)) flags_ |= flag_looks_like_path;
+  if (looks_like_url(text)) flags_ |= flag_looks_like_url;
+}
+
 void AnalysedText::analyze(Workspace* workspace, const Cancel& cancel) {
   if (language_ == Language::und()) flags_ |= flag_language_unknown;
   if (has_replacement_characters(text_)) flags_ |= flag_replacement_characters;
-  for (std::uint32_t unit = 0; unit < n_units(); ++unit) {
-    if (reasons_[unit] == Reason::candidate) candidates_.push_back(unit);
-  }
+  source_order_ = order_by_text(text_, sources_);
+  if (sources_.size() > 1) drop_repeated(text_, units_, sources_, source_order_, &reasons_, &flags_);
+  number_rows();
   terms_ = index_terms(words_, candidates_, workspace, cancel);
   cancel.check();
   tfidf_ = tersely::tfidf(terms_, sentence_frequencies(terms_));
 }
 
+void AnalysedText::number_rows() {
+  for (const std::uint32_t number : source_order_) {
+    Source& source = sources_[number];
+    source.rows.begin = n_rows();
+    for (std::uint32_t unit = source.units.begin; unit < source.units.end; ++unit) {
+      if (reasons_[unit] == Reason::candidate) candidates_.push_back(unit);
+    }
+    source.rows.end = n_rows();
+  }
+}
+
+std::vector<Range> AnalysedText::rows_of_sources() const {
+  std::vector<Range> rows;
+  rows.reserve(sources_.size());
+  for (const std::uint32_t source : source_order_) rows.push_back(sources_[source].rows);
+  return rows;
+}
+
+std::uint32_t AnalysedText::source_of_unit(std::uint32_t unit) const {
+  const auto after = std::upper_bound(sources_.begin(), sources_.end(), unit,
+                                      [](std::uint32_t one, const Source& source) { return one < source.units.end; });
+  return static_cast<std::uint32_t>(after - sources_.begin());
+}
+
+bool AnalysedText::has_transcript() const {
+  return std::any_of(sources_.begin(), sources_.end(), [](const Source& source) { return source.turns.prevail; });
+}
+
 std::uint32_t AnalysedText::row_of(std::uint32_t unit) const {
-  const auto found = std::lower_bound(candidates_.begin(), candidates_.end(), unit);
-  return found != candidates_.end() && *found == unit ? static_cast<std::uint32_t>(found - candidates_.begin())
-                                                      : no_row;
+  if (reasons_[unit] != Reason::candidate) return no_row;
+  const Range rows = sources_[source_of_unit(unit)].rows;
+  const auto begin = candidates_.begin() + rows.begin;
+  return static_cast<std::uint32_t>(std::lower_bound(begin, candidates_.begin() + rows.end, unit) -
+                                    candidates_.begin());
 }
 
 double AnalysedText::words_in_row(std::uint32_t row) const {
@@ -155,11 +230,16 @@ std::vector<std::uint32_t> AnalysedText::terms_of(std::string_view text, Workspa
   return terms;
 }
 
-std::vector<std::uint32_t> AnalysedText::terms_of_leading_heading() const {
+std::vector<std::uint32_t> AnalysedText::terms_of_leading_headings() const {
   std::vector<std::uint32_t> terms;
-  if (units_.empty() || units_[0].kind != UnitKind::heading || reasons_[0] == Reason::candidate) return terms;
-  for (const Word& word : words(0)) {
-    if (const std::uint32_t term = term_of(word); term != Terms::no_term) terms.push_back(term);
+  for (const Source& source : sources_) {
+    const std::uint32_t unit = source.units.begin;
+    if (source.units.size() == 0 || units_[unit].kind != UnitKind::heading || reasons_[unit] == Reason::candidate) {
+      continue;
+    }
+    for (const Word& word : words(unit)) {
+      if (const std::uint32_t term = term_of(word); term != Terms::no_term) terms.push_back(term);
+    }
   }
   sort_unique(&terms);
   return terms;
@@ -191,17 +271,19 @@ std::vector<std::string> AnalysedText::surface_forms() const {
   return forms;
 }
 
-std::vector<std::string> AnalysedText::concept_forms() const {
-  std::vector<std::string> forms = surface_forms();
+std::vector<AnalysedText::ConceptForm> AnalysedText::concept_forms() const {
+  std::vector<ConceptForm> forms;
   forms.reserve(n_concepts());
+  for (std::string& term : surface_forms()) forms.push_back({std::move(term)});
   std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
   for (const std::uint32_t unit : candidates_) {
     const std::span<const Word> row = words(unit);
     for (std::size_t w = 1; w < row.size(); ++w) {
-      if (!Words::is_pair(words_.form(row[w - 1]), words_.form(row[w])) ||
-          !seen.emplace(words_.key(row[w - 1]), words_.key(row[w])).second)
-        continue;
-      forms.push_back(undivided(row[w - 1].span.of(text_)).append(" ").append(undivided(row[w].span.of(text_))));
+      const Words::Form left = words_.form(row[w - 1]);
+      const Words::Form right = words_.form(row[w]);
+      if (!Words::is_pair(left, right) || !seen.emplace(left.key, right.key).second) continue;
+      std::string text = undivided(row[w - 1].span.of(text_)).append(" ").append(undivided(row[w].span.of(text_)));
+      forms.push_back({std::move(text), left.stop || right.stop});
     }
   }
   return forms;

@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "analysis/analyzer.h"
+#include "analysis/source.h"
 #include "analysis/speakers.h"
 #include "analysis/tfidf.h"
-#include "analysis/transcript.h"
 #include "analysis/votes.h"
 #include "support/lazy.h"
 #include "tersely/document.h"
@@ -18,14 +18,15 @@
 namespace tersely {
 
 /// The parts of a Document. There are three numberings. *Units* are all pieces of the text. *Rows* are the candidates
-/// among them, ascending. *Concepts* are the terms (ids below n_terms(), columns of tfidf()) and then the word pairs,
-/// each by first occurrence.
+/// among them, ascending in each source, with the sources ordered by their texts: see order_by_text(). *Concepts* are
+/// the terms (ids below n_terms(), columns of tfidf()) and then the word pairs, each by first occurrence in the rows.
 class AnalysedText {
  public:
   /// See Document for all members that have the same name there.
   AnalysedText(std::string_view text, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);
   AnalysedText(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
                Workspace* workspace, const Cancel& cancel);
+  AnalysedText(const Sources& given, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);
 
   std::string_view text() const { return text_; }
   Language language() const { return language_; }
@@ -33,7 +34,16 @@ class AnalysedText {
   /// False if the sentences were given; then the white space between them is not the author's.
   bool segmented() const { return segmented_; }
 
-  const Turns& turns() const { return turns_; }
+  /// In the order in which they were given; one for a text.
+  std::span<const Source> sources() const { return sources_; }
+  /// The same in the order of their rows.
+  std::span<const std::uint32_t> source_order() const { return source_order_; }
+  std::uint32_t source_of_unit(std::uint32_t unit) const;
+  const Source& source_of_row(std::uint32_t row) const { return sources_[source_of_unit(candidates_[row])]; }
+  /// Did the caller give the relevance of each source?
+  bool has_scores() const { return has_scores_; }
+  /// Is any source a transcript?
+  bool has_transcript() const;
 
   std::uint32_t n_units() const { return static_cast<std::uint32_t>(units_.size()); }
   const Unit& unit(std::uint32_t unit) const { return units_[unit]; }
@@ -51,7 +61,7 @@ class AnalysedText {
   std::uint32_t n_rows() const { return static_cast<std::uint32_t>(candidates_.size()); }
   std::span<const std::uint32_t> candidates() const { return candidates_; }  // row -> unit
   static constexpr std::uint32_t no_row = UINT32_MAX;
-  /// The row of a unit, or no_row. O(log rows).
+  /// The row of a unit, or no_row. O(log units).
   std::uint32_t row_of(std::uint32_t unit) const;
   /// The span of the first words of a unit. `n_words`: from 1 to n_words(unit).
   Span beginning(std::uint32_t unit, std::uint32_t n_words) const {
@@ -77,7 +87,7 @@ class AnalysedText {
   /// What only some summaries need, or all of them need after the analysis: built on the first call, and kept.
   /// Thread-safe.
   const std::vector<double>& votes(const Cancel& cancel) const {
-    return votes_.get([&] { return backward_votes(tfidf_, cancel); });
+    return votes_.get([&] { return backward_votes(tfidf_, rows_of_sources(), cancel); });
   }
   /// Per concept: 1 if only one row holds it, otherwise 0.
   const std::vector<std::uint8_t>& singletons() const {
@@ -88,7 +98,7 @@ class AnalysedText {
     return rows_of_terms_.get([&] { return SparseMatrix(count_terms(terms_).transpose()); });
   }
   const Speakers& speakers(Workspace* workspace) const {
-    return speakers_.get([&] { return Speakers(text_, units_, candidates_, words_, workspace); });
+    return speakers_.get([&] { return Speakers(text_, units_, sources_, candidates_, words_, workspace); });
   }
 
   /// See Words::read.
@@ -101,23 +111,33 @@ class AnalysedText {
   }
   /// The ids, ascending, of the terms of another text (a title) that occur in this one.
   std::vector<std::uint32_t> terms_of(std::string_view text, Workspace* workspace) const;
-  /// The same for the first unit if it is a heading and not a candidate.
-  std::vector<std::uint32_t> terms_of_leading_heading() const;
+  /// The same for the first unit of each source, where that is a heading and not a candidate.
+  std::vector<std::uint32_t> terms_of_leading_headings() const;
 
   /// The most frequent spelling of each term in the text; the first one if several are equally frequent. O(words).
   std::vector<std::string> surface_forms() const;
+  struct ConceptForm {
+    std::string text;
+    bool has_stop_word = false;  // it is a pair of which one word is a stop word
+  };
   /// The same for each concept: terms as above; word pairs as they first occur in a candidate, with a space. O(words).
-  std::vector<std::string> concept_forms() const;
+  std::vector<ConceptForm> concept_forms() const;
 
  private:
+  void read(const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);
+  void choose_candidates_of(const Source& source, const Cancel& cancel);
   void analyze(Workspace* workspace, const Cancel& cancel);
+  void number_rows();
+  std::vector<Range> rows_of_sources() const;
 
   std::string_view text_;
   Language language_ = Language::und();
   std::uint32_t flags_ = 0;
   bool segmented_ = true;
   std::vector<Unit> units_;
-  Turns turns_;
+  std::vector<Source> sources_;
+  std::vector<std::uint32_t> source_order_;
+  bool has_scores_ = false;
   Words words_;
   std::vector<Reason> reasons_;
   std::vector<double> factors_;

@@ -9,6 +9,8 @@ Document::Document(std::string_view text, const AnalysisOptions& options, Worksp
 Document::Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options,
                    Workspace* workspace, const Cancel& cancel)
     : parts_(std::make_unique<const AnalysedText>(text, sentences, options, WorkspaceOrOwn(workspace).get(), cancel)) {}
+Document::Document(const Sources& sources, const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel)
+    : parts_(std::make_unique<const AnalysedText>(sources, options, WorkspaceOrOwn(workspace).get(), cancel)) {}
 Document::~Document() = default;
 Document::Document(Document&&) noexcept = default;
 Document& Document::operator=(Document&&) noexcept = default;
@@ -16,6 +18,9 @@ Document& Document::operator=(Document&&) noexcept = default;
 std::string_view Document::text() const { return parts_->text(); }
 Language Document::language() const { return parts_->language(); }
 std::uint32_t Document::flags() const { return parts_->flags(); }
+std::uint32_t Document::n_sources() const { return static_cast<std::uint32_t>(parts_->sources().size()); }
+std::uint32_t Document::source_of(std::uint32_t unit) const { return parts_->source_of_unit(unit); }
+Span Document::source_span(std::uint32_t source) const { return parts_->sources()[source].span; }
 std::uint32_t Document::n_units() const { return parts_->n_units(); }
 std::span<const Unit> Document::units() const { return parts_->units(); }
 Reason Document::reason(std::uint32_t unit) const { return parts_->reason(unit); }

@@ -7,21 +7,19 @@
 namespace tersely {
 namespace {
 
-/// The label of each row: that of the turn with which its paragraph begins.
-std::vector<Span> find_labels(std::span<const Unit> units, std::span<const std::uint32_t> candidates) {
-  std::vector<Span> labels;
-  labels.reserve(candidates.size());
+/// The label of each row of a source: that of the turn with which its paragraph begins.
+void find_labels(std::span<const Unit> units, const Source& source, std::span<const std::uint32_t> candidates,
+                 std::vector<Span>* labels) {
   Span label;
-  std::uint32_t unit = 0;
-  for (const std::uint32_t candidate : candidates) {
-    for (; unit <= candidate; ++unit) {
-      const bool begins = unit == 0 || units[unit].paragraph != units[unit - 1].paragraph;
+  std::uint32_t unit = source.units.begin;
+  for (std::uint32_t row = source.rows.begin; row < source.rows.end; ++row) {
+    for (; unit <= candidates[row]; ++unit) {
+      const bool begins = unit == source.units.begin || units[unit].paragraph != units[unit - 1].paragraph;
       if (begins || units[unit].kind == UnitKind::turn) label = {};
       if (units[unit].kind == UnitKind::turn) label = {units[unit].span.begin, units[unit].content};
     }
-    labels.push_back(label);
+    (*labels)[row] = label;
   }
-  return labels;
 }
 
 bool is_number(std::string_view key) {
@@ -31,9 +29,12 @@ bool is_number(std::string_view key) {
 
 }  // namespace
 
-Speakers::Speakers(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> candidates,
-                   const Words& words, Workspace* workspace)
-    : labels_(find_labels(units, candidates)) {
+Speakers::Speakers(std::string_view text, std::span<const Unit> units, std::span<const Source> sources,
+                   std::span<const std::uint32_t> candidates, const Words& words, Workspace* workspace)
+    : labels_(candidates.size()) {
+  for (const Source& source : sources) {
+    if (source.turns.prevail) find_labels(units, source, candidates, &labels_);
+  }
   std::vector<std::uint32_t> keys;  // of the last label
   Span last;
   for (std::uint32_t row = 0; row < labels_.size(); ++row) {

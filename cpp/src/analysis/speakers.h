@@ -1,4 +1,4 @@
-/// Who says what in a transcript.
+/// Who says what in transcripts.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/analyzer.h"
+#include "analysis/source.h"
 #include "support/interner.h"
 
 namespace tersely {
@@ -14,9 +15,9 @@ namespace tersely {
 /// The labels of turns ("Anna:", "[10:01] bob:"), which are not among the words of the text.
 class Speakers {
  public:
-  /// Only turns have labels. All rows of a turn have its label. O(units + bytes of the labels).
-  Speakers(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> candidates,
-           const Words& words, Workspace* workspace);
+  /// Only turns of transcripts have labels. All rows of a turn have its label. O(units + bytes of the labels).
+  Speakers(std::string_view text, std::span<const Unit> units, std::span<const Source> sources,
+           std::span<const std::uint32_t> candidates, const Words& words, Workspace* workspace);
 
   /// The label of a row's turn; empty if it has none.
   Span label(std::uint32_t row) const { return labels_.empty() ? Span{} : labels_[row]; }

@@ -7,7 +7,8 @@ namespace tersely {
 namespace {
 
 constexpr double attenuation = 0.5;
-constexpr double max_vote = 8;  // votes of thousands of near-equal rows would overflow
+constexpr double cross_share = 0.5;  // of a vote for a row of another source
+constexpr double max_vote = 8;       // votes of thousands of near-equal rows would overflow
 
 /// The mean over rows of the sum of their products with all other rows, computed from the column sums without an n x n
 /// matrix. `columns`: one zero per column; receives the column sums.
@@ -23,23 +24,68 @@ double mean_degree(const SparseMatrix& matrix, std::vector<double>* columns) {
   return std::max(0.0, (all - own) / static_cast<double>(matrix.rows()));
 }
 
-}  // namespace
+/// Sums of rows, one per column.
+class ColumnSums {
+ public:
+  explicit ColumnSums(const SparseMatrix& matrix) : matrix_(matrix), sums_(static_cast<std::size_t>(matrix.cols())) {}
 
-std::vector<double> backward_votes(const SparseMatrix& matrix, const Cancel& cancel) {
-  std::vector<double> later(static_cast<std::size_t>(matrix.cols()));
-  const double degree = mean_degree(matrix, &later);
-  const double alpha = degree > 0 ? attenuation / degree : 0;
-  std::vector<double> votes(static_cast<std::size_t>(matrix.rows()), 1);
-  std::fill(later.begin(), later.end(), 0);  // receives the sum of y_j x_j over the rows after
-  for (Eigen::Index row = matrix.rows() - 1; row >= 0; --row) {
+  void add(Eigen::Index row, double factor) {
+    for (SparseMatrix::InnerIterator it(matrix_, row); it; ++it) {
+      sums_[static_cast<std::size_t>(it.col())] += factor * it.value();
+    }
+  }
+  double operator[](Eigen::Index column) const { return sums_[static_cast<std::size_t>(column)]; }
+  /// Clears the columns of these rows, which takes no longer than adding them did.
+  void clear(const Range& rows) {
+    for (Eigen::Index row = rows.begin; row < rows.end; ++row) {
+      for (SparseMatrix::InnerIterator it(matrix_, row); it; ++it) sums_[static_cast<std::size_t>(it.col())] = 0;
+    }
+  }
+
+ private:
+  const SparseMatrix& matrix_;
+  std::vector<double> sums_;
+};
+
+/// Adds the votes of the other sources. `all`: the sums of all rows. `own`: zeros, before and after the call.
+void add_votes_of_others(const SparseMatrix& matrix, const Range& rows, double alpha, const std::vector<double>& all,
+                         ColumnSums* own, std::vector<double>* votes) {
+  for (Eigen::Index row = rows.begin; row < rows.end; ++row) own->add(row, 1);
+  for (Eigen::Index row = rows.begin; row < rows.end; ++row) {
+    double product = 0;
+    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it) {
+      product += it.value() * (all[static_cast<std::size_t>(it.col())] - (*own)[it.col()]);
+    }
+    (*votes)[static_cast<std::size_t>(row)] += cross_share * alpha * product;
+  }
+  own->clear(rows);
+}
+
+/// Adds the votes of later rows of the same source. `later`: zeros, before and after the call.
+void add_votes_of_later(const SparseMatrix& matrix, const Range& rows, double alpha, const Cancel& cancel,
+                        ColumnSums* later, std::vector<double>* votes) {
+  for (Eigen::Index row = static_cast<Eigen::Index>(rows.end) - 1; row >= rows.begin; --row) {
     cancel.check_at(static_cast<std::uint64_t>(row));
     double product = 0;
-    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it)
-      product += it.value() * later[static_cast<std::size_t>(it.col())];
-    const double vote = std::min(1 + alpha * product, max_vote);
-    votes[static_cast<std::size_t>(row)] = vote;
-    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it)
-      later[static_cast<std::size_t>(it.col())] += vote * it.value();
+    for (SparseMatrix::InnerIterator it(matrix, row); it; ++it) product += it.value() * (*later)[it.col()];
+    double& vote = (*votes)[static_cast<std::size_t>(row)];
+    vote = std::min(vote + alpha * product, max_vote);
+    later->add(row, vote);
+  }
+  later->clear(rows);
+}
+
+}  // namespace
+
+std::vector<double> backward_votes(const SparseMatrix& matrix, std::span<const Range> sources, const Cancel& cancel) {
+  std::vector<double> all(static_cast<std::size_t>(matrix.cols()));
+  const double degree = mean_degree(matrix, &all);
+  const double alpha = degree > 0 ? attenuation / degree : 0;
+  std::vector<double> votes(static_cast<std::size_t>(matrix.rows()), 1);
+  ColumnSums sums(matrix);
+  for (const Range& rows : sources) {
+    if (sources.size() > 1) add_votes_of_others(matrix, rows, alpha, all, &sums, &votes);
+    add_votes_of_later(matrix, rows, alpha, cancel, &sums, &votes);
   }
   return votes;
 }

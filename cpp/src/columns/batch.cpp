@@ -16,9 +16,9 @@ namespace {
 
 void check_sizes(const BatchInput& input) {
   for (const TextRows* rows : {input.titles, input.languages, input.queries}) {
-    if (rows == nullptr || rows->size() == input.texts->size()) continue;
-    throw Error("titles, languages and queries must have as many rows as the texts, " +
-                std::to_string(input.texts->size()) + ", not " + std::to_string(rows->size()));
+    if (rows == nullptr || rows->size() == input.n_rows()) continue;
+    throw Error("titles, languages and queries must have as many rows as the texts, " + std::to_string(input.n_rows()) +
+                ", not " + std::to_string(rows->size()));
   }
 }
 
@@ -45,8 +45,26 @@ struct Worker {
   }
 };
 
+Sources join_group(const TextRows& texts, const TextGroup& group) {
+  std::vector<std::string_view> of_group;
+  for (std::size_t i = group.begin; i < group.end; ++i) of_group.push_back(texts.text(i).value_or(""));
+  return join_sources(of_group);
+}
+
+void summarize_group(const BatchInput& input, std::size_t row, const Options& common, Worker* worker,
+                     const Cancel& batch, BatchOutput* output) {
+  const std::optional<TextGroup>& group = (*input.groups)[row];
+  if (!group) return;
+  const Options& options = worker->options_of(input, row, common);
+  const Cancel cancel(options.timeout, &batch);
+  const Sources sources = join_group(*input.texts, *group);
+  const Document document(sources, options.analysis, &worker->workspace, cancel);
+  output->write(row, document, summarize(document, options, {}, &worker->workspace, cancel));
+}
+
 void summarize_row(const BatchInput& input, std::size_t row, const Options& common, Worker* worker, const Cancel& batch,
                    BatchOutput* output) {
+  if (input.groups != nullptr) return summarize_group(input, row, common, worker, batch, output);
   const std::optional<std::string_view> text = input.texts->text(row);
   if (!text) return;
   const Options& options = worker->options_of(input, row, common);

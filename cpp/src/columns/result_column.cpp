@@ -1,5 +1,7 @@
 #include "tersely/columns/result_column.h"
 
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -15,6 +17,7 @@ struct Sentence {
   std::uint32_t end = 0;
   std::uint32_t index = 0;
   double score = 0;
+  std::optional<std::uint32_t> source = {};  // in a group of texts
 };
 
 /// The result of a row until it is written; rows are written in order.
@@ -44,23 +47,35 @@ std::vector<Sentence> sentences_of(std::string_view text, OffsetUnit unit, const
   return sentences;
 }
 
+/// With offsets in the text of each sentence. `units`: the unit of offsets into each text of the group.
+std::vector<Sentence> sentences_of_group(const Document& document, const std::function<OffsetUnit(std::size_t)>& units,
+                                         const Summary& summary) {
+  std::vector<Sentence> sentences;
+  for (const Chosen& chosen : summary.sentences) {
+    const std::uint32_t source = document.source_of(chosen.unit);
+    const Span text = document.source_span(source);
+    const Span span{chosen.span.begin - text.begin, chosen.span.end - text.begin};
+    const auto offsets = convert_spans(text.of(document.text()), std::span(&span, 1), units(source));
+    sentences.push_back({offsets[0], offsets[1], chosen.unit, chosen.score, source});
+  }
+  return sentences;
+}
+
 /// The rows [first, first + n) of a batch.
 class Slice final : public BatchOutput {
  public:
-  Slice(const TextRows& texts, ColumnOutput output, std::size_t first, std::size_t n)
-      : texts_(texts), output_(output), first_(first), rows_(n) {}
+  Slice(const BatchInput& input, ColumnOutput output, std::size_t first, std::size_t n)
+      : input_(input), output_(output), first_(first), rows_(n) {}
 
   void write(std::size_t row, const Document& document, const Summary& summary) override {
     Row& out = rows_[row - first_];
     out.summary = print(document, document.text(), summary);
     if (out.summary.size() > INT32_MAX) throw LimitExceeded("the summary is larger than 2 GiB");
     out.status = summary.status;
-    out.flags = document.flags() | summary.flags | texts_.flags(row);
+    out.flags = document.flags() | summary.flags | flags_of(row);
     out.coverage = summary.coverage;
     out.language = document.language().code();
-    if (output_ == ColumnOutput::structure) {
-      out.sentences = sentences_of(document.text(), texts_.unit(row), summary);
-    }
+    if (output_ == ColumnOutput::structure) out.sentences = sentences(row, document, summary);
     out.state = Row::State::done;
   }
 
@@ -74,9 +89,23 @@ class Slice final : public BatchOutput {
   void append_to(ColumnResult* result);
 
  private:
+  std::vector<Sentence> sentences(std::size_t row, const Document& document, const Summary& summary) const {
+    if (input_.groups == nullptr) return sentences_of(document.text(), input_.texts->unit(row), summary);
+    const std::size_t first = (*input_.groups)[row]->begin;
+    return sentences_of_group(
+        document, [&](std::size_t source) { return input_.texts->unit(first + source); }, summary);
+  }
+  /// Flags that the texts have besides those of the document.
+  std::uint32_t flags_of(std::size_t row) const {
+    if (input_.groups == nullptr) return input_.texts->flags(row);
+    const TextGroup group = *(*input_.groups)[row];
+    std::uint32_t flags = 0;
+    for (std::size_t i = group.begin; i < group.end; ++i) flags |= input_.texts->flags(i);
+    return flags;
+  }
   static void write_structure(const Row& row, ArrayData* out);
 
-  const TextRows& texts_;
+  const BatchInput& input_;
   const ColumnOutput output_;
   const std::size_t first_;
   std::vector<Row> rows_;
@@ -144,6 +173,7 @@ void Slice::write_structure(const Row& row, ArrayData* out) {
     item.children[1].append(std::int64_t{sentence.end});
     item.children[2].append(std::int64_t{sentence.index});
     item.children[3].append(sentence.score);
+    if (sentence.source) item.children[4].append(std::int64_t{*sentence.source});
     item.close();
   }
   fields[1].close();
@@ -159,11 +189,12 @@ void Slice::write_structure(const Row& row, ArrayData* out) {
 }  // namespace
 
 /// Defines the fields of a struct; write_structure fills them in this order.
-ArrayData summary_type(ColumnOutput output) {
+ArrayData summary_type(ColumnOutput output, bool groups) {
   if (output == ColumnOutput::text) return ArrayData::type("summary", "u");
   ArrayData sentence = ArrayData::type("item", "+s");
   for (const char* name : {"start", "end", "index"}) sentence.children.push_back(ArrayData::type(name, "l"));
   sentence.children.push_back(ArrayData::type("score", "g"));
+  if (groups) sentence.children.push_back(ArrayData::type("source", "l"));
   return ArrayData::type(
       "summary", "+s",
       {ArrayData::type("summary", "u"), ArrayData::type("sentences", "+l", {std::move(sentence)}),
@@ -216,9 +247,9 @@ ColumnResult fill_column(ArrayData type, std::size_t n_rows, bool stop_at_failur
 
 ColumnResult summarize_column(const BatchInput& input, const Options& options, ColumnOutput output, unsigned threads,
                               bool stop_at_failure, const std::function<void(std::size_t)>& wait) {
-  return fill_column(summary_type(output), input.texts->size(), stop_at_failure, wait,
+  return fill_column(summary_type(output, input.groups != nullptr), input.n_rows(), stop_at_failure, wait,
                      [&](std::size_t begin, std::size_t end, ColumnResult* result) {
-                       Slice slice(*input.texts, output, begin, end - begin);
+                       Slice slice(input, output, begin, end - begin);
                        summarize_batch(input, begin, end, options, threads, &slice,
                                        [&](std::size_t done) { wait(begin + done); });
                        slice.append_to(result);

@@ -9,24 +9,31 @@ constexpr double position_scale = 10;
 constexpr double least_of_position = 0.5;          // with a query
 constexpr std::uint32_t section_threshold = 1000;  // candidates above which "auto" counts from the last heading
 
-/// p_i: the number of candidates before row i, from the start or from the last heading.
-std::vector<double> positions(const AnalysedText& document, Position position) {
-  const std::uint32_t n = document.n_rows();
-  if (position == Position::automatic) position = n > section_threshold ? Position::section : Position::start;
-  std::vector<double> places(n, 0);
-  if (position == Position::none) return places;
-  std::uint32_t start = 0;
-  std::uint32_t unit = 0;
-  for (std::uint32_t row = 0; row < n; ++row) {
+/// The number of candidates before each row of a source, from its start or from the last heading.
+void find_places(const AnalysedText& document, const Source& source, Position position, std::vector<double>* places) {
+  if (position == Position::automatic) {
+    position = source.rows.size() > section_threshold ? Position::section : Position::start;
+  }
+  std::uint32_t start = source.rows.begin;
+  std::uint32_t unit = source.units.begin;
+  for (std::uint32_t row = source.rows.begin; row < source.rows.end; ++row) {
     for (; position == Position::section && unit < document.candidates()[row]; ++unit) {
       if (document.unit(unit).kind == UnitKind::heading) start = row;
     }
-    places[row] = row - start;
+    (*places)[row] = row - start;
   }
+}
+
+/// p_i of each row.
+std::vector<double> positions(const AnalysedText& document, Position position) {
+  std::vector<double> places(document.n_rows(), 0);
+  if (position == Position::none) return places;
+  for (const Source& source : document.sources()) find_places(document, source, position, &places);
   return places;
 }
 
-/// What each row contributes to the weights of its concepts.
+}  // namespace
+
 std::vector<double> weigh_rows(const AnalysedText& document, std::span<const double> relevance, Position position,
                                const Cancel& cancel) {
   const std::vector<double>& votes = document.votes(cancel);
@@ -43,19 +50,22 @@ std::vector<double> weigh_rows(const AnalysedText& document, std::span<const dou
   return weights;
 }
 
-}  // namespace
+std::vector<double> sum_evidence(const AnalysedText& document, std::span<const double> evidence) {
+  std::vector<double> sums(document.n_concepts(), 0);
+  for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
+    if (evidence[row] == 0) continue;
+    for (const std::uint32_t concept_id : document.concepts(row)) sums[concept_id] += evidence[row];
+  }
+  return sums;
+}
 
 ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, std::span<const double> relevance,
                               Position position, const Cancel& cancel) {
   ConceptWeights model;
-  model.weights.assign(document.n_concepts(), 0);
   const std::vector<double> evidence = weigh_rows(document, relevance, position, cancel);
   double all = 0;
-  for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
-    if (evidence[row] == 0) continue;
-    all += evidence[row];
-    for (const std::uint32_t concept_id : document.concepts(row)) model.weights[concept_id] += evidence[row];
-  }
+  for (const double of_row : evidence) all += of_row;
+  model.weights = sum_evidence(document, evidence);
   const std::vector<std::uint8_t>& singletons = document.singletons();
   for (std::uint32_t c = 0; c < document.n_concepts(); ++c) {
     if (singletons[c] != 0) model.weights[c] *= singleton_weight;

@@ -27,8 +27,9 @@ struct ConceptWeights {
 };
 
 /// The weight of a concept is the sum of y_i^2 / (1 + p_i / 10) over the rows that hold it, where y_i are the votes of
-/// the document and p_i is the place of the row according to `position`. A concept that occurs in one row only has
-/// singleton_weight of that. A term with a prior f has f times the sum of its weight and the mean of all rows.
+/// the document and p_i is the place of the row in its source, according to `position`. A concept that occurs in one
+/// row only has singleton_weight of that. A term with a prior f has f times the sum of its weight and the mean of all
+/// rows.
 ///
 /// `relevance`: empty, or r_i for each row, if there is a query. Then the sum is that of r_i^2 y_i^2 * max(0.5, 1 / (1
 /// + p_i / 10)): an answer may stand anywhere.
@@ -36,6 +37,12 @@ struct ConceptWeights {
 /// O(nnz) for the first call, and then O(rows + concepts + concepts of the rows with r_i > 0).
 ConceptWeights weigh_concepts(const AnalysedText& document, const TermPrior& prior, std::span<const double> relevance,
                               Position position, const Cancel& cancel);
+
+/// What each row contributes to the weights of its concepts; `relevance` and `position` as above. One per row.
+std::vector<double> weigh_rows(const AnalysedText& document, std::span<const double> relevance, Position position,
+                               const Cancel& cancel);
+/// Per concept, the sum over the rows that hold it. O(nnz).
+std::vector<double> sum_evidence(const AnalysedText& document, std::span<const double> evidence);
 
 /// Which concepts are covered: 0 or 1 for each. Bytes rather than bits, because it is read very often.
 using Covered = std::vector<std::uint8_t>;

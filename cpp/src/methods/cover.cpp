@@ -53,7 +53,7 @@ class CoverageObjective final : public Objective {
 
   void pick(std::uint32_t row) override {
     for (const std::uint32_t concept_id : document_.concepts(row)) covered_[concept_id] = 1;
-    if (spreads_ && n_picks_ < max_spread_picks) spread(row, &factors_);
+    if (spreads_ && n_picks_ < max_spread_picks) spread(document_, row, &factors_);
     dangling_.pick(row);
     ++n_picks_;
   }
@@ -103,6 +103,7 @@ extern constinit const Method cover{
              .cost = "O(nnz log nnz) on real text"},
     .voters = Voters::later,
     .gains_only_fall = true,
+    .heeds_seen = true,
     .make_objective = make_cover};
 
 }  // namespace tersely

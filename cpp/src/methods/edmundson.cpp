@@ -54,12 +54,12 @@ std::vector<double> points_of_terms(const Problem& problem) {
   return points;
 }
 
-/// One point in the first or last paragraph, and one at the start or end of any paragraph.
-double location_points(const AnalysedText& document, std::uint32_t row) {
+/// One point in the first or last paragraph of its source, and one at the start or end of any paragraph.
+double location_points(const AnalysedText& document, const Range& rows, std::uint32_t row) {
   const auto paragraph = [&](std::uint32_t other) { return document.unit(document.candidates()[other]).paragraph; };
-  const std::uint32_t last = document.n_rows() - 1;
-  const bool is_outer = paragraph(row) == paragraph(0) || paragraph(row) == paragraph(last);
-  const bool starts = row == 0 || paragraph(row - 1) != paragraph(row);
+  const std::uint32_t last = rows.end - 1;
+  const bool is_outer = paragraph(row) == paragraph(rows.begin) || paragraph(row) == paragraph(last);
+  const bool starts = row == rows.begin || paragraph(row - 1) != paragraph(row);
   const bool ends = row == last || paragraph(row + 1) != paragraph(row);
   return (is_outer ? 1 : 0) + (starts || ends ? 1 : 0);
 }
@@ -80,7 +80,7 @@ std::unique_ptr<Objective> make_edmundson(const Problem& problem) {
   const std::vector<double> points = points_of_terms(problem);
   Eigen::VectorXd scores(document.n_rows());
   for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
-    scores[row] = location_points(document, row);
+    scores[row] = location_points(document, document.source_of_row(row).rows, row);
     for (std::size_t i = 0; i < terms.terms(row).size(); ++i) {
       scores[row] += terms.counts(row)[i] * points[terms.terms(row)[i]];
     }

@@ -16,7 +16,7 @@ struct Problem;
 /// The sentences whose similarity to a sentence is a vote for it.
 enum class Voters : std::uint8_t {
   none,
-  later,  // sentences after it
+  later,  // sentences after it in its source, and those of other sources
   all,
 };
 
@@ -24,7 +24,8 @@ enum class Voters : std::uint8_t {
 struct Method {
   MethodInfo info;
   Voters voters;
-  bool gains_only_fall;  // no pick raises a gain, but that of Objective::raised_by(): the selection may be lazy
+  bool gains_only_fall;     // no pick raises a gain, but that of Objective::raised_by(): the selection may be lazy
+  bool heeds_seen = false;  // does it choose by the weights of concepts?
   /// The objective before any pick; it may borrow the problem. Throws LimitExceeded.
   std::unique_ptr<Objective> (*make_objective)(const Problem& problem);
 };

@@ -1,8 +1,10 @@
 #include "methods/problem.h"
 
+#include <string>
 #include <utility>
 
 #include "analysis/workspace_or_own.h"
+#include "methods/seen.h"
 #include "tersely/error.h"
 #include "text/utf8.h"
 
@@ -11,12 +13,12 @@ namespace {
 
 constexpr double title_factor = 2;
 
-/// The terms of the title, or of a leading heading.
+/// The terms of the title, or of the headings at the starts of the sources.
 TermPrior prior_of_title(const AnalysedText& document, const Options& options, Workspace* workspace) {
   if (options.title && !is_valid_utf8(*options.title)) throw InvalidOption("title", *options.title, "UTF-8");
   const std::vector<std::uint32_t> terms = options.title
                                                ? document.terms_of(*options.title, WorkspaceOrOwn(workspace).get())
-                                               : document.terms_of_leading_heading();
+                                               : document.terms_of_leading_headings();
   TermPrior prior;
   for (const std::uint32_t term : terms) prior.entries.push_back({term, title_factor});
   return prior;
@@ -40,6 +42,26 @@ std::vector<bool> usable_rows(std::vector<bool> rows, const Relevance& relevance
   return rows;
 }
 
+ConceptWeights weigh(const AnalysedText& document, const TermPrior& prior, const Relevance& relevance,
+                     const Constraints& constraints, const Options& options, Workspace* workspace,
+                     const Cancel& cancel) {
+  const Position position = options.cover.position;
+  ConceptWeights weights = weigh_concepts(document, prior, relevance.rows, position, cancel);
+  discount_seen(document, constraints.seen, position, workspace, cancel, &weights);
+  return weights;
+}
+
+/// Throws InvalidOption if the method cannot use what was seen.
+const Method& choose_method(const Options& options, const Constraints& constraints) {
+  const Method& method = find_method(options.method);
+  if (!constraints.seen.empty() && !method.heeds_seen) {
+    throw InvalidOption(
+        "seen", "[...]",
+        "left out with method=\"" + std::string(method.info.name) + "\": only the method cover uses it");
+  }
+  return method;
+}
+
 Start make_start(const AnalysedText& document, Order order, std::unique_ptr<Objective> objective) {
   std::vector<double> scores = objective->scores(document.n_rows());
   return {document, order, std::move(objective), std::move(scores)};
@@ -56,13 +78,13 @@ Problem::Problem(const AnalysedText& the_document, const Options& the_options, c
     : document(the_document),
       options(the_options),
       cancel(the_cancel),
-      method(find_method(options.method)),
+      method(choose_method(options, given)),
       constraints(check_constraints(document, given)),
       allowed(allowed_rows(document, options, constraints)),
       relevance(find_relevance(document, options.query, rows_in_reach(document, allowed, constraints), workspace)),
       usable(usable_rows(allowed, relevance, options.query.unmatched)),
       prior(prior_of_title(document, options, workspace)),
-      concepts(weigh_concepts(document, prior, relevance.rows, options.cover.position, cancel)),
+      concepts(weigh(document, prior, relevance, constraints, options, workspace, cancel)),
       start(make_start(document, options.order, method.make_objective(*this))) {}
 
 std::optional<Start> Problem::start_with(Divisor divisor) const {

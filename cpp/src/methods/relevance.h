@@ -25,7 +25,7 @@ struct Query {
 Query read_query(const std::string& text, const AnalysedText& document, Workspace* workspace);
 
 struct Relevance {
-  bool asked = false;  // is there a query, or did the caller give relevance?
+  bool asked = false;  // is there a query, or did the caller give relevance, or scores of the sources?
   Query query;
   std::vector<double> rows;  // one per row, in [0, 1], the largest is 1; empty if not asked, or if nothing is relevant
 
@@ -41,9 +41,11 @@ struct Relevance {
 ///
 ///     b_i = BM25 of row i, with k1 = 1.2 and b = 0.75 (Robertson & Zaragoza 2009), where the rows are the documents;
 ///           plus the idf of each key of the query that the label of the row's turn holds
-///     s_i = b_i + 0.5 * sum over h = 1, 2, 3 of 0.7^(h - 1) * (b_(i-h) + b_(i+h))
+///     s_i = b_i + 0.5 * sum over h = 1, 2, 3 of 0.7^(h - 1) * (b_(i-h) + b_(i+h)), over the rows of its source
+///     r_i = s_i * BM25 of its source, where the sources are the documents, divided by the largest; 1 for one source
 ///
-/// divided by the largest s. `in_reach`: one per row; if none of these is relevant, the query is unmatched. O(rows +
+/// divided by the largest r. If the caller gave a score to each source, that replaces the BM25 of the sources, and also
+/// counts without a query. `in_reach`: one per row; if none of these is relevant, the query is unmatched. O(rows +
 /// postings of the query), and O(nnz) for the first query of a document. Throws InvalidOption (query, relevance).
 Relevance find_relevance(const AnalysedText& document, const QueryOptions& options, const std::vector<bool>& in_reach,
                          Workspace* workspace);

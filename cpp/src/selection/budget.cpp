@@ -41,7 +41,7 @@ Options without_limit(Options options, const AnalysedText& document) {
 }
 
 BudgetMeter::BudgetMeter(const AnalysedText& document, const Renderer& renderer, const Options& options,
-                         const PrintOrder& print_order)
+                         const PrintOrder& print_order, std::span<const std::uint32_t> included)
     : document_(document),
       renderer_(renderer),
       options_(options),
@@ -58,7 +58,11 @@ BudgetMeter::BudgetMeter(const AnalysedText& document, const Renderer& renderer,
   }
   if (max_tokens_ != no_limit) {
     tokens_.assign(document.n_units(), 0);
-    for (const std::uint32_t unit : document.candidates()) tokens_[unit] = options.count_tokens(renderer.unit(unit));
+    const auto count = [&](std::uint32_t unit) { tokens_[unit] = options.count_tokens(renderer.unit(unit)); };
+    for (const std::uint32_t unit : document.candidates()) count(unit);
+    for (const std::uint32_t unit : included) {
+      if (document.reason(unit) != Reason::candidate) count(unit);
+    }
   }
 }
 
@@ -75,7 +79,7 @@ bool BudgetMeter::fits(std::uint32_t unit) const {
 
 bool BudgetMeter::fits_whole(std::uint32_t unit) const {
   return words_used_ + document_.n_words(unit) <= max_words_ &&
-         (max_tokens_ == no_limit || tokens_used_ + tokens_of(unit) <= max_tokens_) &&
+         (max_tokens_ == no_limit || tokens_used_ + tokens_[unit] <= max_tokens_) &&
          (max_chars_ == no_limit || chars_with(unit, chars_[unit]) <= max_chars_);
 }
 
@@ -90,7 +94,7 @@ bool BudgetMeter::fits_first_word(std::uint32_t unit) const {
 void BudgetMeter::add(std::uint32_t unit) {
   ++sentences_used_;
   words_used_ += document_.n_words(unit);
-  if (max_tokens_ != no_limit) tokens_used_ += tokens_of(unit);
+  if (max_tokens_ != no_limit) tokens_used_ += tokens_[unit];
   if (max_chars_ != no_limit) {
     chars_used_ = chars_with(unit, chars_[unit]);
     printed_.emplace(print_order_->place(unit), unit);
@@ -100,7 +104,7 @@ void BudgetMeter::add(std::uint32_t unit) {
 void BudgetMeter::remove(std::uint32_t unit) {
   --sentences_used_;
   words_used_ -= document_.n_words(unit);
-  if (max_tokens_ != no_limit) tokens_used_ -= tokens_of(unit);
+  if (max_tokens_ != no_limit) tokens_used_ -= tokens_[unit];
   if (max_chars_ != no_limit) {
     printed_.erase({print_order_->place(unit), unit});
     chars_used_ -= chars_with(unit, chars_[unit]) - chars_used_;
@@ -131,7 +135,7 @@ bool BudgetMeter::fits_all(std::vector<std::uint32_t> units) const {
   std::uint64_t tokens = 0;
   for (const std::uint32_t unit : units) {
     words += document_.n_words(unit);
-    if (max_tokens_ != no_limit) tokens += tokens_of(unit);
+    if (max_tokens_ != no_limit) tokens += tokens_[unit];
   }
   if (words > max_words_ || tokens > max_tokens_) return false;
   if (max_chars_ == no_limit) return true;
@@ -159,11 +163,6 @@ bool BudgetMeter::fits_printed(std::uint64_t n_words, const std::function<std::s
   if (max_tokens_ == no_limit && max_chars_ == no_limit) return true;
   const std::string printed = print();
   return count_units(printed, OffsetUnit::code_point) <= max_chars_ && fits_tokens(printed);
-}
-
-std::uint64_t BudgetMeter::tokens_of(std::uint32_t unit) const {
-  const bool counted = document_.reason(unit) == Reason::candidate;
-  return counted ? tokens_[unit] : options_.count_tokens(renderer_.unit(unit));
 }
 
 /// The printed length with one more unit. The separator at its place is replaced by one on each side of it.

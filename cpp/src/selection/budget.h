@@ -25,9 +25,10 @@ Options without_limit(Options options, const AnalysedText& document);
 /// Counts the units of a summary against its budgets. Every budget is a strict limit.
 class BudgetMeter {
  public:
-  /// Borrows all arguments. The tokens of candidates are counted here, once each; those of other units on request.
+  /// Borrows all arguments. The tokens of the candidates and of the included units are counted here, once each. No
+  /// other unit may be added.
   BudgetMeter(const AnalysedText& document, const Renderer& renderer, const Options& options,
-              const PrintOrder& print_order);
+              const PrintOrder& print_order, std::span<const std::uint32_t> included = {});
 
   /// The same for a summary that is printed in another order, without counting again. Borrows the order.
   BudgetMeter with(const PrintOrder& print_order) const;
@@ -55,7 +56,6 @@ class BudgetMeter {
   bool fits_whole(std::uint32_t unit) const;
   void remove(std::uint32_t unit);
   bool fits_first_word(std::uint32_t unit) const;
-  std::uint64_t tokens_of(std::uint32_t unit) const;
   std::uint64_t chars_with(std::uint32_t unit, std::uint64_t chars_of_unit) const;
 
   const AnalysedText& document_;
@@ -66,7 +66,7 @@ class BudgetMeter {
   std::uint64_t max_words_;
   std::uint64_t max_chars_;
   std::uint64_t max_tokens_;
-  std::vector<std::uint64_t> tokens_;  // one per unit, if tokens are counted
+  std::vector<std::uint64_t> tokens_;  // one per unit, if tokens are counted; 0 for units that cannot be added
   std::vector<std::uint64_t> chars_;   // one per unit, if characters are counted
 
   std::uint64_t sentences_used_ = 0;

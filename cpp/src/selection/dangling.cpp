@@ -25,7 +25,7 @@ Openings::Found opening_of(const AnalysedText& document, std::uint32_t unit) {
 }
 
 std::optional<std::uint32_t> row_before(const AnalysedText& document, std::uint32_t row) {
-  if (row == 0) return std::nullopt;
+  if (row == document.source_of_row(row).rows.begin) return std::nullopt;
   for (std::uint32_t unit = document.candidates()[row - 1] + 1; unit < document.candidates()[row]; ++unit) {
     if (document.reason(unit) == Reason::heading) return std::nullopt;
   }

@@ -15,7 +15,7 @@ namespace tersely {
 /// The first words of a unit, after a label or list marker.
 Openings::Found opening_of(const AnalysedText& document, std::uint32_t unit);
 
-/// The row before this one; none if it is the first, or if a heading stands between them.
+/// The row before this one; none if it is the first of its source, or if a heading stands between them.
 std::optional<std::uint32_t> row_before(const AnalysedText& document, std::uint32_t row);
 
 /// The rows that begin with a pronoun or connective, and whether the row before them is picked. The factors .5 and .8,

@@ -34,6 +34,9 @@ std::string print_cut(std::string_view text) { return print_unit(text) + "\u2026
 
 std::string_view Renderer::separator(std::uint32_t before, std::uint32_t after) const {
   const Unit& first = document_.unit(before);
+  if (document_.sources().size() > 1 && document_.source_of_unit(before) != document_.source_of_unit(after)) {
+    return "\n";
+  }
   if (stands_on_its_own_line(first) || stands_on_its_own_line(document_.unit(after))) return "\n";
   return ends_full_width(first.span.of(document_.text())) ? "" : " ";
 }
@@ -49,14 +52,23 @@ std::string Renderer::join(std::span<const std::uint32_t> units, const std::opti
 
 std::string Renderer::whole() const {
   if (document_.n_units() == 0) return "";
-  if (document_.segmented()) {
-    return std::string(Span{document_.units().front().span.begin, document_.units().back().span.end}.of(source_));
-  }
+  if (document_.segmented()) return whole_sources();
   std::vector<std::uint32_t> units;
   for (std::uint32_t unit = 0; unit < document_.n_units(); ++unit) {
     if (document_.reason(unit) != Reason::blank) units.push_back(unit);
   }
   return join(units);
+}
+
+std::string Renderer::whole_sources() const {
+  std::string text;
+  for (const Source& source : document_.sources()) {
+    if (source.units.size() == 0) continue;
+    if (!text.empty()) text += "\n\n";
+    const Span all{document_.unit(source.units.begin).span.begin, document_.unit(source.units.end - 1).span.end};
+    text += all.of(source_);
+  }
+  return text;
 }
 
 }  // namespace tersely

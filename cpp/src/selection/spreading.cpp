@@ -36,8 +36,8 @@ bool has_number(const AnalysedText& document, std::uint32_t unit) {
 
 /// In a meeting, most sentences carry little meaning. A short conversation is about one thing, and ends with what was
 /// agreed.
-double factor_of_turn(const AnalysedText& document, std::uint32_t unit) {
-  if (document.turns().n >= enough_turns) {
+double factor_of_turn(const AnalysedText& document, const Source& source, std::uint32_t unit) {
+  if (source.turns.n >= enough_turns) {
     return !document.unit(unit).terminated || is_weak(document, unit) ? weak_row : 1;
   }
   return (is_weak(document, unit) ? weak_line : 1) * (has_number(document, unit) ? 1 : without_number);
@@ -48,23 +48,27 @@ double factor_of_turn(const AnalysedText& document, std::uint32_t unit) {
 std::vector<double> row_factors(const AnalysedText& document, std::span<const double> relevance) {
   std::vector<double> factors(relevance.begin(), relevance.end());
   factors.resize(document.n_rows(), 1);
-  for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
-    if (factors[row] == 0) continue;
-    const std::uint32_t unit = document.candidates()[row];
-    factors[row] *= document.turns().prevail ? factor_of_turn(document, unit) : document.factor(unit);
+  for (const Source& source : document.sources()) {
+    for (std::uint32_t row = source.rows.begin; row < source.rows.end; ++row) {
+      if (factors[row] == 0) continue;
+      const std::uint32_t unit = document.candidates()[row];
+      factors[row] *= source.turns.prevail ? factor_of_turn(document, source, unit) : document.factor(unit);
+    }
   }
   return factors;
 }
 
 bool spreads(const AnalysedText& document, Position position) {
-  return position == Position::automatic && document.turns().prevail;
+  return position == Position::automatic && document.has_transcript();
 }
 
-void spread(std::uint32_t picked, std::vector<double>* factors) {
-  const double reach = static_cast<double>(factors->size()) / parts;
-  for (std::size_t i = 0; i < factors->size(); ++i) {
-    const double distance = i > picked ? static_cast<double>(i - picked) : static_cast<double>(picked - i);
-    (*factors)[i] *= 1 - cost_of_nearness * std::max(0.0, 1 - distance / reach);
+void spread(const AnalysedText& document, std::uint32_t picked, std::vector<double>* factors) {
+  const Source& source = document.source_of_row(picked);
+  if (!source.turns.prevail) return;
+  const double reach = static_cast<double>(source.rows.size()) / parts;
+  for (std::uint32_t row = source.rows.begin; row < source.rows.end; ++row) {
+    const double distance = row > picked ? row - picked : picked - row;
+    (*factors)[row] *= 1 - cost_of_nearness * std::max(0.0, 1 - distance / reach);
   }
 }
 

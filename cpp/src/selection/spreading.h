@@ -11,17 +11,19 @@
 
 namespace tersely {
 
-/// One per row, in [0, 1]. In a transcript of 50 turns or more, a row with fewer than three content words, or without
-/// terminal punctuation, has .5. In a shorter one, a row with fewer than three content words has .3, and one without a
-/// number .75. In other texts, see AnalysedText::factor(). `relevance`: empty, or one number per row, in [0, 1], by
-/// which the factors are multiplied.
+/// One per row, in [0, 1], by its source. In a transcript of 50 turns or more, a row with fewer than three content
+/// words, or without terminal punctuation, has .5. In a shorter one, a row with fewer than three content words has .3,
+/// and one without a number .75. In other texts, see AnalysedText::factor(). `relevance`: empty, or one number per row,
+/// in [0, 1], by which the factors are multiplied.
 std::vector<double> row_factors(const AnalysedText& document, std::span<const double> relevance);
 
-/// Are picks spread over the text? In transcripts, unless the caller sets how positions count.
+/// Are picks spread over the text? In transcripts, unless the caller sets how positions count. If there are several
+/// sources, only picks of transcripts are.
 bool spreads(const AnalysedText& document, Position position);
 
-/// After the pick of row j, multiplies the factor of row i by 1 - .5 max(0, 1 - |i - j| / (n / 8)). O(rows).
-void spread(std::uint32_t picked, std::vector<double>* factors);
+/// After the pick of row j of a transcript, multiplies the factor of each row i of the same source by 1 - .5 max(0, 1 -
+/// |i - j| / (n / 8)), where n is the number of its rows. O(rows).
+void spread(const AnalysedText& document, std::uint32_t picked, std::vector<double>* factors);
 
 /// Later picks are not spread: every part has enough by then, and long summaries stay linear.
 inline constexpr std::uint32_t max_spread_picks = 100;

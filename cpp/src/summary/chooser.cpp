@@ -22,7 +22,12 @@ Choice Chooser::choose() {
   if (takes_all && empty_.fits_whole_text()) {
     return weigh({Status::whole_text, pick_everything()});
   }
-  return choose_within(empty_.fits_all(allowed_units()) ? Until::nothing_fits : Until::filled);
+  if (!empty_.fits_all(allowed_units())) return choose_some();
+  Choice choice = choose_within(Until::nothing_fits);
+  const std::size_t n_picks = choice.picks.size();
+  if (!choice.fitted) choice = fit(std::move(choice));
+  if (choice.status == Status::ok && choice.picks.size() == n_picks) choice.status = Status::all_candidates;
+  return choice;
 }
 
 Choice Chooser::choose_some() { return choose_within(Until::filled); }
@@ -40,14 +45,18 @@ Choice Chooser::choose_within(Until until) {
   if (meter.exceeded()) return weigh({Status::over_budget, std::move(choice.picks)});
   for (const Pick& next : pick(problem_.usable, until, &meter)) choice.picks.push_back(next);
   if (choice.picks.empty()) return fall_back();
-  const std::size_t n_picks = choice.picks.size();
-  if (!make_fit(meter.exceeded(), &choice)) {
+  choice.fitted = false;
+  choice.exceeds = meter.exceeded();
+  return weigh(std::move(choice));
+}
+
+Choice Chooser::fit(Choice choice) const {
+  if (!make_fit(&choice)) {
     choice.status = Status::over_budget;
   } else if (choice.kept_words > 0) {
     choice.status = Status::cut;
-  } else if (until == Until::nothing_fits && choice.picks.size() == n_picks) {
-    choice.status = Status::all_candidates;
   }
+  choice.fitted = true;
   return weigh(std::move(choice));
 }
 
@@ -111,18 +120,18 @@ std::vector<Pick> Chooser::pick_everything() {
 /// The last pick may exceed the budget, and a summary may have more tokens than the sum of its sentences. Cuts the last
 /// pick if that is wanted and possible, and drops it otherwise, until all fits. False if the included units alone have
 /// too many tokens.
-bool Chooser::make_fit(bool exceeds, Choice* choice) const {
+bool Chooser::make_fit(Choice* choice) const {
   std::vector<Pick>& picks = choice->picks;
   // A single pick was counted exactly.
   const auto has_too_many = [&] {
     return empty_.counts_tokens() && picks.size() > 1 && !empty_.fits_tokens(print(picks, 0));
   };
-  while (exceeds || has_too_many()) {
+  while (choice->exceeds || has_too_many()) {
     if (picks.size() <= problem_.constraints.include.size()) return false;
     if (problem_.options.cut) choice->kept_words = find_beginning(picks);
     if (choice->kept_words > 0) return true;
     picks.pop_back();
-    exceeds = false;
+    choice->exceeds = false;
   }
   return true;
 }

@@ -3,20 +3,25 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 #include <memory>
 #include <numeric>
+#include <string>
 #include <utility>
 
 #include "methods/problem.h"
 #include "selection/budget.h"
 #include "selection/dangling.h"
 #include "selection/renderer.h"
+#include "support/sort_unique.h"
+#include "text/white_space.h"
 
 namespace tersely {
 namespace {
 
 constexpr std::size_t max_voters = 5;
 constexpr std::size_t max_uncovered = 20;
+constexpr double alike = 0.3;   // cosine at which another source says the same
 constexpr double mostly = 0.5;  // share of a row's weight above which the row counts as covered
 
 /// By weight, the earlier unit first if equal.
@@ -24,6 +29,37 @@ void sort_heaviest_first(std::vector<WeighedUnit>* units) {
   std::sort(units->begin(), units->end(), [](const WeighedUnit& a, const WeighedUnit& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.unit < b.unit;
   });
+}
+
+/// The sources of the sentences that were dropped because a candidate has the same text.
+class RepeatedTexts {
+ public:
+  /// O(bytes).
+  explicit RepeatedTexts(const AnalysedText& document) : document_(document) {
+    if (document.sources().size() < 2) return;
+    for (std::uint32_t unit = 0; unit < document.n_units(); ++unit) {
+      if (document.reason(unit) == Reason::repeated) sources_[text(unit)].push_back(document.source_of_unit(unit));
+    }
+  }
+
+  std::vector<std::uint32_t> of(std::uint32_t unit) const {
+    const auto found = sources_.find(text(unit));
+    return found == sources_.end() ? std::vector<std::uint32_t>() : found->second;
+  }
+
+ private:
+  std::string text(std::uint32_t unit) const {
+    return collapse_white_space(document_.unit(unit).span.of(document_.text()));
+  }
+
+  const AnalysedText& document_;
+  std::map<std::string, std::vector<std::uint32_t>> sources_;
+};
+
+std::uint32_t count_sources(const AnalysedText& document) {
+  const auto sources = document.sources();
+  return static_cast<std::uint32_t>(
+      std::count_if(sources.begin(), sources.end(), [](const Source& source) { return source.units.size() > 0; }));
 }
 
 /// Repeats the selection pick by pick, and examines the other rows at each pick.
@@ -41,6 +77,7 @@ class Explainer {
         meter_(document_, renderer_, anything_goes_ ? unlimited_ : problem.options, start.print_order),
         open_(summary.status == Status::whole_text ? std::vector<bool>(document_.n_rows(), true) : problem.usable),
         forms_(document_.concept_forms()),
+        repeated_(document_),
         unit_rows_(normalize_rows(document_.tfidf())),
         columns_(unit_rows_.transpose()),
         objective_(start.objective->clone()),
@@ -49,6 +86,7 @@ class Explainer {
 
   Explanation run() {
     explanation_.total_weight = problem_.concepts.total;
+    explanation_.n_sources = count_sources(document_);
     explanation_.units.resize(document_.n_units());
     bounds_.resize(document_.n_rows());
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) bounds_[row] = objective_->gain(row);
@@ -81,7 +119,10 @@ class Explainer {
       result.runner_up = find_runner_up_of_pick(i, row);
       result.taken_for = referrer(result.pick);
       result.concepts = cover_concepts(row, unit);
-      result.voters = compare(row);
+      const std::vector<double> cosines = cosines_with(row);
+      represent(row, cosines);
+      result.voters = find_voters(row, cosines);
+      result.said_by = sources_that_say(row, cosines);
       result.matched = matched_words(row);
       pick(row);
     }
@@ -148,7 +189,8 @@ class Explainer {
       covered_by_[id] = row;
       fresh.push_back(id);
     }
-    return heaviest_first(std::move(fresh));
+    sort_by_weight(&fresh);
+    return tell(std::move(fresh));
   }
 
   /// The words of the speaker's label come first.
@@ -158,7 +200,7 @@ class Explainer {
     if (problem_.relevance.query.keys.empty()) return words;
     const Unit& unit = document_.unit(document_.candidates()[row]);
     Workspace workspace;
-    for (const Span part : {document_.turns().prevail ? document_.speakers(&workspace).label(row) : Span{},
+    for (const Span part : {document_.has_transcript() ? document_.speakers(&workspace).label(row) : Span{},
                             Span{unit.content, unit.span.end}}) {
       for (const Words::Other& word : document_.read(part.of(document_.text()), &workspace)) {
         if (word.stop || !problem_.relevance.query.has(word.key)) continue;
@@ -186,47 +228,75 @@ class Explainer {
     for (std::uint32_t id = 0; id < document_.n_concepts(); ++id) {
       if (covered_by_[id] == AnalysedText::no_row) left.push_back(id);
     }
-    return heaviest_first(std::move(left), max_uncovered);
+    sort_by_weight(&left);
+    left.resize(std::min(left.size(), max_uncovered));
+    return tell(std::move(left));
   }
 
-  /// The smaller id (the earlier concept) first if weights are equal.
-  std::vector<WeighedConcept> heaviest_first(std::vector<std::uint32_t> ids,
-                                             std::size_t most = std::numeric_limits<std::size_t>::max()) const {
-    std::stable_sort(ids.begin(), ids.end(), [&](std::uint32_t a, std::uint32_t b) {
+  /// The heaviest first; the smaller id (the earlier concept) first if weights are equal.
+  void sort_by_weight(std::vector<std::uint32_t>* ids) const {
+    std::stable_sort(ids->begin(), ids->end(), [&](std::uint32_t a, std::uint32_t b) {
       return problem_.concepts.weights[a] > problem_.concepts.weights[b];
     });
-    ids.resize(std::min(ids.size(), most));
+  }
+
+  /// Pairs with a stop word ("the village") come last because they say least to a reader.
+  std::vector<WeighedConcept> tell(std::vector<std::uint32_t> ids) const {
+    std::stable_partition(ids.begin(), ids.end(), [&](std::uint32_t id) { return !forms_[id].has_stop_word; });
     std::vector<WeighedConcept> concepts;
     concepts.reserve(ids.size());
-    for (const std::uint32_t id : ids) concepts.push_back({forms_[id], problem_.concepts.weights[id]});
+    for (const std::uint32_t id : ids) concepts.push_back({forms_[id].text, problem_.concepts.weights[id]});
     return concepts;
   }
 
-  /// The voters of a picked row. Also assigns to the row all rows that are more similar to it than to earlier picks.
-  std::vector<WeighedUnit> compare(std::uint32_t picked) {
+  std::vector<double> cosines_with(std::uint32_t picked) const {
     std::vector<double> cosines(document_.n_rows(), 0);
     for (SparseMatrix::InnerIterator term(unit_rows_, picked); term; ++term) {
       for (SparseMatrix::InnerIterator other(columns_, term.col()); other; ++other)
         cosines[static_cast<std::size_t>(other.col())] += term.value() * other.value();
     }
-    std::vector<WeighedUnit> voters;
+    return cosines;
+  }
+
+  /// Assigns to a picked row all rows that are more similar to it than to earlier picks.
+  void represent(std::uint32_t picked, const std::vector<double>& cosines) {
     for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
       const std::uint32_t unit = document_.candidates()[row];
-      if (row == picked || cosines[row] <= 0) continue;
-      if (cosines[row] > similarity_[row] && explanation_.units[unit].verdict != Verdict::chosen) {
-        similarity_[row] = cosines[row];
-        explanation_.units[unit].stands_for = document_.candidates()[picked];
-      }
-      if (may_vote(row, picked)) voters.push_back({unit, cosines[row]});
+      const bool is_chosen = row == picked || explanation_.units[unit].verdict == Verdict::chosen;
+      if (is_chosen || cosines[row] <= similarity_[row]) continue;
+      similarity_[row] = cosines[row];
+      explanation_.units[unit].stands_for = document_.candidates()[picked];
+    }
+  }
+
+  std::vector<WeighedUnit> find_voters(std::uint32_t picked, const std::vector<double>& cosines) const {
+    std::vector<WeighedUnit> voters;
+    for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
+      if (row == picked || cosines[row] <= 0 || !may_vote(row, picked)) continue;
+      voters.push_back({document_.candidates()[row], cosines[row]});
     }
     sort_heaviest_first(&voters);
     voters.resize(std::min(voters.size(), max_voters));
     return voters;
   }
 
+  /// Empty if there is only one source.
+  std::vector<std::uint32_t> sources_that_say(std::uint32_t picked, const std::vector<double>& cosines) const {
+    if (document_.sources().size() < 2) return {};
+    const std::uint32_t unit = document_.candidates()[picked];
+    std::vector<std::uint32_t> sources = repeated_.of(unit);
+    sources.push_back(document_.source_of_unit(unit));
+    for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
+      if (cosines[row] >= alike) sources.push_back(document_.source_of_unit(document_.candidates()[row]));
+    }
+    sort_unique(&sources);
+    return sources;
+  }
+
   bool may_vote(std::uint32_t row, std::uint32_t picked) const {
     const Voters voters = problem_.method.voters;
-    return voters == Voters::all || (voters == Voters::later && row > picked);
+    if (voters == Voters::later) return row > picked || !document_.source_of_row(picked).rows.has(row);
+    return voters == Voters::all;
   }
 
   void explain_unit(std::uint32_t unit) {
@@ -288,7 +358,8 @@ class Explainer {
   const bool anything_goes_;  // everything fits, or nothing does
   BudgetMeter meter_;
   std::vector<bool> open_;  // rows that may still be picked
-  const std::vector<std::string> forms_;
+  const std::vector<AnalysedText::ConceptForm> forms_;
+  const RepeatedTexts repeated_;
   const SparseMatrix unit_rows_;
   const SparseMatrix columns_;
   const std::unique_ptr<Objective> objective_;
@@ -314,6 +385,7 @@ Explanation explain(const Document& document, const Options& options, const Cons
   if (document.parts().n_rows() == 0) {
     Explanation nothing;
     nothing.units.resize(document.n_units());
+    nothing.n_sources = count_sources(document.parts());
     return nothing;
   }
   const Problem problem(document.parts(), options, constraints, workspace, cancel);

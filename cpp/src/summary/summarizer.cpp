@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "methods/problem.h"
 #include "selection/budget.h"
@@ -31,6 +32,22 @@ std::uint32_t find_knee(const std::vector<Pick>& picks) {
 
 /// A later divisor has to cover more than this in addition, so that rounding errors decide nothing.
 constexpr double same_coverage = 1e-9;
+
+/// The choice of one divisor. `start`: none for Divisor::root, whose start the problem has.
+struct Attempt {
+  Divisor divisor = Divisor::root;
+  std::optional<Start> start;
+  Choice choice;
+};
+
+/// The attempt that covers most; of equal ones the first.
+Attempt* find_best(std::vector<Attempt>* attempts) {
+  Attempt* best = &attempts->front();
+  for (Attempt& attempt : *attempts) {
+    if (attempt.choice.coverage() > best->choice.coverage() + same_coverage) best = &attempt;
+  }
+  return best;
+}
 
 /// No sentences: the text is blank, or nothing in it matches.
 Summary nothing(const AnalysedText& document) {
@@ -74,27 +91,35 @@ Summary make_summary(const Problem& problem, const Start& start, const Choice& c
   return summary;
 }
 
-/// The choice of the divisor that covers most. If everything fits, or nothing does, the divisor does not matter.
+/// The choice of the divisor that covers most. If everything fits, or nothing does, the divisor does not matter. Only a
+/// choice that may be the best is fitted, because that may count the tokens of the printed summary.
 Summary choose_best(const Problem& problem) {
   if (!may_choose(problem)) return nothing(problem.document);
   const Renderer renderer(problem.document);
-  const BudgetMeter empty(problem.document, renderer, problem.options, problem.start.print_order);
-  Choice best = Chooser(problem, problem.start, renderer, empty).choose();
-  std::optional<Start> best_start;
-  Divisor best_divisor = Divisor::root;
-  if (best.status == Status::ok || best.status == Status::cut) {
+  const BudgetMeter empty(problem.document, renderer, problem.options, problem.start.print_order,
+                          problem.constraints.include);
+  const auto start_of = [&](const Attempt& attempt) -> const Start& {
+    return attempt.start ? *attempt.start : problem.start;
+  };
+  const auto chooser_of = [&](const Attempt& attempt) {
+    return Chooser(problem, start_of(attempt), renderer, empty.with(start_of(attempt).print_order));
+  };
+  std::vector<Attempt> attempts(1);
+  attempts[0].choice = chooser_of(attempts[0]).choose();
+  if (attempts[0].choice.status == Status::ok || attempts[0].choice.status == Status::cut) {
     for (const Divisor divisor : {Divisor::one, Divisor::length}) {
       std::optional<Start> start = problem.start_with(divisor);
       if (!start) break;
-      Choice choice = Chooser(problem, *start, renderer, empty.with(start->print_order)).choose_some();
-      if (choice.coverage() <= best.coverage() + same_coverage) continue;
-      best = std::move(choice);
-      best_start = std::move(start);
-      best_divisor = divisor;
+      attempts.push_back({divisor, std::move(start), {}});
+      attempts.back().choice = chooser_of(attempts.back()).choose_some();
     }
   }
-  Summary summary = make_summary(problem, best_start ? *best_start : problem.start, best);
-  summary.divisor = best_divisor;
+  Attempt* best = find_best(&attempts);
+  for (; !best->choice.fitted; best = find_best(&attempts)) {
+    best->choice = chooser_of(*best).fit(std::move(best->choice));
+  }
+  Summary summary = make_summary(problem, start_of(*best), best->choice);
+  summary.divisor = best->divisor;
   return summary;
 }
 

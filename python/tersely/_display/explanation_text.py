@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from .facts import REASONS
+from .facts import REASONS, plural
 from .shorten import shorten
+from .view import name_source
 
 if TYPE_CHECKING:
     from .._reasons import PickExplanation, UnitExplanation
@@ -29,7 +30,7 @@ class Line(NamedTuple):
 def lay_out(explanation: ShownExplanation) -> Iterator[Line]:
     """Yields the picks with their numbers, then the other units, grouped by the reason why they were not picked."""
     for place, pick in enumerate(explanation.picks, 1):
-        yield from _pick(place, pick)
+        yield from _pick(place, pick, explanation.n_sources)
         yield Line(0, "")
     groups = left_out(explanation)
     if explanation.units:
@@ -51,7 +52,7 @@ def left_out(explanation: ShownExplanation) -> list[tuple[str, Sequence[UnitExpl
     return [(reason, list(group)) for reason, group in groupby(units, lambda unit: unit.reason)]
 
 
-def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
+def _pick(place: int, pick: PickExplanation, n_sources: int) -> Iterator[Line]:
     yield Line(0, f"{place}. [{pick.sentence.index}] {pick.sentence}", HEADING)
     gain = f"gain {number(pick.gain)}"
     if pick.sentence.cut:
@@ -60,6 +61,8 @@ def _pick(place: int, pick: PickExplanation) -> Iterator[Line]:
         factor = f"{number(pick.factor)} * " if pick.factor != 1 else ""
         gain += f" = {factor}weight {number(pick.weight)} / {number(pick.divisor)}"
     yield Line(3, f"{gain}; coverage {pick.coverage_before:.1%} -> {pick.coverage_after:.1%}")
+    if (told := tell_sources(pick, n_sources)) is not None:
+        yield Line(3, told)
     if (relevance := tell_relevance(pick)) is not None:
         yield Line(3, relevance)
     if pick.taken_for is not None:
@@ -87,6 +90,15 @@ def tell_relevance(pick: PickExplanation) -> str | None:
         return None
     words = ", ".join(shorten(word, WIDTH) for word in pick.matched[:MOST_CONCEPTS])
     return f"relevance {number(pick.relevance)}{': ' if words else ''}{words}"
+
+
+def tell_sources(pick: PickExplanation, n_sources: int) -> str | None:
+    """Says where a pick stands, and how many sources say it; None for a single text."""
+    name = name_source(pick.sentence)
+    if name is None:
+        return None
+    said = f", said by {len(pick.said_by)} of {plural(n_sources, 'source')}" if pick.said_by else ""
+    return f"from {shorten(name, WIDTH)}{said}"
 
 
 def tell_taken_for(taken_for: tuple[Sentence, str]) -> str:

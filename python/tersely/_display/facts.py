@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._catalog import languages
+from .._html_text import SEPARATOR
+from .shorten import shorten_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from .._sentence import Sentence
     from .shown import ShownDocument, ShownSummary
 
-SEPARATOR = " · "
+QUERY_WIDTH = 60  # columns
 NO_PROSE = ("heading", "code")
 STATUS = {
     "whole_text": "the whole text fits",
@@ -87,10 +89,12 @@ def tell_all(document: ShownDocument, chosen: Iterable[Sentence]) -> str:
 
 
 def tell_choice(summary: ShownSummary) -> list[str]:
-    """Says the language, the method, the status if it is unusual, and the flags."""
+    """Says the language, the method, the query, the status if it is unusual, and the flags."""
     language, *flags = tell_language_and_flags(summary)
+    query = summary._given.get("query")
+    asked = [f"query “{shorten_line(str(query), QUERY_WIDTH)}”"] if query else []
     status = [STATUS[summary.status]] if summary.status in STATUS else []
-    return [language, summary.method, *status, *flags]
+    return [language, summary.method, *asked, *status, *flags]
 
 
 def tell_language_and_flags(of: ShownSummary | ShownDocument) -> list[str]:

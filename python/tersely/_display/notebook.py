@@ -1,8 +1,4 @@
-"""Summaries and documents as HTML for notebooks.
-
-An untrusted notebook drops <style>, <svg>, scripts, CSS variables and many property values. So this uses only a few
-tags with inline styles, no text colours, and translucent backgrounds that suit light and dark pages.
-"""
+"""Summaries and documents as HTML for notebooks. _html_text.py says which HTML a notebook keeps."""
 
 from __future__ import annotations
 
@@ -12,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from .._html_text import AMBER, FACTS, FAINT, SEPARATOR, mark_style, short
 from .._sentence import ScoredSentence, Sentence
-from .facts import NO_PROSE, REASONS, SEPARATOR, plural, tell_facts, tell_language_and_flags, tell_nothing
-from .html_text import escape
+from .facts import NO_PROSE, REASONS, plural, tell_facts, tell_language_and_flags, tell_nothing
 from .view import View, paragraphs
 
 if TYPE_CHECKING:
@@ -25,13 +21,8 @@ SHORTEST_FOLD = 5  # units; fewer are not folded
 SMALL_DOCUMENT = 20  # units; smaller documents are not folded
 FIRST_UNITS = 40  # units of a document that are shown above the fold
 MAX_SHOWN, MAX_FOLDED = 150_000, 60_000  # bytes of HTML; a notebook stores every output
-MAX_PIECE = 10_000  # code points of one unit, or of the text between two
 FOLD_SIZE, TAG_SIZE = 200, 80  # bytes that a fold and a paragraph need in addition to their text
 
-# A sanitizer that drops "inherit" leaves the text of marks black. It also drops the second, translucent background, so
-# the opaque first one applies and the text stays readable on a dark page.
-_MARK = "background:rgb(255,{:.0f},{:.0f});background:rgb(255 190 0 / {:.0%});color:inherit;border-radius:.2em"
-FAINT = "opacity:0.65"
 _INDENT = "white-space:pre"
 _CODE = "white-space:pre-wrap;font-family:monospace"
 _HEADING = "font-weight:bold"
@@ -43,10 +34,7 @@ def show_summary(summary: ShownSummary) -> str:
     if nothing is not None:
         return make_output("", make_line(nothing))
     view = View.of(summary.document, summary)
-    near = {i + step for i in view.chosen for step in range(-CONTEXT, CONTEXT + 1)}
-    if len(view.units) <= SMALL_DOCUMENT:
-        near.update(range(SMALL_DOCUMENT))
-    return make_output(tell_facts(summary), _body(view, near))
+    return make_output(tell_facts(summary), show_chosen(view), side_of(view.units))
 
 
 def show_document(document: ShownDocument) -> str:
@@ -55,7 +43,15 @@ def show_document(document: ShownDocument) -> str:
         return make_output("", make_line("The text is blank."))
     view = View.of(document)
     facts = [count_kinds(view.units), plural(document.n_words, "word"), *tell_language_and_flags(document)]
-    return make_output(SEPARATOR.join(facts), _body(view, set(range(FIRST_UNITS))))
+    return make_output(SEPARATOR.join(facts), _body(view, set(range(FIRST_UNITS))), side_of(view.units))
+
+
+def show_chosen(view: View) -> str:
+    """Shows the chosen units and their neighbours, and folds the others."""
+    near = {i + step for i in view.chosen for step in range(-CONTEXT, CONTEXT + 1)}
+    if len(view.units) <= SMALL_DOCUMENT:
+        near.update(range(SMALL_DOCUMENT))
+    return _body(view, near)
 
 
 def _kinds(units: Iterable[Sentence]) -> Counter[str]:
@@ -71,15 +67,23 @@ def count_kinds(units: Iterable[Sentence]) -> str:
     return ", ".join(text for text in told if not text.startswith("0 "))
 
 
-def make_output(facts: str, body: str) -> str:
-    """The classes keep MathJax from reading the text between two dollar signs as a formula."""
-    header = f'<div dir="ltr" style="{FAINT};font-size:90%;margin-bottom:.4em">{short(facts)}</div>' if facts else ""
+def make_output(facts: str, body: str, side: str = "ltr") -> str:
+    """The facts stand on the side where lines of the text begin: on the right if `side` is "rtl".
+
+    The classes keep MathJax from reading the text between two dollar signs as a formula.
+    """
+    header = f'<div style="{FACTS}">{in_english(facts)}</div>' if facts else ""
     style = "max-width:60em;line-height:1.5"
-    return f'<div class="tex2jax_ignore mathjax_ignore" style="{style}">{header}\n{body}\n</div>\n'
+    return f'<div class="tex2jax_ignore mathjax_ignore" dir="{side}" style="{style}">{header}\n{body}\n</div>\n'
+
+
+def in_english(text: str) -> str:
+    """Isolates words of ours, so that they read from left to right beside any text."""
+    return f'<span dir="ltr">{short(text)}</span>'
 
 
 def make_line(text: str) -> str:
-    return f'<div dir="auto" style="{FAINT};font-style:italic">{short(text)}</div>'
+    return f'<div style="{FAINT};font-style:italic"><span dir="auto">{short(text)}</span></div>'
 
 
 def _body(view: View, near: set[int]) -> str:
@@ -126,7 +130,7 @@ def _fit(view: View, units: Sequence[Sentence], limit: int) -> Sequence[Sentence
 def _fold(view: View, units: Sequence[Sentence], limit: int) -> str:
     shown = _fit(view, units, limit)
     body = _paragraphs(view, shown) + _rest(view, units[len(shown) :])
-    summary = f'<summary style="{FAINT};cursor:pointer">{count_kinds(units)}</summary>'
+    summary = f'<summary style="{FAINT};cursor:pointer">{in_english(count_kinds(units))}</summary>'
     return f'<details style="margin:.4em 0">{summary}{body}</details>'
 
 
@@ -151,7 +155,9 @@ def _paragraph(view: View, units: Sequence[Sentence]) -> str:
     styles = [f"margin-top:{'.7em' if n_lines > 2 else '.2em'}", "overflow-wrap:break-word"]
     style = ";".join([*styles, _CODE] if is_code else styles)
     direction = direction_of("".join(unit.text for unit in units))
-    return f'<div dir="{direction}" style="{style}">{indent}{mark_unit(view, units[0])}{rest}</div>'
+    title = view.title(units[0])
+    line = "" if title is None else make_line(title) + "\n"
+    return f'{line}<div dir="{direction}" style="{style}">{indent}{mark_unit(view, units[0])}{rest}</div>'
 
 
 def direction_of(text: str) -> str:
@@ -160,11 +166,18 @@ def direction_of(text: str) -> str:
     return "rtl" if next((x for x in classes if x in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
+def side_of(units: Sequence[Sentence]) -> str:
+    """Returns the direction of most of the first units, "ltr" or "rtl": a document has one side."""
+    directions = Counter(direction_of(unit.text) for unit in units[:FIRST_UNITS] if unit.text)
+    return "rtl" if directions["rtl"] > directions["ltr"] else "ltr"
+
+
 def mark_unit(view: View, unit: Sentence) -> str:
     chosen = view.chosen.get(unit.index)
     styles = [_HEADING] if unit.kind == "heading" else []
     if chosen is not None:
-        return make_span(make_mark(chosen, view.n_candidates) + short(view.rest(unit)), styles)
+        mark = view.mark(chosen) if view.mark else make_mark(chosen, view.n_candidates)
+        return make_span(mark + short(view.rest(unit)), styles)
     if unit.reason is None:
         return make_span(short(unit.text), styles)
     return make_span(short(unit.text), [*styles, FAINT], REASONS.get(unit.reason, unit.reason))
@@ -173,9 +186,10 @@ def mark_unit(view: View, unit: Sentence) -> str:
 def make_mark(sentence: ScoredSentence, n_candidates: int) -> str:
     """dir="auto" isolates the sentence, so that direction controls in it do not affect the text after it."""
     rank = f"rank {sentence.rank} of {n_candidates}, " if sentence.rank is not None else ""
-    tint = 0.15 + 0.3 * sentence.score
-    style = _MARK.format(255 - 65 * tint, 255 - 255 * tint, tint)
-    return f'<mark dir="auto" title="{rank}score {sentence.score:.2f}" style="{style}">{short(sentence.text)}</mark>'
+    relevance = f", relevance {sentence.relevance:.2f}" if sentence.relevance is not None else ""
+    title = f"{rank}score {sentence.score:.2f}{relevance}"
+    style = mark_style(AMBER, sentence.score)
+    return f'<mark dir="auto" title="{title}" style="{style}">{short(sentence.text)}</mark>'
 
 
 def make_span(content: str, styles: Sequence[str], title: str = "") -> str:
@@ -183,7 +197,3 @@ def make_span(content: str, styles: Sequence[str], title: str = "") -> str:
         return content
     told = f' title="{short(title)}"' if title else ""
     return f'<span{told} style="{";".join(styles)}">{content}</span>'
-
-
-def short(text: str) -> str:
-    return escape(text if len(text) <= MAX_PIECE else text[:MAX_PIECE] + " […]")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .html_text import escape
-from .notebook import make_line, make_output, short
+from .._html_text import escape, short
+from .notebook import make_line, make_output
 
 if TYPE_CHECKING:
     from .shown import ShownKeyphrases

@@ -14,25 +14,28 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .._html_text import SEPARATOR, escape, printable
 from .._sentence import Sentence
-from .facts import REASONS, SEPARATOR, tell_all, tell_choice, tell_nothing, tell_share
-from .html_text import escape, printable
+from .facts import REASONS, tell_all, tell_choice, tell_nothing, tell_share
+from .notebook import CONTEXT, SHORTEST_FOLD, SMALL_DOCUMENT
 from .shorten import shorten_line
 from .view import View, paragraphs
 
 if TYPE_CHECKING:
     from .. import _core
+    from .._reasons import PickExplanation
     from .shown import ShownSummary
 
 TITLE_WIDTH = 80  # columns
-CURVE_POINTS = 400
-CURVE_WIDTH, CURVE_HEIGHT = 1000, 100
+MOST_EXPLAINED = 200  # sentences, in the order of picking, that say which words they add; each costs time and space
+MOST_CHIPS = 8
+CHIP_WIDTH = 40  # columns
 
 _TEMPLATE = Path(__file__).with_name("page.html")
 
 
 def make_page(summary: ShownSummary) -> str:
-    """Makes a self-contained page. Costs as much as two summaries of all sentences. Raises as Document.summarize()."""
+    """Makes a self-contained page. See Summary.to_html for its cost. Raises as Document.summarize()."""
     nothing = tell_nothing(summary)
     if nothing is not None:
         return _fill(title="tersely", document=f'<p class="p" dir="auto">{escape(nothing)}</p>', data="null")
@@ -40,7 +43,6 @@ def make_page(summary: ShownSummary) -> str:
     view = View.of(summary.document, summary)
     return _fill(
         title=escape(_title(summary)),
-        curve=_draw(curve, _n_least(summary)),
         language="" if summary.language == "und" else f' lang="{escape(summary.language)}"',
         document="\n".join(_paragraph(view, units) for units in paragraphs(view.units)),
         facts=escape(SEPARATOR.join(tell_choice(summary))),
@@ -77,9 +79,16 @@ def _paragraph(view: View, units: Sequence[Sentence]) -> str:
     indent = escape(indent)
     if indent and not is_code:
         indent = f'<span class="indent">{indent}</span>'
-    rest = "".join(escape(view.gap(unit)) + _unit(view, unit) for unit in units[1:])
+    rest = "".join(_gap(view.gap(unit), is_code) + _unit(view, unit) for unit in units[1:])
     classes = ["p", *(["code"] if is_code else []), *(["far"] if n_lines > 2 else [])]
-    return f'<div class="{" ".join(classes)}" dir="auto">{indent}{_unit(view, units[0])}{rest}</div>'
+    title = view.title(units[0])
+    line = "" if title is None else f'<div class="source" dir="auto">{escape(title)}</div>\n'
+    return f'{line}<div class="{" ".join(classes)}" dir="auto">{indent}{_unit(view, units[0])}{rest}</div>'
+
+
+def _gap(gap: str, is_code: bool) -> str:
+    """The page hides a gap with the unit after it, if the gap can be seen."""
+    return f'<span class="gap">{escape(gap)}</span>' if is_code or gap.strip() else escape(gap)
 
 
 def _unit(view: View, unit: Sentence) -> str:
@@ -94,7 +103,8 @@ def _unit(view: View, unit: Sentence) -> str:
         rest = view.rest(unit)
         if rest:
             classes.append("part")
-            content = f'<span class="cut">{escape(view.chosen[unit.index].text)}</span>{escape(rest)}'
+            start = escape(view.chosen[unit.index].text)
+            content = f'<span class="cut">{start}</span><span class="rest">{escape(rest)}</span>'
     return f'<span class="{" ".join(classes)}">{content}</span>'
 
 
@@ -104,6 +114,8 @@ def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
     places = set(order)
     include, exclude = (frozenset(summary._given.get(name, ())) for name in ("include", "exclude"))
     every = summary.at(sentences=len(order), include=include, exclude=exclude)
+    first = summary.at(sentences=min(len(order), MOST_EXPLAINED), include=include, exclude=exclude)
+    reasons = {pick.sentence.index: pick for pick in first.explain().picks}
     # In reading order, with the scores and ranks of the budget that the slider sets.
     sentences = [x for x in every if x.index in places]
     by_index = {x.index: x for x in sentences}
@@ -116,7 +128,10 @@ def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
         "words": [n_words[index] for index in order],
         "scores": [by_index[index].score for index in order],
         "ranks": [by_index[index].rank for index in order],
+        "relevance": [by_index[index].relevance for index in order],
+        "why": [_why(reasons[index]) if index in reasons else None for index in order],
         "asked": len(include),
+        "folding": (CONTEXT, SHORTEST_FOLD, SMALL_DOCUMENT),
         "least": _n_least(summary),
         "start": max(_n_least(summary), min(len(summary), len(order))),
         "own": own,
@@ -127,6 +142,18 @@ def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
         "reading": [x.index for x in sentences],
         "printed": {x.index: str(x) for x in sentences if str(x) != printable(x.text)},
         "never": {unit.index: _why_never(unit, exclude) for unit in never},
+    }
+
+
+def _why(pick: PickExplanation) -> dict[str, Any]:
+    """Returns the words that a sentence adds, each with its share of the heaviest weight, and what else led to it."""
+    most = max((weight for _, weight in pick.concepts), default=0) or 1
+    chips = [[shorten_line(text, CHIP_WIDTH), round(weight / most, 2)] for text, weight in pick.concepts[:MOST_CHIPS]]
+    return {
+        "chips": chips,
+        "more": len(pick.concepts) - len(chips),
+        "matched": pick.matched[:MOST_CHIPS],
+        "takenFor": None if pick.taken_for is None else shorten_line(pick.taken_for[1], CHIP_WIDTH),
     }
 
 
@@ -144,7 +171,8 @@ def _own(summary: ShownSummary) -> dict[str, Any]:
     return {
         "units": summary.order,
         "cut": [sentence.index for sentence in summary if sentence.cut],
-        "share": tell_share(summary).split(" of ", 1),
+        "n": len(summary),
+        "of": tell_share(summary).split(" of ", 1)[1],
         "words": summary.n_words,
         "coverage": summary.coverage,
         "text": summary.join("\n"),
@@ -155,23 +183,3 @@ def _why_never(unit: Sentence, exclude: Container[int]) -> str:
     if unit.index in exclude:
         return "excluded, as asked for"
     return "the title" if unit.reason is None else REASONS.get(unit.reason, unit.reason)
-
-
-def _draw(curve: _core.CoverageCurve, least: int) -> str:
-    """Draws the coverage by number of sentences, from `least` on, above the slider."""
-    most = len(curve.order)
-    if most <= least:
-        return ""
-    numbers = sorted({least + round(i * (most - least) / CURVE_POINTS) for i in range(CURVE_POINTS + 1)})
-
-    def x(number: int) -> str:
-        return f"{(number - least) / (most - least) * CURVE_WIDTH:.1f}"
-
-    line = "L".join(f"{x(k)} {(1 - curve.coverage[k - 1]) * CURVE_HEIGHT:.1f}" for k in numbers)
-    area = f"M0 {CURVE_HEIGHT}L{line}L{CURVE_WIDTH} {CURVE_HEIGHT}Z"
-    knee = x(max(least, curve.knee))
-    return (
-        f'<svg viewBox="0 0 {CURVE_WIDTH} {CURVE_HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
-        f'<path class="area" d="{area}"/><path class="area taken" d="{area}"/><path class="curve" d="M{line}"/>'
-        f'<path class="knee" d="M{knee} 0V{CURVE_HEIGHT}"/></svg>'
-    )

@@ -7,27 +7,39 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .._errors import InvalidOption, LimitExceeded, TerselyError, quote
+from .._errors import TerselyError
+from .pictures import (
+    CHOSEN,
+    COLOURS,
+    CURVE,
+    FAINT,
+    GREY,
+    INDEX,
+    MOST_CONCEPTS,
+    Bar,
+    check_kind,
+    heaviest_concepts,
+    place_on_curve,
+    tell_groups,
+    tell_title,
+)
 from .plot_text import find_fonts, fit
+from .similarity import Similarity, compare_candidates
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from .._keyphrase import Keyphrase
     from .._sentence import ScoredSentence
-    from .shown import ShownExplanation, ShownKeyphrases, ShownSummary
+    from .shown import ShownKeyphrases, ShownSummary
 
-MOST_SIMILAR = 500  # candidates in a heat map, which has a cell for each pair
-MOST_CONCEPTS = 20
-LEAST_DARK = 0.25  # cosine
+MOST_SIMILAR, MOST_GROUPS = 500, 250  # candidates in a heat map with a cell for each pair; otherwise groups of them
+LEAST_DARK = 0.25  # cosine of two sentences
 MOST_TICKS = 40  # up to so many sentences of a heat map are all labelled
 SENTENCE_WIDTH, CONCEPT_WIDTH = 64, 32  # columns of text
 
-# From the palette of Okabe and Ito, which colour-blind people can tell apart. The colours are dark enough for a white
-# background and light enough for a black one. Grey is half transparent, so that it is faint on both.
-CHOSEN, CURVE = "#D55E00", "#0072B2"
-COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00")
-GREY, FAINT = "#808080", 0.55
+
+_TITLE: dict[str, Any] = {"loc": "left", "fontsize": "medium"}
 
 
 class _Picture(NamedTuple):
@@ -37,14 +49,15 @@ class _Picture(NamedTuple):
 
 def plot(summary: ShownSummary, kind: str, ax: Axes | None) -> Axes:
     """See Summary.plot."""
-    if not isinstance(kind, str) or kind not in _KINDS:
-        allowed = ", ".join(f'"{name}"' for name in _KINDS)
-        raise InvalidOption(f"kind={quote(kind)}: must be one of {allowed}", "kind", kind)
+    check_kind(kind)
     if summary.status == "error":
         raise TerselyError(f"there is nothing to plot, because the text could not be summarised: {summary.error}")
     pyplot = _import_pyplot()
-    blank = not summary.document.candidates
-    return _draw(pyplot, _Picture((6.4, 1.6), _note_blank) if blank else _KINDS[kind](summary), ax)
+    if not summary.document.candidates:
+        return _draw(pyplot, _Picture((6.4, 1.6), _note_blank), ax)
+    drawn = _draw(pyplot, _KINDS[kind](summary), ax)
+    drawn.set_title(tell_title(summary, kind), **_TITLE)
+    return drawn
 
 
 def plot_keyphrases(keyphrases: ShownKeyphrases, ax: Axes | None) -> Axes:
@@ -52,7 +65,9 @@ def plot_keyphrases(keyphrases: ShownKeyphrases, ax: Axes | None) -> Axes:
     pyplot = _import_pyplot()
     shown = list(keyphrases)[:MOST_CONCEPTS]
     picture = _Picture((6.4, 0.9 + 0.25 * len(shown)), partial(_draw_keyphrases, shown, keyphrases.language))
-    return _draw(pyplot, picture, ax)
+    drawn = _draw(pyplot, picture, ax)
+    drawn.set_title("Keyphrases", **_TITLE)
+    return drawn
 
 
 def _import_pyplot() -> Any:
@@ -108,7 +123,7 @@ def _draw_scores(summary: ShownSummary, ax: Any) -> None:
     ax.set_ylim(-0.05, 1.22)
     ax.set_yticks([0, 0.25, 0.5, 0.75, 1])
     _count_on(ax.xaxis)
-    ax.set_xlabel("position in the document (index of the unit)")
+    ax.set_xlabel(INDEX)
     ax.set_ylabel(f"score ({summary.method})")
     _open(ax)
     _label_points(ax, [(i, scores[i]) for i in chosen])
@@ -116,13 +131,13 @@ def _draw_scores(summary: ShownSummary, ax: Any) -> None:
 
 
 MOST_LABELS = 100
-LABEL_HEIGHT, DIGIT = 10.0, 5.5  # points
+LABEL_HEIGHT, LINE_GAP, DIGIT = 10.0, 4.0, 5.5  # points
 LEVELS = 4
 
 
 def _label_points(ax: Any, points: Sequence[tuple[int, float]]) -> None:
-    """Puts the index above each point, the highest point first. A label moves up if its place is taken; if there is no
-    room at all, it is left out."""
+    """Puts the index above each point, the highest point first. A label moves up if its place is taken, or if the line
+    of another point would cross it. If there is no room at all, it is left out."""
     from matplotlib.patheffects import withStroke
 
     width, height = _points(ax)
@@ -130,13 +145,16 @@ def _label_points(ax: Any, points: Sequence[tuple[int, float]]) -> None:
     spots = {
         i: ((i - left) / (right - left) * width, (score - bottom) / (top - bottom) * height) for i, score in points
     }
-    taken = [(x, y - 6, 2.0) for x, y in spots.values()]  # centre, half width; the place just above a point is free
+    taken: list[tuple[float, float, float]] = []  # centre, half width
     halo = [withStroke(linewidth=2, foreground=ax.get_facecolor())]
     for index, score in sorted(points, key=lambda point: (-point[1], point[0]))[:MOST_LABELS]:
         x, y = spots[index]
         half = (len(str(index)) + 2) * DIGIT / 2
         for over in (5 + level * LABEL_HEIGHT for level in range(LEVELS)):
-            if all(abs(x - x2) >= half + half2 or abs(y + over - y2) >= LABEL_HEIGHT for x2, y2, half2 in taken):
+            is_clear = all(abs(x - x2) >= half or y2 <= y + over - LINE_GAP for x2, y2 in spots.values())
+            if is_clear and all(
+                abs(x - x2) >= half + half2 or abs(y + over - y2) >= LABEL_HEIGHT for x2, y2, half2 in taken
+            ):
                 taken.append((x, y + over, half))
                 ax.annotate(
                     f"[{index}]", (index, score), (0, over), textcoords="offset points", ha="center", fontsize="small",
@@ -169,7 +187,7 @@ def _draw_coverage(summary: ShownSummary, ax: Any) -> None:
         [curve.knee], [knee], color=GREY, marker="o", markersize=9, markerfacecolor="none", markeredgewidth=2,
         linestyle="none", label=f"knee, where suggest() stops: {_sentences(curve.knee)}, {knee:.0%}",
     )  # fmt: skip
-    mine = len({sentence.index for sentence in summary}.intersection(curve.order))
+    mine = place_on_curve(summary, curve.order)
     ax.plot(
         [mine], [summary.coverage], color=CHOSEN, marker="D", markersize=7, linestyle="none",
         label=f"this summary: {_sentences(mine)}, {summary.coverage:.0%}",
@@ -192,51 +210,46 @@ def _sentences(n: int) -> str:
 
 
 def _similarity(summary: ShownSummary) -> _Picture:
-    n = len(summary.document.candidates)
-    if n > MOST_SIMILAR:
-        raise LimitExceeded(f'kind="similarity" compares all pairs of at most {MOST_SIMILAR} sentences, not of {n:,}')
-    side = min(8.0, max(4.0, 0.22 * n + 1))
-    return _Picture((side + 1, side), partial(_draw_similarity, summary))
+    similarity = compare_candidates(summary.document, MOST_SIMILAR, MOST_GROUPS)
+    side = min(8.0, max(4.0, 0.22 * len(similarity.values) + 1))
+    return _Picture((side + 1, side), partial(_draw_similarity, summary, similarity))
 
 
-def _cosines(summary: ShownSummary) -> Any:
-    """Returns the cosine of every pair of candidates, n x n."""
+def _draw_similarity(summary: ShownSummary, similarity: Similarity, ax: Any) -> None:
     import numpy as np
 
-    matrix = summary.document.tfidf
-    rows = np.zeros(matrix.shape)
-    lengths = np.diff(matrix.indptr)
-    rows[np.repeat(np.arange(len(lengths)), lengths), matrix.indices] = matrix.data
-    norms = np.linalg.norm(rows, axis=1, keepdims=True)
-    rows /= np.where(norms > 0, norms, 1)
-    return rows @ rows.T
-
-
-def _draw_similarity(summary: ShownSummary, ax: Any) -> None:
-    import numpy as np
-
-    cosines = _cosines(summary)
+    cosines, size = similarity
     n = len(cosines)
     # The diagonal is always 1, so it must not set the scale. If no two sentences are similar, the picture stays pale.
-    most = max(LEAST_DARK, float(np.max(cosines - 2 * np.eye(n))))
+    most = float(np.max(cosines - 2 * np.eye(n))) if n > 1 else 0.0
+    most = max(most, LEAST_DARK / size)
     image = ax.imshow(cosines, cmap="Blues", vmin=0, vmax=most, interpolation="nearest")
     bar = ax.figure.colorbar(image, ax=ax, shrink=0.8, extend="max" if most < 1 else "neither")
-    bar.set_label("cosine similarity")
+    bar.set_label("cosine similarity" if size == 1 else "mean cosine similarity")
+    _label_rows(summary, similarity, ax)
 
+
+def _label_rows(summary: ShownSummary, similarity: Similarity, ax: Any) -> None:
+    """Names all sentences if they are few, otherwise the chosen ones, as far as there is room."""
+    n = len(similarity.values)
     candidates = summary.document.candidates
     chosen = {sentence.index for sentence in summary}
-    rows = [row for row, unit in enumerate(candidates) if n <= MOST_TICKS or unit in chosen]
-    rows = _apart(rows, LABEL_HEIGHT / _points(ax)[1] * n)
+    units = {
+        similarity.group_of(row): unit
+        for row, unit in reversed([*enumerate(candidates)])
+        if n <= MOST_TICKS or unit in chosen
+    }
+    rows = _apart(sorted(units), LABEL_HEIGHT / _points(ax)[1] * n)
     for axis in (ax.xaxis, ax.yaxis):
-        axis.set_ticks(rows, [f"[{candidates[row]}]" for row in rows], fontsize="small")
+        axis.set_ticks(rows, [f"[{units[row]}]" for row in rows], fontsize="small")
         for label, row in zip(axis.get_ticklabels(), rows, strict=True):
-            if candidates[row] in chosen:
+            if units[row] in chosen:
                 label.set(color=CHOSEN, fontweight="bold")
     if len(rows) > 10:
         ax.tick_params(axis="x", rotation=90)
     which = "chosen ones marked" if n <= MOST_TICKS else "chosen ones labelled"
-    ax.set_xlabel(f"sentence ({which})")
-    ax.set_ylabel("sentence")
+    ax.set_xlabel(f"{tell_groups(similarity.size)}, {which}")
+    ax.set_ylabel(tell_groups(similarity.size))
 
 
 def _apart(rows: Iterable[int], least: float) -> list[int]:
@@ -251,28 +264,16 @@ def _apart(rows: Iterable[int], least: float) -> list[int]:
 # Concepts
 
 
-class _Bar(NamedTuple):
-    text: str
-    weight: float
-    pick: int | None  # number of the pick that covers it
-
-
-def _bars(explained: ShownExplanation) -> list[_Bar]:
-    bars = [_Bar(text, weight, number) for number, pick in enumerate(explained.picks) for text, weight in pick.concepts]
-    bars += [_Bar(text, weight, None) for text, weight in explained.uncovered]
-    return sorted(bars, key=lambda bar: -bar.weight)[:MOST_CONCEPTS]
-
-
 def _concepts(summary: ShownSummary) -> _Picture:
     explained = summary.explain()
-    bars = _bars(explained)
+    bars = heaviest_concepts(explained)
     entries = min(len(COLOURS) + 1, len({bar.pick for bar in bars}))
     sentences = [pick.sentence for pick in explained.picks]
     size = (7.2, 0.9 + 0.25 * len(bars) + 0.2 * entries)
     return _Picture(size, partial(_draw_concepts, bars, sentences, summary.language))
 
 
-def _draw_concepts(bars: Sequence[_Bar], sentences: Sequence[ScoredSentence], language: str, ax: Any) -> None:
+def _draw_concepts(bars: Sequence[Bar], sentences: Sequence[ScoredSentence], language: str, ax: Any) -> None:
     if not bars:
         _note(ax, "The text has no words except stop words.")
         return
@@ -301,7 +302,7 @@ def _draw_concepts(bars: Sequence[_Bar], sentences: Sequence[ScoredSentence], la
         text.set(fontfamily=families, parse_math=False)
 
 
-def _draw_bars(ax: Any, bars: Sequence[_Bar], pick: int | None, **style: Any) -> Any:
+def _draw_bars(ax: Any, bars: Sequence[Bar], pick: int | None, **style: Any) -> Any:
     places = [place for place, bar in enumerate(bars) if bar.pick == pick]
     return ax.barh(places, [bars[place].weight for place in places], height=0.75, **style)
 

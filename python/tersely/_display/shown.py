@@ -1,7 +1,7 @@
 """What displays read from a summary, a document and an explanation.
 
-The classes Summary, Document, Explanation and Keyphrases call the displays. To avoid an import cycle, the displays
-import these protocols instead of the classes.
+The classes Summary, Document, Explanation, Comparison and Keyphrases call the displays. To avoid an import cycle, the
+displays import these protocols instead of the classes.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .._keyphrase import Keyphrase
     from .._reasons import PickExplanation, UnitExplanation
     from .._sentence import ScoredSentence, Sentence
+    from .._sources import SourceTexts
     from .._sparse_matrix import SparseMatrix
     from .._word import Word
 
@@ -37,6 +38,7 @@ class ShownDocument(Protocol):
     def language(self) -> str: ...
     @property
     def flags(self) -> tuple[str, ...]: ...
+    def _source_text(self) -> str | bytes | SourceTexts: ...
 
 
 class ShownSummary(Collection["ScoredSentence"], Protocol):
@@ -64,9 +66,7 @@ class ShownSummary(Collection["ScoredSentence"], Protocol):
     def method(self) -> str: ...
     @property
     def flags(self) -> tuple[str, ...]: ...
-    def at(
-        self, sentences: int, *, include: Collection[int] = (), exclude: Collection[int] = ()
-    ) -> Collection[ScoredSentence]: ...
+    def at(self, sentences: int, *, include: Collection[int] = (), exclude: Collection[int] = ()) -> ShownSummary: ...
     def explain(self) -> ShownExplanation: ...
     def join(self, sep: str) -> str: ...
     def _curve(self) -> _core.CoverageCurve: ...
@@ -83,6 +83,23 @@ class ShownExplanation(Protocol):
     def units(self) -> Sequence[UnitExplanation]: ...
     @property
     def uncovered(self) -> Sequence[tuple[str, float]]: ...
+    @property
+    def n_sources(self) -> int: ...
+
+
+class ShownComparison(Protocol):
+    """See Comparison."""
+
+    @property
+    def first(self) -> ShownSummary: ...
+    @property
+    def second(self) -> ShownSummary: ...
+    @property
+    def both(self) -> Sequence[ScoredSentence]: ...
+    @property
+    def only_first(self) -> Sequence[ScoredSentence]: ...
+    @property
+    def only_second(self) -> Sequence[ScoredSentence]: ...
 
 
 class ShownKeyphrases(Collection["Keyphrase"], Protocol):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from .._display.facts import plural
-from .._display.html_text import escape
-from .._display.notebook import FAINT, make_line, make_output
+from .._display.notebook import make_line, make_output
 from .._display.shorten import shorten
 from .._display.terminal import visible
+from .._html_text import FAINT, escape
 from ._results import FEW_TEXTS, ORACLE, MethodResult, Shown
 
 NAME_WIDTH = 30  # columns

@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors import InvalidOption
-from .._summarizer import Summarizer, keyphrases_column
-from . import Output, empty_column, missing
+from .._summarizer import Summarizer, keyphrases_column, summarize_documents_column
+from . import Output, empty_column, empty_documents_column, missing
 
 try:
     import duckdb
@@ -35,11 +35,14 @@ _OF_KEYPHRASES = {"n": "BIGINT", "max_words": "BIGINT", "language": "VARCHAR"}
 
 
 def register(connection: duckdb.DuckDBPyConnection) -> None:
-    """Adds three functions to a connection, until it is closed. Call it again for each cursor.
+    """Adds four functions to a connection, until it is closed. Call it again for each cursor.
 
     - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title, query, coherence)` returns a
       VARCHAR.
     - `tersely_summarize_struct`, with the same parameters, returns a STRUCT; see tersely.summarize_column.
+    - `tersely_summarize_documents(bodies, sentences, words, chars, ratio, method, language, query)` summarises a list
+      of texts together and returns a VARCHAR; see tersely.summarize_documents_column. For groups:
+      `select topic, tersely_summarize_documents(list(body), words := 60) from post group by topic`.
     - `tersely_keyphrases(body, n, max_words, language)` returns a list of STRUCTs; see tersely.keyphrases_column.
 
     `body` is a VARCHAR; for a BLOB, pass `decode(body)`. The other parameters are optional and may be named:
@@ -49,11 +52,20 @@ def register(connection: duckdb.DuckDBPyConnection) -> None:
     outputs: dict[str, Output] = {"tersely_summarize": "text", "tersely_summarize_struct": "struct"}
     for name, output in outputs.items():
         _register(connection, name, _function(output), _PARAMETERS, empty_column(output))
+    of_documents = {name: _PARAMETERS[name] for name in (*_FIXED, "language", "query")}
+    _register(
+        connection, "tersely_summarize_documents", _documents, of_documents, empty_documents_column("text"), "VARCHAR[]"
+    )
     _register(connection, "tersely_keyphrases", _keyphrases, _OF_KEYPHRASES, keyphrases_column([], threads=1))
 
 
 def _register(
-    connection: duckdb.DuckDBPyConnection, name: str, function: Any, parameters: Mapping[str, str], empty: ResultColumn
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    function: Any,
+    parameters: Mapping[str, str],
+    empty: ResultColumn,
+    body: str = "VARCHAR",
 ) -> None:
     """Registers a function and a macro that calls it. Only macros have named parameters and defaults in DuckDB.
 
@@ -64,7 +76,7 @@ def _register(
         connection.create_function(
             name,
             function,
-            ["VARCHAR", *parameters.values()],
+            [body, *parameters.values()],
             _sql_type(connection, empty),
             type="arrow",
             null_handling="special",
@@ -99,6 +111,14 @@ def _function(output: Output) -> Any:
         return pyarrow.chunked_array(column)
 
     return summarize
+
+
+def _documents(
+    bodies: Any, sentences: Any, words: Any, chars: Any, ratio: Any, method: Any, language: Any, query: Any
+) -> Any:
+    fixed = zip(_FIXED, (sentences, words, chars, ratio, method), strict=True)
+    given = {name: _one(name, column) for name, column in fixed}
+    return pyarrow.chunked_array(summarize_documents_column(bodies, language=language, query=query, **given))
 
 
 def _keyphrases(body: Any, n: Any, max_words: Any, language: Any) -> Any:

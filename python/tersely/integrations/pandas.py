@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._summarizer import keyphrases_column, summarize_column
+from .._summarizer import keyphrases_column, summarize_column, summarize_documents_column
 from . import Output, missing
 
 try:
@@ -62,6 +62,32 @@ class SeriesAccessor:
         beside = {name: _aligned(value, series) for name, value in given.items()}
         column = summarize_column(_texts(series), sentences, output=output, **beside, **options)
         return _to_series(column, output == "text", series)
+
+    def summarize_documents(
+        self,
+        sentences: Count | None = None,
+        *,
+        output: Output = "text",
+        language: str | pandas.Series | None = None,
+        query: str | pandas.Series | None = None,
+        **options: Unpack[SeriesOptions],
+    ) -> pandas.Series:
+        """Summarises a Series of lists of texts, those of each row together; see tersely.summarize_documents_column.
+
+        >>> bodies = ["The bridge is closed.", "A ferry runs. It is free."]
+        >>> posts = pandas.DataFrame({"topic": ["bridge", "bridge"], "body": bodies})
+        >>> posts.groupby("topic").body.agg(list).tersely.summarize_documents(1).to_list()
+        ['The bridge is closed.']
+
+        Args:
+            sentences, output, language, query, options: see summarize.
+        """
+        series = self._series
+        beside = {name: _aligned(value, series) for name, value in {"language": language, "query": query}.items()}
+        column = summarize_documents_column(series, sentences, output=output, **beside, **options)
+        if isinstance(series.dtype, pandas.ArrowDtype):
+            return _to_series(column, output == "text", series)
+        return pandas.Series(list(column), series.index, object, name=series.name)
 
     def keyphrases(
         self,

@@ -13,8 +13,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from .._summarizer import keyphrases_column, summarize_column
-from . import Output, batch_function, check_progress, empty_column, missing
+from .._summarizer import keyphrases_column, summarize_column, summarize_documents_column
+from . import (
+    Output,
+    batch_function,
+    check_progress,
+    documents_function,
+    empty_column,
+    empty_documents_column,
+    missing,
+)
 
 try:
     import polars as pl
@@ -67,6 +75,32 @@ class ExpressionNamespace:
         columns = [self._expression, *beside.values()]
         return pl.map_batches(columns, partial(_summarize, function), dtype, is_elementwise=True)
 
+    def summarize_documents(
+        self,
+        sentences: Count | None = None,
+        *,
+        output: Output = "text",
+        language: str | pl.Expr | None = None,
+        query: str | pl.Expr | None = None,
+        **options: Unpack[BatchOptions],
+    ) -> pl.Expr:
+        """Summarises an expression of lists of texts, those of each row together.
+
+        >>> bodies = ["The bridge is closed.", "A ferry runs. It is free."]
+        >>> posts = pl.DataFrame({"topic": ["bridge", "bridge"], "body": bodies})
+        >>> bodies = posts.group_by("topic").agg(pl.col("body"))
+        >>> bodies.select(pl.col("body").tersely.summarize_documents(1)).to_series().to_list()
+        ['The bridge is closed.']
+
+        Args:
+            sentences, output, language, query, options: see summarize and tersely.summarize_documents_column.
+        """
+        beside = {"language": language, "query": query}
+        function = documents_function(sentences, output, beside, dict(options))
+        dtype = _to_series("", empty_documents_column(output)).dtype
+        columns = [self._expression, *beside.values()]
+        return pl.map_batches(columns, partial(_summarize, function), dtype, is_elementwise=True)
+
     def keyphrases(
         self,
         n: Count = 10,
@@ -115,6 +149,21 @@ class SeriesNamespace:
         series = self._series
         beside = {"language": language, "title": title, "query": query}
         column = summarize_column(series, sentences, output=output, **beside, **options)
+        return _to_series(series.name, column)
+
+    def summarize_documents(
+        self,
+        sentences: Count | None = None,
+        *,
+        output: Output = "text",
+        language: str | pl.Series | None = None,
+        query: str | pl.Series | None = None,
+        **options: Unpack[SeriesOptions],
+    ) -> pl.Series:
+        """Summarises a Series of lists of texts; see ExpressionNamespace.summarize_documents."""
+        series = self._series
+        beside = {"language": language, "query": query}
+        column = summarize_documents_column(series, sentences, output=output, **beside, **options)
         return _to_series(series.name, column)
 
     def keyphrases(

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from . import Output, batch_function, empty_column, missing
+from . import Output, batch_function, documents_function, empty_column, empty_documents_column, missing
 
 try:
     import pyarrow
@@ -64,6 +64,30 @@ def summarize(
     beside = {"language": language, "title": title, "query": query}
     function = _udf(sentences, output, beside, options)
     return function(col(body) if isinstance(body, str) else body, *beside.values())
+
+
+def summarize_documents(
+    bodies: str | Column,
+    sentences: Count | None = None,
+    *,
+    output: Output = "text",
+    language: str | Column | None = None,
+    query: str | Column | None = None,
+    **options: Unpack[BatchOptions],
+) -> Column:
+    """Summarises a column of arrays of texts, those of each row together; see tersely.summarize_documents_column.
+
+    For groups: `frame.groupBy("topic").agg(summarize_documents(collect_list("body"), 3).alias("summary"))`.
+
+    Args:
+        bodies: a column of arrays of strings, or its name.
+        sentences, output, language, query, options: see summarize.
+    """
+    beside: dict[str, Any] = {"language": language, "query": query}
+    function = documents_function(sentences, output, beside, {"threads": 1, **options})
+    run = _of_tuples(function) if beside else _of_arrays(function)
+    udf = arrow_udf(run, from_arrow_type(pyarrow.chunked_array(empty_documents_column(output)).type))
+    return udf(col(bodies) if isinstance(bodies, str) else bodies, *beside.values())
 
 
 def register(

@@ -14,7 +14,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from . import Output, batch_function, missing
+from . import Output, batch_function, missing, with_column
 
 try:
     import pyarrow
@@ -68,7 +68,4 @@ def summarize(
 def _summarize(
     function: Callable[..., SummaryColumn], fields: list[str], into: str, table: pyarrow.Table
 ) -> pyarrow.Table:
-    summaries = pyarrow.chunked_array(function(*(table[field] for field in fields)))
-    if into in table.column_names:
-        return table.set_column(table.column_names.index(into), into, summaries)
-    return table.append_column(into, summaries)
+    return with_column(table, into, pyarrow.chunked_array(function(*(table[field] for field in fields))))

@@ -14,12 +14,11 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING, Any, Literal
 
 from .._options import TABLE, check_names, show_signature
 from .._summarizer import Summarizer
-from . import missing
+from . import changed, defaults_of, missing
 
 try:
     import numpy
@@ -82,21 +81,10 @@ class TextSummarizer(TransformerMixin, BaseEstimator):  # scikit-learn requires 
         return tags
 
     def _summarizer(self) -> Summarizer:
-        given = {name: getattr(self, name) for name in _DEFAULTS}
-        return Summarizer(self.sentences, **{name: value for name, value in given.items() if _is_changed(name, value)})
+        return Summarizer(self.sentences, **changed({name: getattr(self, name) for name in _DEFAULTS}, _DEFAULTS))
 
 
-_DEFAULTS = {
-    name: parameter.default
-    for name, parameter in inspect.signature(TextSummarizer.__init__).parameters.items()
-    if name in TABLE and name != "sentences"
-}
-
-
-def _is_changed(name: str, value: Any) -> bool:
-    """Options at their defaults are not passed on, because a method refuses options that it does not use."""
-    default = _DEFAULTS[name]
-    return type(value) is not type(default) or bool(value != default)
+_DEFAULTS = defaults_of(TextSummarizer.__init__)
 
 
 def _one_column(X: Any) -> Any:  # noqa: N803

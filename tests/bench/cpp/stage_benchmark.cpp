@@ -47,7 +47,7 @@ struct Text {
       : text(std::move(bytes)),
         utf16(icu::UnicodeString::fromUTF8(text)),
         document(text, {}, workspace, cancel),
-        words(text, document.units(), document.parts().turns().prevail, document.language(), {}, workspace, cancel),
+        words(text, document.units(), document.parts().has_transcript(), document.language(), {}, workspace, cancel),
         n_words(count_words(document)),
         problem(document.parts(), options, {}, workspace, cancel),
         renderer(document.parts()),
@@ -116,7 +116,7 @@ void find_words(const Text& text, Tools* tools) {
 
 void analyze_words(const Text& text, Tools* tools) {
   const Document& document = text.document;
-  const Words words(text.text, document.units(), document.parts().turns().prevail, document.language(), {},
+  const Words words(text.text, document.units(), document.parts().has_transcript(), document.language(), {},
                     &tools->workspace, text.cancel);
   benchmark::DoNotOptimize(words.size());
 }

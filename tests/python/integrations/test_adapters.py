@@ -1,4 +1,4 @@
-"""Properties of the modules of all engines."""
+"""Properties of all adapters."""
 
 import doctest
 import importlib
@@ -14,6 +14,11 @@ EXTRAS = {  # module: the package that it imports, the extra that installs it
     "dask": ("dask.dataframe", "dask"),
     "ray": ("ray.data", "ray"),
     "sklearn": ("sklearn.base", "sklearn"),
+    "datasets": ("datasets", "datasets"),
+    "langchain": ("langchain_core.documents", "langchain"),
+    "llama_index": ("llama_index.core.schema", "llama-index"),
+    "haystack": ("haystack", "haystack"),
+    "spacy": ("spacy.language", "spacy"),
 }
 
 

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <optional>
+#include <vector>
 
 #include "tersely/columns/text_rows.h"
 #include "tersely/keyphrases.h"
@@ -13,6 +15,14 @@
 
 namespace tersely {
 
+/// Texts [begin, end) of a column, which are summarized together.
+struct TextGroup {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+/// One per row; nullopt: the row is missing.
+using TextGroups = std::vector<std::optional<TextGroup>>;
+
 /// The columns of a batch, all of one length. A row of `titles`, `languages` or `queries` replaces the value of the
 /// options unless it is missing.
 struct BatchInput {
@@ -20,6 +30,11 @@ struct BatchInput {
   const TextRows* titles = nullptr;
   const TextRows* languages = nullptr;
   const TextRows* queries = nullptr;
+  /// If not null, each row is a group of `texts`, as the sources of one Document; missing texts are blank. Only
+  /// summarize_batch reads it.
+  const TextGroups* groups = nullptr;
+
+  std::size_t n_rows() const { return groups == nullptr ? texts->size() : groups->size(); }
 };
 
 /// Receives the results of the rows that are not missing. Called from the worker threads, once for each row.

@@ -21,7 +21,8 @@ namespace tersely {
 enum class ColumnOutput : std::uint8_t {
   text,       // string: the printed summary
   structure,  // struct<summary, sentences: list<struct<start, end, index, score>>, status, language, coverage, flags,
-              // error>, all nullable; offsets count code points (bytes of binary columns)
+              // error>, all nullable; offsets count code points (bytes of binary columns). Sentences of groups of texts
+              // also have `source`, the number of their text in the group, and offsets in that text
 };
 
 /// Rows in chunks, each with less than 2 GiB of strings. Immutable, except by append().
@@ -75,8 +76,8 @@ ColumnResult fill_column(ArrayData type, std::size_t n_rows, bool stop_at_failur
                          const std::function<void(std::size_t done)>& wait,
                          const std::function<void(std::size_t begin, std::size_t end, ColumnResult* result)>& fill);
 
-/// The type of the result of summarize_column, as an array without rows.
-ArrayData summary_type(ColumnOutput output);
+/// The type of the result of summarize_column, as an array without rows. `groups`: of texts, see BatchInput.
+ArrayData summary_type(ColumnOutput output, bool groups = false);
 
 /// Summarizes a column on many cores. The result has one row per text, in order. A missing text gives a null, and a
 /// blank one "". A row that fails gives a null (text) or a struct with status "error" and the reason. Results do not
