@@ -1,4 +1,5 @@
-"""Extractive summaries: the best sentences of a text, verbatim, with their positions.
+"""Extractive summaries: the best sentences of a text, verbatim, with their
+positions.
 
 >>> import tersely
 >>> text = "It rained. The council closed the old bridge for repairs. It sags."
@@ -8,7 +9,8 @@ The council closed the old bridge for repairs.
 >>> s[0].start, s[0].end
 (11, 57)
 
-No model, no download, no network, no randomness: the same text gives the same summary on every machine.
+No model, no download, no network, no randomness: the same text gives the same
+summary on every machine.
 """
 
 from ._catalog import Method, build_info, languages, methods, stop_words

@@ -1,4 +1,5 @@
-"""Columns. In: anything that exports Arrow, or Python objects. Out: Arrow, or a sequence of Python objects."""
+"""Columns. In: anything that exports Arrow, or Python objects. Out: Arrow, or a
+sequence of Python objects."""
 
 from __future__ import annotations
 
@@ -25,10 +26,12 @@ Row = str | dict[str, Any] | list[Any] | None
 
 
 class ResultColumn(Sequence[Row]):
-    """The results of a column, one for each row, in order. Immutable. Each Python object is made when it is asked for.
+    """The results of a column, one for each row, in order. Immutable. Each
+    Python object is made when it is asked for.
 
-    The column exports Arrow without a copy: `pyarrow.chunked_array(column)`. It is also a sequence, so
-    `polars.Series(column)` and `frame["summary"] = column` work.
+    The column exports Arrow without a copy: `pyarrow.chunked_array(column)`. It
+    is also a sequence, so `polars.Series(column)` and `frame["summary"] =
+    column` work.
     """
 
     __slots__ = ("_core", "_n_failed")
@@ -48,7 +51,8 @@ class ResultColumn(Sequence[Row]):
     to_pylist = to_list  # the name of pyarrow
 
     def to_pandas(self) -> pandas.Series:
-        """Returns a pandas Series: of dtype "string" for text, else of Python objects.
+        """Returns a pandas Series: of dtype "string" for text, else of Python
+        objects.
 
         Raises:
             ImportError: pandas is not installed.
@@ -60,7 +64,8 @@ class ResultColumn(Sequence[Row]):
         return pandas.Series(list(self), dtype="string" if self._is_text else object)
 
     def to_polars(self) -> polars.Series:
-        """Returns a Polars Series of type String, Struct or List, without a copy.
+        """Returns a Polars Series of type String, Struct or List, without a
+        copy.
 
         Raises:
             ImportError: Polars is not installed.
@@ -100,7 +105,8 @@ class ResultColumn(Sequence[Row]):
         return self._core.schema()
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
-        """Exports the column's own type even if another is requested, as the protocol allows."""
+        """Exports the column's own type even if another is requested, as the
+        protocol allows."""
         return self._core.array()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
@@ -108,7 +114,8 @@ class ResultColumn(Sequence[Row]):
 
 
 class _ArrowOnly:
-    """Exports a column as Arrow only. From a Sequence, Polars would read Python objects instead."""
+    """Exports a column as Arrow only. From a Sequence, Polars would read Python
+    objects instead."""
 
     def __init__(self, column: ResultColumn) -> None:
         self._column = column
@@ -118,9 +125,11 @@ class _ArrowOnly:
 
 
 class SummaryColumn(ResultColumn):
-    """The summaries of a column: each a str (`output="text"`) or a dict (`output="struct"`). Missing texts give None.
+    """The summaries of a column: each a str (`output="text"`) or a dict
+    (`output="struct"`). Missing texts give None.
 
-    A failed row is None in text output, and has the status "error" in struct output.
+    A failed row is None in text output, and has the status "error" in struct
+    output.
     """
 
     __slots__ = ("_output", "_report")
@@ -135,7 +144,8 @@ class SummaryColumn(ResultColumn):
         return self._output == "text"
 
     def report(self) -> Report:
-        """Returns how many rows have each status, flag, language and error, for text output too.
+        """Returns how many rows have each status, flag, language and error, for
+        text output too.
 
         >>> import tersely
         >>> column = ["It rained. The river rose.", None]
@@ -147,7 +157,8 @@ class SummaryColumn(ResultColumn):
 
 
 class SentenceColumn(ResultColumn):
-    """The units of each text of a column: a list of str (`output="text"`) or of dict (`output="struct"`).
+    """The units of each text of a column: a list of str (`output="text"`) or of
+    dict (`output="struct"`).
 
     A row is None if its text is missing or the row failed.
     """
@@ -156,9 +167,11 @@ class SentenceColumn(ResultColumn):
 
 
 class KeyphraseColumn(ResultColumn):
-    """The keyphrases of each text of a column: a list of dicts (text, score, count, spans), the best first.
+    """The keyphrases of each text of a column: a list of dicts (text, score,
+    count, spans), the best first.
 
-    Each of the spans is a dict (start, end). A row is None if its text is missing or the row failed.
+    Each of the spans is a dict (start, end). A row is None if its text is
+    missing or the row failed.
     """
 
     __slots__ = ()
@@ -286,7 +299,8 @@ def _fill(
     threads: int,
     progress: bool | ProgressFunction,
 ) -> tuple[_core.ResultColumn, int]:
-    """Fills a column of lists, whose failed rows are null. Returns it with the number of failed rows."""
+    """Fills a column of lists, whose failed rows are null. Returns it with the
+    number of failed rows."""
     threads = resolve_threads(threads)
     texts = _read(column, field)
     languages = _read_beside("language", language, len(texts))
@@ -304,9 +318,11 @@ def _check(output: object, on_error: object) -> None:
 
 
 def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, warn: bool, depth: int = 0) -> None:
-    """Raises the error of the first failed row, or warns if the rows themselves do not say why they failed.
+    """Raises the error of the first failed row, or warns if the rows themselves
+    do not say why they failed.
 
-    `depth`: the number of calls between the function of a column and this one, so that the warning names the user's.
+    `depth`: the number of calls between the function of a column and this one,
+        so that the warning names the user's.
     """
     if failures is None:
         return
@@ -346,9 +362,11 @@ def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
 
 
 def _read_groups(column: Any, field: Any) -> tuple[_core.TextRows, list[int | None]]:
-    """Reads a column of lists of texts: all texts, and the number of those of each row, None if the row is missing.
+    """Reads a column of lists of texts: all texts, and the number of those of
+    each row, None if the row is missing.
 
-    A row that is no list fails, because a guess could split a text into letters.
+    A row that is no list fails, because a guess could split a text into
+    letters.
     """
     texts: list[str | bytes | TypeError | None] = []
     sizes: list[int | None] = []
@@ -382,7 +400,8 @@ def _read_lists(column: Any, field: Any) -> Iterable[Any]:
 
 
 def _exports_arrow(column: Any) -> bool:
-    """False for columns of Python objects: an Arrow export would convert them, or fail without naming the row."""
+    """False for columns of Python objects: an Arrow export would convert them,
+    or fail without naming the row."""
     dtype = getattr(column, "dtype", "")
     categories = getattr(dtype, "categories", None)  # a pandas category
     holds_objects = str(getattr(categories, "dtype", dtype)).lower() == "object"

@@ -1,4 +1,5 @@
-"""A digest of all choices for a text. Equal digests mean equal results, to the last bit, except for flags."""
+"""A digest of all choices for a text. Equal digests mean equal results, to the
+last bit, except for flags."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ class Digest:
 
 
 def digest(text: str, methods: Sequence[str]) -> str:
-    """Returns the digest of the units, the words, the matrix and the results of every kind of call."""
+    """Returns the digest of the units, the words, the matrix and the results of
+    every kind of call."""
     found = Digest()
     document = tersely.Document(text)
     found.add(document.units, document.words, document.terms, document.language, *document.tfidf)
@@ -71,7 +73,8 @@ def _choice(row: Any) -> Any:
 
 
 def add_titled(document: tersely.Document, found: Digest) -> None:
-    """Adds results with two titles: a unit of the text, and the beginning of a unit."""
+    """Adds results with two titles: a unit of the text, and the beginning of a
+    unit."""
     for unit in document.units[-1:]:
         add_summary(document.summarize(3, title=unit.text), found)
         add_summary(document.summarize(3, title=unit.text[:60]), found)
@@ -82,7 +85,8 @@ def add_explanation(summary: tersely.Summary, found: Digest) -> None:
 
 
 def add_own_terms(text: str, found: Digest) -> None:
-    """Adds results with custom stop words, with whole words as terms, and for given sentences."""
+    """Adds results with custom stop words, with whole words as terms, and for
+    given sentences."""
     document = tersely.Document(text, stop_words=["the", "of", "die", "und", "\u0438", "extraordinarily"], stem="none")
     found.add(document.words, document.terms, *document.tfidf)
     add_summary(document.summarize(3), found)

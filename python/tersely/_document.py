@@ -29,27 +29,33 @@ if TYPE_CHECKING:
 class Document(Sequence[Sentence]):
     """A text, split into units and analysed once, to be summarised many times.
 
-    A Document is a sequence of its units (`len`, indexing, iteration). It is immutable and thread-safe. It is pickled
-    and compared by its text and options. The time is linear in the size of the text. The GIL is released during the
-    work.
+    A Document is a sequence of its units (`len`, indexing, iteration). It is
+    immutable and thread-safe. It is pickled and compared by its text and
+    options. The time is linear in the size of the text. The GIL is released
+    during the work.
 
     Args:
         text: a str, or bytes in UTF-8.
-        language: a BCP-47 tag ("pt-BR"), a code of ISO 639 ("por"), a locale ("pt_BR.UTF-8") or an English name; "auto"
-            detects the language. A language without tables gives the flag "language_unknown".
-        stop_words: the words that carry no meaning; they replace the language's list.
-        stem: which words count as the same: those with the same first six letters ("prefix"), or only equal ones
-            ("none").
-        newline: whether a line break ends a unit: "break" always, "join" never, "blank" only at a blank line;
-            "auto" decides by the text.
-        keep_quotes: if True, a quotation or bracket of several sentences is not split.
-        abbreviations: additional abbreviations; the full stop after one does not end a sentence.
+        language: a BCP-47 tag ("pt-BR"), a code of ISO 639 ("por"), a locale
+            ("pt_BR.UTF-8") or an English name; "auto" detects the language. A
+            language without tables gives the flag "language_unknown".
+        stop_words: the words that carry no meaning; they replace the language's
+            list.
+        stem: which words count as the same: those with the same first six
+            letters ("prefix"), or only equal ones ("none").
+        newline: whether a line break ends a unit: "break" always, "join" never,
+            "blank" only at a blank line; "auto" decides by the text.
+        keep_quotes: if True, a quotation or bracket of several sentences is not
+            split.
+        abbreviations: additional abbreviations; the full stop after one does
+            not end a sentence.
         markup: "text", "markdown", or "auto" to decide by the text.
         max_bytes: the maximum size of the text, in bytes of UTF-8.
         timeout: the time limit in seconds.
 
     Raises:
-        TypeError: the text is not str or bytes, or an option is unknown; the message suggests the right one.
+        TypeError: the text is not str or bytes, or an option is unknown; the
+            message suggests the right one.
         InvalidOption: the value of an option is not allowed.
         InvalidText: the bytes are not UTF-8.
         LimitExceeded: the text exceeds `max_bytes` or 2 GiB.
@@ -75,11 +81,14 @@ class Document(Sequence[Sentence]):
 
     @classmethod
     def from_sentences(cls, sentences: Iterable[str | None], **options: Unpack[AnalysisOptions]) -> Document:
-        """Makes a document of given sentences without further splitting. Its `text` is them, joined by line feeds.
+        """Makes a document of given sentences without further splitting. Its
+        `text` is them, joined by line feeds.
 
         Args:
-            sentences: each a str. None, NaN and blank strings keep their place in the list and are never chosen.
-            options: see Document; newline, keep_quotes, abbreviations and markup have no effect.
+            sentences: each a str. None, NaN and blank strings keep their place
+                in the list and are never chosen.
+            options: see Document; newline, keep_quotes, abbreviations and
+                markup have no effect.
         """
         check_names("Document.from_sentences()", options, ANALYSIS)
         self = cls.__new__(cls)
@@ -94,15 +103,19 @@ class Document(Sequence[Sentence]):
 
     @classmethod
     def from_html(cls, html: str | bytes, *, url: str | None = None, **options: Unpack[AnalysisOptions]) -> Document:
-        """Makes a document of the article of a web page (`pip install "tersely[html]"`).
+        """Makes a document of the article of a web page (`pip install
+        "tersely[html]"`).
 
-        trafilatura finds the article, and leaves out navigation, comments and tables. `text` is the text of the
-        article, one line for each block of the page: headings, paragraphs, list items ("- " before them). Headings and
-        captions are those of the markup and need no guess. Spans refer to this text, not to the page.
+        trafilatura finds the article, and leaves out navigation, comments and
+        tables. `text` is the text of the article, one line for each block of
+        the page: headings, paragraphs, list items ("- " before them). Headings
+        and captions are those of the markup and need no guess. Spans refer to
+        this text, not to the page.
 
         Args:
             html: the page, a str or bytes in the encoding that it declares.
-            url: the address of the page, which helps trafilatura. It is not fetched.
+            url: the address of the page, which helps trafilatura. It is not
+                fetched.
             options: see Document; `newline` and `markup` have no effect.
 
         Raises:
@@ -147,7 +160,8 @@ class Document(Sequence[Sentence]):
 
     @property
     def language(self) -> str:
-        """The language code; "und" if the language was neither given nor detected."""
+        """The language code; "und" if the language was neither given nor
+        detected."""
         return self._core.language
 
     @property
@@ -170,12 +184,14 @@ class Document(Sequence[Sentence]):
 
     @property
     def terms(self) -> tuple[str, ...]:
-        """The terms, each in its most frequent spelling: the columns of `tfidf`."""
+        """The terms, each in its most frequent spelling: the columns of
+        `tfidf`."""
         return tuple(self._core.terms())
 
     @property
     def tfidf(self) -> SparseMatrix:
-        """TF-IDF of the candidates: tf * (ln((n + 1) / (df + 1)) + 1), each row divided by its pivoted length."""
+        """TF-IDF of the candidates: tf * (ln((n + 1) / (df + 1)) + 1), each row
+        divided by its pivoted length."""
         data, indices, indptr = self._core.tfidf()
         shape = (len(self.candidates), self._core.n_terms)
         return SparseMatrix(memoryview(data), memoryview(indices), memoryview(indptr), shape)
@@ -193,11 +209,14 @@ class Document(Sequence[Sentence]):
         """Returns a summary; see summarize() for the options.
 
         Args:
-            include: indices of units that must be in the summary; they are picked first.
+            include: indices of units that must be in the summary; they are
+                picked first.
             exclude: indices of units that must not be in it.
-            seen: what the reader knows already: a Summary, a Document or a DocumentSet, or several of them. The summary
-                then tells what is new. Words and pairs of words of a Summary weigh nothing. Those of documents keep the
-                share b / (a + b) of their weight, where a is what they weigh there and b what they weigh here. Only for
+            seen: what the reader knows already: a Summary, a Document or a
+                DocumentSet, or several of them. The summary then tells what is
+                new. Words and pairs of words of a Summary weigh nothing. Those
+                of documents keep the share b / (a + b) of their weight, where a
+                is what they weigh there and b what they weigh here. Only for
                 cover.
         """
         check_names("Document.summarize()", options, SUMMARY)
@@ -221,15 +240,18 @@ class Document(Sequence[Sentence]):
         return self._text
 
     def keyphrases(self, n: Count = 10, max_words: Count = 4) -> Keyphrases:
-        """Returns the keyphrases of the text, the best first; see tersely.keyphrases().
+        """Returns the keyphrases of the text, the best first; see
+        tersely.keyphrases().
 
         Args:
             n: the maximum number of keyphrases.
-            max_words: the maximum number of words of each, from 1 to 10. Words joined by hyphens count as one.
+            max_words: the maximum number of words of each, from 1 to 10. Words
+                joined by hyphens count as one.
 
         Raises:
             InvalidOption: the value of an option is not allowed.
-            SummaryTimeout: it took more than the `timeout` of the document, without the analysis.
+            SummaryTimeout: it took more than the `timeout` of the document,
+                without the analysis.
         """
         timeout = {name: value for name, value in self._given.items() if name == "timeout"}
         return find_keyphrases(self._text, self._core, with_keyphrase_options(timeout, n, max_words))
@@ -286,7 +308,8 @@ def rebuild(source: str | bytes | tuple[str, ...] | MarkedText | SourceTexts, gi
 
 
 def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
-    """Makes a summary without its analysis. `given`: the options of summarize()."""
+    """Makes a summary without its analysis. `given`: the options of
+    summarize()."""
     warn_of(text, core)
     return Summary._of_text(text, given, core, rebuild)
 

@@ -1,4 +1,5 @@
-"""Extracts the article of an HTML page with trafilatura, which nothing else needs."""
+"""Extracts the article of an HTML page with trafilatura, which nothing else
+needs."""
 
 from __future__ import annotations
 
@@ -16,10 +17,12 @@ _BLOCKS = ("p", "head", "list", "quote", "div")  # elements that are blocks wher
 
 
 def extract(page: str | bytes, url: str | None = None) -> MarkedText:
-    """Returns the main text of a page, one line for each block, "" if the page is blank.
+    """Returns the main text of a page, one line for each block, "" if the page
+    is blank.
 
     Raises:
-        ImportError: trafilatura or lxml_html_clean is missing; the message says which, and how to install it.
+        ImportError: trafilatura or lxml_html_clean is missing; the message says
+            which, and how to install it.
         TerselyError: trafilatura finds no article.
     """
     try:
@@ -51,7 +54,8 @@ def _join(blocks: Iterator[tuple[str, bool]]) -> MarkedText:
 
 
 def _blocks(element: Any) -> Iterator[tuple[str, bool]]:
-    """Yields the text of each block of the body in the format of trafilatura (TEI), and whether it is a heading."""
+    """Yields the text of each block of the body in the format of trafilatura
+    (TEI), and whether it is a heading."""
     for block in element:
         if block.tag == "item" and next(block.iter(*_BLOCKS), None) is None:
             for number, line in enumerate(_lines(block)):
@@ -71,5 +75,6 @@ def _lines(block: Any) -> Iterator[str]:
 
 
 def _split(text: str | None) -> Iterator[str]:
-    """Yields the lines that are not blank, with single spaces and without soft hyphens."""
+    """Yields the lines that are not blank, with single spaces and without soft
+    hyphens."""
     return filter(None, (" ".join(line.split()) for line in (text or "").replace("\xad", "").splitlines()))

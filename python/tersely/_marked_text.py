@@ -10,7 +10,8 @@ class MarkedText(NamedTuple):
 
     Attributes:
         text: one line for each block.
-        headings: the start and end of each line that is a heading or a caption, in code points, ascending.
+        headings: the start and end of each line that is a heading or a caption,
+            in code points, ascending.
     """
 
     text: str

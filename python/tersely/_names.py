@@ -1,4 +1,5 @@
-"""Names for the completion of editors. Written by .ci/make_names; do not edit."""
+"""Names for the completion of editors. Written by .ci/make_names; do not
+edit."""
 
 from typing import Literal
 

@@ -12,13 +12,15 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 
 
 class Report:
-    """How many rows of a column have each status, language, flag and error. `print(report)` shows it in a few lines.
+    """How many rows of a column have each status, language, flag and error.
+    `print(report)` shows it in a few lines.
 
     Attributes:
         statuses: by Summary.status, and "missing" for rows without a text.
         languages: by code, "und" if it was neither given nor detected.
         flags: by Summary.flags; a row may have several.
-        errors: by the reason why a row failed. After 100 different ones, the rest are "other errors".
+        errors: by the reason why a row failed. After 100 different ones, the
+            rest are "other errors".
     """
 
     __slots__ = ("errors", "flags", "languages", "statuses")
@@ -50,7 +52,8 @@ class Report:
             _add(self.errors, {reason if known else OTHER_ERRORS: n})
 
     def lines(self) -> Iterator[str]:
-        """Yields the rows by status, and then what else there is. The most frequent come first."""
+        """Yields the rows by status, and then what else there is. The most
+        frequent come first."""
         yield f"{self.rows:,} row{'' if self.rows == 1 else 's'}{': ' if self.rows else ''}{_tell(self.statuses)}"
         if self.languages:
             yield f"languages: {_tell(self.languages)}"

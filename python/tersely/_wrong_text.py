@@ -1,4 +1,5 @@
-"""Warns, once in a process, of a text that is the name of a file or a URL instead of what is in there."""
+"""Warns, once in a process, of a text that is the name of a file or a URL
+instead of what is in there."""
 
 from __future__ import annotations
 
@@ -36,7 +37,8 @@ def warn_of_flags(flags: Container[str]) -> None:
 
 
 def _depth() -> int:
-    """Returns the stack level of the first caller outside of the package, so that the warning names the user's line."""
+    """Returns the stack level of the first caller outside of the package, so
+    that the warning names the user's line."""
     import sys
 
     depth = 2

@@ -1,4 +1,5 @@
-"""The command line: tersely [FILE...] [-n 3 | --words 100 | --ratio 20% ...]."""
+"""The command line: tersely [FILE...] [-n 3 | --words 100 | --ratio 20%
+...]."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ _OF_TABLES = ("field", "prefix", "delimiter")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line. Returns the exit code: 0 done, 1 a file or a row failed, 2 wrong usage."""
+    """Runs the command line. Returns the exit code: 0 done, 1 a file or a row
+    failed, 2 wrong usage."""
     try:
         with stoppable(), warnings.catch_warnings():
             warnings.simplefilter("ignore", RuntimeWarning)  # notes and reports say the same in other words

@@ -23,7 +23,8 @@ _OF_SUMMARIES = ("highlight", "explain", "to_html", "out_dir", "skip_existing", 
 
 
 def run(files: list[str], parsed: argparse.Namespace, given: Mapping[str, Any]) -> bool:
-    """Returns whether all files could be read; reports those that could not. `given`: the options, validated.
+    """Returns whether all files could be read; reports those that could not.
+    `given`: the options, validated.
 
     Raises:
         WrongCall: an argument is wrong or does not go with --keyphrases.

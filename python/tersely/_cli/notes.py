@@ -1,4 +1,5 @@
-"""What the command line says on standard error about summaries that are not what the reader expects."""
+"""What the command line says on standard error about summaries that are not
+what the reader expects."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The command line for texts: a summary of each file, or an interactive page of one."""
+"""The command line for texts: a summary of each file, or an interactive page of
+one."""
 
 from __future__ import annotations
 
@@ -30,9 +31,11 @@ BATCH_BYTES = 8 << 20
 
 
 def run(jobs: Sequence[Job], parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
-    """Returns whether all files could be read; reports those that could not. Raises OSError if an output fails.
+    """Returns whether all files could be read; reports those that could not.
+    Raises OSError if an output fails.
 
-    The files are summarised on all cores and written in order, as soon as those before them are done.
+    The files are summarised on all cores and written in order, as soon as those
+    before them are done.
     """
     files = [file for job in jobs for file in job.files]
     n_failed = len(files)
@@ -53,7 +56,8 @@ def run(jobs: Sequence[Job], parsed: argparse.Namespace, summarizer: Summarizer)
 
 
 def _write_all(groups: Iterator[list[_Result]], several: bool, parsed: argparse.Namespace) -> int:
-    """Returns the number of summaries. If there is none, an existing output file is kept."""
+    """Returns the number of summaries. If there is none, an existing output
+    file is kept."""
     number = 0
     out: BinaryIO | None = None
     with ExitStack() as stack:
@@ -68,7 +72,8 @@ def _write_all(groups: Iterator[list[_Result]], several: bool, parsed: argparse.
 
 
 def run_page(file: str, parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
-    """Returns whether the file could be read; reports why not. Raises OSError if the page cannot be written."""
+    """Returns whether the file could be read; reports why not. Raises OSError
+    if the page cannot be written."""
     with closing(Meter(False, "files", None)) as meter:
         results = list(chain.from_iterable(_Texts(parsed, summarizer, meter).summaries([file])))
     for _, summary in results:
@@ -77,7 +82,8 @@ def run_page(file: str, parsed: argparse.Namespace, summarizer: Summarizer) -> b
 
 
 class _Texts:
-    """Texts of a call. It reads some files, summarises them on all cores, and goes on."""
+    """Texts of a call. It reads some files, summarises them on all cores, and
+    goes on."""
 
     def __init__(self, parsed: argparse.Namespace, summarizer: Summarizer, meter: Meter) -> None:
         self._parsed = parsed
@@ -87,7 +93,8 @@ class _Texts:
         self._done = self._position = 0
 
     def summaries(self, files: Sequence[str]) -> Iterator[list[_Result]]:
-        """Yields groups of (name, summary) of the files that could be read, in order; reports the others."""
+        """Yields groups of (name, summary) of the files that could be read, in
+        order; reports the others."""
         for batch in self._batches(files):
             for kind, group in groupby(batch, lambda read: self._kind(read[0])):
                 yield self._tell(*self._summarize(kind, list(group)))
@@ -121,7 +128,8 @@ class _Texts:
     def _summarize(
         self, kind: str | None, read: Sequence[tuple[str, _Text]]
     ) -> tuple[Sequence[str], Iterable[Summary | None]]:
-        """Returns the names and the summaries, which may have failed. All texts are of one kind."""
+        """Returns the names and the summaries, which may have failed. All texts
+        are of one kind."""
         names = [file for file, _ in read]
         pages = [text for _, text in read if isinstance(text, Document)]
         if pages:

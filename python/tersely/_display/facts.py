@@ -1,4 +1,5 @@
-"""Facts about a summary or a document in words, and the reasons why units are not chosen."""
+"""Facts about a summary or a document in words, and the reasons why units are
+not chosen."""
 
 from __future__ import annotations
 
@@ -68,7 +69,8 @@ def tell_nothing(summary: ShownSummary) -> str | None:
 
 
 def tell_facts(summary: ShownSummary) -> str:
-    """Says how many sentences and words of how many were chosen, the coverage, and what tell_choice() says."""
+    """Says how many sentences and words of how many were chosen, the coverage,
+    and what tell_choice() says."""
     n_words = summary.document.n_words
     words = f"{summary.n_words:,} of {plural(n_words, 'word')} ({percent(summary.n_words / max(n_words, 1))})"
     return SEPARATOR.join([tell_share(summary), words, f"covers {percent(summary.coverage)}", *tell_choice(summary)])
@@ -80,8 +82,9 @@ def tell_share(summary: ShownSummary) -> str:
 
 
 def tell_all(document: ShownDocument, chosen: Iterable[Sentence]) -> str:
-    """Counts the sentences of a document, that is, all units but headings and code, or if one of these is chosen, the
-    units. Candidates are the sentences, or units, that may be chosen; only ranks are among them."""
+    """Counts the sentences of a document, that is, all units but headings and
+    code, or if one of these is chosen, the units. Candidates are the sentences,
+    or units, that may be chosen; only ranks are among them."""
     units = document.units
     if any(x.kind in NO_PROSE for x in chosen):
         return plural(len(units), "unit")
@@ -89,7 +92,8 @@ def tell_all(document: ShownDocument, chosen: Iterable[Sentence]) -> str:
 
 
 def tell_choice(summary: ShownSummary) -> list[str]:
-    """Says the language, the method, the query, the status if it is unusual, and the flags."""
+    """Says the language, the method, the query, the status if it is unusual,
+    and the flags."""
     language, *flags = tell_language_and_flags(summary)
     query = summary._given.get("query")
     asked = [f"query “{shorten_line(str(query), QUERY_WIDTH)}”"] if query else []

@@ -48,12 +48,14 @@ class SeriesAccessor:
         query: str | dask.dataframe.Series | None = None,
         **options: Unpack[BatchOptions],
     ) -> dask.dataframe.Series:
-        """Returns a lazy Series of summaries with the same index, name and partitions.
+        """Returns a lazy Series of summaries with the same index, name and
+        partitions.
 
         Each partition uses one thread by default.
 
         Args:
-            language, title, query: a str for all rows, or a Series with the same partitions.
+            language, title, query: a str for all rows, or a Series with the
+                same partitions.
             sentences, output, options: see tersely.integrations.pandas.
         """
         check_progress(options)

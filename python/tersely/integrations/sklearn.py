@@ -33,10 +33,12 @@ if TYPE_CHECKING:
 
 
 class TextSummarizer(TransformerMixin, BaseEstimator):  # scikit-learn requires this order
-    """Transforms texts into summaries. It learns nothing; `fit` only checks the parameters.
+    """Transforms texts into summaries. It learns nothing; `fit` only checks the
+    parameters.
 
-    The output has the shape of the input: one-dimensional for a list, Series or array, as vectorizers need it; one
-    column for a table with one column, as ColumnTransformer needs it. With `set_output(transform="pandas")`, it is a
+    The output has the shape of the input: one-dimensional for a list, Series or
+    array, as vectorizers need it; one column for a table with one column, as
+    ColumnTransformer needs it. With `set_output(transform="pandas")`, it is a
     frame with the column `summary`. Missing texts become None.
 
     Args:

@@ -1,4 +1,5 @@
-"""Parquet with pyarrow. Reads slices of rows, writes row groups. From Parquet to Parquet, texts stay in Arrow."""
+"""Parquet with pyarrow. Reads slices of rows, writes row groups. From Parquet
+to Parquet, texts stay in Arrow."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def modules() -> tuple[Any, Any]:
 
 @contextmanager
 def open_parquet(path: str, field: str | None, added: Sequence[str]) -> Iterator[Any]:
-    """Yields a pyarrow.parquet.ParquetFile. Raises WrongCall, OSError, ImportError, pyarrow.ArrowException."""
+    """Yields a pyarrow.parquet.ParquetFile. Raises WrongCall, OSError,
+    ImportError, pyarrow.ArrowException."""
     arrow, parquet = modules()
     with (
         Path(path).open("rb") as source,  # open() has the clearer errors
@@ -49,10 +51,12 @@ def open_parquet(path: str, field: str | None, added: Sequence[str]) -> Iterator
 
 
 class ParquetCopy:
-    """Adds summaries to the tables that it gets and writes them to one file. The texts stay in Arrow.
+    """Adds summaries to the tables that it gets and writes them to one file.
+    The texts stay in Arrow.
 
     Args:
-        added: the names of the columns to add; a single one gets the whole struct.
+        added: the names of the columns to add; a single one gets the whole
+            struct.
     """
 
     def __init__(
@@ -80,7 +84,8 @@ class ParquetCopy:
             raise WrongCall("its columns have other types than those of the first table; --out-dir makes one of each")
 
     def copy(self, table: Table, counts: Counts, show: Callable[[], None]) -> None:
-        """Raises WrongCall if the column does not hold text; OSError, ArrowException."""
+        """Raises WrongCall if the column does not hold text; OSError,
+        ArrowException."""
         assert isinstance(table, ParquetRows)
         if self._writer is None:
             compression = _compression(table.file.metadata, self._field)
@@ -139,7 +144,8 @@ class ParquetRows:
                 yield Row(b"", text=text, error=f"row {number}: {problem}" if problem else None, record=record)
 
     def tables(self) -> Iterator[Any]:
-        """Yields the same as Arrow tables of up to GROUP_ROWS and about GROUP_BYTES."""
+        """Yields the same as Arrow tables of up to GROUP_ROWS and about
+        GROUP_BYTES."""
         arrow, _ = modules()
         batches: list[Any] = []
         n_rows = n_bytes = 0
@@ -163,7 +169,8 @@ class ParquetRows:
 
 
 class ParquetWriter:
-    """Writes rows of another format. See Writer. The first rows decide the types of the columns."""
+    """Writes rows of another format. See Writer. The first rows decide the
+    types of the columns."""
 
     def __init__(self, out: BinaryIO, names: Sequence[str], added: Sequence[str]) -> None:
         self._arrow, self._parquet = modules()
@@ -229,7 +236,8 @@ def _added_types(arrow: Any, added: Sequence[str]) -> list[Any]:
 
 
 def _with_ruleset(schema: Any) -> Any:
-    """Adds to the metadata by which rules the summaries are made: build_info()["ruleset"]."""
+    """Adds to the metadata by which rules the summaries are made:
+    build_info()["ruleset"]."""
     return schema.with_metadata({**(schema.metadata or {}), "tersely.ruleset": build_info()["ruleset"]})
 
 
@@ -262,7 +270,8 @@ def _compression(metadata: Any, field: str) -> str:
 
 
 def _slice_rows(metadata: Any) -> int:
-    """Returns the number of rows in a slice: fewer if rows are long, so that a slice has at most about GROUP_BYTES."""
+    """Returns the number of rows in a slice: fewer if rows are long, so that a
+    slice has at most about GROUP_BYTES."""
     groups = [metadata.row_group(i) for i in range(metadata.num_row_groups)]
     longest = max((group.total_byte_size / group.num_rows for group in groups if group.num_rows), default=0)
     return max(1, min(SLICE_ROWS, int(GROUP_BYTES / max(longest, 1))))
