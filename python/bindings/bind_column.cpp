@@ -79,6 +79,20 @@ py::tuple with_failures(const ColumnResult& result) {
   return py::make_tuple(result.column, told);
 }
 
+template <class Names>
+py::dict as_dict(const Names& counts) {
+  py::dict told;
+  for (const auto& [name, n] : counts) told[py::str(std::string(name))] = n;
+  return told;
+}
+
+/// (column, failures, counts)
+py::tuple with_counts(const ColumnResult& result) {
+  const RowCounts& counts = result.counts;
+  return with_failures(result) + py::make_tuple(py::make_tuple(as_dict(counts.statuses), as_dict(counts.languages),
+                                                               as_dict(counts.flags), as_dict(counts.errors)));
+}
+
 ColumnOutput output_of(bool structure) { return structure ? ColumnOutput::structure : ColumnOutput::text; }
 
 py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRows* languages, const TextRows* queries,
@@ -90,7 +104,7 @@ py::tuple summarize(const TextRows& texts, const TextRows* titles, const TextRow
     result = summarize_column({&texts, titles, languages, queries}, options.options, output_of(structure), threads,
                               stop_at_failure, wait_for(progress));
   }
-  return with_failures(result);
+  return with_counts(result);
 }
 
 /// `groups`: the number of texts of each row, None if it is missing.
@@ -115,7 +129,7 @@ py::tuple summarize_groups(const TextRows& texts, const std::vector<std::optiona
     result = summarize_column({&texts, nullptr, languages, queries, &groups}, options.options, output_of(structure),
                               threads, stop_at_failure, wait_for(progress));
   }
-  return with_failures(result);
+  return with_counts(result);
 }
 
 py::tuple split(const TextRows& texts, const TextRows* languages, const PyOptions& options, bool structure,
@@ -169,7 +183,8 @@ void bind_column(py::module_& m) {
   m.def("summarize_column", &summarize, py::arg("texts"), py::arg("titles").none(true), py::arg("languages").none(true),
         py::arg("queries").none(true), py::arg("options"), py::arg("structure"), py::arg("threads"),
         py::arg("stop_at_failure"), py::arg("progress"),
-        "(ResultColumn, failures): failures is None or (count, the first as an exception).");
+        "(ResultColumn, failures, counts): failures is None or (count, the first as an exception); counts are the "
+        "numbers of rows by status, language, flag and error.");
   m.def(
       "summarize_groups", &summarize_groups, py::arg("texts"), py::arg("sizes"), py::arg("languages").none(true),
       py::arg("queries").none(true), py::arg("options"), py::arg("structure"), py::arg("threads"),

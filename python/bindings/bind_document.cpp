@@ -16,6 +16,19 @@ Document analyze(const SourceText& text, const PyOptions& options) {
   return Document(text.text(), options.options.analysis, &thread_workspace(), cancel);
 }
 
+/// `headings`: begin and end of each line that is known to be one, in code points.
+Document analyze_marked(const SourceText& text, const std::vector<std::uint32_t>& headings, const PyOptions& options) {
+  AnalysisOptions analysis = options.options.analysis;
+  const std::vector<std::uint32_t> offsets =
+      text.unit() == OffsetUnit::byte ? headings : byte_offsets(text.text(), headings);
+  for (std::size_t i = 0; i + 1 < offsets.size(); i += 2) {
+    analysis.segmenter.headings.push_back({offsets[i], offsets[i + 1]});
+  }
+  const Cancel cancel(options.options.timeout, check_signals);
+  const ReleaseGil release;
+  return Document(text.text(), analysis, &thread_workspace(), cancel);
+}
+
 Document take(const SourceText& text, const std::vector<std::int64_t>& bounds, const PyOptions& options) {
   if (bounds.size() % 2 != 0) throw py::type_error("bounds must be pairs of begin and end");
   const Cancel cancel(options.options.timeout, check_signals);
@@ -92,6 +105,9 @@ PyDocument::PyDocument(py::object text, const PyOptions& options)
 PyDocument::PyDocument(py::object text, const std::vector<std::int64_t>& bounds, const PyOptions& options)
     : text_(std::move(text)), document_(take(text_, bounds, options)) {}
 
+PyDocument::PyDocument(py::object text, const PyOptions& options, const std::vector<std::uint32_t>& headings)
+    : text_(std::move(text)), document_(analyze_marked(text_, headings, options)) {}
+
 PyDocument::PyDocument(const py::list& texts, std::vector<double> scores, const PyOptions& options)
     : text_(texts, std::move(scores)), document_(analyze(text_, options)) {}
 
@@ -131,6 +147,8 @@ void bind_document(py::module_& m) {
       .def(py::init<py::object, const PyOptions&>(), py::arg("text"), py::arg("options"))
       .def(py::init<py::object, const std::vector<std::int64_t>&, const PyOptions&>(), py::arg("text"),
            py::arg("bounds"), py::arg("options"))
+      .def(py::init<py::object, const PyOptions&, const std::vector<std::uint32_t>&>(), py::arg("text"),
+           py::arg("options"), py::arg("headings"))
       .def_static(
           "of_sources",
           [](const py::list& texts, std::vector<double> scores, const PyOptions& options) {
@@ -141,7 +159,8 @@ void bind_document(py::module_& m) {
       .def_property_readonly("n_words", [](const PyDocument& self) { return self.document().n_words(); })
       .def_property_readonly("n_terms", [](const PyDocument& self) { return self.document().tfidf().n_columns; })
       .def_property_readonly("language", [](const PyDocument& self) { return self.document().language().code(); })
-      .def_property_readonly("flags", [](const PyDocument& self) { return flag_tuple(self.document().flags()); })
+      .def_property_readonly(
+          "flags", [](const PyDocument& self) { return flag_tuple(self.document().flags() | self.text().flags()); })
       .def_property_readonly("candidates",
                              [](const PyDocument& self) {
                                const auto rows = self.document().candidates();

@@ -31,7 +31,7 @@ PySummary::PySummary(const SourceText& text, const Document& document, const Sum
       printed(print(document, text.source(), summary)),
       language(document.language().code()),
       method(std::move(method_name)),
-      flags(document.flags() | summary.flags) {
+      flags(document.flags() | summary.flags | text.flags()) {
   std::vector<std::uint32_t> units;
   std::vector<Span> spans;
   for (const Chosen& chosen : summary.sentences) {

@@ -31,6 +31,8 @@ class PyDocument {
   PyDocument(py::object text, const PyOptions& options);
   /// `bounds`: the begin and end of each given sentence, in the caller's unit.
   PyDocument(py::object text, const std::vector<std::int64_t>& bounds, const PyOptions& options);
+  /// `headings`: see SegmenterOptions; ascending begins and ends, in code points of a str or bytes of bytes.
+  PyDocument(py::object text, const PyOptions& options, const std::vector<std::uint32_t>& headings);
   /// See SourceText.
   PyDocument(const py::list& texts, std::vector<double> scores, const PyOptions& options);
 

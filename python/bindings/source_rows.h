@@ -33,6 +33,7 @@ class SourceRows final : public TextRows {
     return std::nullopt;
   }
   OffsetUnit unit(std::size_t row) const override { return sources_[row]->unit(); }
+  std::uint32_t flags(std::size_t row) const override { return sources_[row] ? sources_[row]->flags() : 0; }
 
   const SourceText& source(std::size_t row) const { return *sources_[row]; }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "prelude.h"
+#include "tersely/reasons.h"
 #include "tersely/sources.h"
 #include "tersely/text.h"
 
@@ -32,6 +33,13 @@ class SourceText {
   /// The text to print, unchanged.
   std::string_view source() const { return source_; }
   OffsetUnit unit() const { return unit_; }
+  /// flag_lone_surrogates, if it has some.
+  std::uint32_t flags() const {
+    if (parts_.empty()) return analysed_.empty() ? 0 : flag_lone_surrogates;
+    std::uint32_t flags = 0;
+    for (const auto& part : parts_) flags |= part == nullptr ? 0 : part->flags();
+    return flags;
+  }
   const py::object& object() const { return object_; }
 
   /// Begin and end of each span in the caller's unit: code points for str, bytes for bytes. If there are several texts,

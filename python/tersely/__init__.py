@@ -1,13 +1,16 @@
-"""Extractive summaries: the best sentences of a text, verbatim, with their positions.
+"""Extractive summaries: the best sentences of a text, verbatim, with their
+positions.
 
 >>> import tersely
->>> s = tersely.summarize("It rained. The council closed the old bridge for repairs. The bridge had cracks.", 1)
+>>> text = "It rained. The council closed the old bridge for repairs. It sags."
+>>> s = tersely.summarize(text, 1)
 >>> print(s)
 The council closed the old bridge for repairs.
 >>> s[0].start, s[0].end
 (11, 57)
 
-No model, no download, no network, no randomness: the same text gives the same summary on every machine.
+No model, no download, no network, no randomness: the same text gives the same
+summary on every machine.
 """
 
 from ._catalog import Method, build_info, languages, methods, stop_words
@@ -17,6 +20,7 @@ from ._document_set import DocumentSet
 from ._errors import InvalidColumn, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
 from ._keyphrase import Keyphrase
 from ._keyphrases import Keyphrases
+from ._report import Report
 from ._sentence import ScoredSentence, Sentence
 from ._sparse_matrix import SparseMatrix
 from ._split import Sentences
@@ -32,6 +36,7 @@ from ._summarizer import (
     summarize_column,
     summarize_documents,
     summarize_documents_column,
+    summarize_html,
     summarize_many,
     summarize_sentences,
 )
@@ -51,6 +56,7 @@ __all__ = [
     "Keyphrases",
     "LimitExceeded",
     "Method",
+    "Report",
     "ScoredSentence",
     "Sentence",
     "SentenceColumn",
@@ -77,6 +83,7 @@ __all__ = [
     "summarize_column",
     "summarize_documents",
     "summarize_documents_column",
+    "summarize_html",
     "summarize_many",
     "summarize_sentences",
 ]

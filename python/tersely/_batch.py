@@ -51,7 +51,8 @@ def pipe(
     on_error: str,
     progress: bool | ProgressFunction,
 ) -> Iterator[Any]:
-    """Checks the arguments at once. The texts are read later, when results are asked for."""
+    """Checks the arguments at once. The texts are read later, when results are
+    asked for."""
     check_on_error(on_error)
     size = as_index(batch_size)
     if size is None or size < 1:
@@ -75,7 +76,8 @@ def _stream(
 
 
 class _Batches:
-    """Yields lists of texts and of their contexts. If the source raises, the texts before the error come first."""
+    """Yields lists of texts and of their contexts. If the source raises, the
+    texts before the error come first."""
 
     def __init__(self, source: Iterable[Any], as_tuples: bool, batch_size: int) -> None:
         self._source = source

@@ -1,4 +1,5 @@
-"""Lists of methods, languages and stop words, and the versions of this build."""
+"""Lists of methods, languages and stop words, and the versions of this
+build."""
 
 from __future__ import annotations
 
@@ -14,9 +15,11 @@ class Method(NamedTuple):
         name: the value of `method=`.
         description: one sentence.
         paper: the paper that it is from, or "".
-        options: the names of the options that only some methods use, this one among them.
-        cost: the time beyond the analysis of the text, in words, sentences, picks, and nnz: the number of different
-            words of each sentence, summed over the sentences.
+        options: the names of the options that only some methods use, this one
+            among them.
+        cost: the time beyond the analysis of the text, in words, sentences,
+            picks, and nnz: the number of different words of each sentence,
+            summed over the sentences.
     """
 
     name: str
@@ -57,7 +60,7 @@ def stop_words(language: str) -> frozenset[str]:
     True
 
     Args:
-        language: a BCP-47 tag or an English name.
+        language: see summarize; "auto" is not accepted.
 
     Raises:
         InvalidOption: there is no such language.
@@ -66,9 +69,18 @@ def stop_words(language: str) -> frozenset[str]:
 
 
 def build_info() -> dict[str, str]:
-    """Returns the versions of tersely, ICU, Unicode, Eigen and the compiler. Please include them in a bug report.
+    """Returns the versions of tersely, ICU, Unicode, Eigen and the compiler.
+    Please include them in a bug report.
 
-    `python -m tersely.selftest` compares results with saved digests. These belong to the ICU `icu_of_digests`. If `icu`
-    is another version, it may cut words and sentences differently.
+    `ruleset`, for example "1+icu72.1", is equal for two builds if and only if
+    they make the same choices. It changes with the rules of tersely and with
+    the version of ICU, and with nothing else. It is also in
+    `Summary.to_dict()`, and as "tersely.ruleset" in the metadata of the Parquet
+    files that the command line writes. Compute again what was made with another
+    one.
+
+    `python -m tersely.selftest` compares results with saved digests. These
+    belong to the ICU `icu_of_digests`. If `icu` is another version, it may cut
+    words and sentences differently.
     """
     return dict(_core.build_info())

@@ -1,28 +1,37 @@
-"""Columns. In: anything that exports Arrow, or Python objects. Out: Arrow, or a sequence of Python objects."""
+"""Columns. In: anything that exports Arrow, or Python objects. Out: Arrow, or a
+sequence of Python objects."""
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from . import _core
 from ._batch import check_on_error
-from ._errors import InvalidOption, quote
+from ._errors import InvalidOption, missing, quote
 from ._inputs import check_source, is_missing, read_value
 from ._options import ValidOptions, validate, with_keyphrase_options
 from ._progress import Progress, ProgressFunction
+from ._report import Report
 from ._threads import resolve_threads
+from ._wrong_text import warn_of_flags
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
 
 Row = str | dict[str, Any] | list[Any] | None
 
 
 class ResultColumn(Sequence[Row]):
-    """The results of a column, one for each row, in order. Immutable. Each Python object is made when it is asked for.
+    """The results of a column, one for each row, in order. Immutable. Each
+    Python object is made when it is asked for.
 
-    The column exports Arrow without a copy: `pyarrow.chunked_array(column)`. It is also a sequence, so
-    `polars.Series(column)` and `frame["summary"] = column` work.
+    The column exports Arrow without a copy: `pyarrow.chunked_array(column)`. It
+    is also a sequence, so `polars.Series(column)` and `frame["summary"] =
+    column` work.
     """
 
     __slots__ = ("_core", "_n_failed")
@@ -38,6 +47,38 @@ class ResultColumn(Sequence[Row]):
 
     def to_list(self) -> list[Row]:
         return list(self)
+
+    to_pylist = to_list  # the name of pyarrow
+
+    def to_pandas(self) -> pandas.Series:
+        """Returns a pandas Series: of dtype "string" for text, else of Python
+        objects.
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError as error:
+            raise missing("pandas", "pandas") from error
+        return pandas.Series(list(self), dtype="string" if self._is_text else object)
+
+    def to_polars(self) -> polars.Series:
+        """Returns a Polars Series of type String, Struct or List, without a
+        copy.
+
+        Raises:
+            ImportError: Polars is not installed.
+        """
+        try:
+            import polars
+        except ImportError as error:
+            raise missing("polars", "polars") from error
+        return polars.Series(_ArrowOnly(self))
+
+    @property
+    def _is_text(self) -> bool:
+        return False
 
     def __len__(self) -> int:
         return len(self._core)
@@ -64,24 +105,60 @@ class ResultColumn(Sequence[Row]):
         return self._core.schema()
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
-        """Exports the column's own type even if another is requested, as the protocol allows."""
+        """Exports the column's own type even if another is requested, as the
+        protocol allows."""
         return self._core.array()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         return self._core.stream()
 
 
-class SummaryColumn(ResultColumn):
-    """The summaries of a column: each a str (`output="text"`) or a dict (`output="struct"`). Missing texts give None.
+class _ArrowOnly:
+    """Exports a column as Arrow only. From a Sequence, Polars would read Python
+    objects instead."""
 
-    A failed row is None in text output, and has the status "error" in struct output.
+    def __init__(self, column: ResultColumn) -> None:
+        self._column = column
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._column.__arrow_c_stream__(requested_schema)
+
+
+class SummaryColumn(ResultColumn):
+    """The summaries of a column: each a str (`output="text"`) or a dict
+    (`output="struct"`). Missing texts give None.
+
+    A failed row is None in text output, and has the status "error" in struct
+    output.
     """
 
-    __slots__ = ()
+    __slots__ = ("_output", "_report")
+
+    def __init__(self, core: _core.ResultColumn, n_failed: int, output: str, report: Report) -> None:
+        super().__init__(core, n_failed)
+        self._output = output
+        self._report = report
+
+    @property
+    def _is_text(self) -> bool:
+        return self._output == "text"
+
+    def report(self) -> Report:
+        """Returns how many rows have each status, flag, language and error, for
+        text output too.
+
+        >>> import tersely
+        >>> column = ["It rained. The river rose.", None]
+        >>> print(tersely.summarize_column(column, 1, language="en").report())
+        2 rows: 1 missing, 1 ok
+        languages: 1 en
+        """
+        return self._report
 
 
 class SentenceColumn(ResultColumn):
-    """The units of each text of a column: a list of str (`output="text"`) or of dict (`output="struct"`).
+    """The units of each text of a column: a list of str (`output="text"`) or of
+    dict (`output="struct"`).
 
     A row is None if its text is missing or the row failed.
     """
@@ -90,9 +167,11 @@ class SentenceColumn(ResultColumn):
 
 
 class KeyphraseColumn(ResultColumn):
-    """The keyphrases of each text of a column: a list of dicts (text, score, count, spans), the best first.
+    """The keyphrases of each text of a column: a list of dicts (text, score,
+    count, spans), the best first.
 
-    Each of the spans is a dict (start, end). A row is None if its text is missing or the row failed.
+    Each of the spans is a dict (start, end). A row is None if its text is
+    missing or the row failed.
     """
 
     __slots__ = ()
@@ -119,7 +198,7 @@ def summarize_column(
     texts = _read(column, field)
     titles, languages, queries = (_read_beside(name, value, len(texts)) for name, value in beside.items())
     with closing(Progress(progress, len(texts))) as shown:
-        core, failures = _core.summarize_column(
+        core, failures, counts = _core.summarize_column(
             texts,
             titles,
             languages,
@@ -132,7 +211,9 @@ def summarize_column(
         )
         shown.update(len(texts))
     _report(failures, len(texts), on_error, warn=output == "text")
-    return SummaryColumn(core, 0 if failures is None else failures[0])
+    report = Report(*counts)
+    warn_of_flags(report.flags)
+    return SummaryColumn(core, 0 if failures is None else failures[0], output, report)
 
 
 def summarize_documents_column(
@@ -156,10 +237,10 @@ def summarize_documents_column(
     languages, queries = (_read_beside(name, value, len(sizes)) for name, value in beside.items())
     how = (options.core, output == "struct", threads, on_error == "raise")
     with closing(Progress(progress, len(sizes))) as shown:
-        core, failures = _core.summarize_groups(texts, sizes, languages, queries, *how, shown.callback)
+        core, failures, counts = _core.summarize_groups(texts, sizes, languages, queries, *how, shown.callback)
         shown.update(len(sizes))
     _report(failures, len(sizes), on_error, warn=output == "text")
-    return SummaryColumn(core, 0 if failures is None else failures[0])
+    return SummaryColumn(core, 0 if failures is None else failures[0], output, Report(*counts))
 
 
 def split_column(
@@ -218,7 +299,8 @@ def _fill(
     threads: int,
     progress: bool | ProgressFunction,
 ) -> tuple[_core.ResultColumn, int]:
-    """Fills a column of lists, whose failed rows are null. Returns it with the number of failed rows."""
+    """Fills a column of lists, whose failed rows are null. Returns it with the
+    number of failed rows."""
     threads = resolve_threads(threads)
     texts = _read(column, field)
     languages = _read_beside("language", language, len(texts))
@@ -236,9 +318,11 @@ def _check(output: object, on_error: object) -> None:
 
 
 def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, warn: bool, depth: int = 0) -> None:
-    """Raises the error of the first failed row, or warns if the rows themselves do not say why they failed.
+    """Raises the error of the first failed row, or warns if the rows themselves
+    do not say why they failed.
 
-    `depth`: the number of calls between the function of a column and this one, so that the warning names the user's.
+    `depth`: the number of calls between the function of a column and this one,
+        so that the warning names the user's.
     """
     if failures is None:
         return
@@ -278,9 +362,11 @@ def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
 
 
 def _read_groups(column: Any, field: Any) -> tuple[_core.TextRows, list[int | None]]:
-    """Reads a column of lists of texts: all texts, and the number of those of each row, None if the row is missing.
+    """Reads a column of lists of texts: all texts, and the number of those of
+    each row, None if the row is missing.
 
-    A row that is no list fails, because a guess could split a text into letters.
+    A row that is no list fails, because a guess could split a text into
+    letters.
     """
     texts: list[str | bytes | TypeError | None] = []
     sizes: list[int | None] = []
@@ -314,7 +400,8 @@ def _read_lists(column: Any, field: Any) -> Iterable[Any]:
 
 
 def _exports_arrow(column: Any) -> bool:
-    """False for columns of Python objects: an Arrow export would convert them, or fail without naming the row."""
+    """False for columns of Python objects: an Arrow export would convert them,
+    or fail without naming the row."""
     dtype = getattr(column, "dtype", "")
     categories = getattr(dtype, "categories", None)  # a pandas category
     holds_objects = str(getattr(categories, "dtype", dtype)).lower() == "object"

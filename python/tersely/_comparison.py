@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
-    """What two summaries of one text share, and what only one of them has. Immutable; in the order of the text.
+    """What two summaries of one text share, and what only one of them has.
+    Immutable; in the order of the text.
 
-    `print(comparison)` shows it as text. A notebook shows the document with the marks of both.
+    `print(comparison)` shows it as text. A notebook shows the document with the
+    marks of both.
 
     Attributes:
         first, second: the compared summaries.
-        both: the sentences of the first summary that the second has, too. A sentence may be cut in one of them.
+        both: the sentences of the first summary that the second has, too. A
+            sentence may be cut in one of them.
         only_first: the sentences that only the first summary has.
         only_second: the sentences that only the second summary has.
     """

@@ -85,6 +85,8 @@ class Document:
     def __init__(self, text: str | bytes, options: Options) -> None: ...
     @overload
     def __init__(self, text: str | bytes, bounds: Sequence[int], options: Options) -> None: ...
+    @overload
+    def __init__(self, text: str | bytes, options: Options, headings: list[int]) -> None: ...
     @staticmethod
     def of_sources(texts: list[str | bytes | None], scores: list[float], options: Options) -> Document: ...
     @property
@@ -268,7 +270,11 @@ def summarize_column(
     threads: int,
     stop_at_failure: bool,
     progress: Callable[[int], object] | None,
-) -> tuple[ResultColumn, tuple[int, Exception] | None]: ...
+) -> tuple[
+    ResultColumn,
+    tuple[int, Exception] | None,
+    tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int]],
+]: ...
 def rouge(
     summaries: list[str],
     references: list[list[str]],

@@ -1,4 +1,5 @@
-"""A digest of all results for a text. Equal digests mean equal results, to the last bit."""
+"""A digest of all choices for a text. Equal digests mean equal results, to the
+last bit, except for flags."""
 
 from __future__ import annotations
 
@@ -12,6 +13,7 @@ import tersely
 
 QUADRATIC = ("textrank", "textrank-overlap", "lexrank", "centroid")
 MOST_ROWS = 1500  # for methods that compare all pairs
+NO_CHOICE = frozenset({"flags", "ruleset"})  # keys of results that say nothing about what was chosen
 
 # Options that take different paths through the code; see summarize().
 CALLS: tuple[dict[str, Any], ...] = (
@@ -42,10 +44,11 @@ class Digest:
 
 
 def digest(text: str, methods: Sequence[str]) -> str:
-    """Returns the digest of the units, the words, the matrix and the results of every kind of call."""
+    """Returns the digest of the units, the words, the matrix and the results of
+    every kind of call."""
     found = Digest()
     document = tersely.Document(text)
-    found.add(document.units, document.words, document.terms, document.language, document.flags, *document.tfidf)
+    found.add(document.units, document.words, document.terms, document.language, *document.tfidf)
     for method in methods:
         if method in QUADRATIC and len(document.candidates) > MOST_ROWS:
             continue
@@ -57,16 +60,21 @@ def digest(text: str, methods: Sequence[str]) -> str:
     add_titled(document, found)
     add_explanation(document.summarize(3), found)
     add_own_terms(text, found)
-    found.add(tersely.summarize_column([text, None], 3, output="struct").to_list())
+    found.add([_choice(row) for row in tersely.summarize_column([text, None], 3, output="struct")])
     return str(found)
 
 
 def add_summary(summary: tersely.Summary, found: Digest) -> None:
-    found.add(summary.to_dict(), summary.order, summary.scores)
+    found.add(_choice(summary.to_dict()), summary.order, summary.scores)
+
+
+def _choice(row: Any) -> Any:
+    return row and {key: value for key, value in row.items() if key not in NO_CHOICE}
 
 
 def add_titled(document: tersely.Document, found: Digest) -> None:
-    """Adds results with two titles: a unit of the text, and the beginning of a unit."""
+    """Adds results with two titles: a unit of the text, and the beginning of a
+    unit."""
     for unit in document.units[-1:]:
         add_summary(document.summarize(3, title=unit.text), found)
         add_summary(document.summarize(3, title=unit.text[:60]), found)
@@ -77,7 +85,8 @@ def add_explanation(summary: tersely.Summary, found: Digest) -> None:
 
 
 def add_own_terms(text: str, found: Digest) -> None:
-    """Adds results with custom stop words, with whole words as terms, and for given sentences."""
+    """Adds results with custom stop words, with whole words as terms, and for
+    given sentences."""
     document = tersely.Document(text, stop_words=["the", "of", "die", "und", "\u0438", "extraordinarily"], stem="none")
     found.add(document.words, document.terms, *document.tfidf)
     add_summary(document.summarize(3), found)

@@ -10,6 +10,7 @@ from . import _core
 from ._errors import InvalidOption, quote
 from ._inputs import as_index, check_sentences, check_spans, check_text
 from ._keyphrases import Keyphrases, find_keyphrases
+from ._marked_text import MarkedText
 from ._matrix import as_matrix
 from ._options import ANALYSIS, SUMMARY, check_names, show_signature, validate, with_keyphrase_options
 from ._seen import make_seen
@@ -19,6 +20,7 @@ from ._sources import SourceTexts
 from ._sparse_matrix import SparseMatrix
 from ._summary import Summary
 from ._word import Word
+from ._wrong_text import warn_of
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -30,26 +32,33 @@ if TYPE_CHECKING:
 class Document(Sequence[Sentence]):
     """A text, split into units and analysed once, to be summarised many times.
 
-    A Document is a sequence of its units (`len`, indexing, iteration). It is immutable and thread-safe. It is pickled
-    and compared by its text and options. The time is linear in the size of the text. The GIL is released during the
-    work.
+    A Document is a sequence of its units (`len`, indexing, iteration). It is
+    immutable and thread-safe. It is pickled and compared by its text and
+    options. The time is linear in the size of the text. The GIL is released
+    during the work.
 
     Args:
         text: a str, or bytes in UTF-8.
-        language: a BCP-47 tag or an English name; "auto" detects the language.
-        stop_words: the words that carry no meaning; they replace the language's list.
-        stem: which words count as the same: those with the same first six letters ("prefix"), or only equal ones
-            ("none").
-        newline: whether a line break ends a unit: "break" always, "join" never, "blank" only at a blank line;
-            "auto" decides by the text.
-        keep_quotes: if True, a quotation or bracket of several sentences is not split.
-        abbreviations: additional abbreviations; the full stop after one does not end a sentence.
+        language: a BCP-47 tag ("pt-BR"), a code of ISO 639 ("por"), a locale
+            ("pt_BR.UTF-8") or an English name; "auto" detects the language. A
+            language without tables gives the flag "language_unknown".
+        stop_words: the words that carry no meaning; they replace the language's
+            list.
+        stem: which words count as the same: those with the same first six
+            letters ("prefix"), or only equal ones ("none").
+        newline: whether a line break ends a unit: "break" always, "join" never,
+            "blank" only at a blank line; "auto" decides by the text.
+        keep_quotes: if True, a quotation or bracket of several sentences is not
+            split.
+        abbreviations: additional abbreviations; the full stop after one does
+            not end a sentence.
         markup: "text", "markdown", or "auto" to decide by the text.
         max_bytes: the maximum size of the text, in bytes of UTF-8.
         timeout: the time limit in seconds.
 
     Raises:
-        TypeError: the text is not str or bytes, or an option is unknown; the message suggests the right one.
+        TypeError: the text is not str or bytes, or an option is unknown; the
+            message suggests the right one.
         InvalidOption: the value of an option is not allowed.
         InvalidText: the bytes are not UTF-8.
         LimitExceeded: the text exceeds `max_bytes` or 2 GiB.
@@ -71,14 +80,18 @@ class Document(Sequence[Sentence]):
         self._units = None
         self._given, validated = validate(options)
         self._core = _core.Document(self._text, validated)
+        warn_of(self._text, self._core)
 
     @classmethod
     def from_sentences(cls, sentences: Iterable[str | None], **options: Unpack[AnalysisOptions]) -> Document:
-        """Makes a document of given sentences without further splitting. Its `text` is them, joined by line feeds.
+        """Makes a document of given sentences without further splitting. Its
+        `text` is them, joined by line feeds.
 
         Args:
-            sentences: each a str. None, NaN and blank strings keep their place in the list and are never chosen.
-            options: see Document; newline, keep_quotes, abbreviations and markup have no effect.
+            sentences: each a str. None, NaN and blank strings keep their place
+                in the list and are never chosen.
+            options: see Document; newline, keep_quotes, abbreviations and
+                markup have no effect.
         """
         check_names("Document.from_sentences()", options, ANALYSIS)
         given = check_sentences(sentences)
@@ -90,28 +103,34 @@ class Document(Sequence[Sentence]):
     def from_spans(
         cls, text: str | bytes, spans: Iterable[Iterable[int]], **options: Unpack[AnalysisOptions]
     ) -> Document:
-        """Makes a document of a text whose sentences are known, for example from spaCy, Stanza or a PDF reader.
+        """Makes a document of a text whose sentences are known, for example
+        from spaCy, Stanza or a PDF reader.
 
         >>> text = "Dr. Smith left [1] It was late"
         >>> document = tersely.Document.from_spans(text, [(0, 14), (19, 30)])
         >>> [(x.start, x.end, x.text) for x in document]
         [(0, 14, 'Dr. Smith left'), (19, 30, 'It was late')]
 
-        Unit i is the text of spans[i] without the white space at its ends. Text between the spans is never read or
-        chosen. A line break between two spans begins a paragraph. With spaCy, the spans are
-        `[(x.start_char, x.end_char) for x in doc.sents]`.
+        Unit i is the text of spans[i] without the white space at its ends. Text
+        between the spans is never read or chosen. A line break between two
+        spans begins a paragraph. With spaCy, the spans are `[(x.start_char,
+        x.end_char) for x in doc.sents]`.
 
         Args:
             text: a str, or bytes in UTF-8.
-            spans: (start, end) of each sentence, in code points (bytes if the text is bytes), ascending and disjoint:
-                any sequence of pairs, or an array of whole numbers with two columns. Blank spans keep their place and
-                are never chosen.
-            options: see Document; newline, keep_quotes, abbreviations and markup have no effect.
+            spans: (start, end) of each sentence, in code points (bytes if the
+                text is bytes), ascending and disjoint: any sequence of pairs,
+                or an array of whole numbers with two columns. Blank spans keep
+                their place and are never chosen.
+            options: see Document; newline, keep_quotes, abbreviations and
+                markup have no effect.
 
         Raises:
-            InvalidOption: the message names the first span that overlaps the one before it, is out of order, is not
-                inside the text, or (in bytes) cuts a character.
-            TypeError: a span is no pair of whole numbers; see Document for the rest.
+            InvalidOption: the message names the first span that overlaps the
+                one before it, is out of order, is not inside the text, or (in
+                bytes) cuts a character.
+            TypeError: a span is no pair of whole numbers; see Document for the
+                rest.
         """
         check_names("Document.from_spans()", options, ANALYSIS)
         source = SpannedText(check_text(text), check_spans(spans))
@@ -130,6 +149,46 @@ class Document(Sequence[Sentence]):
         self._core = _core.Document(self._text, bounds, validated)
         return self
 
+    @classmethod
+    def from_html(cls, html: str | bytes, *, url: str | None = None, **options: Unpack[AnalysisOptions]) -> Document:
+        """Makes a document of the article of a web page (`pip install
+        "tersely[html]"`).
+
+        trafilatura finds the article, and leaves out navigation, comments and
+        tables. `text` is the text of the article, one line for each block of
+        the page: headings, paragraphs, list items ("- " before them). Headings
+        and captions are those of the markup and need no guess. Spans refer to
+        this text, not to the page.
+
+        Args:
+            html: the page, a str or bytes in the encoding that it declares.
+            url: the address of the page, which helps trafilatura. It is not
+                fetched.
+            options: see Document; `newline` and `markup` have no effect.
+
+        Raises:
+            ImportError: trafilatura is missing.
+            TypeError: the page is not str or bytes, or an option is unknown.
+            TerselyError: the page has no article.
+            InvalidOption, LimitExceeded, SummaryTimeout: see Document.
+        """
+        from ._html import extract
+
+        check_names("Document.from_html()", options, [*ANALYSIS, "url"])
+        validate(options)  # before the page is read
+        return cls._of_marked(extract(check_text(html), url), options)
+
+    @classmethod
+    def _of_marked(cls, source: MarkedText, options: Mapping[str, Any]) -> Document:
+        self = cls.__new__(cls)
+        self._source = source
+        self._text = source.text
+        self._units = None
+        self._given, _ = validate(options)
+        core = validate({**options, "newline": "break", "markup": "text"}).core
+        self._core = _core.Document(self._text, core, list(source.headings))
+        return self
+
     @property
     def text(self) -> str | bytes:
         """The text as it was given."""
@@ -144,12 +203,14 @@ class Document(Sequence[Sentence]):
 
     @property
     def candidates(self) -> tuple[int, ...]:
-        """Indices of the units that may be chosen: the rows of `tfidf`, and of the `vectors` of summarize()."""
+        """Indices of the units that may be chosen: the rows of `tfidf`, and of
+        the `vectors` of summarize()."""
         return self._core.candidates
 
     @property
     def language(self) -> str:
-        """The language code; "und" if the language was neither given nor detected."""
+        """The language code; "und" if the language was neither given nor
+        detected."""
         return self._core.language
 
     @property
@@ -172,12 +233,14 @@ class Document(Sequence[Sentence]):
 
     @property
     def terms(self) -> tuple[str, ...]:
-        """The terms, each in its most frequent spelling: the columns of `tfidf`."""
+        """The terms, each in its most frequent spelling: the columns of
+        `tfidf`."""
         return tuple(self._core.terms())
 
     @property
     def tfidf(self) -> SparseMatrix:
-        """TF-IDF of the candidates: tf * (ln((n + 1) / (df + 1)) + 1), each row divided by its pivoted length."""
+        """TF-IDF of the candidates: tf * (ln((n + 1) / (df + 1)) + 1), each row
+        divided by its pivoted length."""
         data, indices, indptr = self._core.tfidf()
         shape = (len(self.candidates), self._core.n_terms)
         return SparseMatrix(memoryview(data), memoryview(indices), memoryview(indptr), shape)
@@ -196,26 +259,36 @@ class Document(Sequence[Sentence]):
         """Returns a summary; see summarize() for the options.
 
         Args:
-            include: indices of units that must be in the summary; they are picked first.
+            include: indices of units that must be in the summary; they are
+                picked first.
             exclude: indices of units that must not be in it.
-            vectors: a vector for each candidate, for example by sentence-transformers, as the rows of a matrix:
-                `encode([document[i].text for i in document.candidates])`. Wherever the method compares sentences, the
-                cosine of their vectors takes the place of that of their TF-IDF rows: in the votes of cover, in
-                textrank, lexrank and centroid, in `redundancy` for every method that has it, and in explain().
-                Negative cosines count as 0 in textrank, lexrank and redundancy; in the votes of a sentence and in
-                centroid, the sum does. Words and pairs of words remain what is covered, and `query` matches words.
-                Any float32 or float64 array without gaps is read where it lies, so do not change it while the summary
-                is in use; numpy converts other matrices. It costs O(numbers), and O(candidates) times that in lexrank
-                with a threshold, and in textrank and lexrank if there are negative numbers. Not for lead, random,
+            vectors: a vector for each candidate, for example by
+                sentence-transformers, as the rows of a matrix:
+                `encode([document[i].text for i in document.candidates])`.
+                Wherever the method compares sentences, the cosine of their
+                vectors takes the place of that of their TF-IDF rows: in the
+                votes of cover, in textrank, lexrank and centroid, in
+                `redundancy` for every method that has it, and in explain().
+                Negative cosines count as 0 in textrank, lexrank and redundancy;
+                in the votes of a sentence and in centroid, the sum does. Words
+                and pairs of words remain what is covered, and `query` matches
+                words. Any float32 or float64 array without gaps is read where
+                it lies, so do not change it while the summary is in use; numpy
+                converts other matrices. It costs O(numbers), and O(candidates)
+                times that in lexrank with a threshold, and in textrank and
+                lexrank if there are negative numbers. Not for lead, random,
                 sumbasic and kl.
-            seen: what the reader knows already: a Summary, a Document or a DocumentSet, or several of them. The summary
-                then tells what is new. Words and pairs of words of a Summary weigh nothing. Those of documents keep the
-                share b / (a + b) of their weight, where a is what they weigh there and b what they weigh here. Only for
+            seen: what the reader knows already: a Summary, a Document or a
+                DocumentSet, or several of them. The summary then tells what is
+                new. Words and pairs of words of a Summary weigh nothing. Those
+                of documents keep the share b / (a + b) of their weight, where a
+                is what they weigh there and b what they weigh here. Only for
                 cover.
 
         Raises:
-            InvalidOption: the value of an option is not allowed, or the method does not use the option; `vectors` is no
-                matrix of finite numbers with one row for each candidate.
+            InvalidOption: the value of an option is not allowed, or the method
+                does not use the option; `vectors` is no matrix of finite
+                numbers with one row for each candidate.
             LimitExceeded, SummaryTimeout: see summarize().
         """
         check_names("Document.summarize()", options, SUMMARY)
@@ -240,15 +313,18 @@ class Document(Sequence[Sentence]):
         return self._text
 
     def keyphrases(self, n: Count = 10, max_words: Count = 4) -> Keyphrases:
-        """Returns the keyphrases of the text, the best first; see tersely.keyphrases().
+        """Returns the keyphrases of the text, the best first; see
+        tersely.keyphrases().
 
         Args:
             n: the maximum number of keyphrases.
-            max_words: the maximum number of words of each, from 1 to 10. Words joined by hyphens count as one.
+            max_words: the maximum number of words of each, from 1 to 10. Words
+                joined by hyphens count as one.
 
         Raises:
             InvalidOption: the value of an option is not allowed.
-            SummaryTimeout: it took more than the `timeout` of the document, without the analysis.
+            SummaryTimeout: it took more than the `timeout` of the document,
+                without the analysis.
         """
         timeout = {name: value for name, value in self._given.items() if name == "timeout"}
         return find_keyphrases(self._text, self._core, with_keyphrase_options(timeout, n, max_words))
@@ -297,11 +373,15 @@ def rebuild(source: Source, given: Mapping[str, Any]) -> Document:
     assert not isinstance(source, SourceTexts)
     if isinstance(source, SpannedText):
         return Document._of_bounds(source, source.text, source.bounds, given)
+    if isinstance(source, MarkedText):
+        return Document._of_marked(source, given)
     return Document.from_sentences(source, **given)
 
 
 def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
-    """Makes a summary without its analysis. `given`: the options of summarize()."""
+    """Makes a summary without its analysis. `given`: the options of
+    summarize()."""
+    warn_of(text, core)
     return Summary._of_text(text, given, core, rebuild)
 
 

@@ -21,36 +21,50 @@ if TYPE_CHECKING:
 
 
 class DocumentSet(Document):
-    """Several texts (sources), analysed together: reports of one event, reviews of one thing, the hits of a search.
+    """Several texts (sources), analysed together: reports of one event, reviews
+    of one thing, the hits of a search.
 
     >>> import tersely
-    >>> reports = ["The old bridge is closed. Engineers found cracks.", "A ferry replaces the closed old bridge."]
-    >>> summary = tersely.DocumentSet(reports, names=["Post", "Times"]).summarize(1)
+    >>> post = "The old bridge is closed. Engineers found cracks."
+    >>> times = "A ferry replaces the closed old bridge."
+    >>> names = ["Post", "Times"]
+    >>> summary = tersely.DocumentSet([post, times], names=names).summarize(1)
     >>> [(x.source, x.source_name, x.start, x.text) for x in summary]
     [(1, 'Times', 0, 'A ferry replaces the closed old bridge.')]
 
-    Each text is split as if it were alone, in its own language. A sentence has `source` (the number of its text),
-    `source_name`, and `start` and `end` in its own text: `texts[x.source][x.start:x.end] == x.text`. `index` counts the
-    units of all texts. A sentence that stands in several texts may be chosen once.
+    Each text is split as if it were alone, in its own language. A sentence has
+    `source` (the number of its text), `source_name`, and `start` and `end` in
+    its own text: `texts[x.source][x.start:x.end] == x.text`. `index` counts the
+    units of all texts. A sentence that stands in several texts may be chosen
+    once.
 
-    The order of the texts decides the numbers and the order in which a summary is printed, but not which sentences are
-    chosen, unless texts are equal. A set of one text is summarised as that text. See Document for the rest.
+    The order of the texts decides the numbers and the order in which a summary
+    is printed, but not which sentences are chosen, unless texts are equal. A
+    set of one text is summarised as that text. See Document for the rest.
 
     Args:
-        texts: each a str, or bytes in UTF-8. None and NaN keep their place and count as blank.
+        texts: each a str, or bytes in UTF-8. None and NaN keep their place and
+            count as blank.
         names: the name of each text, for example its file, site or author.
-        dates: when each text was written: dates, or other values that can be compared. Summaries are printed from the
-            earliest text to the latest, and units are in that order. Texts without a date come last.
-        scores: how relevant each text is, for example by the search that found it: finite numbers of 0 or more, which
-            are divided by the largest. The relevance of a sentence is multiplied by that of its text, and with 0, no
-            sentence of the text is chosen. Without scores, a query weighs the texts by BM25.
-        options: see Document. `language` is that of all texts; "auto" detects that of each. Stop words are those of the
-            most common one. `max_bytes` limits the texts together.
+        dates: when each text was written: dates, or other values that can be
+            compared. Summaries are printed from the earliest text to the
+            latest, and units are in that order. Texts without a date come last.
+        scores: how relevant each text is, for example by the search that found
+            it: finite numbers of 0 or more, which are divided by the largest.
+            The relevance of a sentence is multiplied by that of its text, and
+            with 0, no sentence of the text is chosen. Without scores, a query
+            weighs the texts by BM25.
+        options: see Document. `language` is that of all texts; "auto" detects
+            that of each. Stop words are those of the most common one.
+            `max_bytes` limits the texts together.
 
     Raises:
-        TypeError: `texts` is no iterable of texts, or an option is unknown; the message says what to do.
-        InvalidOption: the value of an option is not allowed, or there is not one name, date or score for each text.
-        InvalidText, LimitExceeded, SummaryTimeout: see Document. The message of InvalidText names the text.
+        TypeError: `texts` is no iterable of texts, or an option is unknown; the
+            message says what to do.
+        InvalidOption: the value of an option is not allowed, or there is not
+            one name, date or score for each text.
+        InvalidText, LimitExceeded, SummaryTimeout: see Document. The message of
+            InvalidText names the text.
     """
 
     __slots__ = ("_sources",)
@@ -97,9 +111,15 @@ class DocumentSet(Document):
         """Raises TypeError."""
         raise TypeError("from_spans() makes a Document of one text; DocumentSet(texts) splits its texts itself")
 
+    @classmethod
+    def from_html(cls, *_: object, **__: object) -> NoReturn:
+        """Raises TypeError."""
+        raise TypeError("from_html() makes a Document of one page; DocumentSet takes the texts of such documents")
+
     @property
     def text(self) -> str:
-        """All texts, with a blank line between them. Sentences have offsets in their own text: see `texts`."""
+        """All texts, with a blank line between them. Sentences have offsets in
+        their own text: see `texts`."""
         texts = (self._sources.texts[number] for number in self._sources.order)
         return "\n\n".join(text if isinstance(text, str) else (text or b"").decode() for text in texts)
 

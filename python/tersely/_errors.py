@@ -1,6 +1,8 @@
-"""The exceptions of tersely. All derive from TerselyError, most also from the built-in exception that fits.
+"""The exceptions of tersely. All derive from TerselyError, most also from the
+built-in exception that fits.
 
-Each can be made from a message alone, because some engines re-create an error of a worker that way.
+Each can be made from a message alone, because some engines re-create an error
+of a worker that way.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ MOST_QUOTED = 100  # characters
 
 
 def quote(value: object) -> str:
-    """Returns a value as messages show it: the beginning of its repr(), or its type if repr() fails."""
+    """Returns a value as messages show it: the beginning of its repr(), or its
+    type if repr() fails."""
     try:
         text = repr(value)
     except Exception:
@@ -24,7 +27,8 @@ class TerselyError(Exception):
 
 
 class InvalidOption(TerselyError, ValueError):
-    """The value of an option is not allowed. The message names the option, the value and what is allowed.
+    """The value of an option is not allowed. The message names the option, the
+    value and what is allowed.
 
     Attributes:
         option: the name of the option.
@@ -58,12 +62,19 @@ class InvalidText(TerselyError, ValueError):
 
 
 class LimitExceeded(TerselyError):
-    """The text is larger than `max_bytes` or 2 GiB, or has more sentences than a quadratic method accepts."""
+    """The text is larger than `max_bytes` or 2 GiB, or has more sentences than
+    a quadratic method accepts."""
 
 
 class InvalidColumn(TerselyError, ValueError):
-    """The Arrow column is damaged or has already been used, or its stream failed."""
+    """The Arrow column is damaged or has already been used, or its stream
+    failed."""
 
 
 class SummaryTimeout(TerselyError, TimeoutError):
     """The call took more than `timeout` seconds."""
+
+
+def missing(engine: str, extra: str) -> ImportError:
+    """Returns the error to raise if the engine cannot be imported."""
+    return ImportError(f'{engine} is missing: pip install "tersely[{extra}]"', name=engine)

@@ -19,17 +19,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Explanation:
-    """Why a summary is what it is. Immutable. `print(explanation)` shows it as text, a notebook shows it in full.
+    """Why a summary is what it is. Immutable. `print(explanation)` shows it as
+    text, a notebook shows it in full.
 
     Attributes:
-        picks: a PickExplanation for each chosen sentence, in the order of picking.
+        picks: a PickExplanation for each chosen sentence, in the order of
+            picking, as in Summary.order. This is the order of gains, which fall
+            as others are picked. It is not that of ranks, which are by score.
         units: a UnitExplanation for each unit of the document.
-        total_weight: the weight of all concepts of the text. The coverage is the sum of the picks' weights divided by
-            it.
-        uncovered: (text, weight) of the heaviest concepts that no chosen sentence covers, at most 20, in the order of
-            the concepts of a pick.
+        total_weight: the weight of all concepts of the text. The coverage is
+            the sum of the picks' weights divided by it.
+        uncovered: (text, weight) of the heaviest concepts that no chosen
+            sentence covers, at most 20, in the order of the concepts of a pick.
         summary: the explained summary. Comparisons of explanations ignore it.
-        n_sources: the number of texts that are not blank; see PickExplanation.said_by.
+        n_sources: the number of texts that are not blank; see
+            PickExplanation.said_by.
     """
 
     picks: tuple[PickExplanation, ...]
@@ -44,10 +48,12 @@ class Explanation:
         return self.units[index]
 
     def to_dict(self) -> dict[str, Any]:
-        """Returns everything as a dict for json.dumps; sentences are given as indices of units.
+        """Returns everything as a dict for json.dumps; sentences are given as
+        indices of units.
 
-        Only picks that were taken for another sentence have the key "taken_for", and only those from a DocumentSet have
-        "source", "source_name" and "said_by".
+        Only picks that were taken for another sentence have the key
+        "taken_for", and only those from a DocumentSet have "source",
+        "source_name" and "said_by".
         """
         return {
             "total_weight": self.total_weight,
@@ -118,7 +124,8 @@ def _taken_for(pick: PickExplanation) -> dict[str, Any]:
 def explain(
     summary: Summary, options: Mapping[str, Any], include: Sequence[int], exclude: Sequence[int], seen: Sequence[Any]
 ) -> Explanation:
-    """Explains a summary. `options`, `include`, `exclude`, `seen`: see Document.summarize."""
+    """Explains a summary. `options`, `include`, `exclude`, `seen`: see
+    Document.summarize."""
     if summary.status == "error":  # do not try again: after a timeout, a second attempt could succeed
         raise TerselyError(f"there is nothing to explain, because the text could not be summarised: {summary.error}")
     document = summary.document

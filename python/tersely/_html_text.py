@@ -1,7 +1,8 @@
 """Text in HTML, and the styles of texts in notebooks.
 
-An untrusted notebook drops <style>, <svg>, scripts, CSS variables and many property values. So the displays use only a
-few tags with inline styles, no text colours, and translucent backgrounds that suit light and dark pages.
+An untrusted notebook drops <style>, <svg>, scripts, CSS variables and many
+property values. So the displays use only a few tags with inline styles, no text
+colours, and translucent backgrounds that suit light and dark pages.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def printable(text: str) -> str:
 
 
 def escape(text: str) -> str:
-    """Escapes a text for HTML, CR too, because parsers would turn it into LF."""
+    """Escapes a text for HTML, CR too, because parsers would turn it into
+    LF."""
     return html.escape(printable(text)).replace("\r", "&#13;")
 
 
@@ -36,7 +38,8 @@ def short(text: str) -> str:
 
 
 def mark_style(colour: tuple[int, int, int], strength: float) -> str:
-    """Returns the style of a mark. `strength` in [0, 1]: a score of 1 is darkest."""
+    """Returns the style of a mark. `strength` in [0, 1]: a score of 1 is
+    darkest."""
     tint = 0.15 + 0.3 * strength
     opaque = (f"{255 - (255 - part) * tint:.0f}" for part in colour)
     return _MARK.format(*opaque, *colour, tint)

@@ -1,4 +1,5 @@
-"""Checks whether a value is a text. If it is not, the error suggests the call that was probably meant."""
+"""Checks whether a value is a text. If it is not, the error suggests the call
+that was probably meant."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ def is_text(value: object) -> TypeGuard[str | bytes]:
 
 
 def as_index(value: object) -> int | None:
-    """Returns a whole number of any library as an int. Returns None for a bool, for anything else, and if it raises."""
+    """Returns a whole number of any library as an int. Returns None for a bool,
+    for anything else, and if it raises."""
     if isinstance(value, bool):
         return None
     try:
@@ -33,7 +35,8 @@ def as_index(value: object) -> int | None:
 
 
 def check_text(text: object) -> str | bytes:
-    """Returns the text. Raises TypeError for anything else; the message names the right call."""
+    """Returns the text. Raises TypeError for anything else; the message names
+    the right call."""
     if is_text(text):
         return text
     raise TypeError(f"text must be str or bytes, not {type(text).__name__}: {_text_advice(text)}")
@@ -58,7 +61,8 @@ def _text_advice(text: Any) -> str:
 
 
 def check_source(texts: Any) -> Iterable[Any]:
-    """Returns the rows of a batch. Raises TypeError for what has no rows or no order; the message names the fix."""
+    """Returns the rows of a batch. Raises TypeError for what has no rows or no
+    order; the message names the fix."""
     if isinstance(texts, str | bytes):
         raise TypeError(
             "texts must be an iterable of texts, not one text: use summarize(text), or put it in a list: [text]"
@@ -75,7 +79,8 @@ def check_source(texts: Any) -> Iterable[Any]:
 
 
 def check_row(row: int, text: object) -> str | bytes | None:
-    """Returns a text of a batch, None if it is missing. Raises TypeError, which names the row, for anything else."""
+    """Returns a text of a batch, None if it is missing. Raises TypeError, which
+    names the row, for anything else."""
     value = read_value(text)
     if isinstance(value, TypeError):
         raise TypeError(f"row {row}: {value}")
@@ -83,7 +88,8 @@ def check_row(row: int, text: object) -> str | bytes | None:
 
 
 def read_value(text: object, name: str = "") -> str | bytes | TypeError | None:
-    """Returns a text, None if it is missing, or the error. `name`: what the value is, "" for the text of a row."""
+    """Returns a text, None if it is missing, or the error. `name`: what the
+    value is, "" for the text of a row."""
     if is_missing(text):
         return None
     if is_text(text):
@@ -111,7 +117,8 @@ def _check_sentence(index: int, sentence: object) -> str:
 
 
 def check_spans(spans: object) -> tuple[int, ...]:
-    """Returns the start and end of each span in turn. An array may have any library; it is read by `tolist()`."""
+    """Returns the start and end of each span in turn. An array may have any
+    library; it is read by `tolist()`."""
     if isinstance(spans, str | bytes | Mapping | AbstractSet):
         raise TypeError(f"spans must be a sequence of pairs (start, end), not a {type(spans).__name__}")
     rows = spans.tolist() if hasattr(spans, "tolist") else spans

@@ -10,14 +10,18 @@ from ._value import Value
 class Keyphrase(Value):
     """A word or phrase that says what a text is about.
 
-    Immutable. Compared and hashed by value. Supports pattern matching. `str(keyphrase)` is its text as a summary prints
+    Immutable. Compared and hashed by value. Supports pattern matching.
+    `str(keyphrase)` is its text as a summary prints
     it: white space that contains a line break becomes one space.
 
     Attributes:
-        text: its most frequent spelling in the source, verbatim; of equally frequent ones, the first.
+        text: its most frequent spelling in the source, verbatim; of equally
+            frequent ones, the first.
         score: in (0, 1]. The best keyphrase has 1.
-        count: the number of its occurrences, in any spelling: "network" and "Networks" are the same phrase.
-        spans: (start, end) of each occurrence, ascending and disjoint, in code points of a str or bytes of bytes.
+        count: the number of its occurrences, in any spelling: "network" and
+            "Networks" are the same phrase.
+        spans: (start, end) of each occurrence, ascending and disjoint, in code
+            points of a str or bytes of bytes.
     """
 
     __slots__ = ("count", "score", "spans", "text")

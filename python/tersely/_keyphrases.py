@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 
 class Keyphrases(Sequence[Keyphrase]):
-    """The keyphrases of a text, the best first. An immutable and thread-safe sequence of Keyphrase.
+    """The keyphrases of a text, the best first. An immutable and thread-safe
+    sequence of Keyphrase.
 
     Attributes:
-        language: the language code of the text; "und" if it was neither given nor detected.
+        language: the language code of the text; "und" if it was neither given
+            nor detected.
     """
 
     __slots__ = ("_items", "_language")
@@ -41,7 +43,8 @@ class Keyphrases(Sequence[Keyphrase]):
         return [keyphrase.text for keyphrase in self._items]
 
     def plot(self, *, ax: Axes | None = None) -> Axes:
-        """Draws the scores as horizontal bars, with the number of occurrences, with matplotlib (`tersely[plot]`).
+        """Draws the scores as horizontal bars, with the number of occurrences,
+        with matplotlib (`tersely[plot]`).
 
         Args:
             ax: the axes to draw on; None makes a new pyplot figure.

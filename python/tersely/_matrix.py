@@ -10,9 +10,11 @@ _ALLOWED = "a matrix of numbers with one row for each candidate of the document"
 
 
 def as_matrix(name: str, matrix: Any) -> Any:
-    """Returns an object whose buffer is a C-contiguous matrix of float32 or float64.
+    """Returns an object whose buffer is a C-contiguous matrix of float32 or
+    float64.
 
-    That is the given object if it has such a buffer, otherwise an array that numpy makes of it. Raises InvalidOption.
+    That is the given object if it has such a buffer, otherwise an array that
+    numpy makes of it. Raises InvalidOption.
     """
     if matrix is None or _is_ready(matrix):
         return matrix

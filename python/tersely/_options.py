@@ -1,7 +1,8 @@
-"""Options by name: which exist, which call takes them, and which one a wrong name probably means.
+"""Options by name: which exist, which call takes them, and which one a wrong
+name probably means.
 
-Defaults, ranges and descriptions are in the core's table (`_core.options()`). This file only adds the types, for type
-checkers; a test compares the two.
+Defaults, ranges and descriptions are in the core's table (`_core.options()`).
+This file only adds the types, for type checkers; a test compares the two.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, SupportsFloat, SupportsIndex, TypedDict, TypeVar
 
 from . import _core
+from ._names import MethodName
 
 if TYPE_CHECKING:
     import inspect
@@ -33,7 +35,7 @@ class BudgetOptions(TypedDict, total=False):
 class RankingOptions(BudgetOptions, total=False):
     """Options of a summary that are the same for all rows of a column."""
 
-    method: str
+    method: MethodName | str  # any case, with "-" or "_"
     unmatched: Literal["summary", "empty"]
     relevance: Iterable[float] | None
     position: Literal["auto", "start", "section", "none"]
@@ -92,7 +94,8 @@ class ColumnAnalysisOptions(StructureOptions, TermOptions, total=False):
 
 
 class ColumnOptions(RankingOptions, ColumnAnalysisOptions, total=False):
-    """All options except `title`, `language` and `query`, which may be columns themselves."""
+    """All options except `title`, `language` and `query`, which may be columns
+    themselves."""
 
 
 class Options(SummaryOptions, AnalysisOptions, total=False):
@@ -131,7 +134,8 @@ _ADVICE = {
 
 
 def check_names(call: str, given: Iterable[str], allowed: Collection[str]) -> None:
-    """Raises TypeError for a name that the call does not take; the message suggests the nearest one."""
+    """Raises TypeError for a name that the call does not take; the message
+    suggests the nearest one."""
     for name in given:
         if name not in allowed:
             raise TypeError(f"{call} has no option {name!r}; {_advice(name, frozenset(allowed))}")
@@ -160,7 +164,8 @@ class ValidOptions(NamedTuple):
     """Validated options.
 
     Attributes:
-        given: the options that were given. Iterables are stored as tuples, so that they can be reused and compared.
+        given: the options that were given. Iterables are stored as tuples, so
+            that they can be reused and compared.
         core: all options, for the core.
     """
 
@@ -169,14 +174,16 @@ class ValidOptions(NamedTuple):
 
 
 def validate(options: Mapping[str, Any]) -> ValidOptions:
-    """Validates the options of any call. Reads iterables once. Raises InvalidOption, TypeError."""
+    """Validates the options of any call. Reads iterables once. Raises
+    InvalidOption, TypeError."""
     is_given = {name: value for name, value in options.items() if value is not None or name in NONE_IS_A_VALUE}
     given = {name: _frozen(name, value) for name, value in is_given.items()}
     return ValidOptions(given, _core.Options(given))
 
 
 def with_keyphrase_options(options: Mapping[str, Any], n: Any, max_words: Any) -> _core.Options:
-    """Validates the options of keyphrases. `options`: others that are valid, from ValidOptions.given."""
+    """Validates the options of keyphrases. `options`: others that are valid,
+    from ValidOptions.given."""
     return _core.Options({**options, "n": n, "max_words": max_words})
 
 
@@ -196,7 +203,8 @@ def part(given: Mapping[str, Any], names: Container[str]) -> dict[str, Any]:
 
 
 def replace_budget(given: Mapping[str, Any], budget: Mapping[str, Any]) -> dict[str, Any]:
-    """Replaces all budgets of `given` by those of `budget`, if there are any."""
+    """Replaces all budgets of `given` by those of `budget`, if there are
+    any."""
     budget = {name: value for name, value in budget.items() if value is not None}
     kept = {name: value for name, value in given.items() if name not in BUDGETS or not BUDGETS & budget.keys()}
     return {**kept, **budget}
@@ -206,7 +214,8 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 
 
 def show_signature(*names: Iterable[str]) -> Callable[[_F], _F]:
-    """Gives a function that takes **options a signature for help() that lists every option with its default."""
+    """Gives a function that takes **options a signature for help() that lists
+    every option with its default."""
 
     def decorate(function: _F) -> _F:
         function.__signature__ = _LazySignature(function, names)  # type: ignore[attr-defined]
@@ -216,8 +225,8 @@ def show_signature(*names: Iterable[str]) -> Callable[[_F], _F]:
 
 
 class _LazySignature:
-    """An inspect.Signature that is made on first use. The package then need not import inspect, which saves a third of
-    its import time."""
+    """An inspect.Signature that is made on first use. The package then need not
+    import inspect, which saves a third of its import time."""
 
     def __init__(self, function: Any, names: tuple[Iterable[str], ...]) -> None:
         self._function = function

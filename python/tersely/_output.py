@@ -1,4 +1,5 @@
-"""Writes to standard output, or to a file that appears complete or not at all."""
+"""Writes to standard output, or to a file that appears complete or not at
+all."""
 
 from __future__ import annotations
 
@@ -24,10 +25,12 @@ STANDARD_OUTPUT = "standard output"
 def open_output(out: str | os.PathLike[str] | None) -> Iterator[BinaryIO]:
     """Opens a file to write to; None is standard output.
 
-    The data goes to a temporary file in the same folder, which is renamed at the end. The new file gets the mode, the
-    owner and the access list of the file that it replaces. If `out` is a symbolic link, its target is replaced. After
-    an exception the old file is still there and the temporary file is removed. Temporary files of killed processes are
-    removed too. A device or a pipe cannot be replaced, so it is written to directly.
+    The data goes to a temporary file in the same folder, which is renamed at
+    the end. The new file gets the mode, the owner and the access list of the
+    file that it replaces. If `out` is a symbolic link, its target is replaced.
+    After an exception the old file is still there and the temporary file is
+    removed. Temporary files of killed processes are removed too. A device or a
+    pipe cannot be replaced, so it is written to directly.
 
     Raises:
         OSError: not everything could be written; the error names the output.
@@ -50,7 +53,8 @@ def open_output(out: str | os.PathLike[str] | None) -> Iterator[BinaryIO]:
 
 
 class _Whole(io.RawIOBase):
-    """Writes all data that it gets. A raw file, such as unbuffered standard output, may write only a part of it.
+    """Writes all data that it gets. A raw file, such as unbuffered standard
+    output, may write only a part of it.
 
     Closing this object does not close the file.
     """

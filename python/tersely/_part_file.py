@@ -1,7 +1,9 @@
 """Temporary files ("parts") in the folder of the file that they will replace.
 
-A process holds a lock on its part. The kernel releases the lock when the process ends, in whatever way. So a part
-without a lock is dead and can be removed. A process id could not decide this, because ids repeat across containers.
+A process holds a lock on its part. The kernel releases the lock when the
+process ends, in whatever way. So a part without a lock is dead and can be
+removed. A process id could not decide this, because ids repeat across
+containers.
 """
 
 from __future__ import annotations
@@ -26,7 +28,8 @@ def _part(path: str, number: int | str) -> str:
 
 
 def create_part(path: str, mode: int) -> tuple[str, int | None]:
-    """Returns the name of a new file and its locked descriptor, or None if the system has no such locks."""
+    """Returns the name of a new file and its locked descriptor, or None if the
+    system has no such locks."""
     number = os.getpid()
     while True:
         part = _part(path, number)
@@ -44,7 +47,8 @@ def create_part(path: str, mode: int) -> tuple[str, int | None]:
 
 
 def _lock(descriptor: int) -> bool | None:
-    """Returns False if another process has the lock, None if the file system has no locks."""
+    """Returns False if another process has the lock, None if the file system
+    has no locks."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -78,9 +82,11 @@ def _remove_if_dead(part: str) -> None:
 
 
 def inherit(part: str, path: str, old: os.stat_result) -> None:
-    """Copies mode, owner and access list of the file to replace, as far as this process may set them.
+    """Copies mode, owner and access list of the file to replace, as far as this
+    process may set them.
 
-    If the group cannot be kept, the new group gets only the rights that everybody has.
+    If the group cannot be kept, the new group gets only the rights that
+    everybody has.
     """
     with suppress(OSError):  # the file system has no modes
         shutil.copystat(path, part)

@@ -11,11 +11,13 @@ ProgressFunction = Callable[[int, "int | None"], object]
 
 
 class Progress:
-    """`update(done)` shows the number of rows done. Close it after use (contextlib.closing).
+    """`update(done)` shows the number of rows done. Close it after use
+    (contextlib.closing).
 
     Args:
-        progress: False; True for a bar of tqdm; or a function, which is called with the number of rows done and of all
-            rows (None if unknown) about every 50 ms and at the end. If it raises, the batch ends.
+        progress: False; True for a bar of tqdm; or a function, which is called
+            with the number of rows done and of all rows (None if unknown) about
+            every 50 ms and at the end. If it raises, the batch ends.
         total: the number of all rows, or None.
     """
 

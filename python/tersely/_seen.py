@@ -9,7 +9,8 @@ from . import _core
 
 
 def make_seen(seen: Iterable[Any]) -> _core.Seen | None:
-    """Makes what the core takes. `seen`: each a Document, of which all counts, or a Summary."""
+    """Makes what the core takes. `seen`: each a Document, of which all counts,
+    or a Summary."""
     known = tuple(seen)
     if not known:
         return None

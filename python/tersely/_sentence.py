@@ -10,22 +10,28 @@ _OF_SOURCE = ("source", "source_name")
 
 
 class Sentence(Value):
-    """A unit of a text: a sentence, heading, list item, turn, fragment or line of code.
+    """A unit of a text: a sentence, heading, list item, turn, fragment or line
+    of code.
 
-    Immutable. Compared and hashed by value. Supports pattern matching. `str(sentence)` is its text as a summary prints
+    Immutable. Compared and hashed by value. Supports pattern matching.
+    `str(sentence)` is its text as a summary prints
     it: white space that contains a line break becomes one space.
 
     Attributes:
-        text: the verbatim slice `source[start:end]`, decoded if the source is bytes, without white space at its ends.
-        start, end: its offsets in the source, in code points of a str or bytes of bytes.
-        index: the number of the unit in its document, from 0; for given sentences, the position in the list.
+        text: the verbatim slice `source[start:end]`, decoded if the source is
+            bytes, without white space at its ends.
+        start, end: its offsets in the source, in code points of a str or bytes
+            of bytes.
+        index: the number of the unit in its document, from 0; for given
+            sentences, the position in the list.
         kind: "sentence", "heading", "item", "turn", "fragment" or "code".
         paragraph: the number of its paragraph, from 0.
         candidate: whether it may be chosen.
-        reason: why it may not be chosen: "heading", "code", "sparse", "repeated", "boilerplate" or "blank"; None for a
-            candidate.
-        source, source_name: the number and the name of its text in a DocumentSet; start and end are offsets in that
-            text. None in a Document; source_name is also None if the text has no name.
+        reason: why it may not be chosen: "heading", "code", "sparse",
+            "repeated", "boilerplate" or "blank"; None for a candidate.
+        source, source_name: the number and the name of its text in a
+            DocumentSet; start and end are offsets in that text. None in a
+            Document; source_name is also None if the text has no name.
     """
 
     __slots__ = ("candidate", "end", "index", "kind", "paragraph", "reason", "source", "source_name", "start", "text")
@@ -95,13 +101,19 @@ class ScoredSentence(Sentence):
     """A sentence of a summary.
 
     Attributes:
-        score: in [0, 1]. The best candidate has 1; a unit that is not a candidate has 0.
-        rank: 1 for the highest score; of equal scores, the earlier sentence comes first. None for a unit that is not a
-            candidate.
-        cut: whether the sentence is cut to fit the budget (`cut=True`). Then text, start and end are those of its
-            beginning, and it is printed with "…" at the end.
-        relevance: how well it matches the query, in [0, 1]; the candidate that matches best has 1. 0 if the query is
-            unmatched, and for a unit that is not a candidate. None without a query.
+        score: in [0, 1]. The best candidate has 1; a unit that is not a
+            candidate has 0.
+        rank: the place of its score among those of the candidates: 1 for the
+            highest score; of equal scores, the earlier sentence comes first.
+            None for a unit that is not a candidate. Everywhere in tersely, a
+            rank is this number. The order of picking, which follows gains, is
+            Summary.order.
+        cut: whether the sentence is cut to fit the budget (`cut=True`). Then
+            text, start and end are those of its beginning, and it is printed
+            with "…" at the end.
+        relevance: how well it matches the query, in [0, 1]; the candidate that
+            matches best has 1. 0 if the query is unmatched, and for a unit that
+            is not a candidate. None without a query.
     """
 
     __slots__ = ("cut", "rank", "relevance", "score")

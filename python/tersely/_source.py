@@ -1,7 +1,9 @@
-"""What a document is made of: a text, given sentences, a text with given spans, or several texts."""
+"""What a document is made of: a text, given sentences, a text with given spans,
+a page, or several texts."""
 
 from __future__ import annotations
 
+from ._marked_text import MarkedText
 from ._sources import SourceTexts
 from ._value import Value
 
@@ -11,7 +13,8 @@ class SpannedText(Value):
 
     Attributes:
         text: a str, or bytes in UTF-8.
-        bounds: start and end of each sentence in turn, in code points, or in bytes for bytes.
+        bounds: start and end of each sentence in turn, in code points, or in
+            bytes for bytes.
     """
 
     __slots__ = ("bounds", "text")
@@ -26,11 +29,11 @@ class SpannedText(Value):
         put(self, "bounds", bounds)
 
 
-Source = str | bytes | tuple[str, ...] | SpannedText | SourceTexts  # a tuple: given sentences
+Source = str | bytes | tuple[str, ...] | SpannedText | MarkedText | SourceTexts  # a tuple: given sentences
 
 
 def text_of(source: Source) -> str | bytes | SourceTexts:
     """What its sentences are slices of."""
     if isinstance(source, str | bytes | SourceTexts):
         return source
-    return source.text if isinstance(source, SpannedText) else "\n".join(source)
+    return source.text if isinstance(source, SpannedText | MarkedText) else "\n".join(source)

@@ -1,4 +1,5 @@
-"""Several texts that are summarised together, with what the caller knows about each."""
+"""Several texts that are summarised together, with what the caller knows about
+each."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ class SourceTexts(NamedTuple):
 
     Attributes:
         names, dates, scores: one for each text, or None.
-        order: the numbers of the texts in the order in which they are read: by date, or as given.
+        order: the numbers of the texts in the order in which they are read: by
+            date, or as given.
     """
 
     texts: tuple[str | bytes | None, ...]
@@ -34,7 +36,8 @@ class SourceTexts(NamedTuple):
 
 
 def check_sources(texts: object, names: object, dates: object, scores: object) -> SourceTexts:
-    """Reads each iterable once. Raises TypeError, InvalidOption; the message names the fix."""
+    """Reads each iterable once. Raises TypeError, InvalidOption; the message
+    names the fix."""
     given = tuple(_check_text(number, text) for number, text in enumerate(_check_texts(texts)))
     n = len(given)
     dated = _as_tuple("dates", dates, n)

@@ -15,7 +15,8 @@ class SparseMatrix(NamedTuple):
 
     Attributes:
         data: the values, as doubles.
-        indices: the column of each value, as 32-bit integers, ascending within a row.
+        indices: the column of each value, as 32-bit integers, ascending within
+            a row.
         indptr: row i is data[indptr[i]:indptr[i + 1]].
         shape: (rows, columns).
     """
@@ -26,7 +27,8 @@ class SparseMatrix(NamedTuple):
     shape: tuple[int, int]
 
     def to_scipy(self) -> csr_array:
-        """Returns a read-only scipy.sparse.csr_array without a copy (`pip install "tersely[scipy]"`).
+        """Returns a read-only scipy.sparse.csr_array without a copy (`pip
+        install "tersely[scipy]"`).
 
         Raises:
             ImportError: SciPy is not installed.

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 
 class Sentences(Sequence[Sentence]):
-    """The units of a text, in order: sentences, headings, list items, turns, fragments and lines of code.
+    """The units of a text, in order: sentences, headings, list items, turns,
+    fragments and lines of code.
 
-    An immutable and thread-safe sequence of Sentence. It equals a list of the same sentences. `texts` and `spans` are
-    the fastest way to read it, because they need no analysis. The first access to a Sentence analyses the text, because
-    a Sentence says whether it may be chosen. It is pickled as its text and options.
+    An immutable and thread-safe sequence of Sentence. It equals a list of the
+    same sentences. `texts` and `spans` are the fastest way to read it, because
+    they need no analysis. The first access to a Sentence analyses the text,
+    because a Sentence says whether it may be chosen. It is pickled as its text
+    and options.
 
-    `pyarrow.table(sentences)` makes an Arrow table with a row for each unit: text, start, end, kind, paragraph.
+    `pyarrow.table(sentences)` makes an Arrow table with a row for each unit:
+    text, start, end, kind, paragraph.
     """
 
     __slots__ = ("_document", "_error", "_given", "_made", "_source")
@@ -57,26 +61,30 @@ class Sentences(Sequence[Sentence]):
 
     @property
     def spans(self) -> memoryview:
-        """The offsets of the units: a read-only n x 2 table of 64-bit integers (start, end).
+        """The offsets of the units: a read-only n x 2 table of 64-bit integers
+        (start, end).
 
-        They count code points of a str, or bytes of bytes. `numpy.asarray(sentences.spans)` makes an array without a
-        copy.
+        They count code points of a str, or bytes of bytes.
+        `numpy.asarray(sentences.spans)` makes an array without a copy.
         """
         return memoryview(self._made.spans())
 
     @property
     def language(self) -> str:
-        """The language code; "und" if the language was neither given nor detected."""
+        """The language code; "und" if the language was neither given nor
+        detected."""
         return self._made.language
 
     @property
     def error(self) -> str | None:
-        """Why split_many(on_error="status") could not split the text, which then has no units; otherwise None."""
+        """Why split_many(on_error="status") could not split the text, which
+        then has no units; otherwise None."""
         return None if self._error is None else str(self._error)
 
     @property
     def document(self) -> Document:
-        """The analysed text, made on first use. Raises the error that `error` describes, if there is one."""
+        """The analysed text, made on first use. Raises the error that `error`
+        describes, if there is one."""
         if self._error is not None:
             raise self._error
         if self._document is None:
@@ -126,7 +134,8 @@ class Sentences(Sequence[Sentence]):
         return self._made.schema()
 
     def __arrow_c_array__(self, requested_schema: object = None) -> tuple[object, object]:
-        """Exports the sequence's own type even if another is requested, as the protocol allows."""
+        """Exports the sequence's own type even if another is requested, as the
+        protocol allows."""
         return self._made.array()
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:

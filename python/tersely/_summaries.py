@@ -9,9 +9,11 @@ if TYPE_CHECKING:
 
 
 class Summaries(list["Summary | None"]):
-    """A list of summaries, which a notebook shows as a table. Otherwise it is a list; None stands for a missing text.
+    """A list of summaries, which a notebook shows as a table. Otherwise it is a
+    list; None stands for a missing text.
 
-    `summarize_many` returns one. Any other summaries can be shown by it, too: `Summaries([first, second])`.
+    `summarize_many` returns one. Any other summaries can be shown by it, too:
+    `Summaries([first, second])`.
     """
 
     __slots__ = ()

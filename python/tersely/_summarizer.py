@@ -1,4 +1,5 @@
-"""The main functions (summarize, split_sentences, keyphrases, and those for batches and columns) and Summarizer."""
+"""The main functions (summarize, split_sentences, keyphrases, and those for
+batches and columns) and Summarizer."""
 
 from __future__ import annotations
 
@@ -55,83 +56,120 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
     """Returns the best sentences of a text, verbatim, in the order of the text.
 
     >>> import tersely
-    >>> text = '''It rained. The council closed the old bridge, for engineers had found cracks in its beams.
-    ... A ferry will carry people while the bridge is closed. Nobody has to pay.'''
+    >>> text = '''It rained. The council closed the old bridge, for its beams
+    ... have cracks. A ferry carries people while the bridge is closed.'''
     >>> print(tersely.summarize(text, 1))
-    The council closed the old bridge, for engineers had found cracks in its beams.
+    The council closed the old bridge, for its beams have cracks.
 
-    The same text and options give the same summary on every machine and with any number of threads. The time is linear
-    in the size of the text. The GIL is released during the work.
+    The same text and options give the same summary on every machine and with
+    any number of threads. The time is linear in the size of the text. The GIL
+    is released during the work.
 
     Args:
         text: a str, or bytes in UTF-8.
         sentences: the maximum number of sentences; 3 if no budget is given.
-        words, chars, tokens: the maximum number of words, of characters (code points of the printed summary), or of
-            tokens, as `count_tokens` counts them. If several budgets are given, the summary respects all of them. A
-            number may also be a str of digits or a whole float. A sentence that does not fit is passed over for the
-            next best one, unless `cut` is given. The method `cover` chooses with three divisors of the length in words
-            (its square root, 1, and itself) and keeps the choice with the highest coverage, of equal ones the first. It
-            uses only the first if `sentences` is given too, and in texts where sentences have a factor (see
-            PickExplanation). Other methods do not divide by the length.
-        ratio: the maximum share of the text's words, more than 0 and at most 1, or a percentage such as "20%".
-        count_tokens: a function that takes a str and returns its tokens or their number.
-        language: a BCP-47 tag or an English name; "auto" detects the language.
+        words, chars, tokens: the maximum number of words, of characters (code
+            points of the printed summary), or of tokens, as `count_tokens`
+            counts them. If several budgets are given, the summary respects all
+            of them. A number may also be a str of digits or a whole float. A
+            sentence that does not fit is passed over for the next best one,
+            unless `cut` is given. The method `cover` chooses with three
+            divisors of the length in words (its square root, 1, and itself) and
+            keeps the choice with the highest coverage, of equal ones the first.
+            It uses only the first if `sentences` is given too, and in texts
+            where sentences have a factor (see PickExplanation). Other methods
+            do not divide by the length.
+        ratio: the maximum share of the text's words, more than 0 and at most 1,
+            or a percentage such as "20%".
+        count_tokens: a function that takes a str and returns its tokens or
+            their number.
+        language: a BCP-47 tag ("pt-BR"), a code of ISO 639 ("por"), a locale
+            ("pt_BR.UTF-8") or an English name; "auto" detects the language. A
+            language without tables gives the flag "language_unknown".
         method: a name from `tersely.methods()`.
-        title: the title of the text. Its words weigh more, and it is never chosen. None uses the heading at the start,
-            if there is one; "" means no title.
-        query: what the summary should answer: a question, or words. The sentences are weighed by how well they match it
-            (BM25 of their words, with a share of the sentences beside them), and those that do not match at all are
-            never chosen. Words match as the words of the text match each other. Stop words do not count, nor do words
-            such as "summarise" or "people", unless there are no others. In transcripts, the names of the speakers
-            count too. None, "" and a blank str mean no query. Not for lead, random, sumbasic and kl.
-        unmatched: what to return if no sentence that may be chosen has a word of the query: "summary", the one without
-            a query, or "empty", a summary without sentences. Both have the flag "query_unmatched".
-        relevance: the relevance of each unit of the document, for example by a reranker, instead of the one that the
-            query gives: as many finite numbers of 0 or more as the Document has units. They are divided by the largest
-            and used as they are, without the sentences beside them. Units with 0 are never chosen. If all that may be
-            chosen have 0, that is as if the query were unmatched.
-        position: where the weight of sentences starts to decrease: at the "start" of the document, at the last heading
-            ("section"), or nowhere ("none"). "auto" means "section" above 1,000 sentences and "start" otherwise. Only
-            for cover.
-        coherence: what is done about sentences whose first words refer to the sentence before them. None: nothing.
-            "light": the gain of a sentence that begins with a connective ("But", "As a result") counts half as long as
-            the sentence before it is not picked. "full": also, .8 of the gain counts for a sentence that begins with a
-            pronoun or demonstrative ("He", "These"); and if such a sentence is picked, the one before it is picked
-            first, and the one before that if needed, at most three in all. If they do not all fit, the sentence is
-            picked without them. The sentence before is the last candidate before it, unless a heading stands between
-            them. The words are known for Dutch, English, French, German, Italian, Portuguese and Spanish; in other
+        title: the title of the text. Its words weigh more, and it is never
+            chosen. None uses the heading at the start, if there is one; ""
+            means no title.
+        query: what the summary should answer: a question, or words. The
+            sentences are weighed by how well they match it (BM25 of their
+            words, with a share of the sentences beside them), and those that do
+            not match at all are never chosen. Words match as the words of the
+            text match each other. Stop words do not count, nor do words such as
+            "summarise" or "people", unless there are no others. In transcripts,
+            the names of the speakers count too. None, "" and a blank str mean
+            no query. Not for lead, random, sumbasic and kl.
+        unmatched: what to return if no sentence that may be chosen has a word
+            of the query: "summary", the one without a query, or "empty", a
+            summary without sentences. Both have the flag "query_unmatched".
+        relevance: the relevance of each unit of the document, for example by a
+            reranker, instead of the one that the query gives: as many finite
+            numbers of 0 or more as the Document has units. They are divided by
+            the largest and used as they are, without the sentences beside them.
+            Units with 0 are never chosen. If all that may be chosen have 0,
+            that is as if the query were unmatched.
+        position: where the weight of sentences starts to decrease: at the
+            "start" of the document, at the last heading ("section"), or nowhere
+            ("none"). "auto" means "section" above 1,000 sentences and "start"
+            otherwise. Only for cover.
+        coherence: what is done about sentences whose first words refer to the
+            sentence before them. None: nothing. "light": the gain of a sentence
+            that begins with a connective ("But", "As a result") counts half as
+            long as the sentence before it is not picked. "full": also, .8 of
+            the gain counts for a sentence that begins with a pronoun or
+            demonstrative ("He", "These"); and if such a sentence is picked, the
+            one before it is picked first, and the one before that if needed, at
+            most three in all. If they do not all fit, the sentence is picked
+            without them. The sentence before is the last candidate before it,
+            unless a heading stands between them. The words are known for Dutch,
+            English, French, German, Italian, Portuguese and Spanish; in other
             languages, nothing is done. Only for cover.
         order: the order of the returned sentences, "document" or "score".
-        redundancy: how much similarity to the sentences already chosen counts against a sentence (maximal marginal
-            relevance), in [0, 1]. Only for score-based methods.
-        damping: the damping factor of PageRank, in [0, 1]. Only for textrank, textrank-overlap, lexrank.
-        threshold: two sentences are linked if their cosine is above this value, in [0, 1]. None links all sentences
-            and weights each link by its cosine. Only for lexrank.
-        max_sentences: the maximum number of sentences in the text, because the method compares all pairs. It also
-            accepts at most 50 million pairs of similar sentences (600 MB). Only for textrank-overlap, for lexrank with
-            a threshold, and for textrank and lexrank with `vectors` of which some numbers are negative (see
+        redundancy: how much similarity to the sentences already chosen counts
+            against a sentence (maximal marginal relevance), in [0, 1]. Only for
+            score-based methods.
+        damping: the damping factor of PageRank, in [0, 1]. Only for textrank,
+            textrank-overlap, lexrank.
+        threshold: two sentences are linked if their cosine is above this value,
+            in [0, 1]. None links all sentences and weights each link by its
+            cosine. Only for lexrank.
+        max_sentences: the maximum number of sentences in the text, because the
+            method compares all pairs. It also accepts at most 50 million pairs
+            of similar sentences (600 MB). Only for textrank-overlap, for
+            lexrank with a threshold, and for textrank and lexrank with
+            `vectors` of which some numbers are negative (see
             Document.summarize).
-        bonus_words, stigma_words: words that count for a sentence and against it, one point for each occurrence. They
-            match words of the text as these match each other: case does not matter, nor does what follows the sixth
-            letter. Stop words never count. Only for edmundson.
-        null_words: words of the title and the headings that do not count, besides stop words. Only for edmundson.
-        lsa_selection: "length" prefers the sentences with the largest share in all main topics together (Steinberger &
-            Jezek 2004), "topics" takes the best sentence of each topic in turn (Gong & Liu 2001). Only for lsa.
-        stop_words, stem, newline, keep_quotes, abbreviations, markup, max_bytes: options of the analysis; see Document.
-        cut: fill a budget of words, characters or tokens. Sentences are picked whether they fit or not, until nine
-            tenths of the budget are used, and the last one is cut after a word to fit. It ends in "…", which counts as
-            a character and towards the tokens, and stands at its place in the order, which may be in the middle. Its
-            `cut` is True, and its text, start and end are those of its beginning. The coverage counts only that
-            beginning. A sentence of which not even the first word fits is passed over; if there is no other, the best
-            one is returned whole (status "over_budget").
+        bonus_words, stigma_words: words that count for a sentence and against
+            it, one point for each occurrence. They match words of the text as
+            these match each other: case does not matter, nor does what follows
+            the sixth letter. Stop words never count. Only for edmundson.
+        null_words: words of the title and the headings that do not count,
+            besides stop words. Only for edmundson.
+        lsa_selection: "length" prefers the sentences with the largest share in
+            all main topics together (Steinberger & Jezek 2004), "topics" takes
+            the best sentence of each topic in turn (Gong & Liu 2001). Only for
+            lsa.
+        stop_words, stem, newline, keep_quotes, abbreviations, markup,
+            max_bytes: options of the analysis; see Document.
+        cut: fill a budget of words, characters or tokens. Sentences are picked
+            whether they fit or not, until nine tenths of the budget are used,
+            and the last one is cut after a word to fit. It ends in "…", which
+            counts as a character and towards the tokens, and stands at its
+            place in the order, which may be in the middle. Its `cut` is True,
+            and its text, start and end are those of its beginning. The coverage
+            counts only that beginning. A sentence of which not even the first
+            word fits is passed over; if there is no other, the best one is
+            returned whole (status "over_budget").
         seed: the seed of the method random.
         timeout: the time limit in seconds.
 
     Raises:
-        TypeError: the text is not str or bytes, or an option is unknown; the message suggests the right one.
-        InvalidOption: the value of an option is not allowed, or the method does not use the option.
+        TypeError: the text is not str or bytes, or an option is unknown; the
+            message suggests the right one.
+        InvalidOption: the value of an option is not allowed, or the method does
+            not use the option.
         InvalidText: the bytes are not UTF-8.
-        LimitExceeded: the text exceeds `max_bytes`, 2 GiB, `max_sentences` or the number of pairs of similar sentences.
+        LimitExceeded: the text exceeds `max_bytes`, 2 GiB, `max_sentences` or
+            the number of pairs of similar sentences.
         SummaryTimeout: the call took more than `timeout` seconds.
     """
     check_names("summarize()", options, TABLE)
@@ -144,11 +182,39 @@ def _summarize(text: str | bytes, options: ValidOptions) -> Summary:
     return make_summary(text, options.given, _core.summarize(check_text(text), options.core))
 
 
+@show_signature(TABLE)
+def summarize_html(
+    html: str | bytes, sentences: Count | None = None, *, url: str | None = None, **options: Unpack[Options]
+) -> Summary:
+    """Returns the best sentences of the article of a web page (`pip install
+    "tersely[html]"`).
+
+    Spans refer to the text of the article, `summary.document.text`.
+    Document.from_html says how it is found.
+
+    Args:
+        html: the page, a str or bytes in the encoding that it declares.
+        url: the address of the page, which helps to find the article. It is not
+            fetched.
+        sentences, options: see summarize.
+
+    Raises:
+        ImportError: trafilatura is missing.
+        TerselyError: the page has no article.
+        TypeError, InvalidOption, LimitExceeded, SummaryTimeout: see summarize.
+    """
+    check_names("summarize_html()", options, [*TABLE, "url"])
+    given = validate({"sentences": sentences, **options}).given  # before the page is read
+    return Document.from_html(html, url=url, **part(given, ANALYSIS)).summarize(**part(given, SUMMARY))
+
+
 @show_signature(SEGMENTATION)
 def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -> Sentences:
-    """Splits a text into units: sentences, headings, list items, turns, fragments and lines of code.
+    """Splits a text into units: sentences, headings, list items, turns,
+    fragments and lines of code.
 
-    >>> sentences = tersely.split_sentences("Dr. Smith left. It was 5 p.m. already.")
+    >>> text = "Dr. Smith left. It was 5 p.m. already."
+    >>> sentences = tersely.split_sentences(text)
     >>> sentences.texts
     ['Dr. Smith left.', 'It was 5 p.m. already.']
     >>> sentences.spans.tolist()
@@ -156,14 +222,17 @@ def split_sentences(text: str | bytes, **options: Unpack[SegmentationOptions]) -
     >>> sentences[1].kind
     'sentence'
 
-    The time is linear in the size of the text. The GIL is released during the work.
+    The time is linear in the size of the text. The GIL is released during the
+    work.
 
     Args:
         text: a str, or bytes in UTF-8.
-        language, newline, keep_quotes, abbreviations, markup, max_bytes, timeout: see Document.
+        language, newline, keep_quotes, abbreviations, markup, max_bytes,
+            timeout: see Document.
 
     Raises:
-        TypeError, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout: see Document.
+        TypeError, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout:
+            see Document.
     """
     check_names("split_sentences()", options, SEGMENTATION)
     return _split.split(check_text(text), validate(options))
@@ -178,16 +247,20 @@ def split_many(
     progress: bool | ProgressFunction = False,
     **options: Unpack[SegmentationOptions],
 ) -> list[Sentences | None]:
-    """Splits many texts, in order, on all cores. The result is that of one call for each text. Ctrl-C stops it.
+    """Splits many texts, in order, on all cores. The result is that of one call
+    for each text. Ctrl-C stops it.
 
-    >>> [sentences.texts for sentences in tersely.split_many(["It rained. The river rose.", ""])]
+    >>> texts = ["It rained. The river rose.", ""]
+    >>> [sentences.texts for sentences in tersely.split_many(texts)]
     [['It rained.', 'The river rose.'], []]
 
     Args:
-        texts: each a str or bytes. None, NaN, pandas.NA and NaT are missing texts and give None.
+        texts: each a str or bytes. None, NaN, pandas.NA and NaT are missing
+            texts and give None.
         options: see split_sentences.
-        on_error: "raise" raises the error of the first text that fails; its message names the row. "status" returns an
-            empty sequence with `.error` for each text that fails.
+        on_error: "raise" raises the error of the first text that fails; its
+            message names the row. "status" returns an empty sequence with
+            `.error` for each text that fails.
         threads, progress: see summarize_many.
     """
     check_names("split_many()", options, [*SEGMENTATION, "threads", "on_error", "progress"])
@@ -206,18 +279,22 @@ def split_column(
     progress: bool | ProgressFunction = False,
     **options: Unpack[StructureOptions],
 ) -> SentenceColumn:
-    """Splits a column of texts into a column of lists of units, in the same order, on all cores. Ctrl-C stops it.
+    """Splits a column of texts into a column of lists of units, in the same
+    order, on all cores. Ctrl-C stops it.
 
     >>> tersely.split_column(["It rained. The river rose.", None, ""]).to_list()
     [['It rained.', 'The river rose.'], None, []]
 
     Args:
         column, field, threads, progress: see summarize_column.
-        output: "text" gives lists of str; "struct" gives lists of structs (text, start, end, kind, paragraph). start
-            and end count code points, or bytes in a binary column.
-        language: one language for all rows, or a column of them, in which a missing value means "auto".
-        on_error: "status" makes each failed row null; one RuntimeWarning tells how many rows failed and why the first
-            did. "raise" raises the error of the first failed row.
+        output: "text" gives lists of str; "struct" gives lists of structs
+            (text, start, end, kind, paragraph). start and end count code
+            points, or bytes in a binary column.
+        language: one language for all rows, or a column of them, in which a
+            missing value means "auto".
+        on_error: "status" makes each failed row null; one RuntimeWarning tells
+            how many rows failed and why the first did. "raise" raises the error
+            of the first failed row.
         options: see split_sentences.
 
     Raises:
@@ -231,27 +308,32 @@ def split_column(
 def keyphrases(
     text: str | bytes, n: Count = 10, max_words: Count = 4, **options: Unpack[AnalysisOptions]
 ) -> Keyphrases:
-    """Returns the words and phrases that say what a text is about, the best first, with all their places.
+    """Returns the words and phrases that say what a text is about, the best
+    first, with all their places.
 
-    >>> text = "The carbon tax is back. A carbon tax is no tax on electric cars."
+    >>> text = "The carbon tax is back. A carbon tax is no tax on cars."
     >>> [(x.text, x.count) for x in tersely.keyphrases(text, 2)]
-    [('carbon tax', 2), ('electric cars', 1)]
+    [('carbon tax', 2), ('cars', 1)]
 
-    A phrase is a part of a run of words without stop words, verbs and adverbs of a list, and punctuation. It must occur
-    as a whole run, or beside different words. Phrases count that are frequent, early, long or capitalised, and whose
-    words weigh much for `cover`. A phrase that is part of a better one is left out. One rule serves all languages;
-    Chinese, Dutch, English, French, German, Italian, Portuguese and Spanish have lists of verbs and adverbs. Words of
-    code, of repeated lines and of notices do not count.
+    A phrase is a part of a run of words without stop words, verbs and adverbs
+    of a list, and punctuation. It must occur as a whole run, or beside
+    different words. Phrases count that are frequent, early, long or
+    capitalised, and whose words weigh much for `cover`. A phrase that is part
+    of a better one is left out. One rule serves all languages; Chinese, Dutch,
+    English, French, German, Italian, Portuguese and Spanish have lists of verbs
+    and adverbs. Words of code, of repeated lines and of notices do not count.
 
-    The same text and options give the same keyphrases on every machine. The time is linear in the size of the text. The
-    GIL is released during the work.
+    The same text and options give the same keyphrases on every machine. The
+    time is linear in the size of the text. The GIL is released during the work.
 
     Args:
         text: a str, or bytes in UTF-8.
         n: the maximum number of keyphrases.
-        max_words: the maximum number of words of each, from 1 to 10. Words joined by hyphens count as one.
-        options: options of the analysis; see Document. With `stop_words`, the language's list of verbs and adverbs
-            still applies. `timeout` limits the analysis, and again what follows it.
+        max_words: the maximum number of words of each, from 1 to 10. Words
+            joined by hyphens count as one.
+        options: options of the analysis; see Document. With `stop_words`, the
+            language's list of verbs and adverbs still applies. `timeout` limits
+            the analysis, and again what follows it.
 
     Returns:
         A sequence of Keyphrase, empty for a blank text.
@@ -277,15 +359,18 @@ def keyphrases_column(
     progress: bool | ProgressFunction = False,
     **options: Unpack[ColumnAnalysisOptions],
 ) -> KeyphraseColumn:
-    """Finds the keyphrases of a column of texts, in the same order, on all cores. Ctrl-C stops it.
+    """Finds the keyphrases of a column of texts, in the same order, on all
+    cores. Ctrl-C stops it.
 
-    >>> column = tersely.keyphrases_column(["A heat pump heats. It is new.", None], 1)
-    >>> column.to_list()
-    [[{'text': 'heat pump heats', 'score': 1.0, 'count': 1, 'spans': [{'start': 2, 'end': 17}]}], None]
+    >>> texts = ["A heat pump heats. It is new.", None]
+    >>> phrases, missing = tersely.keyphrases_column(texts, 1)
+    >>> phrases[0]["text"], phrases[0]["spans"], missing
+    ('heat pump heats', [{'start': 2, 'end': 17}], None)
 
     Args:
-        column, field, threads, progress: see summarize_column. The result has the Arrow type list<struct<text, score,
-            count, spans: list<struct<start, end>>>>.
+        column, field, threads, progress: see summarize_column. The result has
+            the Arrow type list<struct<text, score, count, spans:
+            list<struct<start, end>>>>.
         n, max_words, options: see keyphrases.
         language, on_error: see split_column.
 
@@ -301,19 +386,24 @@ def keyphrases_column(
 def summarize_sentences(
     given: Iterable[str | None], sentences: Count | None = None, **options: Unpack[Options]
 ) -> Summary:
-    """Chooses the best of given sentences, for texts that come in pieces: transcripts, subtitles, messages, reviews.
+    """Chooses the best of given sentences, for texts that come in pieces:
+    transcripts, subtitles, messages, reviews.
 
-    The sentences are used as they are, without further splitting. `index` is the position of a sentence in the list;
-    missing and blank ones count. `start` and `end` are offsets in `summary.document.text`, which is the sentences
-    joined by line feeds.
+    The sentences are used as they are, without further splitting. `index` is
+    the position of a sentence in the list; missing and blank ones count.
+    `start` and `end` are offsets in `summary.document.text`, which is the
+    sentences joined by line feeds.
 
-    >>> segments = ["okay so", None, "we close the bridge because the bridge has cracks", "and lunch is at one"]
-    >>> [sentence.index for sentence in tersely.summarize_sentences(segments, 1)]
-    [2]
+    >>> bridge = "we close the bridge because the bridge has cracks"
+    >>> segments = ["okay so", None, bridge, "and lunch is at one"]
+    >>> tersely.summarize_sentences(segments, 1)[0].index
+    2
 
     Args:
-        given: each a str. None, NaN and blank strings keep their place in the list and are never chosen.
-        sentences: the maximum number of chosen sentences; 3 if no budget is given.
+        given: each a str. None, NaN and blank strings keep their place in the
+            list and are never chosen.
+        sentences: the maximum number of chosen sentences; 3 if no budget is
+            given.
         options: see summarize.
     """
     check_names("summarize_sentences()", options, TABLE)
@@ -332,23 +422,30 @@ def summarize_documents(
     seen: Known | Iterable[Known] | None = None,
     **options: Unpack[Options],
 ) -> Summary:
-    """Summarises several texts together: reports of one event, reviews of one thing, the hits of a search.
+    """Summarises several texts together: reports of one event, reviews of one
+    thing, the hits of a search.
 
-    >>> reports = ["The old bridge is closed. Engineers found cracks.", "A ferry replaces the closed old bridge."]
-    >>> [(x.source, x.text) for x in tersely.summarize_documents(reports, 2)]
-    [(0, 'The old bridge is closed.'), (1, 'A ferry replaces the closed old bridge.')]
+    >>> post = "The old bridge is closed. Engineers found cracks."
+    >>> times = "A ferry replaces the closed old bridge."
+    >>> for x in tersely.summarize_documents([post, times], 2):
+    ...     print(x.source, x.text)
+    0 The old bridge is closed.
+    1 A ferry replaces the closed old bridge.
 
-    The budgets are for all texts together. With a query, sentences are weighed by how well they match it among those of
-    all texts, and also by how well their text does. The method lead takes the first sentence of each text, then the
-    second ones.
+    The budgets are for all texts together. With a query, sentences are weighed
+    by how well they match it among those of all texts, and also by how well
+    their text does. The method lead takes the first sentence of each text, then
+    the second ones.
 
     Args:
         texts, names, dates, scores: see DocumentSet.
-        sentences, options: see summarize. `relevance` has one number for each unit of the DocumentSet.
+        sentences, options: see summarize. `relevance` has one number for each
+            unit of the DocumentSet.
         seen: what the reader knows already; see Document.summarize.
 
     Raises:
-        TypeError, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout: see DocumentSet and summarize.
+        TypeError, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout:
+            see DocumentSet and summarize.
     """
     check_names("summarize_documents()", options, TABLE)
     documents = DocumentSet(texts, names, dates, scores, **part(options, ANALYSIS))
@@ -365,21 +462,29 @@ def summarize_many(
     progress: bool | ProgressFunction = False,
     **options: Unpack[Options],
 ) -> Summaries:
-    """Summarises many texts, in order, on all cores. The result is that of one call for each text. Ctrl-C stops it.
+    """Summarises many texts, in order, on all cores. The result is that of one
+    call for each text. Ctrl-C stops it.
 
-    >>> [str(summary) for summary in tersely.summarize_many(["It rained. The river rose.", ""], 1)]
+    >>> texts = ["It rained. The river rose.", ""]
+    >>> [str(summary) for summary in tersely.summarize_many(texts, 1)]
     ['The river rose.', '']
 
     Args:
-        texts: each a str or bytes. None, NaN, pandas.NA and NaT are missing texts and give None.
+        texts: each a str or bytes. None, NaN, pandas.NA and NaT are missing
+            texts and give None.
         sentences, options: see summarize.
-        threads: the number of threads. 0 means the value of the environment variable TERSELY_NUM_THREADS if that is
-            set, otherwise one in a child process of multiprocessing, otherwise one for each core that the process may
-            use. With `tokens`, everything runs in the calling thread.
-        on_error: "raise" raises the error of the first text that fails; its message names the row. "status" returns a
-            Summary with status "error" and `.error` for each text that fails.
-        progress: True shows a progress bar (tqdm; `pip install "tersely[progress]"`). A function is called with the
-            number of texts done and the number of all texts (None if unknown), about every 50 ms and at the end.
+        threads: the number of threads. 0 means the value of the environment
+            variable TERSELY_NUM_THREADS if that is set, otherwise one in a
+            child process of multiprocessing, otherwise one for each core that
+            the process may use. With `tokens`, everything runs in the calling
+            thread.
+        on_error: "raise" raises the error of the first text that fails; its
+            message names the row. "status" returns a Summary with status
+            "error" and `.error` for each text that fails.
+        progress: True shows a progress bar (tqdm; `pip install
+            "tersely[progress]"`). A function is called with the number of texts
+            done and the number of all texts (None if unknown), about every 50
+            ms and at the end.
     """
     check_names("summarize_many()", options, [*TABLE, "threads", "on_error", "progress"])
     return Summarizer(sentences, **options).many(texts, threads=threads, on_error=on_error, progress=progress)
@@ -400,31 +505,42 @@ def summarize_column(
     progress: bool | ProgressFunction = False,
     **options: Unpack[ColumnOptions],
 ) -> SummaryColumn:
-    """Summarises a column of texts into a column of summaries, in the same order, on all cores. Ctrl-C stops it.
+    """Summarises a column of texts into a column of summaries, in the same
+    order, on all cores. Ctrl-C stops it.
 
-    >>> column = tersely.summarize_column(["It rained. The river rose.", None, ""], 1)
+    >>> texts = ["It rained. The river rose.", None, ""]
+    >>> column = tersely.summarize_column(texts, 1)
     >>> column.to_list()
     ['The river rose.', None, '']
 
     Args:
-        column: a column that exports Arrow (pyarrow, Polars, pandas, DuckDB, ...), or a list or other iterable as in
-            summarize_many. An Arrow column may be string, large_string, string_view, the binary types, or a dictionary
-            of these; it is read without a copy and without pyarrow. Missing texts stay missing; blank ones give "".
+        column: a column that exports Arrow (pyarrow, Polars, pandas, DuckDB,
+            ...), or a list or other iterable as in summarize_many. An Arrow
+            column may be string, large_string, string_view, the binary types,
+            or a dictionary of these; it is read without a copy and without
+            pyarrow. Missing texts stay missing; blank ones give "".
         sentences, options: see summarize.
-        field: the name of the column of texts, if `column` is a table or a struct.
-        output: "text" gives strings; "struct" gives structs (summary, sentences, status, language, coverage, flags,
-            error), where each sentence has start, end, index and score. start and end count code points, or bytes in a
-            binary column. A lone surrogate in a str becomes U+FFFD.
-        language, title, query: one value for all rows, or a column of them. A missing language means "auto", a missing
-            title None. A row whose query is missing or blank is summarised without one.
-        on_error: "status" keeps going after a failed row, such as a number among the texts. With output="text", the
-            row is null, and one RuntimeWarning tells how many rows failed and why the first did; with output="struct",
-            the row has status "error" and the reason. "raise" raises the error of the first failed row.
+        field: the name of the column of texts, if `column` is a table or a
+            struct.
+        output: "text" gives strings; "struct" gives structs (summary,
+            sentences, status, language, coverage, flags, error), where each
+            sentence has start, end, index and score. start and end count code
+            points, or bytes in a binary column. A lone surrogate in a str
+            becomes U+FFFD.
+        language, title, query: one value for all rows, or a column of them. A
+            missing language means "auto", a missing title None. A row whose
+            query is missing or blank is summarised without one.
+        on_error: "status" keeps going after a failed row, such as a number
+            among the texts. With output="text", the row is null, and one
+            RuntimeWarning tells how many rows failed and why the first did;
+            with output="struct", the row has status "error" and the reason.
+            "raise" raises the error of the first failed row.
         threads, progress: see summarize_many.
 
     Raises:
         TypeError: the column does not hold text; the message names the cast.
-        InvalidColumn: the Arrow column is damaged, or it has already been read and cannot be read twice.
+        InvalidColumn: the Arrow column is damaged, or it has already been read
+            and cannot be read twice.
     """
     check_names("summarize_column()", options, [*TABLE, "field", "output", "on_error", "threads", "progress"])
     validated = validate({"sentences": sentences, **options})
@@ -447,24 +563,31 @@ def summarize_documents_column(
     progress: bool | ProgressFunction = False,
     **options: Unpack[ColumnOptions],
 ) -> SummaryColumn:
-    """Summarises a column of lists of texts: those of each row together, for example the hits of one search.
+    """Summarises a column of lists of texts: those of each row together, for
+    example the hits of one search.
 
-    >>> hits = [["The bridge is closed. It has cracks.", "The closed bridge will be repaired."], None, []]
-    >>> tersely.summarize_documents_column(hits, 1, query=["Why is the bridge closed?", None, None]).to_list()
+    >>> bridge = "The bridge is closed. It has cracks."
+    >>> hits = [[bridge, "The closed bridge will be repaired."], None, []]
+    >>> queries = ["Why is the bridge closed?", None, None]
+    >>> column = tersely.summarize_documents_column(hits, 1, query=queries)
+    >>> column.to_list()
     ['The bridge is closed.', None, '']
 
-    The result of a row is that of summarize_documents for its texts. The rows are summarised on all cores. Ctrl-C stops
-    it.
+    The result of a row is that of summarize_documents for its texts. The rows
+    are summarised on all cores. Ctrl-C stops it.
 
     Args:
-        column: a column of lists of texts: of pandas, Polars or pyarrow, or a list or other iterable. Missing rows stay
-            missing; a list without texts gives "". Missing texts in a list count as blank. A row that is one text, not
-            a list, fails.
+        column: a column of lists of texts: of pandas, Polars or pyarrow, or a
+            list or other iterable. Missing rows stay missing; a list without
+            texts gives "". Missing texts in a list count as blank. A row that
+            is one text, not a list, fails.
         sentences, options: see summarize.
         field: the name of the column of lists, if `column` is a table.
-        output: see summarize_column. With "struct", each sentence also has source, the number of its text in the list.
-            start and end count code points of that text.
-        language, query: one value for all rows, or a column of them; see summarize_column.
+        output: see summarize_column. With "struct", each sentence also has
+            source, the number of its text in the list. start and end count code
+            points of that text.
+        language, query: one value for all rows, or a column of them; see
+            summarize_column.
         on_error, threads, progress: see summarize_column.
 
     Raises:
@@ -479,7 +602,8 @@ def summarize_documents_column(
 
 
 class Summarizer:
-    """A summarizer with fixed options, to be called with texts. Immutable, hashable, picklable and thread-safe.
+    """A summarizer with fixed options, to be called with texts. Immutable,
+    hashable, picklable and thread-safe.
 
     >>> summarizer = tersely.Summarizer(method="lead", sentences=1)
     >>> print(summarizer("It rained. The river rose."))
@@ -503,9 +627,10 @@ class Summarizer:
 
         Args:
             text: a str, or bytes in UTF-8.
-            sentences, words, chars, tokens, ratio, count_tokens: budgets for this call; they replace all budgets of the
-                Summarizer.
-            title, language, query: the title and the language of this text, and what its summary should answer.
+            sentences, words, chars, tokens, ratio, count_tokens: budgets for
+                this call; they replace all budgets of the Summarizer.
+            title, language, query: the title and the language of this text, and
+                what its summary should answer.
         """
         if sentences is None and not options:
             return _summarize(text, self._options)
@@ -560,16 +685,20 @@ class Summarizer:
         """Summarises a stream of any length, in order, in bounded memory.
 
         >>> rows = [("It rained. The river rose.", 7), (None, 8)]
-        >>> [(row, str(summary)) for summary, row in tersely.Summarizer(1).pipe(rows, as_tuples=True)]
+        >>> pairs = tersely.Summarizer(1).pipe(rows, as_tuples=True)
+        >>> [(row, str(summary)) for summary, row in pairs]
         [(7, 'The river rose.'), (8, 'None')]
 
         Args:
-            texts: see summarize_many. The next batch is read only when a result of it is needed.
-            as_tuples: if True, `texts` yields tuples (text, context), and the results are tuples (summary, context).
-            batch_size: the number of texts that are summarised together. A batch also ends when it has 16 million
-                characters.
-            threads, on_error, progress: see summarize_many. An error of a row or of `texts` itself is raised after all
-                results before it have been yielded.
+            texts: see summarize_many. The next batch is read only when a result
+                of it is needed.
+            as_tuples: if True, `texts` yields tuples (text, context), and the
+                results are tuples (summary, context).
+            batch_size: the number of texts that are summarised together. A
+                batch also ends when it has 16 million characters.
+            threads, on_error, progress: see summarize_many. An error of a row
+                or of `texts` itself is raised after all results before it have
+                been yielded.
         """
         return _batch.pipe(texts, self._options, as_tuples, batch_size, threads, on_error, progress)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from . import _core
+from ._inputs import as_index
 from ._options import ANALYSIS, BUDGET_NAMES, SUMMARY, check_names, part, replace_budget, validate
 from ._seen import make_seen
 from ._sentence import ScoredSentence, make_scored_sentence, whole_text
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ._options import BudgetOptions, Count
 
 SCHEMA = 1
+RULESET = _core.build_info()["ruleset"]
 
 _Analyse = Callable[[Source, Mapping[str, Any]], "Document"]  # passed in to avoid an import cycle with Document
 
@@ -42,15 +44,20 @@ class _Content(NamedTuple):
     method: str
     flags: tuple[str, ...]
     error: str | None
+    ruleset: str = RULESET  # of the version that made it, even if another one has unpickled it
 
 
 class Summary(Sequence[ScoredSentence]):
-    """A sequence of the chosen sentences (ScoredSentence), verbatim and with their positions. Falsy if empty.
+    """A sequence of the chosen sentences (ScoredSentence), verbatim and with
+    their positions. Falsy if empty.
 
-    Immutable. Compared and hashed by value. `str(summary)` is the summary as text.
+    Immutable. Compared and hashed by value. `str(summary)` is the summary as
+    text.
 
-    To save memory, only a summary made by a Document keeps the analysis. Any other summary, and one that was pickled,
-    analyses its text again when `document`, `scores`, `at` or `explain` is first used. The results are equal.
+    To save memory, only a summary made by a Document keeps the analysis. Any
+    other summary, and one that was pickled, analyses its text again when
+    `document`, `scores`, `at` or `explain` is first used. The results are
+    equal.
     """
 
     __slots__ = ("_analyse", "_document", "_given", "_made", "_read", "_source")
@@ -64,14 +71,16 @@ class Summary(Sequence[ScoredSentence]):
 
     @classmethod
     def _of(cls, document: Document, given: Mapping[str, Any], core: _core.Summary, analyse: _Analyse) -> Summary:
-        """Makes the summary of a document. `given`: the options of Document.summarize."""
+        """Makes the summary of a document. `given`: the options of
+        Document.summarize."""
         self = cls._new(None, given, core, None, analyse)
         self._document = document
         return self
 
     @classmethod
     def _of_text(cls, text: str | bytes, given: Mapping[str, Any], core: _core.Summary, analyse: _Analyse) -> Summary:
-        """Makes a summary without an analysis. `given`: the options of summarize."""
+        """Makes a summary without an analysis. `given`: the options of
+        summarize."""
         return cls._new(text, given, core, None, analyse)
 
     @classmethod
@@ -112,21 +121,25 @@ class Summary(Sequence[ScoredSentence]):
     def text(self) -> str:
         """The summary as text.
 
-        Sentences are joined by a space (by nothing after a full-width stop). Items, turns and lines of code stand on
-        lines of their own. Inside a sentence, white space that contains a line break becomes one space. A sentence that
-        is cut ends in "…". If the whole text fits the budget, it is returned unchanged.
+        Sentences are joined by a space (by nothing after a full-width stop).
+        Items, turns and lines of code stand on lines of their own. Inside a
+        sentence, white space that contains a line break becomes one space. A
+        sentence that is cut ends in "…". If the whole text fits the budget, it
+        is returned unchanged.
         """
         core = self._made
         return self._content.text if core is None else core.text
 
     @property
     def sentences(self) -> tuple[ScoredSentence, ...]:
-        """The sentences in the order of the text, or by score with `order="score"`."""
+        """The sentences in the order of the text, or by score with
+        `order="score"`."""
         return self._content.sentences
 
     @property
     def order(self) -> tuple[int, ...]:
-        """The indices of the chosen units in the order in which they were picked."""
+        """The indices of the chosen units in the order in which they were
+        picked."""
         return self._content.order
 
     @property
@@ -135,31 +148,37 @@ class Summary(Sequence[ScoredSentence]):
 
         - "ok": some sentences were chosen, and they fit the budget
         - "whole_text": the whole text fits
-        - "all_candidates": every sentence that may be chosen fits; headings or code, or what does not match the query,
-            were left out
+        - "all_candidates": every sentence that may be chosen fits; headings or
+            code, or what does not match the query, were left out
         - "over_budget": not even one sentence fits; the best one is returned
-        - "cut": the sentence that was picked last is cut, so that the summary fits (`cut=True`)
-        - "empty": the text is blank, or the query is unmatched (`unmatched="empty"`)
+        - "cut": the sentence that was picked last is cut, so that the summary
+            fits (`cut=True`)
+        - "empty": the text is blank, or the query is unmatched
+            (`unmatched="empty"`)
         - "error": the row of a batch failed; see `error`
         """
         return self._content.status
 
     @property
     def coverage(self) -> float:
-        """The share of the text's content that the summary covers, by the weight of words and word pairs, in [0, 1].
+        """The share of the text's content that the summary covers, by the
+        weight of words and word pairs, in [0, 1].
 
-        With a query, words and word pairs weigh by the relevance of the sentences that have them.
+        With a query, words and word pairs weigh by the relevance of the
+        sentences that have them.
         """
         return self._content.coverage
 
     @property
     def n_words(self) -> int:
-        """The number of words in the summary, as the `words` budget counts them."""
+        """The number of words in the summary, as the `words` budget counts
+        them."""
         return self._content.n_words
 
     @property
     def language(self) -> str:
-        """The language code; "und" if the language was neither given nor detected."""
+        """The language code; "und" if the language was neither given nor
+        detected."""
         return self._content.language
 
     @property
@@ -173,12 +192,24 @@ class Summary(Sequence[ScoredSentence]):
 
         - "no_punctuation": no unit ends in terminal punctuation
         - "looks_like_html": the text has HTML tags or entities
-        - "language_unknown": the language was neither given nor detected, or has no tables
-        - "headings_used": headings could be chosen because there were too few sentences
-        - "few_sentences": sentences outside of running prose could be chosen because there was too little prose
-        - "repeated": some sentences occur more than once; only the first occurrence could be chosen
+        - "language_unknown": the language was neither given nor detected, or
+            has no tables
+        - "headings_used": headings could be chosen because there were too few
+            sentences
+        - "few_sentences": sentences outside of running prose could be chosen
+            because there was too little prose
+        - "repeated": some sentences occur more than once; only the first
+            occurrence could be chosen
         - "written_newlines": line breaks are written as a backslash and an n
-        - "query_unmatched": no sentence that may be chosen has a word of the query, or a relevance above 0
+        - "looks_like_path", "looks_like_url": the whole text is the name of a
+            file or a URL, which tersely does not open; the first of them in a
+            process also gives a RuntimeWarning
+        - "replacement_characters": the text has U+FFFD, which stands for bytes
+            that could not be decoded
+        - "lone_surrogates": the str has halves of surrogate pairs, which are
+            analysed as U+FFFD and returned unchanged
+        - "query_unmatched": no sentence that may be chosen has a word of the
+            query, or a relevance above 0
         """
         return self._content.flags
 
@@ -197,7 +228,8 @@ class Summary(Sequence[ScoredSentence]):
 
     @property
     def scores(self) -> memoryview:
-        """The score of each unit of the document, in [0, 1]; 0 if it is not a candidate. Read-only doubles."""
+        """The score of each unit of the document, in [0, 1]; 0 if it is not a
+        candidate. Read-only doubles."""
         if self._source is None and self._made is not None:
             return memoryview(self._made.scores)
         seen = self._given.get("seen")
@@ -211,12 +243,15 @@ class Summary(Sequence[ScoredSentence]):
         exclude: Iterable[int] = (),
         **budget: Unpack[BudgetOptions],
     ) -> Summary:
-        """Summarises the text again with another budget, from the same analysis.
+        """Summarises the text again with another budget, from the same
+        analysis.
 
         Args:
-            sentences, words, chars, tokens, ratio, count_tokens: the new budgets; they replace all budgets of this
-                summary. If none is given, those of this summary stay.
-            include: indices of units that must be in the summary; they are picked first.
+            sentences, words, chars, tokens, ratio, count_tokens: the new
+                budgets; they replace all budgets of this summary. If none is
+                given, those of this summary stay.
+            include: indices of units that must be in the summary; they are
+                picked first.
             exclude: indices of units that must not be in it.
         """
         check_names("at()", budget, BUDGET_NAMES)
@@ -224,9 +259,11 @@ class Summary(Sequence[ScoredSentence]):
         return self.document.summarize(include=include, exclude=exclude, seen=self._given.get("seen"), **given)
 
     def explain(self) -> Explanation:
-        """Explains the choice: the numbers behind each pick, and why every other unit was left out.
+        """Explains the choice: the numbers behind each pick, and why every
+        other unit was left out.
 
-        The choice is made once more, from the same analysis. The time is linear in the text for each pick.
+        The choice is made once more, from the same analysis. The time is linear
+        in the text for each pick.
 
         Raises:
             TerselyError: the summary is a failed row of a batch.
@@ -238,27 +275,33 @@ class Summary(Sequence[ScoredSentence]):
         return explain(self, options, include, exclude, seen)
 
     def compare(self, other: Summary) -> Comparison:
-        """Compares this summary with another one of the same text: by another method, or with another budget.
+        """Compares this summary with another one of the same text: by another
+        method, or with another budget.
 
         A notebook shows the text with the marks of both.
 
         Raises:
-            InvalidOption: `other` is a summary of another text, or its text was split in another way.
+            InvalidOption: `other` is a summary of another text, or its text was
+                split in another way.
         """
         from ._comparison import compare
 
         return compare(self, other)
 
     def suggest(self) -> int:
-        """Suggests how many sentences are worth reading, for `summary.at(summary.suggest())`. 0 for a blank text.
+        """Suggests how many sentences are worth reading, for
+        `summary.at(summary.suggest())`. 0 for a blank text.
 
-        The result is the knee of the coverage curve: after it, one more sentence adds less than the average sentence
-        (Satopaa et al. 2011, "Finding a 'Kneedle' in a Haystack"). It costs as much as a summary of all sentences.
+        The result is the knee of the coverage curve: after it, one more
+        sentence adds less than the average sentence (Satopaa et al. 2011,
+        "Finding a 'Kneedle' in a Haystack"). It costs as much as a summary of
+        all sentences.
         """
         return self._curve().knee
 
     def _curve(self) -> _core.CoverageCurve:
-        """The first k units of its order are the sentences of `self.at(sentences=k)`."""
+        """The first k units of its order are the sentences of
+        `self.at(sentences=k)`."""
         options = validate(part(self._given, SUMMARY)).core
         include, exclude = (list(self._given.get(name, ())) for name in ("include", "exclude"))
         return self.document._core.curve(options, include, exclude, make_seen(self._given.get("seen", ())))
@@ -268,17 +311,22 @@ class Summary(Sequence[ScoredSentence]):
     @overload
     def to_html(self, path: str | os.PathLike[str]) -> None: ...
     def to_html(self, path: str | os.PathLike[str] | None = None) -> str | None:
-        """Makes an interactive page: the text with the chosen sentences marked, and a slider for their number.
+        """Makes an interactive page: the text with the chosen sentences marked,
+        and a slider for their number.
 
-        The page is one file that works without a network. It starts with this summary. At k sentences, the slider
-        shows `self.at(sentences=k)` with this summary's `include` and `exclude`. Text far from the chosen sentences is
-        folded; the page can also show all of it, or only the summary. Each sentence says when it is chosen and what it
-        adds to the coverage, or why it is never chosen. The first 200 also say which words they add. The page costs as
-        much as two summaries of all sentences and an explanation of 200.
+        The page is one file that works without a network. It starts with this
+        summary. At k sentences, the slider shows `self.at(sentences=k)` with
+        this summary's `include` and `exclude`. Text far from the chosen
+        sentences is folded; the page can also show all of it, or only the
+        summary. Each sentence says when it is chosen and what it adds to the
+        coverage, or why it is never chosen. The first 200 also say which words
+        they add. The page costs as much as two summaries of all sentences and
+        an explanation of 200.
 
         Args:
-            path: the file to write, in UTF-8. Without it, the page is returned. The file is written completely or not
-                at all, and keeps the mode of the file that it replaces.
+            path: the file to write, in UTF-8. Without it, the page is returned.
+                The file is written completely or not at all, and keeps the mode
+                of the file that it replaces.
 
         Raises:
             OSError: the file cannot be written.
@@ -296,18 +344,23 @@ class Summary(Sequence[ScoredSentence]):
     def plot(
         self, kind: Literal["scores", "coverage", "similarity", "concepts"] = "scores", *, ax: Axes | None = None
     ) -> Axes:
-        """Draws a picture of the summary with matplotlib (`pip install "tersely[plot]"`).
+        """Draws a picture of the summary with matplotlib (`pip install
+        "tersely[plot]"`).
 
         Args:
-            kind: "scores": the score of each sentence by its position in the document; chosen sentences are labelled
-                with their indices. "coverage": the coverage by number of sentences, with this summary and the knee that
-                suggest() returns. "similarity": the cosine of the TF-IDF rows of every pair of candidates; above 500
-                candidates, the mean cosine of groups of successive ones. "concepts": the heaviest words and pairs of
-                words, coloured by the chosen sentence that covers them first.
+            kind: "scores": the score of each sentence by its position in the
+                document; chosen sentences are labelled with their indices.
+                "coverage": the coverage by number of sentences, with this
+                summary and the knee that suggest() returns. "similarity": the
+                cosine of the TF-IDF rows of every pair of candidates; above 500
+                candidates, the mean cosine of groups of successive ones.
+                "concepts": the heaviest words and pairs of words, coloured by
+                the chosen sentence that covers them first.
             ax: the axes to draw on; None makes a new pyplot figure.
 
         Returns:
-            The axes. To save the picture: `summary.plot().figure.savefig("scores.png")`.
+            The axes. To save the picture:
+            `summary.plot().figure.savefig("scores.png")`.
 
         Raises:
             ImportError: matplotlib is not installed.
@@ -319,13 +372,16 @@ class Summary(Sequence[ScoredSentence]):
         return plot(self, kind, ax)
 
     def chart(self, kind: Literal["scores", "coverage", "similarity", "concepts"] = "scores") -> HoverChart:
-        """Makes the pictures of plot() as a chart in which pointing at a mark shows the sentence.
+        """Makes the pictures of plot() as a chart in which pointing at a mark
+        shows the sentence.
 
-        It needs Altair (`pip install "tersely[notebook]"`). JupyterLab, Jupyter Notebook and VS Code draw it without a
-        network. Its attribute `altair` is the chart itself, to change or to save it.
+        It needs Altair (`pip install "tersely[notebook]"`). JupyterLab, Jupyter
+        Notebook and VS Code draw it without a network. Its attribute `altair`
+        is the chart itself, to change or to save it.
 
         Args:
-            kind: see plot(). "similarity" shows groups of sentences from 71 candidates on.
+            kind: see plot(). "similarity" shows groups of sentences from 71
+                candidates on.
 
         Raises:
             ImportError: Altair is not installed.
@@ -337,11 +393,14 @@ class Summary(Sequence[ScoredSentence]):
         return make_chart(self, kind)
 
     def slider(self) -> VBox:
-        """Makes a slider for the number of sentences, with the summary below it, for a running notebook.
+        """Makes a slider for the number of sentences, with the summary below
+        it, for a running notebook.
 
-        It needs ipywidgets (`pip install "tersely[notebook]"`). It starts with this summary. At k sentences, it shows
-        `self.at(sentences=k)` with this summary's `include` and `exclude`. The slider reaches as far as is useful,
-        twice the number that suggest() returns; the field beside it reaches all sentences.
+        It needs ipywidgets (`pip install "tersely[notebook]"`). It starts with
+        this summary. At k sentences, it shows `self.at(sentences=k)` with this
+        summary's `include` and `exclude`. The slider reaches as far as is
+        useful, twice the number that suggest() returns; the field beside it
+        reaches all sentences.
 
         Raises:
             ImportError: ipywidgets is not installed.
@@ -351,20 +410,63 @@ class Summary(Sequence[ScoredSentence]):
 
         return make_slider(self)
 
-    def join(self, sep: str) -> str:
-        """Joins the sentences, as a summary prints them, with `sep` between them."""
-        return sep.join(str(sentence) for sentence in self.sentences)
+    def join(self, sep: str | None = None, *, gap: str | None = None) -> str:
+        """Joins the sentences, as a summary prints them.
+
+        >>> import tersely
+        >>> text = '''The old ferry sank in the harbour. It rained.
+        ... Divers raised the ferry.'''
+        >>> tersely.summarize(text, 2).join(gap=" […] ")
+        'The old ferry sank in the harbour. […] Divers raised the ferry.'
+
+        Args:
+            sep: what stands between two sentences. None: what stands there in
+                `text`.
+            gap: what stands, instead of `sep`, between two sentences that do
+                not follow each other in the document, to mark what was left
+                out. Without `sep`, it stands on a line of its own if the
+                sentences do. It counts towards the budgets of words, characters
+                and tokens: while the result exceeds one of them, the sentence
+                that was picked last is left out, except the first one and those
+                of `include`. None: no mark.
+        """
+        if sep is None and (gap is None or self.status == "whole_text"):
+            return self.text
+        from ._joined import join
+
+        required = set(self._given.get("include", ()))
+        optional = [index for index in reversed(self.order[1:]) if index not in required]
+        return join(self.sentences, self.text, sep, gap, optional, self._fits)
+
+    def _fits(self, text: str) -> bool:
+        """Does a text fit the budgets of words, characters and tokens?"""
+        given = self._given
+        if "chars" in given and len(text) > float(given["chars"]):
+            return False
+        if "tokens" in given:
+            tokens = given["count_tokens"](text)
+            n_tokens = as_index(tokens)
+            if (len(tokens) if n_tokens is None else n_tokens) > float(given["tokens"]):
+                return False
+        n_words = self._analyse(text, {"language": self.language}).n_words if "words" in given else 0
+        return n_words <= float(given.get("words", 0))
 
     def to_dict(self, offsets: Literal["codepoint", "utf16", "byte"] = "codepoint") -> dict[str, Any]:
         """Returns everything as a dict for json.dumps.
 
-        The sentences have their relevance if there is a query, and source and source_name if there are several texts.
+        The sentences have their relevance if there is a query, and source and
+        source_name if there are several texts.
+
+        "ruleset" is `build_info()["ruleset"]` of the version that made the
+        summary: if it differs, compute again.
 
         Args:
-            offsets: the unit of start and end: code points, UTF-16 code units (JavaScript, Java), or bytes of UTF-8.
+            offsets: the unit of start and end: code points, UTF-16 code units
+                (JavaScript, Java), or bytes of UTF-8.
         """
         return {
             "schema": SCHEMA,
+            "ruleset": self._content.ruleset,
             "summary": self.text,
             "sentences": [
                 {

@@ -13,10 +13,12 @@ MOST = 1024  # more than machines have cores; each thread has its own memory
 
 
 def resolve_threads(threads: object) -> int:
-    """Returns the number of threads for the core, at most MOST. 0 means all cores that the process may use.
+    """Returns the number of threads for the core, at most MOST. 0 means all
+    cores that the process may use.
 
-    If `threads` is 0, the environment variable TERSELY_NUM_THREADS decides, if it is set. Otherwise a child process of
-    multiprocessing gets 1, because there the processes already use the cores. Raises InvalidOption.
+    If `threads` is 0, the environment variable TERSELY_NUM_THREADS decides, if
+    it is set. Otherwise a child process of multiprocessing gets 1, because
+    there the processes already use the cores. Raises InvalidOption.
     """
     number = as_index(threads)
     if number is None or number < 0:

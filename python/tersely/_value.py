@@ -9,9 +9,11 @@ if TYPE_CHECKING:
 
 
 class Value:
-    """Immutable. Compared, hashed and pickled by the attributes in `__match_args__`, the arguments of its constructor.
+    """Immutable. Compared, hashed and pickled by the attributes in
+    `__match_args__`, the arguments of its constructor.
 
-    Not a dataclass: importing that module takes longer than the rest of the package's own code.
+    Not a dataclass: importing that module takes longer than the rest of the
+    package's own code.
     """
 
     __slots__ = ()

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 
 class Word(NamedTuple):
-    """A word: a segment of UAX #29 that contains a letter, number, kana or ideograph.
+    """A word: a segment of UAX #29 that contains a letter, number, kana or
+    ideograph.
 
     Attributes:
         text: the verbatim slice of the source.

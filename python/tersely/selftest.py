@@ -1,12 +1,15 @@
-"""`python -m tersely.selftest` checks an installation in seconds: is every result what it was on the
-developers' machine, to the last bit?
+"""`python -m tersely.selftest` checks an installation in seconds: is every
+result what it was on the developers' machine, to the last bit?
 
-It summarises some twenty texts that the package carries, in eleven languages and many layouts, with all methods, and
-compares digests of the results. It prints the versions in use. The exit code is 0 if all is well and 1 if a result
+It summarises some twenty texts that the package carries, in eleven languages
+and many layouts, with all methods, and compares digests of the results. It
+prints the versions in use. The exit code is 0 if all is well and 1 if a result
 differs or is invalid.
 
-Digests belong to one version of ICU, which cuts sentences and words. With another version results may differ a little;
-then only what must hold everywhere is checked: exact spans, summaries that are not empty, and the same answer twice.
+Digests belong to one version of ICU, which cuts sentences and words. With
+another version results may differ a little; then only what must hold everywhere
+is checked: exact spans, summaries that are not empty, and the same answer
+twice.
 """
 
 from __future__ import annotations
@@ -25,7 +28,8 @@ FOLDER = Path(__file__).resolve().parent / "_selftest"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the self-test. Returns the exit code: 0 if all is well, else 1. Takes no arguments but `--help`."""
+    """Runs the self-test. Returns the exit code: 0 if all is well, else 1.
+    Takes no arguments but `--help`."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     if given:
         print(__doc__)
@@ -48,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _is_valid(text: str) -> bool:
-    """Are spans exact, is something chosen, and does a second call choose the same?"""
+    """Are spans exact, is something chosen, and does a second call choose the
+    same?"""
     first, second = tersely.summarize(text, 3), tersely.summarize(text, 3)
     exact = all(text[sentence.start : sentence.end] == sentence.text for sentence in first)
     return exact and len(first) > 0 and first.to_dict() == second.to_dict()

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "languages/language_tables.h"
 #include "tersely/error.h"
 #include "text/icu.h"
 
@@ -24,6 +25,22 @@ TEST(FindLanguage, TakesTagsAndNamesInAnyCase) {
   EXPECT_EQ(Language::find("nn-NO").name(), "Norwegian");
 }
 
+TEST(FindLanguage, TakesCodesOfThreeLetters) {
+  EXPECT_EQ(Language::find("deu").code(), "de");  // ISO 639-2/T and 639-3
+  EXPECT_EQ(Language::find("GER").code(), "de");  // ISO 639-2/B
+  EXPECT_EQ(Language::find("eng-GB").code(), "en");
+  EXPECT_EQ(Language::find("cmn_Hans").code(), "zh");
+  EXPECT_EQ(Language::find("nob").code(), "no");
+  EXPECT_EQ(Language::find("in").code(), "id");  // given up by ISO in 1989
+}
+
+TEST(FindLanguage, TakesLocales) {
+  EXPECT_EQ(Language::find("en_US.UTF-8").code(), "en");
+  EXPECT_EQ(Language::find("de_DE@euro").code(), "de");
+  EXPECT_EQ(Language::find("sr_RS.utf8@latin").code(), "sr");
+  EXPECT_EQ(Language::find("mi_NZ.UTF-8"), Language::und());
+}
+
 TEST(FindLanguage, TakesWellFormedTagsWithoutTables) {
   EXPECT_EQ(Language::find("xx").code(), "und");
   EXPECT_EQ(Language::find("mi-NZ").code(), "und");
@@ -31,8 +48,8 @@ TEST(FindLanguage, TakesWellFormedTagsWithoutTables) {
 }
 
 TEST(FindLanguage, RefusesNonsense) {
-  for (const char* wrong :
-       {"", "klingon!!", "Klingon", "e", "en-", "-en", "en--us", "12", "en us", "englisch", "日本語"}) {
+  for (const char* wrong : {"", "klingon!!", "Klingon", "e", "en-", "-en", "en--us", "12", "en us", "englisch",
+                            "日本語", "en.", "en_US.", "C.UTF-8", ".utf8"}) {
     EXPECT_THROW(Language::find(wrong), InvalidOption) << wrong;
   }
   try {
@@ -42,6 +59,44 @@ TEST(FindLanguage, RefusesNonsense) {
     EXPECT_EQ(error.option(), "language");
     EXPECT_EQ(error.value(), "\"klingon!!\"");
   }
+}
+
+/// What the message suggests, after "did you mean".
+std::string advice(const char* wrong) {
+  try {
+    Language::find(wrong);
+  } catch (const InvalidOption& error) {
+    const std::string message = error.what();
+    const std::size_t at = message.find("did you mean ");
+    return at == std::string::npos ? "" : message.substr(at + 13);
+  }
+  return "no error";
+}
+
+TEST(FindLanguage, NamesNearOnes) {
+  EXPECT_EQ(advice("germn"), "\"German\"?");
+  EXPECT_EQ(advice("Englisch"), "\"English\"?");
+  EXPECT_EQ(advice("japanees"), "\"Japanese\"?");
+  EXPECT_EQ(advice("chinese (simplified)"), "\"Chinese\"?");
+  EXPECT_EQ(advice("portug"), "\"Portuguese\"?");
+  EXPECT_EQ(advice("Slovakian"), "\"Slovak\" or \"Slovenian\"?");
+  EXPECT_EQ(advice("klingon!!"), "");
+  EXPECT_EQ(advice(std::string(1000, 'e').c_str()), "");
+}
+
+TEST(LanguageTables, EachCodeBelongsToOneLanguage) {
+  std::set<std::string> codes;
+  std::size_t n = 0;
+  for (const Language& language : Language::all()) {
+    ++n;
+    codes.emplace(language.code());
+    for (const std::string_view code : language.tables().file.codes) {
+      ++n;
+      codes.emplace(code);
+      EXPECT_EQ(Language::find(code), language) << code;
+    }
+  }
+  EXPECT_EQ(codes.size(), n);
 }
 
 TEST(LanguageTables, AllAreListedOnceByCode) {

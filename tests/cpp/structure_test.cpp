@@ -34,6 +34,21 @@ Strings prose(std::string_view text, std::string_view language = "en", Markup ma
   return units;
 }
 
+TEST(KnownHeadings, AreWholeUnitsWhateverTheyLookLike) {
+  const std::string_view text =
+      "Why did the bridge fall? Nobody asked.\nThe beams were weak. So it fell.\nBeams. Bolts.\n";
+  SegmenterOptions options;
+  options.newline = Newline::hard;
+  options.headings = {{0, 38}, {72, 85}};
+  Strings units;
+  for (const Unit& unit : segment(text, Language::find("en"), options, Cancel())) {
+    units.push_back(std::string(to_string(unit.kind)) + ": " + std::string(unit.span.of(text)));
+    EXPECT_EQ(unit.terminated, unit.kind == UnitKind::sentence);
+  }
+  EXPECT_EQ(units, (Strings{"heading: Why did the bridge fall? Nobody asked.", "sentence: The beams were weak.",
+                            "sentence: So it fell.", "heading: Beams. Bolts."}));
+}
+
 TEST(Mail, HeaderIsCodeAndItsSubjectAHeading) {
   EXPECT_EQ(
       read("From: Ann <a@x.org>\nTo: Bob\nSubject: The boat\nDate: Mon, 3 Mar 2025\n\nThe boat is ready. Come!\n"),

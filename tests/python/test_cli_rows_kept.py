@@ -10,6 +10,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from support.command_line import REPORT
 
 from tersely import _cli
 from tersely._cli.tables import csv_file
@@ -26,13 +27,13 @@ class Run:
         self._capfd = capfd
 
     def __call__(self, *arguments):
-        """Returns (exit code, standard error)."""
+        """Returns (exit code, standard error without the report of the rows)."""
         self._capfd.readouterr()
         try:
             code = _cli.main([*map(str, arguments)])
         except SystemExit as ended:
             code = ended.code
-        return code, self._capfd.readouterr().err
+        return code, REPORT.sub("", self._capfd.readouterr().err)
 
     def table(self, name, content, *arguments):
         """Summarises a table with the texts in `body`. Returns (exit code, bytes of the output, standard error)."""

@@ -392,3 +392,56 @@ def test_an_interrupt_leaves_nothing(tmp_path):
     done = run_interrupted(["--field", "body", "--out", str(out), str(path)], path)
     assert done == (130, b"", b"")
     assert names(tmp_path) == ["endless.jsonl"]
+
+
+# The report
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "csv", "parquet"])
+def test_a_report_of_the_rows(tmp_path, ending):
+    pytest.importorskip("pyarrow")
+    records = [
+        {"body": RAIN},
+        {"body": None},
+        {"body": "https://example.org"},
+        {"body": "Es regnete. Der Fluss stieg an."},
+    ]
+    write_lines(tmp_path / "in.jsonl", [*records[:3], *[records[3]] * 2])
+    run("in.jsonl", "--field", "body", "-n1", "--out", f"in2.{ending}", "--prefix", "a_", "-q", cwd=tmp_path)
+    arguments = [f"in2.{ending}", "--field", "body", "-n1", "--language", "de", "--out", "out.parquet"]
+    done = run(*arguments, cwd=tmp_path)
+
+    missing = "1 missing" if ending != "csv" else "1 empty"  # CSV has no missing text
+    assert done.returncode == DONE
+    assert done.err == ""
+    assert done.report[0].startswith("5 rows: 3 ok")
+    assert missing in done.report[0]
+    assert done.report[1] == ("languages: 5 de" if ending == "csv" else "languages: 4 de")
+    assert "1 looks_like_url" in done.report[2]
+    quiet = run(*arguments, "--quiet", cwd=tmp_path)
+    assert (quiet.err, quiet.report) == ("", [])
+
+
+def test_a_report_of_several_tables_counts_errors(tmp_path):
+    for name in ("a.jsonl", "b.jsonl"):
+        write_lines(tmp_path / name, [{"body": RAIN}, {"body": 7}, {"body": 8}])
+    done = run("a.jsonl", "b.jsonl", "--field", "body", "-n1", "--language", "en", cwd=tmp_path)
+    assert done.returncode == FAILED
+    assert done.err == "tersely: 4 of 6 rows failed\n"
+    assert done.report == [
+        "6 rows: 4 error, 2 ok",
+        "languages: 2 en",
+        "error in 4 rows: field 'body' is not a string",
+    ]
+
+
+def test_parquet_says_by_which_rules_it_was_made(tmp_path):
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    table = arrow.table({"body": [RAIN]}).replace_schema_metadata({"owner": "ann"})
+    parquet.write_table(table, tmp_path / "in.parquet")
+    write_lines(tmp_path / "in.jsonl", [{"body": RAIN}])
+    run("in.parquet", "--field", "body", "--out", "out.parquet", cwd=tmp_path)
+    run("in.jsonl", "--field", "body", "--out", "out2.parquet", cwd=tmp_path)
+    ruleset = tersely.build_info()["ruleset"].encode()
+    assert parquet.read_schema(tmp_path / "out.parquet").metadata == {b"owner": b"ann", b"tersely.ruleset": ruleset}
+    assert parquet.read_schema(tmp_path / "out2.parquet").metadata[b"tersely.ruleset"] == ruleset

@@ -71,7 +71,7 @@ def test_columns_are_as_long_as_the_texts(options):
 
 
 def test_rows_are_those_of_the_column(options):
-    column, _ = _core.summarize_column(_core.SourceRows([TEXT]), None, None, None, options, True, 1, False, None)
+    column, _, _ = _core.summarize_column(_core.SourceRows([TEXT]), None, None, None, options, True, 1, False, None)
     assert column.value(0)["status"] == "whole_text"
     with pytest.raises(IndexError):
         column.value(1)

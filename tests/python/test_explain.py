@@ -16,7 +16,7 @@ from tersely._display.facts import REASONS
 
 METHODS = list(tersely.methods())
 WITH_VOTES = {"cover", "textrank", "textrank-overlap", "lexrank", "reduction"}
-VERDICTS = {"chosen", "excluded", "title", "budget", "covered", "ranked_lower"}
+VERDICTS = {"chosen", "excluded", "title", "budget", "covered", "gained_less"}
 NO_CANDIDATE = {"heading", "code", "sparse", "repeated", "boilerplate", "blank"}
 BUDGETS = [
     {"sentences": 1},

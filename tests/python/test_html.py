@@ -1,9 +1,13 @@
-"""HTML on the command line, with trafilatura."""
+"""Web pages, with trafilatura: on the command line and in Python."""
 
+import json
+import pickle
 import subprocess
 import sys
 
 import pytest
+
+import tersely
 
 PAGE = """<!DOCTYPE html><html><head><title>Bridge closed</title><script>var a = "No. Yes.";</script></head><body>
 <nav><a href="/">Home</a> <a href="/news">News</a> <a href="/sport">Sport</a></nav>
@@ -63,3 +67,95 @@ def test_a_page_without_an_article_is_told():
 
     assert done.returncode == 1
     assert "no article" in done.stderr.decode()
+
+
+# In Python
+
+CAPTIONED = PAGE.replace(
+    "</article>", "<figure><img src='a.jpg'><figcaption>A crack. Photo: Ann.</figcaption></figure></article>"
+)
+ASKED = PAGE.replace("Council closes the old bridge", "Why did the council close the bridge? It has cracks.")
+
+
+def test_spans_refer_to_the_text_of_the_article():
+    pytest.importorskip("trafilatura")
+
+    summary = tersely.summarize_html(PAGE, 2)
+    text = summary.document.text
+
+    assert str(summary[0]) == FIRST
+    assert all(text[x.start : x.end] == x.text for x in summary)
+    assert "Home" not in text
+    assert summary == tersely.Document.from_html(PAGE.encode()).summarize(2)
+
+
+def test_headings_are_those_of_the_markup():
+    pytest.importorskip("trafilatura")
+
+    document = tersely.Document.from_html(ASKED)
+
+    assert [x.text for x in document if x.kind == "heading"] == ["Why did the council close the bridge? It has cracks."]
+    assert document[1].text == FIRST
+
+
+def test_captions_are_left_out():
+    pytest.importorskip("trafilatura")
+
+    assert "Photo" not in tersely.Document.from_html(CAPTIONED).text
+
+
+def test_blocks_are_lines():
+    pytest.importorskip("trafilatura")
+    blocks = "<h2>What comes</h2><ul><li>A ferry for all.</li><li>Buses in the\n  evening.</li></ul><p>One<br>Two</p>"
+
+    lines = tersely.Document.from_html(PAGE.replace("</article>", blocks + "</article>")).text.splitlines()
+
+    assert lines[-5:] == ["What comes", "- A ferry for all.", "- Buses in the evening.", "One", "Two"]
+
+
+def test_options_of_the_analysis_and_of_the_summary():
+    pytest.importorskip("trafilatura")
+
+    summary = tersely.summarize_html(PAGE, words=30, language="deu", method="lead", url="https://example.org/a")
+
+    assert (summary.language, summary.method, summary.n_words <= 30) == ("de", "lead", True)
+    with pytest.raises(TypeError, match="did you mean words"):
+        tersely.summarize_html(PAGE, word_count=30)
+    with pytest.raises(TypeError, match="text must be str or bytes"):
+        tersely.summarize_html(None)
+    with pytest.raises(tersely.InvalidOption, match="language"):
+        tersely.Document.from_html(PAGE, language="germn")
+
+
+def test_documents_of_pages_are_values():
+    pytest.importorskip("trafilatura")
+    document = tersely.Document.from_html(ASKED, language="en")
+
+    loaded = pickle.loads(pickle.dumps(document))
+    summary = pickle.loads(pickle.dumps(document.summarize(1)))
+
+    assert loaded == document == tersely.Document.from_html(ASKED, language="en")
+    assert hash(loaded) == hash(document)
+    assert loaded.units == document.units
+    assert document != tersely.Document(document.text, language="en")
+    assert summary.document == document
+    assert summary.at(2) == document.summarize(2)
+
+
+def test_a_blank_page_and_one_without_an_article():
+    pytest.importorskip("trafilatura")
+
+    assert tersely.summarize_html(" ").status == "empty"
+    with pytest.raises(tersely.TerselyError, match="no article"):
+        tersely.summarize_html("<html><body></body></html>")
+
+
+def test_the_command_line_reads_pages_in_the_same_way(tmp_path):
+    pytest.importorskip("trafilatura")
+
+    done = run("--input", "html", "--json", "--words", "40", "-", page=ASKED)
+    phrases = run("--input", "html", "--keyphrases", "3", "-", page=ASKED)
+
+    assert json.loads(done.stdout)["sentences"] == tersely.summarize_html(ASKED, words=40).to_dict()["sentences"]
+    found = tersely.Document.from_html(ASKED).keyphrases(3)
+    assert phrases.stdout.decode().splitlines() == [str(x) for x in found]

@@ -9,6 +9,7 @@ import json
 import pathlib
 import pickle
 import pydoc
+import re
 import subprocess
 import sys
 import typing
@@ -16,8 +17,9 @@ import typing
 import pytest
 
 import tersely
-import tersely._core
 import tersely._options
+from tersely import _core
+from tersely._names import MethodName
 
 FOLDER = pathlib.Path(tersely.__file__).parent
 TABLE = {option.name: option for option in tersely._core.options()}
@@ -176,6 +178,21 @@ def test_typed_dictionaries_agree_with_the_table():
     keys = {key for x in found for key in typing.get_type_hints(x)}
     assert keys == set(DEFAULTS) - {"sentences"}
     assert any(set(typing.get_type_hints(x)) == set(DEFAULTS) - {"sentences"} for x in found)
+
+
+def test_literals_are_the_choices_of_the_table():
+    hints = {}
+    for found in (x for x in vars(tersely._options).values() if typing.is_typeddict(x)):
+        hints |= typing.get_type_hints(found)
+    choices = {option.name for option in _core.options() if option.type == "choice"} - {"method"}
+    for option in (option for option in _core.options() if option.name in choices):
+        literals = [hints[option.name], *typing.get_args(hints[option.name])]
+        literal = next(x for x in literals if typing.get_origin(x) is typing.Literal)
+        assert list(typing.get_args(literal)) == re.findall('"([a-z]+)"', option.allowed), option.name
+
+
+def test_the_names_of_methods_are_those_of_the_registry():
+    assert list(typing.get_args(MethodName)) == list(tersely.methods()), "run .ci/make_names"
 
 
 def test_defaults_of_the_table_are_the_effective_ones(article):

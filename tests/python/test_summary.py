@@ -13,7 +13,19 @@ from support.hostile_pages import STORY, STORY_SENTENCES
 
 import tersely
 
-KEYS = ["schema", "summary", "sentences", "status", "language", "method", "coverage", "n_words", "flags", "error"]
+KEYS = [
+    "schema",
+    "ruleset",
+    "summary",
+    "sentences",
+    "status",
+    "language",
+    "method",
+    "coverage",
+    "n_words",
+    "flags",
+    "error",
+]
 SENTENCE_KEYS = ["text", "start", "end", "index", "score", "rank", "kind", "paragraph", "cut"]
 
 
@@ -298,6 +310,7 @@ def test_to_dict_passes_json(article, summary):
     assert list(record) == KEYS
     assert json.loads(json.dumps(record)) == record
     assert record["schema"] == 1
+    assert record["ruleset"] == tersely.build_info()["ruleset"]
     assert record["error"] is None
     assert record["summary"] == str(summary)
     assert record["n_words"] == summary.n_words

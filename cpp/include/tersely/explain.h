@@ -63,7 +63,7 @@ enum class Verdict : std::uint8_t {
   budget,        // it was the best when its turn came, but did not fit
   irrelevant,    // neither it nor a sentence near it has a word of the query, or its relevance was given as 0
   covered,       // picks cover more than half of the weight of its concepts; only for methods whose gains change
-  ranked_lower,  // others had a higher gain
+  gained_less,   // others had a higher gain
 };
 /// The name of the verdict, such as "no_candidate".
 std::string_view to_string(Verdict verdict);

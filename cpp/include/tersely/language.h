@@ -26,8 +26,9 @@ class Language {
 
   explicit Language(const Tables* tables) : tables_(tables) {}
 
-  /// A BCP-47 tag ("de", "pt-BR", "zh_Hant") or an English name ("German"), in any case. A well-formed tag of a
-  /// language without tables gives und(). Anything else throws InvalidOption.
+  /// A BCP-47 tag ("de", "pt-BR", "zh_Hant"), a code of ISO 639-2 or 639-3 ("deu", "ger"), a locale ("en_US.UTF-8") or
+  /// an English name ("German"), in any case. A well-formed tag of a language without tables gives und(). Anything else
+  /// throws InvalidOption, which names the languages with similar names.
   static Language find(std::string_view tag_or_name);
   /// Detects the language by script, then by the stop words and letters of the first 400 words. und() if the evidence
   /// is too weak. O(bytes) of these words.

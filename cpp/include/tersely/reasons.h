@@ -22,14 +22,18 @@ std::string_view to_string(Reason reason);
 
 /// Facts about a text or its summary that a caller may want to know, as bits.
 enum Flag : std::uint32_t {
-  flag_no_punctuation = 1,     // no unit ends in terminal punctuation
-  flag_looks_like_html = 2,    // the text has HTML tags or entities
-  flag_language_unknown = 4,   // neither given nor detected, or it has no tables
-  flag_headings_used = 8,      // headings are candidates, because there are too few sentences
-  flag_few_sentences = 16,     // too few sentences are surrounded by prose, so the others are candidates too
-  flag_repeated = 32,          // some sentences occur more than once
-  flag_written_newlines = 64,  // line breaks are written as a backslash and an n
-  flag_query_unmatched = 128,  // of a summary: no sentence that may be chosen has a word of the query
+  flag_no_punctuation = 1,             // no unit ends in terminal punctuation
+  flag_looks_like_html = 2,            // the text has HTML tags or entities
+  flag_language_unknown = 4,           // neither given nor detected, or it has no tables
+  flag_headings_used = 8,              // headings are candidates, because there are too few sentences
+  flag_few_sentences = 16,             // too few sentences are surrounded by prose, so the others are candidates too
+  flag_repeated = 32,                  // some sentences occur more than once
+  flag_written_newlines = 64,          // line breaks are written as a backslash and an n
+  flag_query_unmatched = 128,          // of a summary: no sentence that may be chosen has a word of the query
+  flag_looks_like_path = 256,          // the whole text looks like the name of a file
+  flag_looks_like_url = 512,           // the whole text is a URL
+  flag_replacement_characters = 1024,  // the text has U+FFFD, which stands for bytes that could not be read
+  flag_lone_surrogates = 2048,         // set by callers whose strings may hold them; they are analysed as U+FFFD
 };
 /// The names of the bits, lowest first.
 std::span<const std::string_view> flag_names();

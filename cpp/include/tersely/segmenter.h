@@ -50,6 +50,7 @@ struct SegmenterOptions {
   Markup markup = Markup::automatic;
   bool keep_quotes = false;                // a quotation or bracket of several sentences stays one unit
   std::vector<std::string> abbreviations;  // additional ones of class `title`, with or without the last full stop
+  std::vector<Span> headings;  // bytes; ascending, disjoint. Lines that begin in one are headings: known from markup
 };
 
 /// Splits `text`, which must be valid UTF-8. O(bytes) for any text: each look back or ahead is bounded. Thread-safe.

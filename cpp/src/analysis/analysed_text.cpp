@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "analysis/pair_ids.h"
+#include "analysis/wrong_text.h"
 #include "candidates/candidates.h"
 #include "segmentation/lines/markup_hint.h"
 #include "support/sort_unique.h"
@@ -150,10 +151,13 @@ void AnalysedText::choose_candidates_of(const Source& source, const Cancel& canc
   flags_ |= chosen.flags;
   if (looks_like_html(text)) flags_ |= flag_looks_like_html;
   if (has_written_newlines(text)) flags_ |= flag_written_newlines;
+  if (looks_like_path(text)) flags_ |= flag_looks_like_path;
+  if (looks_like_url(text)) flags_ |= flag_looks_like_url;
 }
 
 void AnalysedText::analyze(Workspace* workspace, const Cancel& cancel) {
   if (language_ == Language::und()) flags_ |= flag_language_unknown;
+  if (has_replacement_characters(text_)) flags_ |= flag_replacement_characters;
   source_order_ = order_by_text(text_, sources_);
   if (sources_.size() > 1) drop_repeated(text_, units_, sources_, source_order_, &reasons_, &flags_);
   number_rows();

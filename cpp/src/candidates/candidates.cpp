@@ -180,9 +180,10 @@ std::string_view to_string(Reason reason) {
 }
 
 std::span<const std::string_view> flag_names() {
-  static constexpr std::array<std::string_view, 8> names = {"no_punctuation",   "looks_like_html", "language_unknown",
-                                                            "headings_used",    "few_sentences",   "repeated",
-                                                            "written_newlines", "query_unmatched"};
+  static constexpr std::array<std::string_view, 12> names = {
+      "no_punctuation",  "looks_like_html", "language_unknown",       "headings_used",
+      "few_sentences",   "repeated",        "written_newlines",       "query_unmatched",
+      "looks_like_path", "looks_like_url",  "replacement_characters", "lone_surrogates"};
   return names;
 }
 

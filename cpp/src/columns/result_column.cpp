@@ -71,13 +71,11 @@ class Slice final : public BatchOutput {
     Row& out = rows_[row - first_];
     out.summary = print(document, document.text(), summary);
     if (out.summary.size() > INT32_MAX) throw LimitExceeded("the summary is larger than 2 GiB");
-    if (output_ == ColumnOutput::structure) {
-      out.status = summary.status;
-      out.flags = document.flags() | summary.flags;
-      out.coverage = summary.coverage;
-      out.language = document.language().code();
-      out.sentences = sentences(row, document, summary);
-    }
+    out.status = summary.status;
+    out.flags = document.flags() | summary.flags | flags_of(row);
+    out.coverage = summary.coverage;
+    out.language = document.language().code();
+    if (output_ == ColumnOutput::structure) out.sentences = sentences(row, document, summary);
     out.state = Row::State::done;
   }
 
@@ -88,7 +86,7 @@ class Slice final : public BatchOutput {
     out.failure = std::move(error);
   }
 
-  void append_to(ResultColumn* column, Failures* failures);
+  void append_to(ColumnResult* result);
 
  private:
   std::vector<Sentence> sentences(std::size_t row, const Document& document, const Summary& summary) const {
@@ -96,6 +94,14 @@ class Slice final : public BatchOutput {
     const std::size_t first = (*input_.groups)[row]->begin;
     return sentences_of_group(
         document, [&](std::size_t source) { return input_.texts->unit(first + source); }, summary);
+  }
+  /// Flags that the texts have besides those of the document.
+  std::uint32_t flags_of(std::size_t row) const {
+    if (input_.groups == nullptr) return input_.texts->flags(row);
+    const TextGroup group = *(*input_.groups)[row];
+    std::uint32_t flags = 0;
+    for (std::size_t i = group.begin; i < group.end; ++i) flags |= input_.texts->flags(i);
+    return flags;
   }
   static void write_structure(const Row& row, ArrayData* out);
 
@@ -113,16 +119,41 @@ std::string reason(const std::exception_ptr& failure) {
   }
 }
 
+/// The names of the flags that are set.
+std::vector<std::string_view> names_of(std::uint32_t flags) {
+  std::vector<std::string_view> names;
+  for (std::size_t bit = 0; bit < flag_names().size(); ++bit) {
+    if ((flags >> bit & 1) != 0) names.push_back(flag_names()[bit]);
+  }
+  return names;
+}
+
+constexpr std::string_view failed_status = "error";
+
+void count(const Row& row, RowCounts* counts) {
+  if (row.state == Row::State::missing) {
+    ++counts->statuses["missing"];
+  } else if (row.state == Row::State::failed) {
+    ++counts->statuses[failed_status];
+    ++counts->errors[row.error];
+  } else {
+    ++counts->statuses[to_string(row.status)];
+    ++counts->languages[row.language];
+    for (const std::string_view name : names_of(row.flags)) ++counts->flags[name];
+  }
+}
+
 constexpr std::size_t row_bytes = 256;  // upper bound for status, language and flags
 
-void Slice::append_to(ResultColumn* column, Failures* failures) {
+void Slice::append_to(ColumnResult* result) {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     Row& row = rows_[i];
     if (row.state == Row::State::failed) {
-      failures->add(first_ + i, row.failure);
+      result->failures.add(first_ + i, row.failure);
       row.error = reason(row.failure);
     }
-    column->append(row.summary.size() + row.error.size() + row_bytes, [&](ArrayData* out) {
+    count(row, &result->counts);
+    result->column->append(row.summary.size() + row.error.size() + row_bytes, [&](ArrayData* out) {
       if (row.state == Row::State::missing) return out->append_null();
       if (output_ == ColumnOutput::structure) return write_structure(row, out);
       if (row.state == Row::State::failed) return out->append_null();
@@ -146,12 +177,10 @@ void Slice::write_structure(const Row& row, ArrayData* out) {
     item.close();
   }
   fields[1].close();
-  fields[2].append(failed ? "error" : to_string(row.status));
+  fields[2].append(failed ? failed_status : to_string(row.status));
   fields[3].append(failed ? "und" : row.language);
   fields[4].append(row.coverage);
-  for (std::size_t bit = 0; bit < flag_names().size(); ++bit) {
-    if ((row.flags >> bit & 1) != 0) fields[5].children.front().append(flag_names()[bit]);
-  }
+  for (const std::string_view name : names_of(row.flags)) fields[5].children.front().append(name);
   fields[5].close();
   failed ? fields[6].append(row.error) : fields[6].append_null();
   out->close();
@@ -223,7 +252,7 @@ ColumnResult summarize_column(const BatchInput& input, const Options& options, C
                        Slice slice(input, output, begin, end - begin);
                        summarize_batch(input, begin, end, options, threads, &slice,
                                        [&](std::size_t done) { wait(begin + done); });
-                       slice.append_to(result->column.get(), &result->failures);
+                       slice.append_to(result);
                      });
 }
 

@@ -35,6 +35,7 @@ inline constexpr WordTable::Bits breaker = 1 << 19;      // "proposed": no part 
 ///
 ///     name German
 ///     inherits en          other languages whose words it shares, except stop words and what it defines itself
+///     codes deu ger        its other codes: ISO 639-2 and 639-3, and those that ISO has given up
 ///     ordinals yes         the language writes ordinals as "3."
 ///     letters äöüß         its letters besides a to z; a language with this line votes in Language::detect
 ///
@@ -52,6 +53,7 @@ class DataFile {
 
   std::string_view name;
   std::vector<std::string_view> inherits;  // codes
+  std::vector<std::string_view> codes;     // others of the language
   std::string_view letters;
   bool ordinals = false;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "languages/language_tables.h"
+#include "languages/near_names.h"
 #include "tersely/error.h"
 #include "text/icu.h"
 
@@ -37,9 +38,28 @@ bool is_well_formed_tag(std::string_view tag) {
   return subtag > 0;
 }
 
-std::string_view primary_code(std::string_view tag) {
-  const std::string_view primary = tag.substr(0, tag.find('-'));
-  return primary == "nb" || primary == "nn" ? std::string_view("no") : primary;
+std::string_view primary_code(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+/// A locale without its encoding and variant: "en_US" of "en_US.UTF-8", "de_DE" of "de_DE@euro".
+std::string_view without_encoding(std::string_view locale) {
+  const std::size_t at = locale.find_first_of(".@");
+  if (at == std::string_view::npos) return locale;
+  const std::string_view rest = locale.substr(at + 1);
+  const bool names = !rest.empty() && std::all_of(rest.begin(), rest.end(), [](char c) {
+    return is_ascii_alnum(c) || c == '-' || c == '_' || c == '@';
+  });
+  return names ? locale.substr(0, at) : locale;
+}
+
+/// Names the languages that may have been meant.
+std::string advice(const LanguageRegistry& registry, std::string_view wanted) {
+  std::vector<std::string_view> names;
+  for (const Language& language : registry.languages) names.push_back(language.name());
+  std::string near;
+  for (const std::string_view name : near_names(wanted, names)) {
+    near += (near.empty() ? "; did you mean \"" : " or \"") + std::string(name) + '"';
+  }
+  return near.empty() ? near : near + "?";
 }
 
 bool has(const Language::Tables& tables, std::string_view word, WordTable::Bits bit) {
@@ -50,9 +70,9 @@ bool has(const Language::Tables& tables, std::string_view word, WordTable::Bits 
 
 Language Language::find(std::string_view tag_or_name) {
   const LanguageRegistry& registry = LanguageRegistry::get();
-  const std::string wanted = lower_ascii(tag_or_name);
+  const std::string wanted = lower_ascii(without_encoding(tag_or_name));
   const bool tag = is_well_formed_tag(wanted);
-  if (const Tables* tables = tag ? registry.find(primary_code(wanted)) : nullptr; tables != nullptr) {
+  if (const Tables* tables = tag ? registry.find_by_any_code(primary_code(wanted)) : nullptr; tables != nullptr) {
     return Language(tables);
   }
   for (const Tables& tables : registry.tables) {
@@ -60,7 +80,7 @@ Language Language::find(std::string_view tag_or_name) {
   }
   if (tag) return und();
   throw InvalidOption("language", '"' + std::string(tag_or_name) + '"',
-                      "a language tag such as \"de\" or \"pt-BR\", or an English name");
+                      "a language tag such as \"de\" or \"pt-BR\", or an English name" + advice(registry, wanted));
 }
 
 Language Language::und() { return Language(&LanguageRegistry::get().und); }

@@ -108,6 +108,15 @@ const Language::Tables* LanguageRegistry::find(std::string_view code) const {
   return at != tables.end() && at->code == code ? &*at : nullptr;
 }
 
+const Language::Tables* LanguageRegistry::find_by_any_code(std::string_view code) const {
+  if (const Language::Tables* found = find(code)) return found;
+  for (const Language::Tables& language : tables) {
+    const std::vector<std::string_view>& codes = language.file.codes;
+    if (std::find(codes.begin(), codes.end(), code) != codes.end()) return &language;
+  }
+  return nullptr;
+}
+
 LanguageWords Language::Tables::build_words() const {
   constexpr WordTable::Bits inherited = ~(word_bit::stop | word_bit::instruction | word_bit::openings);
   const LanguageRegistry& registry = LanguageRegistry::get();

@@ -47,6 +47,19 @@ UnitKind kind_of(std::string_view text, const Unit& unit, const Line& line, bool
   return role == LineRole::cue ? UnitKind::fragment : UnitKind::heading;
 }
 
+/// Lines that are known to be headings need no guess.
+void mark_headings(const std::vector<Span>& headings, std::vector<Line>* lines) {
+  auto heading = headings.begin();
+  for (Line& line : *lines) {
+    while (heading != headings.end() && heading->end <= line.first) ++heading;
+    if (heading == headings.end()) return;
+    if (heading->begin <= line.first) {
+      line.role = LineRole::heading;
+      line.content = line.first;
+    }
+  }
+}
+
 void mark_roles(std::string_view text, const SegmenterOptions& options, const Cancel& cancel,
                 std::vector<Line>* lines) {
   mark_items(text, lines);
@@ -59,6 +72,7 @@ void mark_roles(std::string_view text, const SegmenterOptions& options, const Ca
     cancel.check();
     mark_turns(text, lines);
   }
+  mark_headings(options.headings, lines);
 }
 
 /// A text of nothing but invisible controls is not blank for its callers: it has one unit.

@@ -322,7 +322,7 @@ class Explainer {
     if (mostly_covered(row)) return Verdict::covered;
     // A selection ends when the budget is full; otherwise because nothing else fits.
     const bool too_long = summary_.status == Status::over_budget || !meter_.filled();
-    return too_long ? Verdict::budget : Verdict::ranked_lower;
+    return too_long ? Verdict::budget : Verdict::gained_less;
   }
 
   bool mostly_covered(std::uint32_t row) const {
@@ -380,7 +380,7 @@ class Explainer {
 
 std::string_view to_string(Verdict verdict) {
   static constexpr std::array<std::string_view, 8> names = {"chosen", "no_candidate", "excluded", "title",
-                                                            "budget", "irrelevant",   "covered",  "ranked_lower"};
+                                                            "budget", "irrelevant",   "covered",  "gained_less"};
   return names[static_cast<std::size_t>(verdict)];
 }
 

@@ -7,6 +7,9 @@
 namespace tersely {
 namespace {
 
+/// Belongs to tests/data/digests.json. Raise it if the choices for some text change, and save the digests again.
+constexpr int ruleset = 1;
+
 std::string eigen_version() {
   return std::to_string(EIGEN_WORLD_VERSION) + "." + std::to_string(EIGEN_MAJOR_VERSION) + "." +
          std::to_string(EIGEN_MINOR_VERSION);
@@ -33,6 +36,7 @@ std::vector<std::pair<std::string, std::string>> build_info() {
           {"eigen", eigen_version()},
           {"compiler", compiler()},
           {"options", TERSELY_BUILD_OPTIONS},
+          {"ruleset", std::to_string(ruleset) + "+icu" + icu_version()},
           {"icu_of_digests", TERSELY_ICU_OF_DIGESTS}};
 }
 

@@ -50,7 +50,8 @@ examples:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Prints like the rest of the command line: nothing is lost, and no text can send control codes to a terminal."""
+    """Prints like the rest of the command line: nothing is lost, and no text
+    can send control codes to a terminal."""
 
     def error(self, message: str) -> NoReturn:
         tell(message.removeprefix("argument "))
@@ -213,7 +214,8 @@ def _as_number(text: str) -> int | str:
 
 
 def parse(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
-    """Files and options may stand in any order; all that follows -- are files."""
+    """Files and options may stand in any order; all that follows -- are
+    files."""
     end = arguments.index("--") if "--" in arguments else len(arguments)
     parsed, unknown = parser.parse_known_intermixed_args(arguments[:end])
     parsed.files += arguments[end + 1 :]

@@ -1,9 +1,11 @@
-"""The command line: tersely [FILE...] [-n 3 | --words 100 | --ratio 20% ...]."""
+"""The command line: tersely [FILE...] [-n 3 | --words 100 | --ratio 20%
+...]."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+import warnings
 from collections.abc import Sequence
 
 from .._errors import InvalidOption
@@ -24,9 +26,11 @@ _OF_TABLES = ("field", "prefix", "delimiter")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line. Returns the exit code: 0 done, 1 a file or a row failed, 2 wrong usage."""
+    """Runs the command line. Returns the exit code: 0 done, 1 a file or a row
+    failed, 2 wrong usage."""
     try:
-        with stoppable():
+        with stoppable(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", RuntimeWarning)  # notes and reports say the same in other words
             return _run(make_parser(), list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:
         return 130

@@ -1,4 +1,5 @@
-"""Completion of options, their values and file names in bash, zsh and fish, made from the parser."""
+"""Completion of options, their values and file names in bash, zsh and fish,
+made from the parser."""
 
 from __future__ import annotations
 

@@ -23,13 +23,15 @@ _CHUNK = 1 << 16
 
 
 def split_ending(file: str) -> tuple[str, str]:
-    """Splits a name into the name of the content and the ending, "" if it is not compressed."""
+    """Splits a name into the name of the content and the ending, "" if it is
+    not compressed."""
     ending = next((ending for ending in ENDINGS if file.lower().endswith(ending)), "")
     return file[: len(file) - len(ending)], ending
 
 
 def check_plain(source: BinaryIO, file: str) -> None:
-    """Raises TerselyError if the first bytes are those of a compressed file, although the name does not say so."""
+    """Raises TerselyError if the first bytes are those of a compressed file,
+    although the name does not say so."""
     if not isinstance(source, io.BufferedReader):
         return
     beginning = source.peek(6)
@@ -41,13 +43,15 @@ def check_plain(source: BinaryIO, file: str) -> None:
 
 
 def decompressed(source: BinaryIO, ending: str) -> BinaryIO:
-    """Raises ImportError for .zst without a package that reads it; when read, TerselyError for damaged data."""
+    """Raises ImportError for .zst without a package that reads it; when read,
+    TerselyError for damaged data."""
     return io.BufferedReader(_Decompressed(_open_reader(source, ending), _PROGRAMS[ending]), _CHUNK)
 
 
 @contextmanager
 def compressed(out: BinaryIO, ending: str) -> Iterator[BinaryIO]:
-    """Compresses what is written, and leaves `out` open. Raises ImportError as `decompressed` does."""
+    """Compresses what is written, and leaves `out` open. Raises ImportError as
+    `decompressed` does."""
     with closing(_open_writer(_Open(out), ending)) as writer:
         yield writer
 
@@ -138,7 +142,8 @@ def _missing_zstd() -> ImportError:
 
 
 class _Frames(io.RawIOBase):
-    """Reads the frames of a .zst file. Unlike the package's own reader, it notices a file that is cut off."""
+    """Reads the frames of a .zst file. Unlike the package's own reader, it
+    notices a file that is cut off."""
 
     def __init__(self, source: BinaryIO, decompressor: Any) -> None:
         self._source = source

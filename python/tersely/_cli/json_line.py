@@ -13,7 +13,8 @@ _STEERING = re.compile("[\x7f-\x9f\u202d\u202e]")  # controls that JSON does not
 def dump(value: Any) -> bytes:
     """Returns JSON in UTF-8 without line feeds. Lone surrogates are escaped.
 
-    Dates are written as ISO 8601, decimal numbers as strings, and bytes as text if they are UTF-8, otherwise in base64.
+    Dates are written as ISO 8601, decimal numbers as strings, and bytes as text
+    if they are UTF-8, otherwise in base64.
     """
     text = json.dumps(value, ensure_ascii=False, default=_as_json)
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8", "backslashreplace")

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._display import terminal
+from .._document import Document
 from .._errors import InvalidOption, TerselyError
-from .._html import extract
 from .._keyphrases import Keyphrases
 from .._options import ANALYSIS, with_keyphrase_options
 from .._summarizer import keyphrases
@@ -23,7 +23,8 @@ _OF_SUMMARIES = ("highlight", "explain", "to_html", "out_dir", "skip_existing", 
 
 
 def run(files: list[str], parsed: argparse.Namespace, given: Mapping[str, Any]) -> bool:
-    """Returns whether all files could be read; reports those that could not. `given`: the options, validated.
+    """Returns whether all files could be read; reports those that could not.
+    `given`: the options, validated.
 
     Raises:
         WrongCall: an argument is wrong or does not go with --keyphrases.
@@ -62,9 +63,10 @@ def _check_call(files: list[str], parsed: argparse.Namespace, given: Mapping[str
 
 
 def _find(kind: str | None, data: bytes, n: str, given: Mapping[str, Any]) -> Keyphrases:
-    text = extract(data) if kind == "html" else data
+    if kind == "html":
+        return Document.from_html(data, **given).keyphrases(n)
     markup = {"markup": "markdown"} if kind == "markdown" else {}
-    return keyphrases(text, n, **{**markup, **given})
+    return keyphrases(data, n, **{**markup, **given})
 
 
 def _dump(path: Mapping[str, str], found: Keyphrases) -> bytes:

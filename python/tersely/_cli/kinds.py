@@ -25,5 +25,6 @@ _ENDINGS = {
 
 
 def kind_of(file: str) -> str | None:
-    """Returns None if the name does not tell; the file is then read as text. `.gz` and the like do not count."""
+    """Returns None if the name does not tell; the file is then read as text.
+    `.gz` and the like do not count."""
     return _ENDINGS.get(Path(split_ending(file)[0]).suffix.lower())

@@ -1,4 +1,5 @@
-"""What the command line says on standard error about summaries that are not what the reader expects."""
+"""What the command line says on standard error about summaries that are not
+what the reader expects."""
 
 from __future__ import annotations
 
@@ -6,6 +7,11 @@ from .._options import BUDGETS
 from .._summarizer import Summarizer
 from .._summary import Summary
 from .wording import flag
+
+WRONG_TEXTS = {
+    "looks_like_path": "the text is the name of a file; to read the file, give its name as an argument",
+    "looks_like_url": "the text is a URL; tersely does not fetch: curl -s URL | tersely --input html -",
+}
 
 
 def budget_words(summarizer: Summarizer) -> str:
@@ -18,6 +24,9 @@ def note_on(summary: Summary, summarizer: Summarizer) -> str | None:
     """Returns what is odd about the summary of a text, or None."""
     if "query_unmatched" in summary.flags:
         return f"nothing matches the query{'' if summary.status == 'empty' else '; this is the summary without it'}"
+    for flag_name, meaning in WRONG_TEXTS.items():
+        if flag_name in summary.flags:
+            return meaning
     if summary.status == "empty":
         return "the text is blank; there is nothing to summarise"
     if summary.status != "over_budget":

@@ -1,4 +1,5 @@
-"""The files that the command line writes: one output for all inputs, or one for each in a folder."""
+"""The files that the command line writes: one output for all inputs, or one for
+each in a folder."""
 
 from __future__ import annotations
 
@@ -35,13 +36,15 @@ def plan(files: list[str], parsed: argparse.Namespace) -> list[Job]:
 
 
 def open_jobs(jobs: Sequence[Job], parsed: argparse.Namespace) -> list[Job]:
-    """Returns the jobs whose output does not exist yet, if that is asked for. An output that exists is complete."""
+    """Returns the jobs whose output does not exist yet, if that is asked for.
+    An output that exists is complete."""
     return [job for job in jobs if not (parsed.skip_existing and os.path.lexists(job.out or ""))]
 
 
 @contextmanager
 def open_target(out: str | None) -> Iterator[BinaryIO]:
-    """Like open_output, compressed if the name says so. Raises OSError, ImportError."""
+    """Like open_output, compressed if the name says so. Raises OSError,
+    ImportError."""
     with open_output(out) as file:
         ending = split_ending(out or "")[1]
         if not ending:
@@ -58,7 +61,8 @@ def make_folder(parsed: argparse.Namespace) -> None:
 
 
 def _name_for(file: str, parsed: argparse.Namespace) -> str:
-    """A table keeps its name. The summary of a text is text or JSON, whatever the text was."""
+    """A table keeps its name. The summary of a text is text or JSON, whatever
+    the text was."""
     if file == STANDARD_INPUT:
         raise WrongCall("--out-dir needs files with names, not standard input")
     name = Path(file).name

@@ -1,4 +1,5 @@
-"""Progress on a terminal: rows, rate, and the time left where the size is known."""
+"""Progress on a terminal: rows, rate, and the time left where the size is
+known."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _INTERVAL = 0.2
 
 
 class Meter:
-    """Shows one line that replaces itself, with a bar if tqdm is installed. Close it after use (contextlib.closing).
+    """Shows one line that replaces itself, with a bar if tqdm is installed.
+    Close it after use (contextlib.closing).
 
     Args:
         shown: False shows nothing.
@@ -64,7 +66,8 @@ class Meter:
 
 
 def make_meter(parsed: argparse.Namespace, unit: str, files: Sequence[str]) -> Meter:
-    """Shows progress if standard error is a terminal to which the output does not go, unless --quiet is given."""
+    """Shows progress if standard error is a terminal to which the output does
+    not go, unless --quiet is given."""
     free = parsed.out is not None or parsed.out_dir is not None or not is_terminal(sys.stdout)
     sizes = [size_of(file) for file in files]
     total = None if None in sizes else sum(size or 0 for size in sizes)

@@ -20,9 +20,11 @@ class Stopped(BaseException):
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Makes SIGTERM and SIGHUP raise Stopped, so that half-written files are removed.
+    """Makes SIGTERM and SIGHUP raise Stopped, so that half-written files are
+    removed.
 
-    Ignored signals (nohup) stay ignored. Only the main thread can set signal handlers; in others this does nothing.
+    Ignored signals (nohup) stay ignored. Only the main thread can set signal
+    handlers; in others this does nothing.
     """
     numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
     if threading.current_thread() is not threading.main_thread():
@@ -42,6 +44,7 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def end_by(stopped: Stopped) -> int:
-    """Ends this process by the signal, as if it had not been handled, so that the parent process sees the signal."""
+    """Ends this process by the signal, as if it had not been handled, so that
+    the parent process sees the signal."""
     os.kill(os.getpid(), stopped.number)
     return 128 + stopped.number

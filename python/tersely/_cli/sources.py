@@ -1,4 +1,5 @@
-"""The files that the command line reads: patterns, standard input, compressed files, other encodings than UTF-8."""
+"""The files that the command line reads: patterns, standard input, compressed
+files, other encodings than UTF-8."""
 
 from __future__ import annotations
 
@@ -33,14 +34,17 @@ class Source:
 
     @property
     def position(self) -> int:
-        """The number of bytes read from the file itself; 0 if it cannot tell."""
+        """The number of bytes read from the file itself; 0 if it cannot
+        tell."""
         return self._raw.tell() if self._raw.seekable() else 0
 
 
 def expand(arguments: Sequence[str]) -> list[str]:
-    """Returns the files that are meant. A pattern that is not itself a file gives those that match it, sorted.
+    """Returns the files that are meant. A pattern that is not itself a file
+    gives those that match it, sorted.
 
-    A pattern that nothing matches stays, and cannot be opened later. Raises WrongCall for a URL.
+    A pattern that nothing matches stays, and cannot be opened later. Raises
+    WrongCall for a URL.
     """
     files: list[str] = []
     for argument in arguments:
@@ -61,7 +65,8 @@ def size_of(file: str) -> int | None:
 
 
 def check_encoding(name: str | None) -> str | None:
-    """Returns the encoding to convert from, None for UTF-8. Raises WrongCall."""
+    """Returns the encoding to convert from, None for UTF-8. Raises
+    WrongCall."""
     if name is None:
         return None
     try:
@@ -73,7 +78,8 @@ def check_encoding(name: str | None) -> str | None:
 
 @contextmanager
 def open_source(file: str, encoding: str | None = None) -> Iterator[Source]:
-    """Raises OSError, ImportError (.zst), TerselyError. The stream raises TerselyError for damaged content."""
+    """Raises OSError, ImportError (.zst), TerselyError. The stream raises
+    TerselyError for damaged content."""
     with _open(file) as raw:
         ending = split_ending(file)[1]
         if not ending:

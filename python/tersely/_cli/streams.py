@@ -22,12 +22,14 @@ def tell(message: str, program: str = "tersely: ") -> None:
 
 
 def one_line(message: str) -> str:
-    """Makes a message safe: names of files and columns may hold control codes and line breaks."""
+    """Makes a message safe: names of files and columns may hold control codes
+    and line breaks."""
     return visible(message).replace("\n", "␊")
 
 
 def reason(error: Exception, file: str) -> str:
-    """Returns what went wrong with which file. `file`: the name to use if the error does not have one."""
+    """Returns what went wrong with which file. `file`: the name to use if the
+    error does not have one."""
     name = "standard input" if file == "-" else file
     if not isinstance(error, OSError):
         return f"{name}: {say(str(error))}"

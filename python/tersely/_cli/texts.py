@@ -1,16 +1,18 @@
-"""The command line for texts: a summary of each file, or an interactive page of one."""
+"""The command line for texts: a summary of each file, or an interactive page of
+one."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from itertools import chain, groupby
 from typing import BinaryIO
 
 from .._display import terminal
+from .._document import Document, make_failed_summary
 from .._errors import TerselyError
-from .._html import extract
+from .._options import ANALYSIS, SUMMARY, part
 from .._summarizer import Summarizer
 from .._summary import Summary
 from .json_line import dump
@@ -23,14 +25,17 @@ from .streams import one_line, reason
 from .wording import say
 
 _Result = tuple[str, Summary]
+_Text = str | bytes | Document  # a document of a page
 BATCH_FILES = 64
 BATCH_BYTES = 8 << 20
 
 
 def run(jobs: Sequence[Job], parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
-    """Returns whether all files could be read; reports those that could not. Raises OSError if an output fails.
+    """Returns whether all files could be read; reports those that could not.
+    Raises OSError if an output fails.
 
-    The files are summarised on all cores and written in order, as soon as those before them are done.
+    The files are summarised on all cores and written in order, as soon as those
+    before them are done.
     """
     files = [file for job in jobs for file in job.files]
     n_failed = len(files)
@@ -51,7 +56,8 @@ def run(jobs: Sequence[Job], parsed: argparse.Namespace, summarizer: Summarizer)
 
 
 def _write_all(groups: Iterator[list[_Result]], several: bool, parsed: argparse.Namespace) -> int:
-    """Returns the number of summaries. If there is none, an existing output file is kept."""
+    """Returns the number of summaries. If there is none, an existing output
+    file is kept."""
     number = 0
     out: BinaryIO | None = None
     with ExitStack() as stack:
@@ -66,7 +72,8 @@ def _write_all(groups: Iterator[list[_Result]], several: bool, parsed: argparse.
 
 
 def run_page(file: str, parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
-    """Returns whether the file could be read; reports why not. Raises OSError if the page cannot be written."""
+    """Returns whether the file could be read; reports why not. Raises OSError
+    if the page cannot be written."""
     with closing(Meter(False, "files", None)) as meter:
         results = list(chain.from_iterable(_Texts(parsed, summarizer, meter).summaries([file])))
     for _, summary in results:
@@ -75,7 +82,8 @@ def run_page(file: str, parsed: argparse.Namespace, summarizer: Summarizer) -> b
 
 
 class _Texts:
-    """Texts of a call. It reads some files, summarises them on all cores, and goes on."""
+    """Texts of a call. It reads some files, summarises them on all cores, and
+    goes on."""
 
     def __init__(self, parsed: argparse.Namespace, summarizer: Summarizer, meter: Meter) -> None:
         self._parsed = parsed
@@ -85,16 +93,17 @@ class _Texts:
         self._done = self._position = 0
 
     def summaries(self, files: Sequence[str]) -> Iterator[list[_Result]]:
-        """Yields groups of (name, summary) of the files that could be read, in order; reports the others."""
+        """Yields groups of (name, summary) of the files that could be read, in
+        order; reports the others."""
         for batch in self._batches(files):
-            for is_markdown, group in groupby(batch, lambda read: self._kind(read[0]) == "markdown"):
-                yield self._summarize(list(group), self._markdown if is_markdown else self._summarizer)
+            for kind, group in groupby(batch, lambda read: self._kind(read[0])):
+                yield self._tell(*self._summarize(kind, list(group)))
 
     def _kind(self, file: str) -> str | None:
         return self._parsed.input or kind_of(file)
 
-    def _batches(self, files: Sequence[str]) -> Iterator[list[tuple[str, str | bytes]]]:
-        batch: list[tuple[str, str | bytes]] = []
+    def _batches(self, files: Sequence[str]) -> Iterator[list[tuple[str, _Text]]]:
+        batch: list[tuple[str, _Text]] = []
         size = 0
         for file in files:
             try:
@@ -110,17 +119,36 @@ class _Texts:
         if batch:
             yield batch
 
-    def _read(self, file: str) -> str | bytes:
+    def _read(self, file: str) -> _Text:
         is_page = self._kind(file) == "html"
         with open_source(file, self._parsed.encoding) as source:
             data = source.stream.read()
-        return extract(data) if is_page else data
+        return Document.from_html(data, **part(self._summarizer._given, ANALYSIS)) if is_page else data
 
-    def _summarize(self, read: Sequence[tuple[str, str | bytes]], summarizer: Summarizer) -> list[_Result]:
-        texts = [text for _, text in read]
-        summaries = summarizer.many(texts, on_error="status", threads=self._parsed.threads)
+    def _summarize(
+        self, kind: str | None, read: Sequence[tuple[str, _Text]]
+    ) -> tuple[Sequence[str], Iterable[Summary | None]]:
+        """Returns the names and the summaries, which may have failed. All texts
+        are of one kind."""
+        names = [file for file, _ in read]
+        pages = [text for _, text in read if isinstance(text, Document)]
+        if pages:
+            return names, map(self._summarize_page, pages)
+        texts = [text for _, text in read if not isinstance(text, Document)]
+        summarizer = self._markdown if kind == "markdown" else self._summarizer
+        return names, summarizer.many(texts, on_error="status", threads=self._parsed.threads)
+
+    def _summarize_page(self, page: Document) -> Summary:
+        try:
+            return page.summarize(**part(self._summarizer._given, SUMMARY))
+        except TerselyError as error:
+            return make_failed_summary(page.text, {}, error)
+
+    def _tell(self, files: Sequence[str], summaries: Iterable[Summary | None]) -> list[_Result]:
+        """Returns the results; tells what failed and what is odd."""
+        summarizer = self._summarizer
         results = []
-        for row, ((file, _), summary) in enumerate(zip(read, summaries, strict=True)):
+        for row, (file, summary) in enumerate(zip(files, summaries, strict=True)):
             name = "standard input" if file == STANDARD_INPUT else file
             assert summary is not None
             if summary.error is not None:

@@ -1,4 +1,5 @@
-"""Messages in the words of the command line: options as they are typed, and no Python."""
+"""Messages in the words of the command line: options as they are typed, and no
+Python."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ def say(message: str) -> str:
 
 
 def say_option(error: InvalidOption) -> str:
-    """Returns the message of a wrong option. The value is shown as it was typed."""
+    """Returns the message of a wrong option. The value is shown as it was
+    typed."""
     _, must, allowed = str(error).partition(": must be ")
     if not must or not str(error).startswith(f"{error.option}="):
         return say(str(error))

@@ -1,1 +1,2 @@
-"""Displays of summaries, documents and explanations: in notebooks and terminals, as a page, a picture or plain text."""
+"""Displays of summaries, documents and explanations: in notebooks and
+terminals, as a page, a picture or plain text."""

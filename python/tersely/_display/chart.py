@@ -1,4 +1,5 @@
-"""The pictures of plot.py as charts in which pointing at a mark shows the sentence, made with Altair."""
+"""The pictures of plot.py as charts in which pointing at a mark shows the
+sentence, made with Altair."""
 
 from __future__ import annotations
 
@@ -33,18 +34,21 @@ _Rows = Sequence[dict[str, Any]]
 
 
 class HoverChart:
-    """An Altair chart that a notebook draws itself. Altair's own output would load its script from the network.
+    """An Altair chart that a notebook draws itself. Altair's own output would
+    load its script from the network.
 
     Attributes:
-        altair: the chart, to change it, to save it, or to show it by one of Altair's renderers.
+        altair: the chart, to change it, to save it, or to show it by one of
+            Altair's renderers.
     """
 
     def __init__(self, altair: Any) -> None:
         self.altair = altair
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
-        """JupyterLab, Jupyter Notebook and VS Code draw this type. What these charts use is the same in all versions
-        of Vega-Lite since 5, so Altair's may be newer than that of the notebook."""
+        """JupyterLab, Jupyter Notebook and VS Code draw this type. What these
+        charts use is the same in all versions of Vega-Lite since 5, so Altair's
+        may be newer than that of the notebook."""
         drawing = self.altair.to_dict()
         drawing.pop("$schema", None)
         return {"application/vnd.vegalite.v5+json": drawing, "text/plain": "Altair chart: see its attribute altair"}

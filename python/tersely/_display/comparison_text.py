@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 
 def lay_out(comparison: ShownComparison) -> Iterator[str]:
-    """Yields the facts of both summaries, and then the sentences of both, of the first and of the second."""
+    """Yields the facts of both summaries, and then the sentences of both, of
+    the first and of the second."""
     first, second = name_both(comparison)
     yield f"{first}: {tell_facts(comparison.first)}"
     yield f"{second}: {tell_facts(comparison.second)}"

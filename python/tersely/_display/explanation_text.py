@@ -28,7 +28,8 @@ class Line(NamedTuple):
 
 
 def lay_out(explanation: ShownExplanation) -> Iterator[Line]:
-    """Yields the picks with their numbers, then the other units, grouped by the reason why they were not picked."""
+    """Yields the picks with their numbers, then the other units, grouped by the
+    reason why they were not picked."""
     for place, pick in enumerate(explanation.picks, 1):
         yield from _pick(place, pick, explanation.n_sources)
         yield Line(0, "")
@@ -44,7 +45,8 @@ def lay_out(explanation: ShownExplanation) -> Iterator[Line]:
 
 
 def left_out(explanation: ShownExplanation) -> list[tuple[str, Sequence[UnitExplanation]]]:
-    """Returns (reason, units) for the units that were not chosen, the highest score first."""
+    """Returns (reason, units) for the units that were not chosen, the highest
+    score first."""
     places = {reason: place for place, reason in enumerate(REASONS)}
     scores = explanation.summary.scores
     units = [unit for unit in explanation.units if unit.reason != "chosen"]
@@ -85,7 +87,8 @@ def _unit(summary: ShownSummary, unit: UnitExplanation) -> str:
 
 
 def tell_relevance(pick: PickExplanation) -> str | None:
-    """Says how well a pick matches the query, and by which words; None without a query."""
+    """Says how well a pick matches the query, and by which words; None without
+    a query."""
     if pick.relevance is None:
         return None
     words = ", ".join(shorten(word, WIDTH) for word in pick.matched[:MOST_CONCEPTS])
@@ -93,7 +96,8 @@ def tell_relevance(pick: PickExplanation) -> str | None:
 
 
 def tell_sources(pick: PickExplanation, n_sources: int) -> str | None:
-    """Says where a pick stands, and how many sources say it; None for a single text."""
+    """Says where a pick stands, and how many sources say it; None for a single
+    text."""
     name = name_source(pick.sentence)
     if name is None:
         return None
@@ -107,5 +111,6 @@ def tell_taken_for(taken_for: tuple[Sentence, str]) -> str:
 
 
 def number(value: float) -> str:
-    """Formats with at least three digits, and large numbers without an exponent."""
+    """Formats with at least three digits, and large numbers without an
+    exponent."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"

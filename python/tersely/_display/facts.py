@@ -1,4 +1,5 @@
-"""Facts about a summary or a document in words, and the reasons why units are not chosen."""
+"""Facts about a summary or a document in words, and the reasons why units are
+not chosen."""
 
 from __future__ import annotations
 
@@ -9,6 +10,9 @@ from .._html_text import SEPARATOR
 from .shorten import shorten_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .._sentence import Sentence
     from .shown import ShownDocument, ShownSummary
 
 QUERY_WIDTH = 60  # columns
@@ -28,11 +32,15 @@ FLAGS = {
     "repeated": "some sentences are repeated",
     "written_newlines": "line breaks are written out as \\n",
     "query_unmatched": "nothing matches the query",
+    "looks_like_path": "is the name of a file, not its content",
+    "looks_like_url": "is a URL, not its page",
+    "replacement_characters": "has characters that could not be decoded",
+    "lone_surrogates": "has halves of surrogate pairs",
 }
 # Why a unit was not chosen or cannot be. The reasons of units that came close come first.
 REASONS = {
     "budget": "did not fit the budget when it was the best",
-    "ranked_lower": "others gained more",
+    "gained_less": "others gained more",
     "irrelevant": "has nothing to do with the query",
     "covered": "most of it is said by chosen sentences",
     "excluded": "excluded, as asked for",
@@ -61,23 +69,31 @@ def tell_nothing(summary: ShownSummary) -> str | None:
 
 
 def tell_facts(summary: ShownSummary) -> str:
-    """Says how many sentences and words of how many were chosen, the coverage, and what tell_choice() says."""
+    """Says how many sentences and words of how many were chosen, the coverage,
+    and what tell_choice() says."""
     n_words = summary.document.n_words
     words = f"{summary.n_words:,} of {plural(n_words, 'word')} ({percent(summary.n_words / max(n_words, 1))})"
     return SEPARATOR.join([tell_share(summary), words, f"covers {percent(summary.coverage)}", *tell_choice(summary)])
 
 
 def tell_share(summary: ShownSummary) -> str:
-    """Counts headings and code only if some are chosen."""
-    units = summary.document.units
-    if any(x.kind in NO_PROSE for x in summary):
-        return f"{len(summary):,} of {plural(len(units), 'unit')}"
-    n_sentences = sum(unit.kind not in NO_PROSE for unit in units if unit.text)
-    return f"{len(summary):,} of {plural(n_sentences, 'sentence')}"
+    """Says of how many sentences or units the summary takes how many."""
+    return f"{len(summary):,} of {tell_all(summary.document, summary)}"
+
+
+def tell_all(document: ShownDocument, chosen: Iterable[Sentence]) -> str:
+    """Counts the sentences of a document, that is, all units but headings and
+    code, or if one of these is chosen, the units. Candidates are the sentences,
+    or units, that may be chosen; only ranks are among them."""
+    units = document.units
+    if any(x.kind in NO_PROSE for x in chosen):
+        return plural(len(units), "unit")
+    return plural(sum(unit.kind not in NO_PROSE for unit in units if unit.text), "sentence")
 
 
 def tell_choice(summary: ShownSummary) -> list[str]:
-    """Says the language, the method, the query, the status if it is unusual, and the flags."""
+    """Says the language, the method, the query, the status if it is unusual,
+    and the flags."""
     language, *flags = tell_language_and_flags(summary)
     query = summary._given.get("query")
     asked = [f"query “{shorten_line(str(query), QUERY_WIDTH)}”"] if query else []

@@ -1,4 +1,5 @@
-"""Summaries and documents as HTML for notebooks. _html_text.py says which HTML a notebook keeps."""
+"""Summaries and documents as HTML for notebooks. _html_text.py says which HTML
+a notebook keeps."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ _HEADING = "font-weight:bold"
 
 
 def show_summary(summary: ShownSummary) -> str:
-    """Shows the document with the chosen sentences marked and units far from them folded. At most about 300 kB."""
+    """Shows the document with the chosen sentences marked and units far from
+    them folded. At most about 300 kB."""
     nothing = tell_nothing(summary)
     if nothing is not None:
         return make_output("", make_line(nothing))
@@ -38,7 +40,8 @@ def show_summary(summary: ShownSummary) -> str:
 
 
 def show_document(document: ShownDocument) -> str:
-    """Shows the first units, and folds the others. Headings are bold, code is monospace, non-candidates are faint."""
+    """Shows the first units, and folds the others. Headings are bold, code is
+    monospace, non-candidates are faint."""
     if not any(unit.text for unit in document.units):
         return make_output("", make_line("The text is blank."))
     view = View.of(document)
@@ -55,7 +58,8 @@ def show_chosen(view: View) -> str:
 
 
 def _kinds(units: Iterable[Sentence]) -> Counter[str]:
-    """Counts sentences (with items, turns and fragments), headings and lines of code, without blank units."""
+    """Counts sentences (with items, turns and fragments), headings and lines of
+    code, without blank units."""
     return Counter(unit.kind if unit.kind in NO_PROSE else "sentence" for unit in units if unit.text)
 
 
@@ -68,9 +72,11 @@ def count_kinds(units: Iterable[Sentence]) -> str:
 
 
 def make_output(facts: str, body: str, side: str = "ltr") -> str:
-    """The facts stand on the side where lines of the text begin: on the right if `side` is "rtl".
+    """The facts stand on the side where lines of the text begin: on the right
+    if `side` is "rtl".
 
-    The classes keep MathJax from reading the text between two dollar signs as a formula.
+    The classes keep MathJax from reading the text between two dollar signs as a
+    formula.
     """
     header = f'<div style="{FACTS}">{in_english(facts)}</div>' if facts else ""
     style = "max-width:60em;line-height:1.5"
@@ -78,7 +84,8 @@ def make_output(facts: str, body: str, side: str = "ltr") -> str:
 
 
 def in_english(text: str) -> str:
-    """Isolates words of ours, so that they read from left to right beside any text."""
+    """Isolates words of ours, so that they read from left to right beside any
+    text."""
     return f'<span dir="ltr">{short(text)}</span>'
 
 
@@ -145,7 +152,8 @@ def _paragraphs(view: View, units: Sequence[Sentence]) -> str:
 
 
 def _paragraph(view: View, units: Sequence[Sentence]) -> str:
-    """Drops the line breaks inside prose, because the browser wraps the lines."""
+    """Drops the line breaks inside prose, because the browser wraps the
+    lines."""
     is_code = units[0].kind == "code"
     n_lines, indent = view.lead(units[0])
     indent = short(indent)
@@ -161,13 +169,15 @@ def _paragraph(view: View, units: Sequence[Sentence]) -> str:
 
 
 def direction_of(text: str) -> str:
-    """Returns the direction of the first letter that has one. dir="auto" would skip marks, which have their own dir."""
+    """Returns the direction of the first letter that has one. dir="auto" would
+    skip marks, which have their own dir."""
     classes = (unicodedata.bidirectional(letter) for letter in text)
     return "rtl" if next((x for x in classes if x in ("L", "R", "AL")), "L") != "L" else "ltr"
 
 
 def side_of(units: Sequence[Sentence]) -> str:
-    """Returns the direction of most of the first units, "ltr" or "rtl": a document has one side."""
+    """Returns the direction of most of the first units, "ltr" or "rtl": a
+    document has one side."""
     directions = Counter(direction_of(unit.text) for unit in units[:FIRST_UNITS] if unit.text)
     return "rtl" if directions["rtl"] > directions["ltr"] else "ltr"
 
@@ -184,7 +194,8 @@ def mark_unit(view: View, unit: Sentence) -> str:
 
 
 def make_mark(sentence: ScoredSentence, n_candidates: int) -> str:
-    """dir="auto" isolates the sentence, so that direction controls in it do not affect the text after it."""
+    """dir="auto" isolates the sentence, so that direction controls in it do not
+    affect the text after it."""
     rank = f"rank {sentence.rank} of {n_candidates}, " if sentence.rank is not None else ""
     relevance = f", relevance {sentence.relevance:.2f}" if sentence.relevance is not None else ""
     title = f"{rank}score {sentence.score:.2f}{relevance}"

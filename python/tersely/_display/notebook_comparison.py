@@ -1,4 +1,5 @@
-"""A comparison of two summaries in notebooks: the document with the marks of both."""
+"""A comparison of two summaries in notebooks: the document with the marks of
+both."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _LINE = "border-bottom:2px {} rgb({}, {}, {})"  # tells the marks apart without 
 
 
 def show_comparison(comparison: ShownComparison) -> str:
-    """Shows the document with three kinds of marks, their meaning and the facts of both summaries."""
+    """Shows the document with three kinds of marks, their meaning and the facts
+    of both summaries."""
     first, second = name_both(comparison)
     kinds = (
         (f"only {first}", _style(BLUE, "solid"), comparison.only_first),

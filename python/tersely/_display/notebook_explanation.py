@@ -1,4 +1,5 @@
-"""Explanations as HTML for notebooks. _html_text.py says which HTML a notebook keeps."""
+"""Explanations as HTML for notebooks. _html_text.py says which HTML a notebook
+keeps."""
 
 from __future__ import annotations
 
@@ -41,7 +42,8 @@ _MONOSPACE = "font-family:monospace;white-space:pre-wrap"
 
 
 def show_explanation(explanation: ShownExplanation) -> str:
-    """Shows each pick with its numbers, then all units with their reasons, folded if many. At most about 300 kB."""
+    """Shows each pick with its numbers, then all units with their reasons,
+    folded if many. At most about 300 kB."""
     summary = explanation.summary
     if summary.status == "empty":
         return make_output("", make_line("The text is blank; there is nothing to explain."))
@@ -83,7 +85,8 @@ def _badge(place: int) -> str:
 
 
 def _bar(pick: PickExplanation, side: str) -> str:
-    """Shows the coverage before this sentence, and what the sentence adds to it."""
+    """Shows the coverage before this sentence, and what the sentence adds to
+    it."""
     widths = (pick.coverage_before, 0.35), (pick.coverage_after - pick.coverage_before, 0.95)
     start = "right" if side == "rtl" else "left"
     parts = (
@@ -94,7 +97,8 @@ def _bar(pick: PickExplanation, side: str) -> str:
 
 
 def _reasons(pick: PickExplanation, n_sources: int) -> str:
-    """Says in words what the pick adds, what it was taken for, and what came second."""
+    """Says in words what the pick adds, what it was taken for, and what came
+    second."""
     lines = [in_english(f"covers {percent(pick.coverage_before)} → {percent(pick.coverage_after)}")]
     if (told := tell_sources(pick, n_sources)) is not None:
         lines.append(in_english(told))
@@ -121,7 +125,8 @@ def _calculation(pick: PickExplanation) -> str:
 
 
 def _tell_gain(pick: PickExplanation) -> str:
-    """Says how the gain was calculated. The attributes of PickExplanation are explained there."""
+    """Says how the gain was calculated. The attributes of PickExplanation are
+    explained there."""
     gain = number(pick.gain)
     if pick.sentence.cut:
         return f"The gain of the whole sentence is {gain}. What is new in its beginning weighs {number(pick.weight)}."
@@ -196,7 +201,8 @@ def _row(view: View, unit: Sentence, told: UnitExplanation, places: dict[int, in
 
 
 def _note(told: UnitExplanation, places: dict[int, int]) -> str:
-    """Says why the unit was not chosen, and which picks cover or represent it."""
+    """Says why the unit was not chosen, and which picks cover or represent
+    it."""
     if told.reason == "chosen":
         return ""
     if told.covered_by:

@@ -20,7 +20,8 @@ _TEXT, _FACT, _NUMBER = f"text-align:left;{_TOP}", f"text-align:left;{_TOP};whit
 
 
 def show_summaries(summaries: Sequence[ShownSummary | None]) -> str:
-    """Shows a row for each summary: its number from 0, its text, what share it is, and its method if these differ."""
+    """Shows a row for each summary: its number from 0, its text, what share it
+    is, and its method if these differ."""
     if not summaries:
         return make_output("", make_line("The list is empty."))
     methods = {summary.method for summary in summaries if summary}

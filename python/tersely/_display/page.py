@@ -1,6 +1,8 @@
-"""A summary as an HTML page: the document, a slider for the number of sentences, and why each sentence is chosen.
+"""A summary as an HTML page: the document, a slider for the number of
+sentences, and why each sentence is chosen.
 
-page.html is the template with its style and script. This module fills in the text and the numbers.
+page.html is the template with its style and script. This module fills in the
+text and the numbers.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._html_text import SEPARATOR, escape, printable
 from .._sentence import Sentence
-from .facts import REASONS, tell_choice, tell_nothing, tell_share
+from .facts import REASONS, tell_all, tell_choice, tell_nothing, tell_share
 from .notebook import CONTEXT, SHORTEST_FOLD, SMALL_DOCUMENT
 from .shorten import shorten_line
 from .view import View, paragraphs
@@ -35,7 +37,8 @@ _TEMPLATE = Path(__file__).with_name("page.html")
 
 
 def make_page(summary: ShownSummary) -> str:
-    """Makes a self-contained page. See Summary.to_html for its cost. Raises as Document.summarize()."""
+    """Makes a self-contained page. See Summary.to_html for its cost. Raises as
+    Document.summarize()."""
     nothing = tell_nothing(summary)
     if nothing is not None:
         return _fill(title="tersely", document=f'<p class="p" dir="auto">{escape(nothing)}</p>', data="null")
@@ -51,14 +54,16 @@ def make_page(summary: ShownSummary) -> str:
 
 
 def _fill(**parts: str) -> str:
-    """Fills the template; parts that are not given become empty. Placeholders in the given parts are left alone."""
+    """Fills the template; parts that are not given become empty. Placeholders
+    in the given parts are left alone."""
     template = _TEMPLATE.read_text(encoding="utf-8")
     parts["policy"] = _policy(template)
     return re.sub(r"<!--(\w+)-->", lambda found: parts.get(found[1], ""), template)
 
 
 def _policy(template: str) -> str:
-    """The content security policy: loads nothing, and allows only the template's own style and script."""
+    """The content security policy: loads nothing, and allows only the
+    template's own style and script."""
     allowed = {
         name: base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
         for name, content in re.findall(r"<(style|script)>(.*?)</\1>", template, re.DOTALL)
@@ -109,7 +114,8 @@ def _unit(view: View, unit: Sentence) -> str:
 
 
 def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
-    """Returns the data of the script. `order` and the lists after it are in the order of picking."""
+    """Returns the data of the script. `order` and the lists after it are in the
+    order of picking."""
     order = curve.order
     places = set(order)
     include, exclude = (frozenset(summary._given.get(name, ())) for name in ("include", "exclude"))
@@ -137,6 +143,7 @@ def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
         "own": own,
         "suggested": max(_n_least(summary), curve.knee),
         "candidates": len(summary.document.candidates),
+        "all": tell_all(summary.document, sentences),
         "allWords": summary.document.n_words,
         "reading": [x.index for x in sentences],
         "printed": {x.index: str(x) for x in sentences if str(x) != printable(x.text)},
@@ -145,7 +152,8 @@ def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
 
 
 def _why(pick: PickExplanation) -> dict[str, Any]:
-    """Returns the words that a sentence adds, each with its share of the heaviest weight, and what else led to it."""
+    """Returns the words that a sentence adds, each with its share of the
+    heaviest weight, and what else led to it."""
     most = max((weight for _, weight in pick.concepts), default=0) or 1
     chips = [[shorten_line(text, CHIP_WIDTH), round(weight / most, 2)] for text, weight in pick.concepts[:MOST_CHIPS]]
     return {
@@ -157,7 +165,8 @@ def _why(pick: PickExplanation) -> dict[str, Any]:
 
 
 def _n_least(summary: ShownSummary) -> int:
-    """The smallest number of sentences: those of `include` are in every choice."""
+    """The smallest number of sentences: those of `include` are in every
+    choice."""
     return max(1, len(set(summary._given.get("include", ()))))
 
 
@@ -166,7 +175,8 @@ def _begins(order: Sequence[int], summary: ShownSummary) -> bool:
 
 
 def _own(summary: ShownSummary) -> dict[str, Any]:
-    """Returns the summary's own choice if no position of the slider shows it."""
+    """Returns the summary's own choice if no position of the slider shows
+    it."""
     return {
         "units": summary.order,
         "cut": [sentence.index for sentence in summary if sentence.cut],

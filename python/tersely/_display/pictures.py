@@ -1,4 +1,5 @@
-"""What the pictures of plot.py and the charts of chart.py have in common: kinds, titles, colours and concepts."""
+"""What the pictures of plot.py and the charts of chart.py have in common:
+kinds, titles, colours and concepts."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def tell_title(summary: ShownSummary, kind: str) -> str:
 
 
 def place_on_curve(summary: ShownSummary, order: Collection[int]) -> int:
-    """Returns the number of sentences at which a summary stands on the curve: headings and code do not count."""
+    """Returns the number of sentences at which a summary stands on the curve:
+    headings and code do not count."""
     return len({sentence.index for sentence in summary}.intersection(order))
 
 

@@ -1,4 +1,5 @@
-"""Pictures of a summary and of keyphrases, drawn with matplotlib, which nothing else needs."""
+"""Pictures of a summary and of keyphrases, drawn with matplotlib, which nothing
+else needs."""
 
 from __future__ import annotations
 
@@ -136,8 +137,9 @@ LEVELS = 4
 
 
 def _label_points(ax: Any, points: Sequence[tuple[int, float]]) -> None:
-    """Puts the index above each point, the highest point first. A label moves up if its place is taken, or if the line
-    of another point would cross it. If there is no room at all, it is left out."""
+    """Puts the index above each point, the highest point first. A label moves
+    up if its place is taken, or if the line of another point would cross it. If
+    there is no room at all, it is left out."""
     from matplotlib.patheffects import withStroke
 
     width, height = _points(ax)
@@ -230,7 +232,8 @@ def _draw_similarity(summary: ShownSummary, similarity: Similarity, ax: Any) -> 
 
 
 def _label_rows(summary: ShownSummary, similarity: Similarity, ax: Any) -> None:
-    """Names all sentences if they are few, otherwise the chosen ones, as far as there is room."""
+    """Names all sentences if they are few, otherwise the chosen ones, as far as
+    there is room."""
     n = len(similarity.values)
     candidates = summary.document.candidates
     chosen = {sentence.index for sentence in summary}
@@ -253,7 +256,8 @@ def _label_rows(summary: ShownSummary, similarity: Similarity, ax: Any) -> None:
 
 
 def _apart(rows: Iterable[int], least: float) -> list[int]:
-    """Returns the rows that are at least `least` after the row returned before."""
+    """Returns the rows that are at least `least` after the row returned
+    before."""
     kept: list[int] = []
     for row in rows:
         if not kept or row - kept[-1] >= least:

@@ -1,4 +1,5 @@
-"""Text of a document in pictures: shortened, and in fonts that have its letters."""
+"""Text of a document in pictures: shortened, and in fonts that have its
+letters."""
 
 from __future__ import annotations
 
@@ -18,14 +19,16 @@ def fit(text: str, width: int) -> str:
 
 
 def find_fonts(texts: Sequence[str], language: str) -> tuple[list[str], list[str]]:
-    """Returns font families for the texts, and the texts, in which U+FFFD replaces letters that no font has."""
+    """Returns font families for the texts, and the texts, in which U+FFFD
+    replaces letters that no font has."""
     families, missing = _find_families("".join(texts), language)
     replaced = dict.fromkeys(missing, "\ufffd")
     return families, [text.translate(replaced) for text in texts]
 
 
 def _find_families(text: str, language: str) -> tuple[list[str], set[int]]:
-    """Returns matplotlib's own families, installed ones for the letters that they lack, and the letters all lack."""
+    """Returns matplotlib's own families, installed ones for the letters that
+    they lack, and the letters all lack."""
     from matplotlib import rcParams
 
     families = list(rcParams["font.family"])

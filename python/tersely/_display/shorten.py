@@ -1,4 +1,5 @@
-"""Shortens text. Widths are columns of a terminal: a Chinese character takes two, a combining mark none."""
+"""Shortens text. Widths are columns of a terminal: a Chinese character takes
+two, a combining mark none."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ ELLIPSIS = "…"
 
 
 def shorten(text: str, width: int) -> str:
-    """Shortens a text to at most `width` columns, including the ellipsis for the rest."""
+    """Shortens a text to at most `width` columns, including the ellipsis for
+    the rest."""
     left, end = width, None
     for i, letter in enumerate(text):
         left -= _columns(letter)
@@ -20,7 +22,8 @@ def shorten(text: str, width: int) -> str:
 
 
 def shorten_line(text: str, width: int) -> str:
-    """Shortens a text to one line. Each run of white space becomes one space. Reads at most 4 * width characters."""
+    """Shortens a text to one line. Each run of white space becomes one space.
+    Reads at most 4 * width characters."""
     start = text[: 4 * width]
     line = shorten(" ".join(start.split()), width)
     return line if len(start) == len(text) or line.endswith(ELLIPSIS) else line + ELLIPSIS

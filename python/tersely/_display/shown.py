@@ -1,7 +1,8 @@
 """What displays read from a summary, a document and an explanation.
 
-The classes Summary, Document, Explanation, Comparison and Keyphrases call the displays. To avoid an import cycle, the
-displays import these protocols instead of the classes.
+The classes Summary, Document, Explanation, Comparison and Keyphrases call the
+displays. To avoid an import cycle, the displays import these protocols instead
+of the classes.
 """
 
 from __future__ import annotations

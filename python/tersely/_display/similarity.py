@@ -1,4 +1,5 @@
-"""The cosine similarity of candidates, or of groups of them, with NumPy, which only pictures need."""
+"""The cosine similarity of candidates, or of groups of them, with NumPy, which
+only pictures need."""
 
 from __future__ import annotations
 
@@ -9,8 +10,9 @@ if TYPE_CHECKING:
 
 
 class Similarity(NamedTuple):
-    """`values`: groups x groups. Without groups, the cosine of every two candidates; with groups, the mean cosine of
-    the candidates of one group with those of another, or with the other ones of its own."""
+    """`values`: groups x groups. Without groups, the cosine of every two
+    candidates; with groups, the mean cosine of the candidates of one group with
+    those of another, or with the other ones of its own."""
 
     values: Any
     size: int  # successive candidates in a group; 1 without groups
@@ -20,7 +22,8 @@ class Similarity(NamedTuple):
 
 
 def compare_candidates(document: ShownDocument, most: int, most_groups: int) -> Similarity:
-    """Compares all pairs of up to `most` candidates; if there are more, of at most `most_groups` groups."""
+    """Compares all pairs of up to `most` candidates; if there are more, of at
+    most `most_groups` groups."""
     import numpy as np
 
     matrix: Any = document.tfidf

@@ -1,4 +1,5 @@
-"""A slider for the length of a summary in a running notebook, with ipywidgets, which nothing else needs."""
+"""A slider for the length of a summary in a running notebook, with ipywidgets,
+which nothing else needs."""
 
 from __future__ import annotations
 

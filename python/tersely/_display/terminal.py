@@ -1,7 +1,9 @@
-"""Summaries on a terminal: the whole text with the chosen sentences marked, or why they were chosen.
+"""Summaries on a terminal: the whole text with the chosen sentences marked, or
+why they were chosen.
 
-Colours need rich and a terminal with colours; rich also reads NO_COLOR and FORCE_COLOR. Otherwise, chosen sentences
-stand between ⟦ and ⟧. Control codes in a text never reach the terminal.
+Colours need rich and a terminal with colours; rich also reads NO_COLOR and
+FORCE_COLOR. Otherwise, chosen sentences stand between ⟦ and ⟧. Control codes in
+a text never reach the terminal.
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ _STEERING = _PICTURES | dict.fromkeys([*range(0x80, 0xA0), 0x202D, 0x202E, *rang
 
 
 def find_console() -> Console | None:
-    """Returns a console that writes colours to standard output; None if it has no colours or rich is not installed."""
+    """Returns a console that writes colours to standard output; None if it has
+    no colours or rich is not installed."""
     try:
         from rich.console import Console
     except ImportError:
@@ -40,7 +43,8 @@ def find_console() -> Console | None:
 
 
 def visible(text: str) -> str:
-    """Returns the text with control codes as pictures, such as ␛, and every line end as a line feed."""
+    """Returns the text with control codes as pictures, such as ␛, and every
+    line end as a line feed."""
     return re.sub(r"\r\n?|\x85", "\n", text).translate(_STEERING)
 
 
@@ -55,7 +59,8 @@ def highlight(summary: ShownSummary, console: Console | None) -> str:
 
 
 def explain(summary: ShownSummary, console: Console | None) -> str:
-    """Returns facts about the summary, why each sentence was picked, and what was left out."""
+    """Returns facts about the summary, why each sentence was picked, and what
+    was left out."""
     if summary.status == "empty":
         return "The text is blank; there is nothing to explain.\n"
     facts = tell_facts(summary)
@@ -71,7 +76,8 @@ def explain(summary: ShownSummary, console: Console | None) -> str:
 
 
 def _pieces(summary: ShownSummary) -> Iterator[tuple[str, str]]:
-    """Yields (text, style) of the units and of the text between them; together they are the whole text."""
+    """Yields (text, style) of the units and of the text between them; together
+    they are the whole text."""
     document = summary.document
     source = document.text
     chosen = {sentence.index: sentence for sentence in summary}
@@ -130,7 +136,8 @@ def _append(line: Text, part: str, style: str) -> None:
 
 
 def _print(console: Console, text: Text, indent: int = 0) -> None:
-    """Prints a line of the text, wrapped at words, without colour after the end of each line."""
+    """Prints a line of the text, wrapped at words, without colour after the end
+    of each line."""
     for line in text.wrap(console, max(1, console.width - indent)):
         line.rstrip()
         line.pad_left(indent)

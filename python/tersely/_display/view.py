@@ -33,14 +33,16 @@ class View(NamedTuple):
         return cls(document._source_text(), document.units, {x.index: x for x in chosen}, len(document.candidates))
 
     def gap(self, unit: Sentence) -> str:
-        """Returns the text between the previous unit and this one, and a blank line before each text but the first."""
+        """Returns the text between the previous unit and this one, and a blank
+        line before each text but the first."""
         before = self.units[unit.index - 1] if unit.index else None
         if before is not None and before.source == unit.source:
             return self._slice(unit, before.end, unit.start)
         return ("\n\n" if before is not None else "") + self._slice(unit, 0, unit.start)
 
     def lead(self, unit: Sentence) -> tuple[int, str]:
-        """Returns the number of lines that the gap touches, and the indent of the unit if it begins a line."""
+        """Returns the number of lines that the gap touches, and the indent of
+        the unit if it begins a line."""
         lines = (self.gap(unit) + "|").splitlines()
         return len(lines), lines[-1][:-1] if len(lines) > 1 or unit.index == 0 else ""
 
@@ -49,7 +51,8 @@ class View(NamedTuple):
         return self._slice(unit, self.chosen[unit.index].end, unit.end)
 
     def title(self, unit: Sentence) -> str | None:
-        """Returns the name of the text that begins with this unit, if there are several texts."""
+        """Returns the name of the text that begins with this unit, if there are
+        several texts."""
         begins = unit.index == 0 or self.units[unit.index - 1].source != unit.source
         return name_source(unit) if begins else None
 
@@ -58,7 +61,8 @@ class View(NamedTuple):
 
 
 def name_source(sentence: Sentence) -> str | None:
-    """Returns the name of its text, or its number; None if there is only one text."""
+    """Returns the name of its text, or its number; None if there is only one
+    text."""
     if sentence.source is None:
         return None
     return sentence.source_name if sentence.source_name is not None else f"text {sentence.source}"

@@ -1,13 +1,17 @@
-"""Evaluation: which method is best on your own texts, and is the difference real?
+"""Evaluation: which method is best on your own texts, and is the difference
+real?
 
 >>> from tersely import evaluate
->>> scores = evaluate.rouge("The bridge is closed.", "The old bridge was closed.")
+>>> reference = "The old bridge was closed."
+>>> scores = evaluate.rouge("The bridge is closed.", reference)
 >>> round(scores["rouge1"].recall, 2), round(scores["rouge2"].fmeasure, 2)
 (0.6, 0.0)
 
-`compare` runs several methods over texts with references and tests the differences. `rouge` scores a summary, `oracle`
-finds the sentences with the best ROUGE, `score_picks` compares chosen sentences with those that people chose, and
-`describe` needs no reference. `python -m tersely.evaluate` compares methods on a JSON Lines file.
+`compare` runs several methods over texts with references and tests the
+differences. `rouge` scores a summary, `oracle` finds the sentences with the
+best ROUGE, `score_picks` compares chosen sentences with those that people
+chose, and `describe` needs no reference. `python -m tersely.evaluate` compares
+methods on a JSON Lines file.
 
 `import tersely` does not import this package.
 """

@@ -1,4 +1,5 @@
-"""`python -m tersely.evaluate`: compares methods on a JSON Lines file and prints the table."""
+"""`python -m tersely.evaluate`: compares methods on a JSON Lines file and
+prints the table."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ DONE, FAILED = 0, 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Returns the exit code: 0 done, 1 the file cannot be read or used, 2 wrong usage."""
+    """Returns the exit code: 0 done, 1 the file cannot be read or used, 2 wrong
+    usage."""
     parsed = _make_parser().parse_args(arguments)
     try:
         rows = list(_read(parsed.file))

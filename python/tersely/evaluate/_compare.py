@@ -41,39 +41,52 @@ def compare(
     threads: int = 0,
     progress: bool | ProgressFunction = False,
 ) -> Comparison:
-    """Compares methods on texts with references, and tests which differences from a baseline are real.
+    """Compares methods on texts with references, and tests which differences
+    from a baseline are real.
 
-    >>> texts = ["It rained. The council closed the old bridge. The ferry is free."] * 100
-    >>> result = evaluate.compare(texts, ["The council closed the bridge."] * 100, ["cover"], sentences=1)
+    >>> text = "It rained. The council closed the old bridge. Buses run."
+    >>> texts = [text] * 100
+    >>> references = ["The council closed the bridge."] * 100
+    >>> result = evaluate.compare(texts, references, ["cover"], sentences=1)
     >>> print(result.conclusion)
     Better than lead, beyond chance: ...
 
-    The methods lead and random and the baseline always take part. Every difference is tested by a paired bootstrap on
-    the mean of ROUGE-1, ROUGE-2 and ROUGE-L (F-measures); with several methods, the p values are corrected by Holm's
-    method. The result depends on the arguments only. If a method fails on a text, or its summary has no words, its
-    scores there are 0, and the table counts it. Ctrl-C stops the call.
+    The methods lead and random and the baseline always take part. Every
+    difference is tested by a paired bootstrap on the mean of ROUGE-1, ROUGE-2
+    and ROUGE-L (F-measures); with several methods, the p values are corrected
+    by Holm's method. The result depends on the arguments only. If a method
+    fails on a text, or its summary has no words, its scores there are 0, and
+    the table counts it. Ctrl-C stops the call.
 
     Args:
-        texts: each a str. Rows in which the text or the reference is missing or blank are left out and counted.
+        texts: each a str. Rows in which the text or the reference is missing or
+            blank are left out and counted.
         references: for each text, one or several references.
-        methods: names from `tersely.methods()`, all of them by default; a dict from names to options such as
-            `{"method": "lexrank", "threshold": None}`, to Summarizers, or to functions; or a list of names and dicts. A
-            function gets a text, and returns a str, a Summary or a list of sentences; it must know the budget.
-        words, sentences: the budget of each summary, one of the two. By default, each summary may have as many words
-            as the references of its text have on average.
+        methods: names from `tersely.methods()`, all of them by default; a dict
+            from names to options such as `{"method": "lexrank", "threshold":
+            None}`, to Summarizers, or to functions; or a list of names and
+            dicts. A function gets a text, and returns a str, a Summary or a
+            list of sentences; it must know the budget.
+        words, sentences: the budget of each summary, one of the two. By
+            default, each summary may have as many words as the references of
+            its text have on average.
         baseline: the method with which the others are compared.
-        equal_length: if True, all summaries of a text are cut to the number of words of the shortest one before they
-            are scored, because longer summaries have other scores even if they are no better.
+        equal_length: if True, all summaries of a text are cut to the number of
+            words of the shortest one before they are scored, because longer
+            summaries have other scores even if they are no better.
         n_resamples: the number of resamples of the bootstrap.
         seed: of the bootstrap.
         use_stemmer, multi: see rouge.
-        tokens: see rouge; "auto" means "rouge-score" if most texts are English, and "words" otherwise.
-        threads, progress: see summarize_many. The progress counts the texts of all methods.
+        tokens: see rouge; "auto" means "rouge-score" if most texts are English,
+            and "words" otherwise.
+        threads, progress: see summarize_many. The progress counts the texts of
+            all methods.
 
     Raises:
         TypeError: a text or reference is not a str.
         ValueError: there are not as many references as texts.
-        InvalidOption: the value of an option is not allowed, or no text with a reference is left.
+        InvalidOption: the value of an option is not allowed, or no text with a
+            reference is left.
 
     Warns:
         UserWarning: there are fewer than 100 texts.
@@ -118,7 +131,8 @@ def _fixed_budget(words: object, sentences: object) -> dict[str, int]:
 def _read(
     texts: Iterable[str | None], references: Iterable[str | Sequence[str] | None]
 ) -> tuple[list[str], list[list[str]], int]:
-    """Returns the rows that have a text and references, and how many have not."""
+    """Returns the rows that have a text and references, and how many have
+    not."""
     rows = [check_row(row, text) for row, text in enumerate(check_source(texts))]
     wanted = list(check_source(references))
     if len(rows) != len(wanted):
@@ -148,7 +162,8 @@ def _budgets_of(references: list[list[str]]) -> list[dict[str, int]]:
 
 
 def _measure(outcomes: Mapping[str, list[Outcome]], equal_length: bool) -> tuple[dict[str, MethodRun], list[int]]:
-    """Returns the runs, with summaries of equal length if asked for, and the words of the shortest for each text."""
+    """Returns the runs, with summaries of equal length if asked for, and the
+    words of the shortest for each text."""
     words = {name: _core.count_words([one.summary or "" for one in rows]) for name, rows in outcomes.items()}
     lengths = [min((n for n in row if n > 0), default=0) for row in zip(*words.values(), strict=True)]
     runs = {}
@@ -184,7 +199,8 @@ def _run_oracle(
     options: _core.RougeOptions,
     threads: int,
 ) -> list[Scores]:
-    """Scores the oracle. `lengths`: how many words it may use in each text, if not those of the budget."""
+    """Scores the oracle. `lengths`: how many words it may use in each text, if
+    not those of the budget."""
     words = [budget.get("words") for budget in budgets] if lengths is None else lengths
     limits = [(budget.get("sentences"), n) for budget, n in zip(budgets, words, strict=True)]
     chosen = _core.oracle_many(texts, references, limits, options, threads, None)

@@ -19,15 +19,19 @@ if TYPE_CHECKING:
 
 
 class Comparison:
-    """The result of `compare`: a table with a row for each method, the best first, and the oracle last.
+    """The result of `compare`: a table with a row for each method, the best
+    first, and the oracle last.
 
-    It shows itself in a terminal (`print(result)`) and in a notebook, where scores are times 100.
-    `pyarrow.table(result)`, `to_pandas` and `to_polars` make a table of `rows`.
+    It shows itself in a terminal (`print(result)`) and in a notebook, where
+    scores are times 100. `pyarrow.table(result)`, `to_pandas` and `to_polars`
+    make a table of `rows`.
 
     Attributes:
         rows: a MethodResult for each method.
-        scores: for each method, the F-measures (rouge1, rouge2, rougeL) of each text.
-        failures: for each method, the reasons of its failures, by the number of the text.
+        scores: for each method, the F-measures (rouge1, rouge2, rougeL) of each
+            text.
+        failures: for each method, the reasons of its failures, by the number of
+            the text.
         baseline: the name of the baseline.
         n_texts: the number of texts that were compared.
         n_left_out: the number of rows without a text or reference.
@@ -82,12 +86,15 @@ class Comparison:
         return conclude(self._shown)
 
     def differences(self, first: str, second: str, n: int = 20) -> list[TextDifference]:
-        """Returns the texts on which the second method is ahead of the first most, at most `n`.
+        """Returns the texts on which the second method is ahead of the first
+        most, at most `n`.
 
-        Texts on which it is not ahead are left out. `differences("cover", "lead")` shows where lead wins.
+        Texts on which it is not ahead are left out. `differences("cover",
+        "lead")` shows where lead wins.
 
         Raises:
-            InvalidOption: a method did not take part, or `n` is not a whole number of 0 or more.
+            InvalidOption: a method did not take part, or `n` is not a whole
+                number of 0 or more.
         """
         runs = [self._find("first", first), self._find("second", second)]
         count = as_index(n)
@@ -101,7 +108,8 @@ class Comparison:
         ]
 
     def to_pandas(self) -> pandas.DataFrame:
-        """Returns the rows as a pandas.DataFrame (`pip install "tersely[pandas]"`)."""
+        """Returns the rows as a pandas.DataFrame (`pip install
+        "tersely[pandas]"`)."""
         try:
             import pandas
         except ImportError:
@@ -109,7 +117,8 @@ class Comparison:
         return pandas.DataFrame([row._asdict() for row in self.rows])
 
     def to_polars(self) -> polars.DataFrame:
-        """Returns the rows as a polars.DataFrame (`pip install "tersely[polars]"`)."""
+        """Returns the rows as a polars.DataFrame (`pip install
+        "tersely[polars]"`)."""
         try:
             import polars
         except ImportError:

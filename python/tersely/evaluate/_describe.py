@@ -20,20 +20,26 @@ class Description(NamedTuple):
     Attributes:
         n_words: the words of the summary.
         compression: the words of the text for each word of the summary.
-        coverage: Summary.coverage, the share of the text's content that the summary covers. None for a summary that is
-            a str.
-        copied: the share of the summary's words that are in sequences copied from the text, in [0, 1]: the coverage of
-            Grusky, Naaman & Artzi 2018 (Newsroom). It is 1 for a verbatim summary.
-        density: the mean length, in words, of the copied sequence that a word of the summary is in: the density of the
-            same paper.
-        verbatim: the share of the summary's sentences that are units of the text, unchanged.
-        redundancy: the share of the summary's word pairs that occurred earlier in it, in [0, 1).
-        relative_length: the mean length of the summary's sentences in words, divided by that of the text's candidates.
-        positions: how many sentences of the summary are in each tenth of the text's units. Sentences that are not
-            verbatim are not counted.
-        dangling: the share of the summary's verbatim sentences that begin with a pronoun or connective ("He", "But")
-            although the sentence before them is not in the summary, in [0, 1]. Such sentences are hard to understand.
-            It is always 0 in languages without lists of these words; see the option `coherence` of summarize.
+        coverage: Summary.coverage, the share of the text's content that the
+            summary covers. None for a summary that is a str.
+        copied: the share of the summary's words that are in sequences copied
+            from the text, in [0, 1]: the coverage of Grusky, Naaman & Artzi
+            2018 (Newsroom). It is 1 for a verbatim summary.
+        density: the mean length, in words, of the copied sequence that a word
+            of the summary is in: the density of the same paper.
+        verbatim: the share of the summary's sentences that are units of the
+            text, unchanged.
+        redundancy: the share of the summary's word pairs that occurred earlier
+            in it, in [0, 1).
+        relative_length: the mean length of the summary's sentences in words,
+            divided by that of the text's candidates.
+        positions: how many sentences of the summary are in each tenth of the
+            text's units. Sentences that are not verbatim are not counted.
+        dangling: the share of the summary's verbatim sentences that begin with
+            a pronoun or connective ("He", "But") although the sentence before
+            them is not in the summary, in [0, 1]. Such sentences are hard to
+            understand. It is always 0 in languages without lists of these
+            words; see the option `coherence` of summarize.
     """
 
     n_words: int
@@ -49,9 +55,10 @@ class Description(NamedTuple):
 
 
 def describe(text: str | Document, summary: str | Summary) -> Description:
-    """Describes a summary by numbers that need no reference. They are 0 for a blank summary.
+    """Describes a summary by numbers that need no reference. They are 0 for a
+    blank summary.
 
-    >>> text = "It rained. The council closed the old bridge for repairs. The ferry is free."
+    >>> text = "It rained. The council closed the old bridge again. Buses run."
     >>> told = evaluate.describe(text, "The council closed the bridge.")
     >>> told.copied, told.density, told.verbatim
     (1.0, 3.4, 0.0)

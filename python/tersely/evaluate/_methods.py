@@ -1,4 +1,5 @@
-"""Runs the methods of a comparison: those of tersely, and functions of the caller."""
+"""Runs the methods of a comparison: those of tersely, and functions of the
+caller."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ class Outcome(NamedTuple):
 
 
 def resolve_methods(methods: Methods | None, baseline: str) -> dict[str, Method]:
-    """Returns the methods by name. Adds the baseline, lead and random. Raises InvalidOption and TypeError."""
+    """Returns the methods by name. Adds the baseline, lead and random. Raises
+    InvalidOption and TypeError."""
     resolved: dict[str, Method] = {}
     given = list(known_methods()) if methods is None else methods
     for entry in [given] if isinstance(given, str | Mapping) else given:
@@ -64,7 +66,8 @@ def _resolve(name: object, method: Any) -> Method:
 def run_method(
     method: Method, texts: Sequence[str], budgets: Sequence[Mapping[str, int]], threads: int, shown: Progress, done: int
 ) -> list[Outcome]:
-    """`budgets`: one for each text. `done`: how many texts the progress has counted before."""
+    """`budgets`: one for each text. `done`: how many texts the progress has
+    counted before."""
     if isinstance(method, Summarizer):
         return _run_own(method, texts, budgets, threads, shown, done)
     outcomes = []

@@ -20,7 +20,8 @@ def check_choice(name: str, value: object, allowed: Collection[str]) -> None:
 
 
 def check_count(name: str, value: object) -> int | None:
-    """Returns a whole number of 1 or more, or None if it is None. Raises InvalidOption."""
+    """Returns a whole number of 1 or more, or None if it is None. Raises
+    InvalidOption."""
     if value is None:
         return None
     number = as_index(value)
@@ -40,7 +41,8 @@ def make_rouge_options(types: Sequence[str], use_stemmer: bool, tokens: str, mul
 
 
 def check_references(references: object, name: str = "references") -> list[str]:
-    """Returns the references of one text. Raises TypeError, and InvalidOption if there is none."""
+    """Returns the references of one text. Raises TypeError, and InvalidOption
+    if there is none."""
     if isinstance(references, str):
         return [references]
     if not isinstance(references, Sequence) or not all(isinstance(one, str) for one in references):

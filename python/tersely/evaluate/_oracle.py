@@ -1,4 +1,5 @@
-"""The sentences with the best ROUGE: a ceiling for every method that chooses whole sentences."""
+"""The sentences with the best ROUGE: a ceiling for every method that chooses
+whole sentences."""
 
 from __future__ import annotations
 
@@ -41,20 +42,25 @@ def oracle(
     tokens: Literal["rouge-score", "words"] = "rouge-score",
     multi: Literal["max", "mean"] = "max",
 ) -> Oracle:
-    """Chooses sentences with the references at hand: an estimate of the highest ROUGE that whole sentences can reach.
+    """Chooses sentences with the references at hand: an estimate of the highest
+    ROUGE that whole sentences can reach.
 
-    Each step adds the unit that raises the sum of the F-measures of ROUGE-1 and ROUGE-2 most, until none raises it
-    (the greedy oracle of Nallapati, Zhai & Zhou 2017). Headings may be chosen, too. N-grams that cross two sentences do
-    not count during the choice; they do in `.rouge`. The choice is empty if no unit shares a word with a reference.
+    Each step adds the unit that raises the sum of the F-measures of ROUGE-1 and
+    ROUGE-2 most, until none raises it (the greedy oracle of Nallapati, Zhai &
+    Zhou 2017). Headings may be chosen, too. N-grams that cross two sentences do
+    not count during the choice; they do in `.rouge`. The choice is empty if no
+    unit shares a word with a reference.
 
-    >>> text = "It rained. The council closed the old bridge. The ferry is free."
-    >>> evaluate.oracle(text, "The bridge is closed, but the ferry is free.", sentences=1).text
+    >>> text = "It rained. The old bridge is closed. The ferry is free."
+    >>> reference = "The bridge is closed, but the ferry is free."
+    >>> evaluate.oracle(text, reference, sentences=1).text
     'The ferry is free.'
 
     Args:
         text: a str, bytes in UTF-8, or a Document.
         references, use_stemmer, tokens, multi: see rouge.
-        sentences, words: the maximum number of sentences and of words. Without both, there is no limit.
+        sentences, words: the maximum number of sentences and of words. Without
+            both, there is no limit.
 
     Raises:
         TypeError, InvalidOption, InvalidText: see rouge and Document.

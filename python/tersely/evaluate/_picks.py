@@ -16,11 +16,13 @@ class PickScore(NamedTuple):
     """All in [0, 1].
 
     Attributes:
-        precision: the share of the chosen sentences that the annotators chose, too.
+        precision: the share of the chosen sentences that the annotators chose,
+            too.
         recall: the share of the annotators' sentences that were chosen.
         fmeasure: their harmonic mean.
-        agreement: the mean F-measure of each two annotators, which is a ceiling: no choice can be expected to agree
-            with the annotators better than they do among themselves. None with one annotator.
+        agreement: the mean F-measure of each two annotators, which is a
+            ceiling: no choice can be expected to agree with the annotators
+            better than they do among themselves. None with one annotator.
     """
 
     precision: float
@@ -30,18 +32,22 @@ class PickScore(NamedTuple):
 
 
 def score_picks(picked: Summary | Iterable[int], gold: Iterable[int] | Sequence[Iterable[int]]) -> PickScore:
-    """Compares the indices of chosen sentences with gold indices. With several annotators, it returns the mean.
+    """Compares the indices of chosen sentences with gold indices. With several
+    annotators, it returns the mean.
 
     >>> score = evaluate.score_picks([0, 3, 7], [[0, 3, 4], [0, 5, 7]])
     >>> round(score.fmeasure, 2), round(score.agreement, 2)
     (0.67, 0.33)
 
     Args:
-        picked: indices, or a Summary; the indices then are those of the units of its document.
-        gold: the indices that one annotator chose, or a list of them for each of several annotators.
+        picked: indices, or a Summary; the indices then are those of the units
+            of its document.
+        gold: the indices that one annotator chose, or a list of them for each
+            of several annotators.
 
     Raises:
-        InvalidOption: an index is not a whole number of 0 or more, or there is no annotator.
+        InvalidOption: an index is not a whole number of 0 or more, or there is
+            no annotator.
     """
     chosen = _indices("picked", [sentence.index for sentence in picked] if isinstance(picked, Summary) else picked)
     rows = list(gold)

@@ -28,7 +28,8 @@ class MethodRun(NamedTuple):
 
     Attributes:
         summaries: for each text, as scored; "" if the method failed.
-        words: the number of words of each summary that did not fail, before it was cut.
+        words: the number of words of each summary that did not fail, before it
+            was cut.
         failures: why, by the number of the text.
         scores: for each text.
     """
@@ -40,7 +41,8 @@ class MethodRun(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """How the methods were compared. `budget`: empty if it is the length of the references."""
+    """How the methods were compared. `budget`: empty if it is the length of the
+    references."""
 
     baseline: str
     budget: Mapping[str, int]
@@ -58,12 +60,15 @@ class MethodResult(NamedTuple):
     Attributes:
         method: the name.
         rouge1, rouge2, rougeL: the means of the F-measures, in [0, 1].
-        words: the mean number of words of the summaries, before they were cut. None for the oracle.
+        words: the mean number of words of the summaries, before they were cut.
+            None for the oracle.
         oracle_share: the method's ROUGE-1 + ROUGE-2 as a share of the oracle's.
-        difference: the mean difference from the baseline, in the mean of the three F-measures. None for the baseline
-            and the oracle, like the next four.
+        difference: the mean difference from the baseline, in the mean of the
+            three F-measures. None for the baseline and the oracle, like the
+            next four.
         low, high: the 95 % interval of the difference.
-        p_value: of the test for no difference, corrected for the number of methods (Holm).
+        p_value: of the test for no difference, corrected for the number of
+            methods (Holm).
         is_real: whether the p value is below 0.05.
         failed: the number of texts on which the method failed.
     """

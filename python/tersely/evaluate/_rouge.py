@@ -41,26 +41,33 @@ def rouge(
 ) -> dict[str, Score]:
     """Returns the ROUGE (Lin 2004) of a summary by type.
 
-    By default, the scores equal those of the package rouge-score 0.1.2. Words are then runs of the letters a to z and
-    digits, so use `tokens="words"` for other languages than English.
+    By default, the scores equal those of the package rouge-score 0.1.2. Words
+    are then runs of the letters a to z and digits, so use `tokens="words"` for
+    other languages than English.
 
-    >>> evaluate.rouge("桥关闭了", "旧桥关闭了", types=["rouge1"], tokens="words")["rouge1"].precision
+    >>> scores = evaluate.rouge("桥关闭了", "旧桥关闭了", tokens="words")
+    >>> scores["rouge1"].precision
     1.0
 
     Args:
         summary: a str, or a Summary, whose sentences then count as lines.
         references: one or several references.
-        types: "rouge1" to "rouge9" (n-grams), "rougeL" (the longest common subsequence), or "rougeLsum" (line by line,
-            so put each sentence on a line of its own).
-        use_stemmer: whether Porter's stemmer is applied to words of more than three letters. Only for "rouge-score".
-        tokens: what counts as a word: "rouge-score", or "words", the words of `Document.words`, case-folded.
-        multi: with several references, "max" takes the one with the highest F-measure, for each type; "mean" takes the
-            mean of all.
+        types: "rouge1" to "rouge9" (n-grams), "rougeL" (the longest common
+            subsequence), or "rougeLsum" (line by line, so put each sentence on
+            a line of its own).
+        use_stemmer: whether Porter's stemmer is applied to words of more than
+            three letters. Only for "rouge-score".
+        tokens: what counts as a word: "rouge-score", or "words", the words of
+            `Document.words`, case-folded.
+        multi: with several references, "max" takes the one with the highest
+            F-measure, for each type; "mean" takes the mean of all.
 
     Raises:
         TypeError: the summary or a reference is not a str.
-        InvalidOption: the value of an option is not allowed, or there is no reference.
-        LimitExceeded: two lines are too long for rougeLsum, about 65,000 words each.
+        InvalidOption: the value of an option is not allowed, or there is no
+            reference.
+        LimitExceeded: two lines are too long for rougeLsum, about 65,000 words
+            each.
     """
     return rouge_many(
         [summary], [references], types=types, use_stemmer=use_stemmer, tokens=tokens, multi=multi, threads=1
@@ -78,7 +85,8 @@ def rouge_many(
     threads: int = 0,
     progress: bool | ProgressFunction = False,
 ) -> list[dict[str, Score]]:
-    """Returns the ROUGE of many summaries, in order, on all cores. Ctrl-C stops it.
+    """Returns the ROUGE of many summaries, in order, on all cores. Ctrl-C stops
+    it.
 
     Args:
         summaries, types, use_stemmer, tokens, multi: see rouge.
@@ -105,7 +113,8 @@ def rouge_many(
 
 
 def text_of(summary: object) -> str:
-    """Returns the text of a summary, with each sentence of a Summary on a line of its own. Raises TypeError."""
+    """Returns the text of a summary, with each sentence of a Summary on a line
+    of its own. Raises TypeError."""
     if isinstance(summary, Summary):
         return summary.join("\n")
     if isinstance(summary, str):

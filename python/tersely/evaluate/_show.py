@@ -1,4 +1,5 @@
-"""A comparison in words, as a table for a terminal, and as HTML for a notebook."""
+"""A comparison in words, as a table for a terminal, and as HTML for a
+notebook."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ _HEADER = ("method", "R-1", "R-2", "R-L", "words", "of oracle", "difference", "9
 
 
 def show_text(shown: Shown) -> str:
-    """Shows the table, a note on how it was made, and the conclusion. Control codes cannot reach the terminal."""
+    """Shows the table, a note on how it was made, and the conclusion. Control
+    codes cannot reach the terminal."""
     rows = [_HEADER, *map(_cells, shown.rows)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADER))]
     lines = [
@@ -33,7 +35,8 @@ def show_text(shown: Shown) -> str:
 
 
 def show_html(shown: Shown) -> str:
-    """Shows the same in a notebook, with the restrictions of _display/notebook.py."""
+    """Shows the same in a notebook, with the restrictions of
+    _display/notebook.py."""
     head = "".join(f"<th>{escape(cell)}</th>" for cell in _HEADER)
     body = "\n".join(_html_row(row) for row in shown.rows)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}\n</tbody></table>"
@@ -92,7 +95,8 @@ def _tell_tokens(tokens: str) -> str:
 
 
 def conclude(shown: Shown) -> str:
-    """Says which methods differ from the baseline, and which cannot be told apart from it."""
+    """Says which methods differ from the baseline, and which cannot be told
+    apart from it."""
     rows = [row for row in shown.rows if row.is_real is not None]
     better = [row for row in rows if row.is_real and (row.difference or 0) > 0]
     worse = [row for row in rows if row.is_real and (row.difference or 0) < 0][::-1]

@@ -1,13 +1,16 @@
-"""Adapters for other packages, one module for each. Importing a module is all the set-up.
+"""Adapters for other packages, one module for each. Importing a module is all
+the set-up.
 
 All adapters take the options of `tersely.summarize`.
 
-- pandas, polars, duckdb, pyspark, dask, ray, datasets and sklearn return the same results as `summarize_column`.
-  Missing texts stay missing. Those of pandas, Polars and DuckDB also have `keyphrases`, with the results of
-  `keyphrases_column`, and those of pandas, Polars, DuckDB and PySpark have `summarize_documents`, with those of
-  `summarize_documents_column`.
-- langchain, llama_index and haystack shorten retrieved documents to the sentences that answer a query. langchain and
-  llama_index also split documents into chunks of whole sentences.
+- pandas, polars, duckdb, pyspark, dask, ray, datasets and sklearn return the
+  same results as `summarize_column`. Missing texts stay missing. Those of
+  pandas, Polars and DuckDB also have `keyphrases`, with the results of
+  `keyphrases_column`, and those of pandas, Polars, DuckDB and PySpark have
+  `summarize_documents`, with those of `summarize_documents_column`.
+- langchain, llama_index and haystack shorten retrieved documents to the
+  sentences that answer a query. langchain and llama_index also split documents
+  into chunks of whole sentences.
 - spacy sets the sentences of a Doc, and adds its summary.
 """
 
@@ -17,6 +20,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
+from .._errors import missing as missing
 from .._options import TABLE, ColumnAnalysisOptions, ColumnOptions
 from .._progress import ProgressFunction
 from .._summarizer import Summarizer, summarize_documents_column
@@ -42,7 +46,8 @@ class SeriesOptions(BatchOptions, total=False):
 
 
 class KeyphraseBatchOptions(ColumnAnalysisOptions, total=False):
-    """Options of keyphrases for engines that pass one part of the column at a time."""
+    """Options of keyphrases for engines that pass one part of the column at a
+    time."""
 
     on_error: Literal["raise", "status"]
     threads: int
@@ -54,13 +59,9 @@ class KeyphraseSeriesOptions(KeyphraseBatchOptions, total=False):
     progress: bool | ProgressFunction
 
 
-def missing(engine: str, extra: str) -> ImportError:
-    """Returns the error to raise if the engine cannot be imported."""
-    return ImportError(f'{engine} is missing: pip install "tersely[{extra}]"', name=engine)
-
-
 def empty_column(output: Output) -> SummaryColumn:
-    """Returns an empty column. Engines derive their type from its Arrow type, which all columns of this output have."""
+    """Returns an empty column. Engines derive their type from its Arrow type,
+    which all columns of this output have."""
     return Summarizer().column([], output=output, threads=1)
 
 
@@ -70,7 +71,8 @@ def empty_documents_column(output: Output) -> SummaryColumn:
 
 
 def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:
-    """Removes and returns the values that are a str, the same for all rows. Columns remain."""
+    """Removes and returns the values that are a str, the same for all rows.
+    Columns remain."""
     given = {name: value for name, value in beside.items() if value is not None}
     beside.clear()
     beside.update((name, value) for name, value in given.items() if not isinstance(value, str))
@@ -78,7 +80,8 @@ def take_fixed(beside: dict[str, Any]) -> dict[str, Any]:
 
 
 def defaults_of(function: Callable[..., Any]) -> dict[str, Any]:
-    """Returns the defaults of the options of a function with `show_signature`, except `sentences`."""
+    """Returns the defaults of the options of a function with `show_signature`,
+    except `sentences`."""
     from inspect import signature
 
     parameters = signature(function).parameters
@@ -86,7 +89,8 @@ def defaults_of(function: Callable[..., Any]) -> dict[str, Any]:
 
 
 def changed(given: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns the options that are not at their defaults, because a method refuses options that it does not use."""
+    """Returns the options that are not at their defaults, because a method
+    refuses options that it does not use."""
     return {name: value for name, value in given.items() if not _equal(value, defaults[name])}
 
 
@@ -95,7 +99,8 @@ def _equal(value: Any, default: Any) -> bool:
 
 
 def with_column(table: Any, name: str, column: Any) -> Any:
-    """Returns a pyarrow.Table with an additional column. An existing column of that name is replaced in its place."""
+    """Returns a pyarrow.Table with an additional column. An existing column of
+    that name is replaced in its place."""
     if name in table.column_names:
         return table.set_column(table.column_names.index(name), name, column)
     return table.append_column(name, column)
@@ -113,11 +118,13 @@ def check_progress(options: Mapping[str, Any]) -> None:
 def batch_function(
     sentences: Count | None, output: Output, beside: dict[str, Any], options: dict[str, Any]
 ) -> Callable[..., SummaryColumn]:
-    """Returns `summarize_column` with its options fixed and checked, for one part of a column at a time. Picklable.
+    """Returns `summarize_column` with its options fixed and checked, for one
+    part of a column at a time. Picklable.
 
     Args:
-        beside: language, title and query. A str is fixed and removed from the dict. The rest are columns of the
-            engine, which the function takes after the texts, in this order.
+        beside: language, title and query. A str is fixed and removed from the
+            dict. The rest are columns of the engine, which the function takes
+            after the texts, in this order.
         options: BatchOptions, in a dict that this function may change.
     """
     check_progress(options)

@@ -10,7 +10,8 @@ from .._summarizer import split_sentences
 
 
 def check_options(splitter: str, options: Mapping[str, Any]) -> None:
-    """Raises TypeError or InvalidOption if they are not options of split_sentences."""
+    """Raises TypeError or InvalidOption if they are not options of
+    split_sentences."""
     check_names(f"{splitter}()", options, SEGMENTATION)
     validate(options)
 
@@ -18,14 +19,16 @@ def check_options(splitter: str, options: Mapping[str, Any]) -> None:
 def split_chunks(
     text: str, size: int, overlap: int, length: Callable[[str], int], options: Mapping[str, Any]
 ) -> list[tuple[int, int]]:
-    """Returns the spans of chunks: runs of whole units, from the start of the first to the end of the last.
+    """Returns the spans of chunks: runs of whole units, from the start of the
+    first to the end of the last.
 
-    Each chunk is as long as `size` allows. A unit that is longer is a chunk of its own. A chunk starts with the last
-    units of the one before, as many as fit into `overlap`.
+    Each chunk is as long as `size` allows. A unit that is longer is a chunk of
+    its own. A chunk starts with the last units of the one before, as many as
+    fit into `overlap`.
 
     Args:
-        size, overlap: as `length` measures a slice of the text. It is called a few times for each unit, on at most a
-            chunk and a unit.
+        size, overlap: as `length` measures a slice of the text. It is called a
+            few times for each unit, on at most a chunk and a unit.
         options: see tersely.split_sentences.
     """
     spans: list[Any] = split_sentences(text, **options).spans.tolist()

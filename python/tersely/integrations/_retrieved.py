@@ -1,4 +1,5 @@
-"""Retrieved texts, shortened to the sentences that answer a query, for the adapters of retrieval frameworks."""
+"""Retrieved texts, shortened to the sentences that answer a query, for the
+adapters of retrieval frameworks."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ OPTIONS = TABLE.keys() - {"title"}  # the title of one text would be taken for t
 
 @dataclass
 class Extract:
-    """What is left of a text: the printed sentences, and the [start, end] of each in code points of the text."""
+    """What is left of a text: the printed sentences, and the [start, end] of
+    each in code points of the text."""
 
     text: str = ""
     spans: list[list[int]] = field(default_factory=list)
@@ -40,13 +42,14 @@ def pack_options(call: str, sentences: Count | None, options: Mapping[str, Any])
 def shorten(
     texts: Sequence[str | None], scores: Sequence[float | None], query: str | None, options: Mapping[str, Any]
 ) -> list[Extract | None]:
-    """Summarises the texts together, and returns what is left of each; of a text that is None, None.
+    """Summarises the texts together, and returns what is left of each; of a
+    text that is None, None.
 
     An extract is empty if no sentence of its text is chosen.
 
     Args:
-        scores: one for each text. Negative scores count as 0. If a score is missing, or none is positive, all texts
-            count the same.
+        scores: one for each text. Negative scores count as 0. If a score is
+            missing, or none is positive, all texts count the same.
         query: replaces that of the options, unless it is None.
         options: from pack_options.
     """

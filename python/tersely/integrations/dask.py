@@ -2,7 +2,8 @@
 
 >>> import dask.dataframe, pandas
 >>> import tersely.integrations.dask
->>> frame = pandas.DataFrame({"body": ["It rained. The river rose and the river took the bridge.", None]})
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> frame = pandas.DataFrame({"body": [text, None]})
 >>> lazy = dask.dataframe.from_pandas(frame, npartitions=2)
 >>> lazy.body.tersely.summarize(1).compute().to_list()
 ['The river rose and the river took the bridge.', <NA>]
@@ -47,12 +48,14 @@ class SeriesAccessor:
         query: str | dask.dataframe.Series | None = None,
         **options: Unpack[BatchOptions],
     ) -> dask.dataframe.Series:
-        """Returns a lazy Series of summaries with the same index, name and partitions.
+        """Returns a lazy Series of summaries with the same index, name and
+        partitions.
 
         Each partition uses one thread by default.
 
         Args:
-            language, title, query: a str for all rows, or a Series with the same partitions.
+            language, title, query: a str for all rows, or a Series with the
+                same partitions.
             sentences, output, options: see tersely.integrations.pandas.
         """
         check_progress(options)

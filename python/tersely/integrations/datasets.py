@@ -2,7 +2,8 @@
 
 >>> from datasets import Dataset
 >>> from tersely.integrations import datasets as tersely_datasets
->>> posts = Dataset.from_dict({"body": ["It rained. The river rose and the river took the bridge.", None]})
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> posts = Dataset.from_dict({"body": [text, None]})
 >>> posts.map(tersely_datasets.summarize("body", 1), batched=True)["summary"][:]
 ['The river rose and the river took the bridge.', None]
 """
@@ -44,18 +45,24 @@ def summarize(
     columns: Mapping[str, str] | None = None,
     **options: Unpack[BatchOptions],
 ) -> Callable[[Any], Any]:
-    """Returns a function for `map(..., batched=True)` that adds a column of summaries.
+    """Returns a function for `map(..., batched=True)` that adds a column of
+    summaries.
 
-    It takes batches of a Dataset, IterableDataset or DatasetDict in any format. Those of the format "arrow" are read
-    and returned without a copy. It can be pickled, for `num_proc`. Equal options have the same fingerprint, so that
-    `map` finds its cached result. By default, it uses all cores; with `num_proc`, pass `threads=1`.
+    It takes batches of a Dataset, IterableDataset or DatasetDict in any format.
+    Those of the format "arrow" are read and returned without a copy. It can be
+    pickled, for `num_proc`. Equal options have the same fingerprint, so that
+    `map` finds its cached result. By default, it uses all cores; with
+    `num_proc`, pass `threads=1`.
 
     Args:
         field: the name of the column of texts.
-        into: the name of the new column. An existing column of that name is replaced.
-        sentences, options: see tersely.summarize; for on_error and threads, see tersely.summarize_column.
+        into: the name of the new column. An existing column of that name is
+            replaced.
+        sentences, options: see tersely.summarize; for on_error and threads, see
+            tersely.summarize_column.
         language, title, query: a str for all rows.
-        columns: which of these three are in columns instead, by the names of the columns: {"query": "question"}.
+        columns: which of these three are in columns instead, by the names of
+            the columns: {"query": "question"}.
     """
     check_names("columns", columns or {}, ("language", "title", "query"))
     named = {name: (column,) for name, column in (columns or {}).items()}  # a str would be the value for all rows

@@ -3,7 +3,8 @@
 >>> import duckdb, tersely.integrations.duckdb
 >>> connection = duckdb.connect()
 >>> tersely.integrations.duckdb.register(connection)
->>> connection.execute("create table post as select 'It rained. The river rose and the river took the bridge.' as body")
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> connection.execute("create table post as select $1 as body", [text])
 <...>
 >>> connection.sql("select tersely_summarize(body, 1) from post").fetchall()
 [('The river rose and the river took the bridge.',)]
@@ -34,19 +35,25 @@ _OF_KEYPHRASES = {"n": "BIGINT", "max_words": "BIGINT", "language": "VARCHAR"}
 
 
 def register(connection: duckdb.DuckDBPyConnection) -> None:
-    """Adds four functions to a connection, until it is closed. Call it again for each cursor.
+    """Adds four functions to a connection, until it is closed. Call it again
+    for each cursor.
 
-    - `tersely_summarize(body, sentences, words, chars, ratio, method, language, title, query, coherence)` returns a
-      VARCHAR.
-    - `tersely_summarize_struct`, with the same parameters, returns a STRUCT; see tersely.summarize_column.
-    - `tersely_summarize_documents(bodies, sentences, words, chars, ratio, method, language, query)` summarises a list
-      of texts together and returns a VARCHAR; see tersely.summarize_documents_column. For groups:
-      `select topic, tersely_summarize_documents(list(body), words := 60) from post group by topic`.
-    - `tersely_keyphrases(body, n, max_words, language)` returns a list of STRUCTs; see tersely.keyphrases_column.
+    - `tersely_summarize(body, sentences, words, chars, ratio, method, language,
+      title, query, coherence)` returns a VARCHAR.
+    - `tersely_summarize_struct`, with the same parameters, returns a STRUCT;
+        see tersely.summarize_column.
+    - `tersely_summarize_documents(bodies, sentences, words, chars, ratio,
+      method, language, query)` summarises a list of texts together and returns
+      a VARCHAR; see tersely.summarize_documents_column. For groups: `select
+      topic, tersely_summarize_documents(list(body), words := 60) from post
+      group by topic`.
+    - `tersely_keyphrases(body, n, max_words, language)` returns a list of
+        STRUCTs; see tersely.keyphrases_column.
 
-    `body` is a VARCHAR; for a BLOB, pass `decode(body)`. The other parameters are optional and may be named:
-    `tersely_summarize(body, words := 60)`; see tersely.summarize. `language`, `title` and `query` may be
-    columns. The others must be the same for all rows.
+    `body` is a VARCHAR; for a BLOB, pass `decode(body)`. The other parameters
+    are optional and may be named: `tersely_summarize(body, words := 60)`; see
+    tersely.summarize. `language`, `title` and `query` may be columns. The
+    others must be the same for all rows.
     """
     outputs: dict[str, Output] = {"tersely_summarize": "text", "tersely_summarize_struct": "struct"}
     for name, output in outputs.items():
@@ -66,9 +73,11 @@ def _register(
     empty: ResultColumn,
     body: str = "VARCHAR",
 ) -> None:
-    """Registers a function and a macro that calls it. Only macros have named parameters and defaults in DuckDB.
+    """Registers a function and a macro that calls it. Only macros have named
+    parameters and defaults in DuckDB.
 
-    Both have the same name. Users call the macro, but DuckDB's messages show the name of the function.
+    Both have the same name. Users call the macro, but DuckDB's messages show
+    the name of the function.
     """
     known = "SELECT count(*) FROM duckdb_functions() WHERE function_name = ? AND function_type = 'scalar'"
     if connection.execute(known, [name]).fetchall() == [(0,)]:  # cursors of a connection share functions

@@ -2,10 +2,14 @@
 
 >>> from haystack import Document
 >>> from tersely.integrations.haystack import TerselyCompressor
->>> note = Document(content="It rained. The river took the bridge. A ferry is free.", meta={"page": 7}, score=0.8)
->>> [found] = TerselyCompressor(1).run([note], query="a free ferry?")["documents"]
->>> found.score, found.content, found.meta["page"], found.meta["spans"], found.meta["source_id"] == note.id
-(0.8, 'A ferry is free.', 7, [[38, 54]], True)
+>>> text = "It rained. The river took the bridge. A ferry is free."
+>>> note = Document(content=text, meta={"page": 7}, score=0.8)
+>>> told = TerselyCompressor(1).run([note], query="a free ferry?")
+>>> [found] = told["documents"]
+>>> found.score, found.content, found.meta["page"], found.meta["spans"]
+(0.8, 'A ferry is free.', 7, [[38, 54]])
+>>> found.meta["source_id"] == note.id
+True
 """
 
 from __future__ import annotations
@@ -31,20 +35,25 @@ if TYPE_CHECKING:
 
 @component
 class TerselyCompressor:
-    """Shortens retrieved documents to the sentences that answer the query, verbatim.
+    """Shortens retrieved documents to the sentences that answer the query,
+    verbatim.
 
-    It takes `documents` and `query`, and returns `documents`. Without a query, it uses that of the options, if any.
+    It takes `documents` and `query`, and returns `documents`. Without a query,
+    it uses that of the options, if any.
 
-    The result has new documents with the same score and meta. In addition, meta has `source_id`, the id of the document
-    that was given, and `spans`, the [start, end] of each sentence in its content, in code points. Documents of which
-    no sentence is chosen are dropped. Documents without content are kept.
+    The result has new documents with the same score and meta. In addition, meta
+    has `source_id`, the id of the document that was given, and `spans`, the
+    [start, end] of each sentence in its content, in code points. Documents of
+    which no sentence is chosen are dropped. Documents without content are kept.
 
-    Each sentence counts by how well it matches the query, times the score of its document. Negative scores count as 0.
-    If a score is missing, or none is positive, all documents count the same.
+    Each sentence counts by how well it matches the query, times the score of
+    its document. Negative scores count as 0. If a score is missing, or none is
+    positive, all documents count the same.
 
     Args:
-        sentences, options: see tersely.summarize_documents. The budget is that of all documents together. A pipeline
-            with `count_tokens` can be saved if that is a function of a module.
+        sentences, options: see tersely.summarize_documents. The budget is that
+            of all documents together. A pipeline with `count_tokens` can be
+            saved if that is a function of a module.
 
     Raises:
         TypeError: an option is unknown; the message suggests the right one.

@@ -1,13 +1,20 @@
 """A document compressor and a text splitter for LangChain.
 
 >>> from langchain_core.documents import Document
->>> from tersely.integrations.langchain import TerselyCompressor, TerselyTextSplitter
->>> note = Document("It rained. The river took the bridge. A ferry is free.", metadata={"page": 7})
->>> TerselyCompressor(1).compress_documents([note], "What did the river take?")
-[Document(metadata={'page': 7, 'spans': [[11, 37]]}, page_content='The river took the bridge.')]
->>> splitter = TerselyTextSplitter(chunk_size=40, chunk_overlap=0, add_start_index=True)
->>> [(chunk.metadata["start_index"], chunk.page_content) for chunk in splitter.split_documents([note])]
-[(0, 'It rained. The river took the bridge.'), (38, 'A ferry is free.')]
+>>> from tersely.integrations import langchain as tersely_langchain
+>>> text = "It rained. The river took the bridge. A ferry is free."
+>>> note = Document(text, metadata={"page": 7})
+>>> compressor = tersely_langchain.TerselyCompressor(1)
+>>> [found] = compressor.compress_documents([note], "What did the river take?")
+>>> found.page_content, found.metadata
+('The river took the bridge.', {'page': 7, 'spans': [[11, 37]]})
+>>> splitter = tersely_langchain.TerselyTextSplitter(
+...     chunk_size=40, chunk_overlap=0, add_start_index=True
+... )
+>>> for chunk in splitter.split_documents([note]):
+...     print(chunk.metadata["start_index"], chunk.page_content)
+0 It rained. The river took the bridge.
+38 A ferry is free.
 """
 
 from __future__ import annotations
@@ -37,24 +44,28 @@ if TYPE_CHECKING:
 
 
 class Retrieved(TypedDict):
-    """The input of TerselyCompressor as a Runnable: documents, and the query that found them."""
+    """The input of TerselyCompressor as a Runnable: documents, and the query
+    that found them."""
 
     documents: Sequence[Document]
     query: str
 
 
 class TerselyCompressor(BaseDocumentCompressor, RunnableSerializable[Retrieved | Sequence[Document], list[Document]]):
-    """Shortens retrieved documents to the sentences that answer the query, verbatim.
+    """Shortens retrieved documents to the sentences that answer the query,
+    verbatim.
 
-    The result has the same metadata, and in `spans` the [start, end] of each sentence in the page_content that was
-    given, in code points. Documents of which no sentence is chosen are dropped. The documents that are given are not
-    changed.
+    The result has the same metadata, and in `spans` the [start, end] of each
+    sentence in the page_content that was given, in code points. Documents of
+    which no sentence is chosen are dropped. The documents that are given are
+    not changed.
 
-    It is also a Runnable. Its input is a dict with `documents` and `query`, or only documents, which are then
-    summarised without a query.
+    It is also a Runnable. Its input is a dict with `documents` and `query`, or
+    only documents, which are then summarised without a query.
 
     Args:
-        sentences, options: see tersely.summarize_documents. The budget is that of all documents together.
+        sentences, options: see tersely.summarize_documents. The budget is that
+            of all documents together.
 
     Raises:
         TypeError: an option is unknown; the message suggests the right one.
@@ -99,15 +110,19 @@ class TerselyCompressor(BaseDocumentCompressor, RunnableSerializable[Retrieved |
 
 
 class TerselyTextSplitter(TextSplitter):
-    """Splits texts into chunks of whole sentences: verbatim slices, so that `start_index` is exact.
+    """Splits texts into chunks of whole sentences: verbatim slices, so that
+    `start_index` is exact.
 
-    A chunk is never longer than `chunk_size`, unless a single sentence is. No sentence is cut.
+    A chunk is never longer than `chunk_size`, unless a single sentence is. No
+    sentence is cut.
 
     Args:
         chunk_size: the maximum length of a chunk.
-        chunk_overlap: how much of a chunk the next one may repeat, in whole sentences.
+        chunk_overlap: how much of a chunk the next one may repeat, in whole
+            sentences.
         length_function: measures both; `len` counts code points.
-        add_start_index: whether to add `start_index`, the offset of the chunk in its text, to the metadata.
+        add_start_index: whether to add `start_index`, the offset of the chunk
+            in its text, to the metadata.
         options: see tersely.split_sentences.
     """
 
@@ -129,7 +144,8 @@ class TerselyTextSplitter(TextSplitter):
         return [text[start:end] for start, end in self._spans(text)]
 
     def create_documents(self, texts: list[str], metadatas: list[dict[Any, Any]] | None = None) -> list[Document]:
-        """Returns a document for each chunk, with a copy of the metadata of its text."""
+        """Returns a document for each chunk, with a copy of the metadata of its
+        text."""
         documents = []
         for text, metadata in zip(texts, metadatas or [{}] * len(texts), strict=True):
             for start, end in self._spans(text):

@@ -1,15 +1,21 @@
 """A node postprocessor and a node parser for LlamaIndex.
 
 >>> from llama_index.core.schema import Document, NodeWithScore, TextNode
->>> from tersely.integrations.llama_index import TerselyNodeParser, TerselyPostprocessor
->>> note = TextNode(text="It rained. The river took the bridge. A ferry is free.", metadata={"page": 7})
+>>> from tersely.integrations import llama_index as tersely_llama
+>>> text = "It rained. The river took the bridge. A ferry is free."
+>>> note = TextNode(text=text, metadata={"page": 7})
 >>> nodes = [NodeWithScore(node=note, score=0.8)]
->>> [found] = TerselyPostprocessor(1).postprocess_nodes(nodes, query_str="Is the ferry free?")
+>>> shorten = tersely_llama.TerselyPostprocessor(1)
+>>> [found] = shorten.postprocess_nodes(nodes, query_str="Is the ferry free?")
 >>> found.score, found.text, found.metadata
 (0.8, 'A ferry is free.', {'page': 7, 'spans': [[38, 54]]})
->>> parser = TerselyNodeParser(chunk_size=40, chunk_overlap=0, tokenizer=list)
->>> [(node.start_char_idx, node.text) for node in parser.get_nodes_from_documents([Document(text=note.text)])]
-[(0, 'It rained. The river took the bridge.'), (38, 'A ferry is free.')]
+>>> parser = tersely_llama.TerselyNodeParser(
+...     chunk_size=40, chunk_overlap=0, tokenizer=list
+... )
+>>> for node in parser.get_nodes_from_documents([Document(text=text)]):
+...     print(node.start_char_idx, node.text)
+0 It rained. The river took the bridge.
+38 A ferry is free.
 """
 
 from __future__ import annotations
@@ -39,18 +45,23 @@ if TYPE_CHECKING:
 
 
 class TerselyPostprocessor(BaseNodePostprocessor):
-    """Shortens retrieved nodes to the sentences that answer the query, verbatim.
+    """Shortens retrieved nodes to the sentences that answer the query,
+    verbatim.
 
-    The result has copies of the nodes with the same id, score and relationships, without embedding. Their metadata is
-    the same, and has `spans` in addition, the [start, end] of each sentence in the text that was given, in code points.
-    `spans` is not shown to models. Nodes of which no sentence is chosen are dropped. Nodes without text, such as
-    images, are kept. The nodes that are given are not changed.
+    The result has copies of the nodes with the same id, score and
+    relationships, without embedding. Their metadata is the same, and has
+    `spans` in addition, the [start, end] of each sentence in the text that was
+    given, in code points. `spans` is not shown to models. Nodes of which no
+    sentence is chosen are dropped. Nodes without text, such as images, are
+    kept. The nodes that are given are not changed.
 
-    Each sentence counts by how well it matches the query, times the score of its node. Negative scores count as 0. If a
-    score is missing, or none is positive, all nodes count the same.
+    Each sentence counts by how well it matches the query, times the score of
+    its node. Negative scores count as 0. If a score is missing, or none is
+    positive, all nodes count the same.
 
     Args:
-        sentences, options: see tersely.summarize_documents. The budget is that of all nodes together.
+        sentences, options: see tersely.summarize_documents. The budget is that
+            of all nodes together.
 
     Raises:
         TypeError: an option is unknown; the message suggests the right one.
@@ -81,15 +92,21 @@ class TerselyPostprocessor(BaseNodePostprocessor):
 
 
 class TerselyNodeParser(MetadataAwareTextSplitter):
-    """Splits documents into nodes of whole sentences: verbatim slices with exact offsets.
+    """Splits documents into nodes of whole sentences: verbatim slices with
+    exact offsets.
 
-    A node is never longer than `chunk_size`, unless a single sentence is. No sentence is cut.
+    A node is never longer than `chunk_size`, unless a single sentence is. No
+    sentence is cut.
 
     Args:
-        chunk_size: the maximum number of tokens of a node, with those of its metadata.
-        chunk_overlap: how many tokens of a node the next one may repeat, in whole sentences.
-        tokenizer: a function that returns the tokens of a text; by default that of LlamaIndex's settings.
-        options: see tersely.split_sentences; also the fields of every NodeParser.
+        chunk_size: the maximum number of tokens of a node, with those of its
+            metadata.
+        chunk_overlap: how many tokens of a node the next one may repeat, in
+            whole sentences.
+        tokenizer: a function that returns the tokens of a text; by default that
+            of LlamaIndex's settings.
+        options: see tersely.split_sentences; also the fields of every
+            NodeParser.
     """
 
     chunk_size: int = Field(default=1024, gt=0)

@@ -2,7 +2,8 @@
 
 >>> import pandas
 >>> import tersely.integrations.pandas
->>> frame = pandas.DataFrame({"body": ["It rained. The river rose and the river took the bridge.", None]})
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> frame = pandas.DataFrame({"body": [text, None]})
 >>> frame["summary"] = frame.body.tersely.summarize(1)
 >>> frame.summary[0], frame.summary.isna()[1].item()
 ('The river rose and the river took the bridge.', True)
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 @pandas.api.extensions.register_series_accessor("tersely")
 class SeriesAccessor:
-    """Summarises a Series of texts: object, str, string, category, or a string or binary type of Arrow."""
+    """Summarises a Series of texts: object, str, string, category, or a string
+    or binary type of Arrow."""
 
     def __init__(self, series: pandas.Series) -> None:
         self._series = series
@@ -48,13 +50,18 @@ class SeriesAccessor:
         """Returns a Series of summaries with the same index and name.
 
         Args:
-            sentences, options: see tersely.summarize; for on_error, threads and progress, see tersely.summarize_column.
-            output: "text" returns the dtype of the Series (for a category, the dtype of its categories). "struct"
-                returns dicts, or Arrow structs for a Series of an Arrow type; see tersely.summarize_column.
-            language, title, query: one value for all rows, or a Series, which is aligned by its index.
+            sentences, options: see tersely.summarize; for on_error, threads and
+                progress, see tersely.summarize_column.
+            output: "text" returns the dtype of the Series (for a category, the
+                dtype of its categories). "struct" returns dicts, or Arrow
+                structs for a Series of an Arrow type; see
+                tersely.summarize_column.
+            language, title, query: one value for all rows, or a Series, which
+                is aligned by its index.
 
         Raises:
-            TypeError: the Series does not hold text; the message names the cast.
+            TypeError: the Series does not hold text; the message names the
+                cast.
         """
         series = self._series
         given = {"language": language, "title": title, "query": query}
@@ -71,11 +78,13 @@ class SeriesAccessor:
         query: str | pandas.Series | None = None,
         **options: Unpack[SeriesOptions],
     ) -> pandas.Series:
-        """Summarises a Series of lists of texts, those of each row together; see tersely.summarize_documents_column.
+        """Summarises a Series of lists of texts, those of each row together;
+        see tersely.summarize_documents_column.
 
         >>> bodies = ["The bridge is closed.", "A ferry runs. It is free."]
-        >>> posts = pandas.DataFrame({"topic": ["bridge", "bridge"], "body": bodies})
-        >>> posts.groupby("topic").body.agg(list).tersely.summarize_documents(1).to_list()
+        >>> posts = pandas.DataFrame({"topic": ["bridge"] * 2, "body": bodies})
+        >>> by_topic = posts.groupby("topic").body.agg(list)
+        >>> by_topic.tersely.summarize_documents(1).to_list()
         ['The bridge is closed.']
 
         Args:
@@ -96,12 +105,14 @@ class SeriesAccessor:
         language: str | pandas.Series | None = None,
         **options: Unpack[KeyphraseSeriesOptions],
     ) -> pandas.Series:
-        """Returns a Series of lists of dicts (text, score, count, spans), or of Arrow lists for an Arrow type.
+        """Returns a Series of lists of dicts (text, score, count, spans), or of
+        Arrow lists for an Arrow type.
 
         Args:
-            n, max_words, options: see tersely.keyphrases; for on_error, threads and progress, see
-                tersely.keyphrases_column.
-            language: one value for all rows, or a Series, which is aligned by its index.
+            n, max_words, options: see tersely.keyphrases; for on_error, threads
+                and progress, see tersely.keyphrases_column.
+            language: one value for all rows, or a Series, which is aligned by
+                its index.
         """
         series = self._series
         column = keyphrases_column(_texts(series), n, max_words, language=_aligned(language, series), **options)

@@ -2,7 +2,8 @@
 
 >>> import polars as pl
 >>> import tersely.integrations.polars
->>> frame = pl.DataFrame({"body": ["It rained. The river rose and the river took the bridge.", None]})
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> frame = pl.DataFrame({"body": [text, None]})
 >>> frame.select(pl.col("body").tersely.summarize(1)).to_series().to_list()
 ['The river rose and the river took the bridge.', None]
 """
@@ -38,23 +39,14 @@ if TYPE_CHECKING:
     from . import BatchOptions, KeyphraseBatchOptions, KeyphraseSeriesOptions, SeriesOptions
 
 
-class _Export:
-    """Exports a column as Arrow only. From a Sequence, Polars would read Python objects instead."""
-
-    def __init__(self, column: ResultColumn) -> None:
-        self._column = column
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self._column.__arrow_c_stream__(requested_schema)
-
-
 def _to_series(name: str, column: ResultColumn) -> pl.Series:
-    return pl.Series(_Export(column)).alias(name)
+    return column.to_polars().alias(name)
 
 
 @pl.api.register_expr_namespace("tersely")
 class ExpressionNamespace:
-    """Summarises an expression of texts (String, Categorical, Enum or Binary): eager, lazy and streaming."""
+    """Summarises an expression of texts (String, Categorical, Enum or Binary):
+    eager, lazy and streaming."""
 
     def __init__(self, expression: pl.Expr) -> None:
         self._expression = expression
@@ -69,14 +61,17 @@ class ExpressionNamespace:
         query: str | pl.Expr | None = None,
         **options: Unpack[BatchOptions],
     ) -> pl.Expr:
-        """Returns an expression of type String, or Struct with `output="struct"`, with one result for each row.
+        """Returns an expression of type String, or Struct with
+        `output="struct"`, with one result for each row.
 
         Args:
-            sentences, options: see tersely.summarize; for on_error and threads, see tersely.summarize_column.
+            sentences, options: see tersely.summarize; for on_error and threads,
+                see tersely.summarize_column.
             language, title, query: a str for all rows, or an expression.
 
         Raises:
-            TypeError: the column does not hold text; raised when the query runs. The message names the cast.
+            TypeError: the column does not hold text; raised when the query
+                runs. The message names the cast.
         """
         beside = {"language": language, "title": title, "query": query}
         function = batch_function(sentences, output, beside, dict(options))
@@ -93,16 +88,19 @@ class ExpressionNamespace:
         query: str | pl.Expr | None = None,
         **options: Unpack[BatchOptions],
     ) -> pl.Expr:
-        """Summarises an expression of lists of texts, those of each row together.
+        """Summarises an expression of lists of texts, those of each row
+        together.
 
         >>> bodies = ["The bridge is closed.", "A ferry runs. It is free."]
-        >>> posts = pl.DataFrame({"topic": ["bridge", "bridge"], "body": bodies})
+        >>> posts = pl.DataFrame({"topic": ["bridge"] * 2, "body": bodies})
         >>> bodies = posts.group_by("topic").agg(pl.col("body"))
-        >>> bodies.select(pl.col("body").tersely.summarize_documents(1)).to_series().to_list()
+        >>> summary = pl.col("body").tersely.summarize_documents(1)
+        >>> bodies.select(summary).to_series().to_list()
         ['The bridge is closed.']
 
         Args:
-            sentences, output, language, query, options: see summarize and tersely.summarize_documents_column.
+            sentences, output, language, query, options: see summarize and
+                tersely.summarize_documents_column.
         """
         beside = {"language": language, "query": query}
         function = documents_function(sentences, output, beside, dict(options))
@@ -118,10 +116,12 @@ class ExpressionNamespace:
         language: str | pl.Expr | None = None,
         **options: Unpack[KeyphraseBatchOptions],
     ) -> pl.Expr:
-        """Returns an expression of lists of structs (text, score, count, spans), one list for each row.
+        """Returns an expression of lists of structs (text, score, count,
+        spans), one list for each row.
 
         Args:
-            n, max_words, options: see tersely.keyphrases; for on_error and threads, see tersely.keyphrases_column.
+            n, max_words, options: see tersely.keyphrases; for on_error and
+                threads, see tersely.keyphrases_column.
             language: a str for all rows, or an expression.
         """
         check_progress(options)
@@ -153,7 +153,8 @@ class SeriesNamespace:
 
         Args:
             language, title, query: a str for all rows, or a Series.
-            sentences, output, options: see ExpressionNamespace.summarize; for progress, see tersely.summarize_column.
+            sentences, output, options: see ExpressionNamespace.summarize; for
+                progress, see tersely.summarize_column.
         """
         series = self._series
         beside = {"language": language, "title": title, "query": query}
@@ -169,7 +170,8 @@ class SeriesNamespace:
         query: str | pl.Series | None = None,
         **options: Unpack[SeriesOptions],
     ) -> pl.Series:
-        """Summarises a Series of lists of texts; see ExpressionNamespace.summarize_documents."""
+        """Summarises a Series of lists of texts; see
+        ExpressionNamespace.summarize_documents."""
         series = self._series
         beside = {"language": language, "query": query}
         column = summarize_documents_column(series, sentences, output=output, **beside, **options)
@@ -187,7 +189,8 @@ class SeriesNamespace:
 
         Args:
             language: a str for all rows, or a Series.
-            n, max_words, options: see ExpressionNamespace.keyphrases; for progress, see tersely.keyphrases_column.
+            n, max_words, options: see ExpressionNamespace.keyphrases; for
+                progress, see tersely.keyphrases_column.
         """
         series = self._series
         return _to_series(series.name, keyphrases_column(series, n, max_words, language=language, **options))

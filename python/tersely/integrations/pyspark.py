@@ -5,10 +5,12 @@
 >>> spark = SparkSession.builder.getOrCreate()
 >>> text = "It rained. The river rose and the river took the bridge."
 >>> frame = spark.createDataFrame([(text,), (None,)], "body string")
->>> frame.select(tersely_spark.summarize("body", 1).alias("summary")).collect()
-[Row(summary='The river rose and the river took the bridge.'), Row(summary=None)]
+>>> column = tersely_spark.summarize("body", 1).alias("summary")
+>>> [row.summary for row in frame.select(column).collect()]
+['The river rose and the river took the bridge.', None]
 >>> tersely_spark.register(spark, words=10)
->>> spark.sql("select tersely_summarize(body) as summary from {frame}", frame=frame).first().summary
+>>> query = "select tersely_summarize(body) as summary from {frame}"
+>>> spark.sql(query, frame=frame).first().summary
 'The river rose and the river took the bridge.'
 """
 
@@ -45,19 +47,22 @@ def summarize(
     query: str | Column | None = None,
     **options: Unpack[BatchOptions],
 ) -> Column:
-    """Returns a Column of type string, or struct with `output="struct"`, with one result for each row.
+    """Returns a Column of type string, or struct with `output="struct"`, with
+    one result for each row.
 
-    tersely must be installed on the workers. Each worker process uses one thread by default, because Spark starts one
-    process for each core.
+    tersely must be installed on the workers. Each worker process uses one
+    thread by default, because Spark starts one process for each core.
 
     Args:
         body: a column of type string or binary, or its name.
-        sentences, options: see tersely.summarize; for on_error and threads, see tersely.summarize_column.
-        language, title, query: a str for all rows (not the name of a column), or a Column.
+        sentences, options: see tersely.summarize; for on_error and threads, see
+            tersely.summarize_column.
+        language, title, query: a str for all rows (not the name of a column),
+            or a Column.
 
     Raises:
-        pyspark.errors.PythonException: the column does not hold text; raised when the query runs. The message names the
-            cast.
+        pyspark.errors.PythonException: the column does not hold text; raised
+            when the query runs. The message names the cast.
     """
     beside = {"language": language, "title": title, "query": query}
     function = _udf(sentences, output, beside, options)
@@ -73,9 +78,12 @@ def summarize_documents(
     query: str | Column | None = None,
     **options: Unpack[BatchOptions],
 ) -> Column:
-    """Summarises a column of arrays of texts, those of each row together; see tersely.summarize_documents_column.
+    """Summarises a column of arrays of texts, those of each row together; see
+    tersely.summarize_documents_column.
 
-    For groups: `frame.groupBy("topic").agg(summarize_documents(collect_list("body"), 3).alias("summary"))`.
+    For groups:
+    `frame.groupBy("topic").agg(summarize_documents(collect_list("body"),
+    3).alias("summary"))`.
 
     Args:
         bodies: a column of arrays of strings, or its name.
@@ -99,7 +107,8 @@ def register(
     query: str | None = None,
     **options: Unpack[BatchOptions],
 ) -> None:
-    """Registers the SQL function `name(body)` with these options in the session; see summarize."""
+    """Registers the SQL function `name(body)` with these options in the
+    session; see summarize."""
     beside = {"language": language, "title": title, "query": query}
     spark.udf.register(name, _udf(sentences, output, beside, options))
 

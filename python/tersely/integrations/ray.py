@@ -2,8 +2,10 @@
 
 >>> import ray.data
 >>> from tersely.integrations import ray as tersely_ray
->>> posts = ray.data.from_items([{"body": "It rained. The river rose and the river took the bridge."}])
->>> [row["summary"] for row in tersely_ray.summarize(posts, "body", 1).take_all()]
+>>> text = "It rained. The river rose and the river took the bridge."
+>>> posts = ray.data.from_items([{"body": text}])
+>>> summarized = tersely_ray.summarize(posts, "body", 1)
+>>> [row["summary"] for row in summarized.take_all()]
 ['The river rose and the river took the bridge.']
 """
 
@@ -43,17 +45,21 @@ def summarize(
     query: str | ColumnExpr | None = None,
     **options: Unpack[BatchOptions],
 ) -> ray.data.Dataset:
-    """Returns the dataset with an additional column of summaries. It is lazy. Each task uses one thread by default.
+    """Returns the dataset with an additional column of summaries. It is lazy.
+    Each task uses one thread by default.
 
     Args:
         field: the name of the column of texts (string or binary).
-        into: the name of the new column. An existing column of that name is replaced.
-        sentences, options: see tersely.summarize; for on_error and threads, see tersely.summarize_column.
-        language, title, query: a str for all rows, or a column: ray.data.expressions.col("title").
+        into: the name of the new column. An existing column of that name is
+            replaced.
+        sentences, options: see tersely.summarize; for on_error and threads, see
+            tersely.summarize_column.
+        language, title, query: a str for all rows, or a column:
+            ray.data.expressions.col("title").
 
     Raises:
-        ray.exceptions.RayTaskError: the column does not hold text; raised when the dataset is executed. The message
-            names the cast.
+        ray.exceptions.RayTaskError: the column does not hold text; raised when
+            the dataset is executed. The message names the cast.
     """
     beside: dict[str, Any] = {"language": language, "title": title, "query": query}
     function = batch_function(sentences, output, beside, {"threads": 1, **options})

@@ -3,10 +3,12 @@
 >>> from sklearn.feature_extraction.text import CountVectorizer
 >>> from sklearn.pipeline import make_pipeline
 >>> from tersely.integrations.sklearn import TextSummarizer
->>> texts = ["It rained. The river rose and the river took the bridge.", "It snowed. The snow closed the road."]
+>>> river = "It rained. The river rose and the river took the bridge."
+>>> texts = [river, "It snowed. The snow closed the road."]
 >>> TextSummarizer(1).fit_transform(texts).tolist()
 ['The river rose and the river took the bridge.', 'The snow closed the road.']
->>> make_pipeline(TextSummarizer(1), CountVectorizer()).fit_transform(texts).shape
+>>> pipeline = make_pipeline(TextSummarizer(1), CountVectorizer())
+>>> pipeline.fit_transform(texts).shape
 (2, 9)
 """
 
@@ -31,10 +33,12 @@ if TYPE_CHECKING:
 
 
 class TextSummarizer(TransformerMixin, BaseEstimator):  # scikit-learn requires this order
-    """Transforms texts into summaries. It learns nothing; `fit` only checks the parameters.
+    """Transforms texts into summaries. It learns nothing; `fit` only checks the
+    parameters.
 
-    The output has the shape of the input: one-dimensional for a list, Series or array, as vectorizers need it; one
-    column for a table with one column, as ColumnTransformer needs it. With `set_output(transform="pandas")`, it is a
+    The output has the shape of the input: one-dimensional for a list, Series or
+    array, as vectorizers need it; one column for a table with one column, as
+    ColumnTransformer needs it. With `set_output(transform="pandas")`, it is a
     frame with the column `summary`. Missing texts become None.
 
     Args:

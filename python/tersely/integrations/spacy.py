@@ -43,15 +43,18 @@ def make_component(nlp: Language, name: str, sentences: Count | None = None, **o
 
     It sets
 
-    - `doc.sents`, unless a component before it has set them. A token in which a sentence begins belongs to the one
-      before. To have these sentences used by a parser, add the component before the parser.
-    - `doc.spans["summary"]`, a span for each sentence of the summary; with the tokens in which it begins and ends.
+    - `doc.sents`, unless a component before it has set them. A token in which a
+      sentence begins belongs to the one before. To have these sentences used by
+      a parser, add the component before the parser.
+    - `doc.spans["summary"]`, a span for each sentence of the summary; with the
+        tokens in which it begins and ends.
     - `doc._.summary`, the summary as text.
 
     All three are kept by `Doc.to_bytes` and DocBin. It has no other state.
 
     Args:
-        sentences, options: see tersely.summarize. The language "auto" is that of the pipeline, unless it is "xx".
+        sentences, options: see tersely.summarize. The language "auto" is that
+            of the pipeline, unless it is "xx".
     """
     given = changed({name: _from_json(value) for name, value in options.items()}, _DEFAULTS)
     if nlp.lang != "xx":
@@ -87,10 +90,12 @@ class Component:
 
 
 def _set_sentences(doc: Doc, starts: list[int]) -> None:
-    """Marks the first token of each sentence, and every other token as no first token.
+    """Marks the first token of each sentence, and every other token as no first
+    token.
 
     Args:
-        starts: of all sentences but the first, which starts with the first token, even if that is white space.
+        starts: of all sentences but the first, which starts with the first
+            token, even if that is white space.
     """
     first_tokens: Any = numpy.searchsorted(doc.to_array("IDX"), starts)
     is_start: Any = numpy.full(len(doc), -1, dtype=numpy.int64)

@@ -18,6 +18,10 @@ FLAGS = {
     "few_sentences",
     "repeated",
     "written_newlines",
+    "looks_like_path",
+    "looks_like_url",
+    "replacement_characters",
+    "lone_surrogates",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,7 +15,14 @@ COMMAND = [sys.executable, "-m", "tersely"]
 DONE, FAILED, USAGE = 0, 1, 2
 
 
+# What standard error says about the rows of tables.
+REPORT = re.compile(
+    r"tersely: (?:[\d,]+ rows?(?:: .*)?|languages: .*|flags: .*|error in .*|[\d,]+ more kinds? of errors)\n"
+)
+
+
 def run(*arguments, stdin=None, cwd=None, **environment):
+    """Returns the finished process. `out` is its output, `report` what it says about rows, `err` all other messages."""
     done = subprocess.run(
         [*COMMAND, *map(str, arguments)],
         input=b"" if stdin is None else stdin,
@@ -25,6 +33,8 @@ def run(*arguments, stdin=None, cwd=None, **environment):
     )
     done.out, done.err = done.stdout.decode("utf-8").replace("\r\n", "\n"), done.stderr.decode("utf-8", "replace")
     assert "Traceback" not in done.err, done.err
+    done.report = [line.removeprefix("tersely: ").rstrip("\n") for line in REPORT.findall(done.err)]
+    done.err = REPORT.sub("", done.err)
     return done
 
 

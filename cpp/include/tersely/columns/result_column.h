@@ -5,8 +5,11 @@
 #include <cstdint>
 #include <exception>
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "tersely/columns/array_data.h"
@@ -52,9 +55,18 @@ struct Failures {
   void add(std::size_t row, const std::exception_ptr& error);
 };
 
+/// The numbers of rows by what became of them.
+struct RowCounts {
+  std::map<std::string_view, std::size_t> statuses;   // also "missing" and "error"
+  std::map<std::string_view, std::size_t> languages;  // of the rows with a summary
+  std::map<std::string_view, std::size_t> flags;
+  std::map<std::string, std::size_t> errors;  // by reason
+};
+
 struct ColumnResult {
   std::shared_ptr<ResultColumn> column;
   Failures failures;
+  RowCounts counts = {};  // of summarize_column
 };
 
 /// Fills a column slice by slice, so that only about 16,384 rows are held twice. `fill(begin, end, result)` appends the

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -22,6 +23,8 @@ class TextRows {
   virtual std::optional<std::string_view> text(std::size_t row) const = 0;
   /// The unit of offsets into the row's text: code points for text, bytes for binary data.
   virtual OffsetUnit unit(std::size_t row) const = 0;
+  /// Flags that the row has besides those of its text: flag_lone_surrogates.
+  virtual std::uint32_t flags(std::size_t /*row*/) const { return 0; }
 };
 
 }  // namespace tersely

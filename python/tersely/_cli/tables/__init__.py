@@ -1,1 +1,2 @@
-"""Tables on the command line: a module for each format, and `run`, which adds summaries to the rows."""
+"""Tables on the command line: a module for each format, and `run`, which adds
+summaries to the rows."""

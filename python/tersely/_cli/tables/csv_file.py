@@ -1,4 +1,5 @@
-"""CSV and TSV with a header. Each row is copied as it was read, with cells added at its end."""
+"""CSV and TSV with a header. Each row is copied as it was read, with cells
+added at its end."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ _DELIMITERS = (",", ";", "\t", "|")  # candidates for the guess; the first of eq
 
 
 def read_delimiter(told: str) -> str:
-    """Reads the argument; "tab" and "\\t" mean a tab, which is hard to type in a shell. Raises WrongCall."""
+    """Reads the argument; "tab" and "\\t" mean a tab, which is hard to type in
+    a shell. Raises WrongCall."""
     delimiter = "\t" if told in ("tab", "\\t") else told
     if len(delimiter) != 1 or delimiter in f"{_QUOTE} \r\n" or _SURROGATE.fullmatch(delimiter):
         raise WrongCall(f"--delimiter {told}: must be one character (not a space or a quotation mark) or tab")
@@ -37,10 +39,12 @@ def read_delimiter(told: str) -> str:
 class Csv:
     """See LineTable. `delimiter`: None guesses it from the header.
 
-    `added`: the names of the columns to add; a single one gets all of Summary.to_dict() as JSON.
+    `added`: the names of the columns to add; a single one gets all of
+        Summary.to_dict() as JSON.
 
-    Every output row has as many cells as the header. A short row is padded. The extra cells of a long row move into
-    `error`, unchanged. Line ends and a byte order mark are kept.
+    Every output row has as many cells as the header. A short row is padded. The
+    extra cells of a long row move into `error`, unchanged. Line ends and a byte
+    order mark are kept.
     """
 
     def __init__(self, file: BinaryIO, field: str | None, added: Sequence[str], delimiter: str | None) -> None:
@@ -96,7 +100,8 @@ class Csv:
         self._text.detach()
 
     def _guess(self) -> str:
-        """Returns the delimiter with which the header has a column `field`, or otherwise the most columns."""
+        """Returns the delimiter with which the header has a column `field`, or
+        otherwise the most columns."""
         for line in self._text:
             self._first.append(line)
             if line.strip(f"{_BYTE_ORDER_MARK}\r\n"):
@@ -106,7 +111,8 @@ class Csv:
         return max(_DELIMITERS, key=lambda delimiter: (self._field in names[delimiter], len(names[delimiter])))
 
     def _records(self) -> Iterator[tuple[list[str], str, int]]:
-        """Yields the cells of each row, the row as it stands in the file, and the number of its first line."""
+        """Yields the cells of each row, the row as it stands in the file, and
+        the number of its first line."""
         try:
             line = self._reader.line_num + 1
             for cells in self._reader:
@@ -119,7 +125,8 @@ class Csv:
             raise TerselyError(f"line {self._reader.line_num}: {error}") from None
 
     def _lines(self) -> Iterator[str]:
-        """Yields lines to csv.reader, which takes only as many as it needs for a row."""
+        """Yields lines to csv.reader, which takes only as many as it needs for
+        a row."""
         for number, line in enumerate(itertools.chain(self._first, self._text)):
             if number == 0 and line.startswith(_BYTE_ORDER_MARK):
                 self._mark, line = line[:1], line[1:]
@@ -128,7 +135,8 @@ class Csv:
         self._is_open = bool(self._taken)
 
     def _shape(self, cells: Sequence[str], raw: str) -> tuple[str, str, list[str]]:
-        """Returns the row with as many cells as the header, its line end, and its errors."""
+        """Returns the row with as many cells as the header, its line end, and
+        its errors."""
         errors = []
         n, width = len(cells), len(self.names)
         head, end = (raw + _QUOTE, "") if self._is_open else _split_end(raw)
@@ -171,7 +179,8 @@ class CsvWriter:
 
 
 def as_cell(value: Any) -> str:
-    """Returns a value as text: "" for None, JSON for numbers, lists and objects."""
+    """Returns a value as text: "" for None, JSON for numbers, lists and
+    objects."""
     if isinstance(value, str):
         return value
     return "" if value is None else dump(value).decode("utf-8", "surrogateescape")

@@ -1,4 +1,5 @@
-"""JSON Lines. Each line is copied as it was read, with fields added at its end."""
+"""JSON Lines. Each line is copied as it was read, with fields added at its
+end."""
 
 from __future__ import annotations
 
@@ -28,10 +29,12 @@ _CONVERTING = json.JSONDecoder()
 
 
 class JsonLines:
-    """See LineTable. `added`: the names of the fields to add; a single field gets all of Summary.to_dict().
+    """See LineTable. `added`: the names of the fields to add; a single field
+    gets all of Summary.to_dict().
 
-    A line that is not an object, or that already has one of these names, is copied unchanged. A byte order mark is
-    dropped, because the lines of several files may follow each other. `converts`: the rows need their records.
+    A line that is not an object, or that already has one of these names, is
+    copied unchanged. A byte order mark is dropped, because the lines of several
+    files may follow each other. `converts`: the rows need their records.
     """
 
     def __init__(self, file: BinaryIO, field: str | None, added: Sequence[str], converts: bool = False) -> None:

@@ -1,4 +1,5 @@
-"""Parquet with pyarrow. Reads slices of rows, writes row groups. From Parquet to Parquet, texts stay in Arrow."""
+"""Parquet with pyarrow. Reads slices of rows, writes row groups. From Parquet
+to Parquet, texts stay in Arrow."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from ..._catalog import build_info
 from ..._column import SummaryColumn
 from ..._errors import TerselyError
 from ..._summarizer import summarize_column
@@ -37,7 +39,8 @@ def modules() -> tuple[Any, Any]:
 
 @contextmanager
 def open_parquet(path: str, field: str | None, added: Sequence[str]) -> Iterator[Any]:
-    """Yields a pyarrow.parquet.ParquetFile. Raises WrongCall, OSError, ImportError, pyarrow.ArrowException."""
+    """Yields a pyarrow.parquet.ParquetFile. Raises WrongCall, OSError,
+    ImportError, pyarrow.ArrowException."""
     arrow, parquet = modules()
     with (
         Path(path).open("rb") as source,  # open() has the clearer errors
@@ -48,10 +51,12 @@ def open_parquet(path: str, field: str | None, added: Sequence[str]) -> Iterator
 
 
 class ParquetCopy:
-    """Adds summaries to the tables that it gets and writes them to one file. The texts stay in Arrow.
+    """Adds summaries to the tables that it gets and writes them to one file.
+    The texts stay in Arrow.
 
     Args:
-        added: the names of the columns to add; a single one gets the whole struct.
+        added: the names of the columns to add; a single one gets the whole
+            struct.
     """
 
     def __init__(
@@ -73,13 +78,14 @@ class ParquetCopy:
         for name, kind in zip(self._added, _added_types(self._arrow, self._added), strict=True):
             schema = schema.append(self._arrow.field(name, kind))
         if self._schema is None:
-            self._schema = schema
+            self._schema = _with_ruleset(schema)
         elif not self._schema.equals(schema):
             check_same_names(schema.names, self._schema.names)
             raise WrongCall("its columns have other types than those of the first table; --out-dir makes one of each")
 
     def copy(self, table: Table, counts: Counts, show: Callable[[], None]) -> None:
-        """Raises WrongCall if the column does not hold text; OSError, ArrowException."""
+        """Raises WrongCall if the column does not hold text; OSError,
+        ArrowException."""
         assert isinstance(table, ParquetRows)
         if self._writer is None:
             compression = _compression(table.file.metadata, self._field)
@@ -107,8 +113,7 @@ class ParquetCopy:
     def _columns(self, column: SummaryColumn, counts: Counts) -> list[Any]:
         values = self._arrow.chunked_array(column)
         parts = dict(zip([field.name for field in values.type], values.flatten(), strict=True))
-        over = self._arrow.compute.sum(self._arrow.compute.equal(parts["status"], "over_budget")).as_py() or 0
-        counts.add_rows(len(column), column.n_failed, over)
+        counts.report.add(column.report())
         if len(self._added) == 1:
             return [values]
         return [parts["summary"], parts["status"].fill_null(MISSING), parts["error"]]
@@ -139,7 +144,8 @@ class ParquetRows:
                 yield Row(b"", text=text, error=f"row {number}: {problem}" if problem else None, record=record)
 
     def tables(self) -> Iterator[Any]:
-        """Yields the same as Arrow tables of up to GROUP_ROWS and about GROUP_BYTES."""
+        """Yields the same as Arrow tables of up to GROUP_ROWS and about
+        GROUP_BYTES."""
         arrow, _ = modules()
         batches: list[Any] = []
         n_rows = n_bytes = 0
@@ -163,7 +169,8 @@ class ParquetRows:
 
 
 class ParquetWriter:
-    """Writes rows of another format. See Writer. The first rows decide the types of the columns."""
+    """Writes rows of another format. See Writer. The first rows decide the
+    types of the columns."""
 
     def __init__(self, out: BinaryIO, names: Sequence[str], added: Sequence[str]) -> None:
         self._arrow, self._parquet = modules()
@@ -182,7 +189,8 @@ class ParquetWriter:
         arrays += map(self._make, self._added, map(list, new), kinds)
         if self._schema is None:
             names = [*self._names, *self._added]
-            self._schema = self._arrow.schema(zip(names, [array.type for array in arrays], strict=True))
+            schema = self._arrow.schema(zip(names, [array.type for array in arrays], strict=True))
+            self._schema = _with_ruleset(schema)
             self._writer = self._parquet.ParquetWriter(self._out, self._schema)
         self._waiting.append(self._arrow.Table.from_arrays(arrays, schema=self._schema))
         if sum(t.nbytes for t in self._waiting) >= GROUP_BYTES or sum(map(len, self._waiting)) >= GROUP_ROWS:
@@ -227,6 +235,12 @@ def _added_types(arrow: Any, added: Sequence[str]) -> list[Any]:
     return [arrow.chunked_array(summarize_column([], output="struct")).type]
 
 
+def _with_ruleset(schema: Any) -> Any:
+    """Adds to the metadata by which rules the summaries are made:
+    build_info()["ruleset"]."""
+    return schema.with_metadata({**(schema.metadata or {}), "tersely.ruleset": build_info()["ruleset"]})
+
+
 def _as_text(value: Any) -> tuple[str | None, str | None]:
     """Returns the text and why there is none."""
     if isinstance(value, bytes):
@@ -256,7 +270,8 @@ def _compression(metadata: Any, field: str) -> str:
 
 
 def _slice_rows(metadata: Any) -> int:
-    """Returns the number of rows in a slice: fewer if rows are long, so that a slice has at most about GROUP_BYTES."""
+    """Returns the number of rows in a slice: fewer if rows are long, so that a
+    slice has at most about GROUP_BYTES."""
     groups = [metadata.row_group(i) for i in range(metadata.num_row_groups)]
     longest = max((group.total_byte_size / group.num_rows for group in groups if group.num_rows), default=0)
     return max(1, min(SLICE_ROWS, int(GROUP_BYTES / max(longest, 1))))

@@ -1,4 +1,5 @@
-"""The rows of a table on the command line, on their way from the reader to the writer."""
+"""The rows of a table on the command line, on their way from the reader to the
+writer."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ ERROR, MISSING = "error", "missing"
 
 @dataclass
 class Row:
-    """A row as bytes of the file. The new columns go between `head` and `tail`."""
+    """A row as bytes of the file. The new columns go between `head` and
+    `tail`."""
 
     head: bytes
     tail: bytes = b""
@@ -50,7 +52,8 @@ class Table(Protocol):
     names: list[str]  # the columns, once `header` is called; those of JSON Lines may differ from row to row
 
     def header(self) -> bytes:
-        """Returns what comes before the rows. Call it first. Raises WrongCall, TerselyError."""
+        """Returns what comes before the rows. Call it first. Raises WrongCall,
+        TerselyError."""
 
     def rows(self) -> Iterator[Row]:
         """Yields the rows. Blank lines are not rows. Raises TerselyError."""
@@ -60,27 +63,31 @@ class Table(Protocol):
 
 
 class LineTable(Table, Protocol):
-    """A table whose rows can be copied as they were read, with columns added."""
+    """A table whose rows can be copied as they were read, with columns
+    added."""
 
     def added(self, row: Row, summary: Summary | None) -> bytes:
         """Returns the new columns of a row."""
 
     def check_like(self, first: Table) -> None:
-        """Raises WrongCall if the rows cannot follow those of another table of the same format."""
+        """Raises WrongCall if the rows cannot follow those of another table of
+        the same format."""
 
 
 class Writer(Protocol):
     """Writes rows that were read from another format."""
 
     def write(self, records: Sequence[dict[str, Any]], added: Sequence[Sequence[Any]]) -> None:
-        """`added`: the values of the new columns of each row. Raises TerselyError if the format cannot hold a value."""
+        """`added`: the values of the new columns of each row. Raises
+        TerselyError if the format cannot hold a value."""
 
     def close(self) -> None:
         """Writes what is left. The file stays open."""
 
 
 def check_names(names: Sequence[str], field: str | None, added: Sequence[str], nested: Sequence[str] = ()) -> None:
-    """Checks the column names. `nested`: names inside columns, such as "meta.body". Raises WrongCall."""
+    """Checks the column names. `nested`: names inside columns, such as
+    "meta.body". Raises WrongCall."""
     there = f"it has {tell_names(names)}" if names else "it has none"
     if field is None:
         raise WrongCall(f"a table needs --field NAME, the column with the texts; {there}")
@@ -111,7 +118,8 @@ def tell_taken(names: Iterable[str], added: Sequence[str]) -> str | None:
 
 
 def find(record: dict[str, Any], field: str) -> tuple[bool, Any]:
-    """Returns whether a record has the field, and its value. "meta.body" may be a name, or `body` inside `meta`."""
+    """Returns whether a record has the field, and its value. "meta.body" may be
+    a name, or `body` inside `meta`."""
     if field in record:
         return True, record[field]
     value: Any = record

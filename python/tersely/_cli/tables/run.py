@@ -1,4 +1,5 @@
-"""The command line for tables: adds a summary to each row, in constant memory."""
+"""The command line for tables: adds a summary to each row, in constant
+memory."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ BATCH_BYTES = 8 << 20
 
 
 def check_call(files: Sequence[str], kinds: set[str | None], parsed: argparse.Namespace) -> str:
-    """Returns the kind of the files. At least one of `kinds` is a table. Raises WrongCall before a file is read."""
+    """Returns the kind of the files. At least one of `kinds` is a table. Raises
+    WrongCall before a file is read."""
     kind = next(iter(kinds))
     if kind is None or len(kinds) > 1:
         raise WrongCall("all files must be tables of one format")
@@ -61,7 +63,8 @@ def _check_parquet(files: Sequence[str], parsed: argparse.Namespace) -> None:
 
 
 def run(jobs: Sequence[Job], kind: str, parsed: argparse.Namespace, summarizer: Summarizer) -> bool:
-    """Returns whether all files could be read and no row failed; reports what failed.
+    """Returns whether all files could be read and no row failed; reports what
+    failed.
 
     Raises:
         WrongCall: the first file does not match the arguments.
@@ -98,7 +101,8 @@ class _Tables:
         self.n_bad = 0
 
     def do(self, job: Job) -> None:
-        """Reports tables that fail. A file to write is then left as it was; standard output gets the other tables."""
+        """Reports tables that fail. A file to write is then left as it was;
+        standard output gets the other tables."""
         if job.out is None:
             with open_target(None) as out:
                 copy = Copy(out)
@@ -160,7 +164,8 @@ class _Tables:
 
     @contextmanager
     def _open(self, file: str) -> Iterator[tuple[Table, Callable[[], float]]]:
-        """Yields the table, and a function that returns how many bytes of the file are done."""
+        """Yields the table, and a function that returns how many bytes of the
+        file are done."""
         field, added = self._parsed.field, self._added
         if self._kind == "parquet":
             with open_parquet(file, field, added) as opened:

@@ -1,4 +1,5 @@
-"""What becomes of the rows of a table: they are copied as they were read, or converted to another format."""
+"""What becomes of the rows of a table: they are copied as they were read, or
+converted to another format."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ class RowTarget(Protocol):
     """Takes the rows of one table after the other."""
 
     def begin(self, table: Table) -> None:
-        """Call it before the rows of a table. Raises WrongCall if they cannot follow those of the first table."""
+        """Call it before the rows of a table. Raises WrongCall if they cannot
+        follow those of the first table."""
 
     def write(self, rows: Sequence[Row], summaries: Sequence[Summary | None]) -> None: ...
 
@@ -27,7 +29,8 @@ class RowTarget(Protocol):
 
 
 class Copy:
-    """Copies the rows byte for byte, with columns added. All tables have one format."""
+    """Copies the rows byte for byte, with columns added. All tables have one
+    format."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
@@ -57,8 +60,8 @@ class Copy:
 class Convert:
     """Writes the rows in another format.
 
-    CSV and Parquet have the columns of the first rows of JSON Lines. What does not fit in them goes into the error of
-    its row, which fails.
+    CSV and Parquet have the columns of the first rows of JSON Lines. What does
+    not fit in them goes into the error of its row, which fails.
     """
 
     def __init__(self, out: BinaryIO, kind: str, added: Sequence[str]) -> None:
@@ -106,7 +109,8 @@ class Convert:
         return self._writer
 
     def _fit(self, row: Row) -> dict[str, Any]:
-        """Returns what the output has columns for; the rest goes into the error of the row."""
+        """Returns what the output has columns for; the rest goes into the error
+        of the row."""
         row.is_kept = False
         if row.record is None:
             row.error = f"{row.error}, the line: {row.head.decode('utf-8', 'backslashreplace').rstrip()}"

@@ -1,0 +1,80 @@
+#include "analysis/wrong_text.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/icu.h"
+
+namespace tersely {
+namespace {
+
+constexpr std::size_t longest = 4096;  // bytes of a path or URL, as most systems limit them
+constexpr std::size_t longest_ending = 7;
+constexpr std::string_view white_space = " \t\r\n\f\v";
+
+constexpr std::array<std::string_view, 24> endings = {
+    "txt",   "text",    "md",  "rst", "html", "htm", "xhtml", "xml",  "json", "csv", "tsv", "yaml",
+    "jsonl", "parquet", "pdf", "doc", "docx", "odt", "rtf",   "epub", "tex",  "srt", "vtt", "log"};
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(white_space);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
+}
+
+bool is_letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x80 && ascii::is(byte, ascii::upper | ascii::lower);
+}
+
+/// The letters and digits after the last full stop of the last part of a path, in lower case; "" if they are too many
+/// or do not begin with a letter.
+std::string ending_of(std::string_view path) {
+  const std::size_t dot = path.find_last_of("./\\");
+  if (dot == std::string_view::npos || dot == 0 || path[dot] != '.') return "";
+  std::string ending(path.substr(dot + 1));
+  if (ending.empty() || ending.size() > longest_ending || !is_letter(ending.front())) return "";
+  for (char& c : ending) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || !ascii::is(byte, ascii::upper | ascii::lower | ascii::digit)) return "";
+    if (ascii::is(byte, ascii::upper)) c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return ending;
+}
+
+bool begins_with_root(std::string_view path) {
+  const bool drive = path.size() > 2 && is_letter(path[0]) && path[1] == ':' && (path[2] == '\\' || path[2] == '/');
+  return drive || path.starts_with('/') || path.starts_with("./") || path.starts_with("../") ||
+         path.starts_with("~/") || path.starts_with("\\\\");
+}
+
+}  // namespace
+
+bool looks_like_url(std::string_view text) {
+  if (text.size() > longest) return false;
+  const std::string_view url = trimmed(text);
+  if (url.find_first_of(white_space) != std::string_view::npos) return false;
+  std::string start(url.substr(0, std::min<std::size_t>(url.size(), 8)));
+  std::transform(start.begin(), start.end(), start.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+  constexpr std::array<std::string_view, 5> starts = {"http://", "https://", "ftp://", "file://", "www."};
+  return std::any_of(starts.begin(), starts.end(),
+                     [&](std::string_view s) { return start.starts_with(s) && url.size() > s.size(); });
+}
+
+bool looks_like_path(std::string_view text) {
+  if (text.size() > longest) return false;
+  const std::string_view path = trimmed(text);
+  if (path.size() < 3 || path.find_first_of("\r\n") != std::string_view::npos || looks_like_url(path)) return false;
+  const bool one_word = path.find_first_of(white_space) == std::string_view::npos;
+  const std::string ending = ending_of(path);
+  const bool has_folder = path.find_first_of("/\\", 1) != std::string_view::npos;
+  if (begins_with_root(path)) return one_word ? has_folder || !ending.empty() : !ending.empty();
+  const bool known = std::find(endings.begin(), endings.end(), ending) != endings.end();
+  return one_word && (known || (has_folder && !ending.empty()));
+}
+
+bool has_replacement_characters(std::string_view text) { return text.find("\xef\xbf\xbd") != std::string_view::npos; }
+
+}  // namespace tersely

@@ -1,0 +1,49 @@
+"""Warns, once in a process, of a text that is the name of a file or a URL
+instead of what is in there."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from . import _core
+
+LONGEST = 500  # characters; a longer name or URL is rare, and reading the flags of every text would cost time
+MEANT = {
+    "looks_like_path": "is the name of a file, which is not opened; read it first: pathlib.Path(...).read_text()",
+    "looks_like_url": "is a URL, which is not fetched; pass the text of the page, or the page to summarize_html()",
+}
+_warned = False
+
+
+def warn_of(text: str | bytes, core: _core.Summary | _core.Document) -> None:
+    """Warns if the text has one of the flags. `core`: its result."""
+    if not _warned and len(text) <= LONGEST:
+        warn_of_flags(core.flags)
+
+
+def warn_of_flags(flags: Container[str]) -> None:
+    """Warns if one of the flags is among them."""
+    global _warned
+    if _warned:
+        return
+    for flag, meaning in MEANT.items():
+        if flag in flags:
+            _warned = True
+            warnings.warn(f"a text {meaning} ({flag}; this warning is given once)", RuntimeWarning, stacklevel=_depth())
+            return
+
+
+def _depth() -> int:
+    """Returns the stack level of the first caller outside of the package, so
+    that the warning names the user's line."""
+    import sys
+
+    depth = 2
+    frame = sys._getframe(2)
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith("tersely."):
+        frame = frame.f_back
+        depth += 1
+    return depth
