@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the static ICU of the wheels: the library `common` alone, hidden symbols, and only the data that tersely reads
-# (icu_items.txt). The archive is 8 MB; linked and trimmed it adds about 4 MB to the module.
+# (icu_items.txt).
 #
 #   build_icu.sh PREFIX
 #
@@ -44,21 +44,21 @@ find_icupkg() {
 }
 
 build_data() {
-  icupkg -l "$data" > "$prefix/all.txt"
-  if grep -vxFf "$prefix/all.txt" "$here/icu_items.txt"; then
+  icupkg -l "$data" > "$prefix/objects/all.txt"
+  if grep -vxFf "$prefix/objects/all.txt" "$here/icu_items.txt"; then
     echo "This ICU lacks the data above." >&2
     exit 1
   fi
-  grep -vxFf "$here/icu_items.txt" "$prefix/all.txt" > "$prefix/remove.txt"
+  grep -vxFf "$here/icu_items.txt" "$prefix/objects/all.txt" > "$prefix/objects/remove.txt"
   # Dependencies are ignored: the rules of lines and titles, for example, are left out on purpose.
-  icupkg --ignore-deps -r "$prefix/remove.txt" "$data" "$prefix/$name.dat" > /dev/null 2>&1
+  icupkg --ignore-deps -r "$prefix/objects/remove.txt" "$data" "$prefix/objects/$name.dat" > /dev/null 2>&1
   # The symbol has the name without the letter of the byte order.
   cat > "$prefix/objects/data.S" <<EOF
 .section .rodata
 .balign 16
 .globl ${name%l}_dat
 .hidden ${name%l}_dat
-${name%l}_dat: .incbin "$prefix/$name.dat"
+${name%l}_dat: .incbin "$prefix/objects/$name.dat"
 .section .note.GNU-stack,"",%progbits
 EOF
 }
@@ -85,4 +85,4 @@ flags=(-std=c++17 -O2 -fPIC -fvisibility=hidden -ffunction-sections -fdata-secti
 "${AR:-ar}" rc "$prefix/libicuuc.a" "$prefix"/objects/*.o
 "${RANLIB:-ranlib}" "$prefix/libicuuc.a"
 mv "$prefix/libicuuc.a" "$prefix/lib/"  # the last step: what is there is complete
-rm -r "$prefix/objects" "$prefix/all.txt" "$prefix/remove.txt"
+rm -r "$prefix/objects"

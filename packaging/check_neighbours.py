@@ -1,5 +1,6 @@
-"""Checks that tersely shares a process with other packages that carry an ICU: PyICU (the system's), icu4py and pyarrow
-(their own). Imports them in three orders, each in a process of its own, uses all of them, and compares what they return.
+"""Checks that tersely shares a process with other packages that use an ICU: PyICU, icu4py and pyarrow.
+PyICU uses that of the system, icu4py carries its own. Imports them in three orders, each in a process of its own, uses
+all of them, and compares what they return.
 
     python check_neighbours.py        # in an environment with tersely, PyICU, icu4py and pyarrow
 """
