@@ -47,7 +47,7 @@ build_python() {
   cp -a "$places/debian11" "$compiler"
   dpkg-source --no-check -x "$lists"/python3.11*.dsc "$compiler/source" > /dev/null
   cp /etc/resolv.conf "$compiler/etc/"
-  chroot "$compiler" apt-get -qq install --no-install-recommends gcc make libc6-dev zlib1g-dev libffi-dev > /dev/null
+  chroot "$compiler" apt-get -qq install --no-install-recommends gcc make libc6-dev zlib1g-dev libffi-dev libexpat1-dev > /dev/null
   chroot "$compiler" sh -ec "cd /source && ./configure -q --prefix=/opt/python --without-ensurepip --disable-test-modules
     make -s -j$(nproc) > /dev/null 2>&1 && make -s install > /dev/null 2>&1"
   cp -a "$compiler/opt/python" "$places/debian11/opt/"
@@ -71,7 +71,7 @@ check() {  # NAME WHEEL INTERPRETER...
 mkdir -p "$places"
 command -v debootstrap qemu-aarch64-static > /dev/null || apt-get -qq install debootstrap qemu-user-static
 ls "$places"/pip-*.whl > /dev/null 2>&1 || python3 -m pip -q download --no-deps --dest "$places" pip
-make_debian debian11 bullseye
+make_debian debian11 bullseye --include=libexpat1  # pip needs it
 make_debian debian12 bookworm --include=python3
 make_debian aarch64 bookworm --foreign --arch=arm64 --include=python3
 build_python
