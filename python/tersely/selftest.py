@@ -1,7 +1,7 @@
 """`python -m tersely.selftest` checks an installation in seconds: is every
 result what it was on the developers' machine, to the last bit?
 
-It summarises some twenty texts that the package carries, in eleven languages
+It summarises the texts that the package carries, in seven languages
 and many layouts, with all methods, and compares digests of the results. It
 prints the versions in use. The exit code is 0 if all is well and 1 if a result
 differs or is invalid.

@@ -101,7 +101,7 @@ def test_metadata():
 
 def test_licences_of_the_code_inside():
     names = {file.name for file in importlib.metadata.files("tersely") or [] if "licenses" in file.parts}
-    assert {"LICENSE", "Eigen.txt", "ICU.txt", "pybind11.txt"} <= names
+    assert {"LICENSE", "Eigen.txt", "ICU.txt", "pybind11.txt", "libcxx.txt"} <= names
 
 
 def test_public_names():
