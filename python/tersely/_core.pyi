@@ -250,7 +250,11 @@ def summarize_groups(
     threads: int,
     stop_at_failure: bool,
     progress: Callable[[int], object] | None,
-) -> tuple[ResultColumn, tuple[int, Exception] | None]: ...
+) -> tuple[
+    ResultColumn,
+    tuple[int, Exception] | None,
+    tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, int]],
+]: ...
 def split_column(
     texts: TextRows,
     languages: TextRows | None,

@@ -64,8 +64,7 @@ void run(const char* format, FuzzedDataProvider* input) {
   Strings<Offset> strings(format, input);
   const auto column = strings.column();
   const auto wait = [](std::size_t) {};
-  const ColumnResult result =
-      summarize_column({.texts = column.get()}, Options(), ColumnOutput::text, 1, false, wait);
+  const ColumnResult result = summarize_column({.texts = column.get()}, Options(), ColumnOutput::text, 1, false, wait);
   check(result.column->size() == column->size(), "one row of the result for each text");
   for (std::size_t row = 0; row < column->size(); ++row) {
     const auto [chunk, at] = result.column->find(row);

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "check.h"
+#include "tersely/error.h"
 #include "text/icu.h"
 #include "text/word_iterator.h"
-#include "tersely/error.h"
 
 using namespace tersely;
 
