@@ -57,6 +57,14 @@ TEST_P(SetsOfTexts, VotesSolveTheirDefinition) {
   for (std::size_t i = 0; i < expected.size(); ++i) EXPECT_NEAR(votes[i], expected[i], 1e-10);
 }
 
+TEST(Sources, CodeIsChosenOnlyIfNoTextHasSentences) {
+  const std::string code = "```python\ndef dams(year):\n    return 1\n```";
+
+  EXPECT_EQ(picks({code, "The dams hold water. A dam is old."}, with_sentences(5)),
+            (Picks{"The dams hold water.", "A dam is old."}));
+  EXPECT_FALSE(picks({code, " "}, with_sentences(5)).empty());
+}
+
 TEST_P(SetsOfTexts, OneTextIsSummarizedAsThatText) {
   const Sources sources = join_sources(Views{first_});
   const Document set(sources);

@@ -4,6 +4,7 @@ import datetime
 import json
 import pickle
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -467,3 +468,13 @@ def test_tables_and_options_of_columns():
         tersely.summarize_documents_column(table, 1)
     with pytest.raises(TypeError, match="no option 'title'"):
         tersely.summarize_documents_column([REPORTS], title="x")
+
+
+def test_a_notebook_names_the_text_of_each_sentence_that_it_shows():
+    summary = tersely.summarize_documents([REPORTS[0], ARTICLE], 4, names=["bridge", "harrow.txt"])
+    assert summary[-1].source_name == "harrow.txt"
+    assert summary.document[summary[-1].index - 6].source_name == "harrow.txt"  # folded, with the beginning of its text
+
+    shown = re.sub(r"<details.*?</details>", "", summary._repr_html_(), flags=re.DOTALL)
+
+    assert "harrow.txt" in shown[: shown.index(summary[-1].text)]

@@ -159,7 +159,10 @@ void AnalysedText::analyze(Workspace* workspace, const Cancel& cancel) {
   if (language_ == Language::und()) flags_ |= flag_language_unknown;
   if (has_replacement_characters(text_)) flags_ |= flag_replacement_characters;
   source_order_ = order_by_text(text_, sources_);
-  if (sources_.size() > 1) drop_repeated(text_, units_, sources_, source_order_, &reasons_, &flags_);
+  if (sources_.size() > 1) {
+    drop_code(units_, &reasons_);
+    drop_repeated(text_, units_, sources_, source_order_, &reasons_, &flags_);
+  }
   number_rows();
   terms_ = index_terms(words_, candidates_, workspace, cancel);
   cancel.check();

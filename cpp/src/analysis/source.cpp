@@ -135,6 +135,17 @@ std::vector<std::uint32_t> order_by_text(std::string_view text, std::span<const 
   return order;
 }
 
+void drop_code(std::span<const Unit> units, std::vector<Reason>* reasons) {
+  bool has_other = false;
+  for (std::size_t i = 0; i < units.size() && !has_other; ++i) {
+    has_other = (*reasons)[i] == Reason::candidate && units[i].kind != UnitKind::code;
+  }
+  if (!has_other) return;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if ((*reasons)[i] == Reason::candidate && units[i].kind == UnitKind::code) (*reasons)[i] = Reason::code;
+  }
+}
+
 void drop_repeated(std::string_view text, std::span<const Unit> units, std::span<const Source> sources,
                    std::span<const std::uint32_t> order, std::vector<Reason>* reasons, std::uint32_t* flags) {
   struct Candidate {

@@ -50,6 +50,9 @@ SplitSources split_sources(const Sources& given, const AnalysisOptions& options,
 /// are broken, so that the order in which sources are given does not matter.
 std::vector<std::uint32_t> order_by_text(std::string_view text, std::span<const Source> sources);
 
+/// Code is a candidate only in a text that has nothing else. Drops it if another source has something else. O(units).
+void drop_code(std::span<const Unit> units, std::vector<Reason>* reasons);
+
 /// Drops candidates that have the same text as a candidate of another source. The one with the fewest units before it
 /// in its own source stays, of equal ones that of the first source in `order`. O(bytes + units log units).
 void drop_repeated(std::string_view text, std::span<const Unit> units, std::span<const Source> sources,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from .._html_text import AMBER, FACTS, FAINT, SEPARATOR, mark_style, short
 from .._sentence import ScoredSentence, Sentence
 from .facts import NO_PROSE, REASONS, plural, tell_facts, tell_language_and_flags, tell_nothing
-from .view import View, paragraphs
+from .view import View, name_source, paragraphs
 
 if TYPE_CHECKING:
     from .shown import ShownDocument, ShownSummary
@@ -148,7 +148,19 @@ def _rest(view: View, units: Sequence[Sentence]) -> str:
 
 
 def _paragraphs(view: View, units: Sequence[Sentence]) -> str:
-    return "\n".join(_paragraph(view, group) for group in paragraphs(units))
+    """Names each text before its first paragraph here, if there are several."""
+    parts = []
+    source = None
+    for group in paragraphs(units):
+        if group[0].source != source:
+            source = group[0].source
+            parts.append(_title(name_source(group[0])))
+        parts.append(_paragraph(view, group))
+    return "\n".join(parts)
+
+
+def _title(name: str | None) -> str:
+    return "" if name is None else f'<div style="margin-top:.9em">{make_line(name)}</div>'
 
 
 def _paragraph(view: View, units: Sequence[Sentence]) -> str:
@@ -163,9 +175,7 @@ def _paragraph(view: View, units: Sequence[Sentence]) -> str:
     styles = [f"margin-top:{'.7em' if n_lines > 2 else '.2em'}", "overflow-wrap:break-word"]
     style = ";".join([*styles, _CODE] if is_code else styles)
     direction = direction_of("".join(unit.text for unit in units))
-    title = view.title(units[0])
-    line = "" if title is None else make_line(title) + "\n"
-    return f'{line}<div dir="{direction}" style="{style}">{indent}{mark_unit(view, units[0])}{rest}</div>'
+    return f'<div dir="{direction}" style="{style}">{indent}{mark_unit(view, units[0])}{rest}</div>'
 
 
 def direction_of(text: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def paragraphs(units: Iterable[Sentence]) -> Iterator[list[Sentence]]:
     """Yields the paragraphs; consecutive lines of code are one paragraph."""
-    for _, group in groupby(units, lambda unit: -1 if unit.kind == "code" else unit.paragraph):
+    for _, group in groupby(units, lambda unit: (unit.source, -1 if unit.kind == "code" else unit.paragraph)):
         yield list(group)
 
 
