@@ -20,8 +20,8 @@ _warned = False
 
 def warn_of(text: str | bytes, core: _core.Summary | _core.Document) -> None:
     """Warns if the text has one of the flags. `core`: its result."""
-    if not _warned and len(text) <= LONGEST:
-        warn_of_flags(core.flags)
+    if not _warned and len(text) <= LONGEST and (flags := core.flags):
+        warn_of_flags(flags)
 
 
 def warn_of_flags(flags: Container[str]) -> None:

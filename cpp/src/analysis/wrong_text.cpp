@@ -31,10 +31,11 @@ bool is_letter(char c) {
 /// The letters and digits after the last full stop of the last part of a path, in lower case; "" if they are too many
 /// or do not begin with a letter.
 std::string ending_of(std::string_view path) {
-  const std::size_t dot = path.find_last_of("./\\");
-  if (dot == std::string_view::npos || dot == 0 || path[dot] != '.') return "";
-  std::string ending(path.substr(dot + 1));
-  if (ending.empty() || ending.size() > longest_ending || !is_letter(ending.front())) return "";
+  const std::size_t begin = path.size() > longest_ending ? path.size() - longest_ending - 1 : 0;
+  const std::size_t dot = path.substr(begin).find_last_of("./\\");
+  if (dot == std::string_view::npos || begin + dot == 0 || path[begin + dot] != '.') return "";
+  std::string ending(path.substr(begin + dot + 1));
+  if (ending.empty() || !is_letter(ending.front())) return "";
   for (char& c : ending) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte >= 0x80 || !ascii::is(byte, ascii::upper | ascii::lower | ascii::digit)) return "";
@@ -54,23 +55,26 @@ bool begins_with_root(std::string_view path) {
 bool looks_like_url(std::string_view text) {
   if (text.size() > longest) return false;
   const std::string_view url = trimmed(text);
-  if (url.find_first_of(white_space) != std::string_view::npos) return false;
   std::string start(url.substr(0, std::min<std::size_t>(url.size(), 8)));
   std::transform(start.begin(), start.end(), start.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
   constexpr std::array<std::string_view, 5> starts = {"http://", "https://", "ftp://", "file://", "www."};
   return std::any_of(starts.begin(), starts.end(),
-                     [&](std::string_view s) { return start.starts_with(s) && url.size() > s.size(); });
+                     [&](std::string_view s) { return start.starts_with(s) && url.size() > s.size(); }) &&
+         url.find_first_of(white_space) == std::string_view::npos;
 }
 
 bool looks_like_path(std::string_view text) {
   if (text.size() > longest) return false;
   const std::string_view path = trimmed(text);
-  if (path.size() < 3 || path.find_first_of("\r\n") != std::string_view::npos || looks_like_url(path)) return false;
-  const bool one_word = path.find_first_of(white_space) == std::string_view::npos;
+  if (path.size() < 3) return false;
   const std::string ending = ending_of(path);
+  const bool rooted = begins_with_root(path);
+  if (!rooted && ending.empty()) return false;  // nearly every text
+  if (path.find_first_of("\r\n") != std::string_view::npos || looks_like_url(path)) return false;
+  const bool one_word = path.find_first_of(white_space) == std::string_view::npos;
   const bool has_folder = path.find_first_of("/\\", 1) != std::string_view::npos;
-  if (begins_with_root(path)) return one_word ? has_folder || !ending.empty() : !ending.empty();
+  if (rooted) return one_word ? has_folder || !ending.empty() : !ending.empty();
   const bool known = std::find(endings.begin(), endings.end(), ending) != endings.end();
   return one_word && (known || (has_folder && !ending.empty()));
 }
