@@ -47,8 +47,10 @@ build_python() {
   cp -a "$places/debian11" "$compiler"
   dpkg-source --no-check -x "$lists"/python3.11*.dsc "$compiler/source" > /dev/null
   cp /etc/resolv.conf "$compiler/etc/"
-  chroot "$compiler" apt-get -qq install --no-install-recommends gcc make libc6-dev zlib1g-dev libffi-dev libexpat1-dev > /dev/null
-  chroot "$compiler" sh -ec "cd /source && ./configure -q --prefix=/opt/python --with-system-expat --without-ensurepip --disable-test-modules
+  chroot "$compiler" apt-get -qq install --no-install-recommends \
+    gcc make libc6-dev zlib1g-dev libffi-dev libexpat1-dev libbz2-dev liblzma-dev > /dev/null
+  chroot "$compiler" sh -ec "cd /source &&
+    ./configure -q --prefix=/opt/python --with-system-expat --without-ensurepip --disable-test-modules
     make -s -j$(nproc) > /dev/null 2>&1 && make -s install > /dev/null 2>&1"
   cp -a "$compiler/opt/python" "$places/debian11/opt/"
   rm -rf "$compiler"
