@@ -3,6 +3,7 @@ needs."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.util import find_spec
 from typing import Any
@@ -13,6 +14,7 @@ from ._marked_text import MarkedText
 _NEEDED = ("trafilatura", "lxml_html_clean")  # the first imports the second and does not install it
 # What is no part of an article by its markup, in addition to what trafilatura leaves out.
 _PRUNED = ["//nav", "//*[@role='navigation']", "//figcaption"]
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _BLOCKS = ("p", "head", "list", "quote", "div")  # elements that are blocks wherever they stand
 
 
@@ -33,11 +35,13 @@ def extract(page: str | bytes, url: str | None = None) -> MarkedText:
         raise ImportError(f"HTML needs {needed}: pip install 'tersely[html]'") from error
     if not page.strip():
         return MarkedText("", ())
+    if isinstance(page, str):
+        page = _LONE_SURROGATE.sub("\ufffd", page)  # at which lxml would end the text
     found: Any = trafilatura.bare_extraction(
         page, url, include_comments=False, include_tables=False, prune_xpath=_PRUNED, with_metadata=False
     )
     if found is None:
-        raise TerselyError("trafilatura finds no article in the page")
+        raise TerselyError("trafilatura finds no article in the page; if you know its text, pass that to summarize()")
     return _join(_blocks(found.body))
 
 

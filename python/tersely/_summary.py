@@ -430,6 +430,9 @@ class Summary(Sequence[ScoredSentence]):
                 that was picked last is left out, except the first one and those
                 of `include`. None: no mark.
         """
+        for name, value in (("sep", sep), ("gap", gap)):
+            if value is not None and not isinstance(value, str):
+                raise TypeError(f"{name} must be str or None, not {type(value).__name__}")
         if sep is None and (gap is None or self.status == "whole_text"):
             return self.text
         from ._joined import join

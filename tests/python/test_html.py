@@ -159,3 +159,15 @@ def test_the_command_line_reads_pages_in_the_same_way(tmp_path):
     assert json.loads(done.stdout)["sentences"] == tersely.summarize_html(ASKED, words=40).to_dict()["sentences"]
     found = tersely.Document.from_html(ASKED).keyphrases(3)
     assert phrases.stdout.decode().splitlines() == [str(x) for x in found]
+
+
+def test_a_lone_surrogate_does_not_end_the_text():
+    document = tersely.Document.from_html(PAGE.replace("A ferry", "A \ud800 ferry"))
+
+    whole = tersely.Document.from_html(PAGE)
+    assert document.text == whole.text.replace("A ferry", "A \ufffd ferry")
+
+
+def test_a_page_without_an_article_names_the_way_out():
+    with pytest.raises(tersely.TerselyError, match=r"pass that to summarize\(\)"):
+        tersely.summarize_html("<p>Hi.</p>")

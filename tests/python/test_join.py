@@ -98,3 +98,9 @@ def test_a_sentence_that_is_cut(article_document):
     summary = article_document.summarize(chars=400, cut=True)
     assert summary.status == "cut"
     assert len(summary.join(gap="[…]")) <= 400
+
+
+@pytest.mark.parametrize("name", ["sep", "gap"])
+def test_what_stands_between_sentences_is_a_str(name):
+    with pytest.raises(TypeError, match=f"{name} must be str or None, not int"):
+        choose(0, 2).join(**{name: 3})

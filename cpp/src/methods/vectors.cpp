@@ -15,9 +15,9 @@ constexpr double most = 1e150;  // squares of larger numbers are infinite
 
 void check_shape(const AnalysedText& document, const DenseRows& vectors) {
   if (vectors.n_rows == document.n_rows() && vectors.n_columns > 0) return;
-  throw InvalidOption(
-      "vectors", "a matrix of shape " + show(vectors),
-      "one vector for each of the " + std::to_string(document.n_rows()) + " candidates of the document, in order");
+  throw InvalidOption("vectors", "a matrix of shape " + show(vectors),
+                      "one vector of at least one number for each of the " + std::to_string(document.n_rows()) +
+                          " candidates of the document, in order");
 }
 
 void check_numbers(const DenseRows& vectors) {
