@@ -348,6 +348,19 @@ def test_units_far_from_the_summary_are_folded_as_in_a_notebook(article, samples
         assert page.locator(".fold").count() == again._repr_html_().count("<summary")
 
 
+def test_only_texts_of_which_something_is_shown_are_named(article, show):
+    names = ["first", "second", "third", "fourth"]
+    texts = [article.replace("Harrow", place) for place in ("Low", "High", "Mid")] + ["A kite flew over the pier. " * 2]
+    summary = tersely.summarize_documents(texts, 1, names=names)
+    page = show(summary)
+    in_sight = {summary.document[i].source_name for i in shown(page)}
+
+    assert 0 < len(in_sight) < len(names)
+    assert page.locator(".source:visible").all_inner_texts() == [name for name in names if name in in_sight]
+    look(page, "Whole text")
+    assert page.locator(".source:visible").all_inner_texts() == names
+
+
 def test_a_fold_opens(article, show):
     summary = tersely.summarize(article)
     page = show(summary)
