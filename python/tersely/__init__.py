@@ -19,19 +19,15 @@ from ._document import Document
 from ._document_set import DocumentSet
 from ._errors import InvalidColumn, InvalidOption, InvalidText, LimitExceeded, SummaryTimeout, TerselyError
 from ._keyphrase import Keyphrase
+from ._keyphrase_functions import keyphrases, keyphrases_column
 from ._keyphrases import Keyphrases
 from ._report import Report
 from ._sentence import ScoredSentence, Sentence
 from ._sparse_matrix import SparseMatrix
 from ._split import Sentences
+from ._splitting import split_column, split_many, split_sentences
 from ._summaries import Summaries
-from ._summarizer import (
-    Summarizer,
-    keyphrases,
-    keyphrases_column,
-    split_column,
-    split_many,
-    split_sentences,
+from ._summarize import (
     summarize,
     summarize_column,
     summarize_documents,
@@ -40,6 +36,7 @@ from ._summarizer import (
     summarize_many,
     summarize_sentences,
 )
+from ._summarizer import Summarizer
 from ._summary import Summary
 from ._word import Word
 

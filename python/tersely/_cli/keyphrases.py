@@ -9,9 +9,9 @@ from typing import Any
 from .._display import terminal
 from .._document import Document
 from .._errors import InvalidOption, TerselyError
+from .._keyphrase_functions import keyphrases
 from .._keyphrases import Keyphrases
 from .._options import ANALYSIS, with_keyphrase_options
-from .._summarizer import keyphrases
 from .json_line import dump
 from .kinds import TABLES, kind_of
 from .outputs import open_target

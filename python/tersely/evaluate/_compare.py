@@ -13,7 +13,7 @@ from .. import _core
 from .._errors import InvalidOption, quote
 from .._inputs import check_row, check_source, is_missing
 from .._progress import Progress, ProgressFunction
-from .._summarizer import split_many
+from .._splitting import split_many
 from .._threads import resolve_threads
 from ._comparison import Comparison
 from ._methods import Methods, Outcome, resolve_methods, run_method

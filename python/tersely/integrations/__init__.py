@@ -23,7 +23,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from .._errors import missing as missing
 from .._options import TABLE, ColumnAnalysisOptions, ColumnOptions
 from .._progress import ProgressFunction
-from .._summarizer import Summarizer, summarize_documents_column
+from .._summarize import summarize_documents_column
+from .._summarizer import Summarizer
 
 if TYPE_CHECKING:
     from .._column import SummaryColumn

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from .._options import SEGMENTATION, check_names, validate
-from .._summarizer import split_sentences
+from .._splitting import split_sentences
 
 
 def check_options(splitter: str, options: Mapping[str, Any]) -> None:

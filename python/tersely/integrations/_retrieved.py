@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .._options import TABLE, check_names
-from .._summarizer import Summarizer, summarize_documents
+from .._summarize import summarize_documents
+from .._summarizer import Summarizer
 
 if TYPE_CHECKING:
     from .._options import Count

@@ -15,7 +15,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._errors import InvalidOption
-from .._summarizer import Summarizer, keyphrases_column, summarize_documents_column
+from .._keyphrase_functions import keyphrases_column
+from .._summarize import summarize_documents_column
+from .._summarizer import Summarizer
 from . import Output, empty_column, empty_documents_column, missing
 
 try:

@@ -13,7 +13,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from .._summarizer import keyphrases_column, summarize_column, summarize_documents_column
+from .._keyphrase_functions import keyphrases_column
+from .._summarize import summarize_column, summarize_documents_column
 from . import (
     Output,
     batch_function,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from ..._catalog import build_info
 from ..._column import SummaryColumn
 from ..._errors import TerselyError
-from ..._summarizer import summarize_column
+from ..._summarize import summarize_column
 from ..wording import WrongCall
 from .rows import MISSING, Row, Table, check_names, check_same_names, find
 
