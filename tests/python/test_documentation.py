@@ -16,7 +16,10 @@ from tersely._cli.arguments import make_parser, parse, read_options
 README = Part("README", (ROOT / "README.md").read_text(encoding="utf-8"))
 PARTS = list(parts())
 MIGRATION = [page for page in PAGES if page.parent.name == "migration" and page.stem != "index"]
-OPTIONAL = {"migration/scikit-learn": ("scipy", "sklearn")}  # packages that examples need without importing them
+OPTIONAL = {  # packages that examples need without importing them
+    "guide/structure": ("numpy",),
+    "migration/scikit-learn": ("scipy", "sklearn"),
+}
 
 
 def part_id(part: Part) -> str:
