@@ -4,7 +4,7 @@
     python packaging/build_wheels.py --out dist/wheels --python python3.11 --python python3.13 --machine aarch64
 
 Needs Debian or Ubuntu with dpkg-dev and icu-devtools, and one interpreter for each version of Python; by default all of
-3.10 to 3.14 that are on the PATH. The compiler is clang, from the package ziglang, for both processors. Its wrappers,
+3.10 to 3.14 that are on the PATH or among those of pyenv. The compiler is clang, from the package ziglang, for both processors. Its wrappers,
 ICU and the environments are kept in build/wheels, so a second run takes half the time. To cache objects from one
 version of Python to the next, set CMAKE_CXX_COMPILER_LAUNCHER=ccache.
 
@@ -68,6 +68,17 @@ def environment(name: str, python: str, *requirements: str) -> Path:
         run(folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--upgrade", "pip", *requirements)
         (folder / "complete").touch()
     return folder / "bin" / "python"
+
+
+def find_interpreters() -> list[str]:
+    """One that runs for each version, as far as there is one: a command of pyenv may stand for a version that is off."""
+    found = []
+    for version in VERSIONS:
+        name = f"python{version}"
+        paths = [shutil.which(name), *sorted(map(str, Path.home().glob(f".pyenv/versions/{version}.*/bin/{name}")))]
+        running = [path for path in paths if path and not subprocess.run([path, "--version"], capture_output=True).returncode]
+        found.extend(running[:1])
+    return found
 
 
 def make_wrappers(machine: Machine, tools: Path) -> None:
@@ -157,7 +168,7 @@ def main() -> None:
     parser.add_argument("--python", action="append", metavar="INTERPRETER", help="a version of Python to build for")
     parser.add_argument("--machine", action="append", choices=MACHINES, help="default: both")
     given = parser.parse_args()
-    pythons = given.python or [path for path in (shutil.which(f"python{version}") for version in VERSIONS) if path]
+    pythons = given.python or find_interpreters()
     tools = environment("tools", sys.executable, "-r", str(ROOT / "packaging" / "requirements.txt"))
     rows = []
     for machine in (MACHINES[name] for name in given.machine or MACHINES):
