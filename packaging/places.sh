@@ -1,5 +1,5 @@
-# Bare Debian systems in build/places, for the scripts that source this file. Needs root.
-places=$PWD/build/places
+# Bare Debian systems in ~/.cache/tersely/places, for the scripts that source this file. Needs root.
+places=${XDG_CACHE_HOME:-$HOME/.cache}/tersely/places  # outside of the checkout: packaging tools walk through that
 mirror=$(sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/debian.sources | head -1)
 export DEBIAN_FRONTEND=noninteractive
 command -v debootstrap qemu-aarch64-static > /dev/null || apt-get -qq install debootstrap qemu-user-static

@@ -5,7 +5,7 @@
 #
 #   packaging/test_wheels.sh FOLDER      # that holds the wheels for CPython 3.11, x86_64 and aarch64; needs root
 #
-# The places are made once and kept in build/places (1 GB). The first run takes half an hour, the next a minute.
+# The places are made once and kept in ~/.cache/tersely/places (1 GB). The first run takes half an hour, the next a minute.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 wheels=$(realpath "${1:?usage: test_wheels.sh FOLDER}")
@@ -66,9 +66,9 @@ echo "== Debian 12, aarch64"
 check aarch64 "$arm" /usr/bin/qemu-aarch64-static /usr/bin/python3.11
 
 echo "== the control: a wheel of this machine's gcc must fail in Debian 11"
-python3.11 -m venv build/places/venv
-build/places/venv/bin/pip -q wheel --no-deps --wheel-dir build/places/gcc -C cmake.define.TERSELY_ICU=bundled ./
-if check debian11 "$(ls build/places/gcc/tersely-*.whl)" /opt/python/bin/python3.11; then
+python3.11 -m venv build/control/venv
+build/control/venv/bin/pip -q wheel --no-deps --wheel-dir build/control -C cmake.define.TERSELY_ICU=bundled ./
+if check debian11 "$(ls build/control/tersely-*.whl)" /opt/python/bin/python3.11; then
   echo "It ran, so the check of Debian 11 shows nothing." >&2
   exit 1
 fi
