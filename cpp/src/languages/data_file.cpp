@@ -73,9 +73,12 @@ DataFile::DataFile(std::string_view text) : sections_(text) {
     if (key == "name") name = value;
     if (key == "letters") letters = value;
     if (key == "ordinals") ordinals = value == "yes";
-    if (key != "inherits" && key != "codes") continue;
-    std::vector<std::string_view>& list = key == "codes" ? codes : inherits;
-    for (auto code = next_word(&value); !code.empty(); code = next_word(&value)) list.push_back(code);
+    std::vector<std::string_view>* const list = key == "inherits"  ? &inherits
+                                                : key == "codes"   ? &codes
+                                                : key == "between" ? &between
+                                                                   : nullptr;
+    if (list == nullptr) continue;
+    for (auto code = next_word(&value); !code.empty(); code = next_word(&value)) list->push_back(code);
   }
 }
 

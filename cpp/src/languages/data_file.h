@@ -38,6 +38,7 @@ inline constexpr WordTable::Bits breaker = 1 << 19;      // "proposed": no part 
 ///     codes deu ger        its other codes: ISO 639-2 and 639-3, and those that ISO has given up
 ///     ordinals yes         the language writes ordinals as "3."
 ///     letters äöüß         its letters besides a to z; a language with this line votes in Language::detect
+///     between hr sr        has the stop words of these languages, and is detected if they lead the vote together
 ///
 ///     [starters]           a section: words, until the next one
 ///     der die das
@@ -55,6 +56,7 @@ class DataFile {
   std::vector<std::string_view> inherits;  // codes
   std::vector<std::string_view> codes;     // others of the language
   std::string_view letters;
+  std::vector<std::string_view> between;  // codes
   bool ordinals = false;
 
   struct Word {
