@@ -23,6 +23,7 @@ extensions = [
     "cpp_reference",
     "docstrings",
     "flow_chart",
+    "language_table",
     "mathml",
 ]
 

@@ -37,6 +37,7 @@ constexpr Section sections[] = {
     {"pronouns", word_bit::pronoun},
     {"connectives", word_bit::connective},
     {"self_contained", word_bit::self_contained},
+    {"typical_words", word_bit::typical},
 };
 
 const Section& section_named(std::string_view name) {

@@ -29,6 +29,8 @@ inline constexpr WordTable::Bits self_contained = 1 << 17;
 inline constexpr WordTable::Bits openings = pronoun | connective | self_contained;
 inline constexpr WordTable::Bits instruction = 1 << 18;  // "summarise": asks, and is not what is asked for
 inline constexpr WordTable::Bits breaker = 1 << 19;      // "proposed": no part of a keyphrase
+inline constexpr WordTable::Bits typical = 1 << 20;      // votes in Language::detect, as stop words do
+inline constexpr WordTable::Bits votes = stop | typical;
 }  // namespace word_bit
 
 /// One file of cpp/data:
@@ -45,6 +47,9 @@ inline constexpr WordTable::Bits breaker = 1 << 19;      // "proposed": no part 
 ///
 /// In the sections [pronouns], [connectives] and [self_contained], `_` stands for a space, and `_.._` for one to six
 /// other words: "it_is_.._that". [self_contained] holds the exceptions from the other two.
+///
+/// [typical_words] holds other frequent words by which a language differs from one that has the same stop words:
+/// "vrijeme", "vreme".
 ///
 /// Lines that begin with # are comments.
 class DataFile {

@@ -192,21 +192,21 @@ bool is_single_letter(std::string_view word) {
   return end == word.size();
 }
 
-/// Are there at most three?
+/// Are there at most four?
 bool are_few(WordTable::Bits languages) {
-  for (int i = 0; i < 3; ++i) languages &= languages - 1;
+  for (int i = 0; i < 4; ++i) languages &= languages - 1;
   return languages == 0;
 }
 
-/// A stop word gives its languages a point, or two if they are few and the word cannot be an initial. A letter that a
-/// language does not write costs it two points.
+/// A word of the tables gives its languages a point, or two if they are few and the word cannot be an initial. A letter
+/// that a language does not write costs it two points.
 void count_votes(std::string_view word, bool has_marks, const Voters& voters, Sample* sample) {
   const std::string composed = has_marks ? fold(word) : std::string();
   const FoldedWord folded(has_marks ? composed : word);
-  WordTable::Bits speaks_for = voters.stop_words.find(folded.view());
+  WordTable::Bits speaks_for = voters.words.find(folded.view());
   if (speaks_for == 0) {  // "l'homme" counts as "l"
     const std::size_t apostrophe = folded.view().find('\'');
-    if (apostrophe != std::string_view::npos) speaks_for = voters.stop_words.find(folded.view().substr(0, apostrophe));
+    if (apostrophe != std::string_view::npos) speaks_for = voters.words.find(folded.view().substr(0, apostrophe));
   }
   add_points(speaks_for, are_few(speaks_for) && !is_single_letter(folded.view()) ? 2 : 1, sample);
   add_points(~writers_of(folded.view(), voters), -2, sample);
@@ -218,7 +218,7 @@ void count_plain_vote(std::string_view text, Span word, const Voters& voters, Sa
   PackedWord folded(text, word);
   folded.fold();
   const auto bytes = folded.bytes();
-  const WordTable::Bits speaks_for = voters.stop_words.find({bytes.data(), word.size()});
+  const WordTable::Bits speaks_for = voters.words.find({bytes.data(), word.size()});
   add_points(speaks_for, are_few(speaks_for) && word.size() > 1 ? 2 : 1, sample);
 }
 

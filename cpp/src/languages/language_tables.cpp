@@ -124,10 +124,11 @@ const Language::Tables* LanguageRegistry::find_by_any_code(std::string_view code
 }
 
 LanguageWords Language::Tables::build_words() const {
-  constexpr WordTable::Bits inherited = ~(word_bit::stop | word_bit::instruction | word_bit::openings);
+  constexpr WordTable::Bits own = ~(word_bit::openings | word_bit::typical);
+  constexpr WordTable::Bits inherited = own & ~(word_bit::stop | word_bit::instruction);
   const LanguageRegistry& registry = LanguageRegistry::get();
   WordCollector collector(is_turkish());
-  collector.add(file, ~word_bit::openings);
+  collector.add(file, own);
   for (auto inherits = file.inherits.rbegin(); inherits != file.inherits.rend(); ++inherits) {
     collector.add(registry.named(*inherits).file, inherited);
   }

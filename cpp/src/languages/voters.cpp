@@ -20,7 +20,7 @@ Voters::Voters(const LanguageRegistry& registry) {
     const WordTable::Bits bit = WordTable::Bits{1} << languages.size();
     languages.push_back(&language);
     for (const DataFile::Word& word : language.file.words()) {
-      if ((word.bits & word_bit::stop) != 0) forms.add(word.text, bit, language.is_turkish());
+      if ((word.bits & word_bit::votes) != 0) forms.add(word.text, bit, language.is_turkish());
     }
     for (std::size_t i = 0; i < letters.size();) {
       const auto letter = static_cast<std::size_t>(decode(letters, &i));
@@ -28,7 +28,7 @@ Voters::Voters(const LanguageRegistry& registry) {
       writers[letter] |= bit;
     }
   }
-  stop_words = forms.table();
+  words = forms.table();
   for (const Language::Tables& language : registry.tables) {
     if (language.file.between.empty()) continue;
     WordTable::Bits neighbours = 0;

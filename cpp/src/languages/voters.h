@@ -11,12 +11,12 @@ namespace tersely {
 
 struct LanguageRegistry;
 
-/// The stop words and alphabets by which Language::detect distinguishes the languages that have `letters`.
+/// The words and alphabets by which Language::detect distinguishes the languages that have `letters`.
 struct Voters {
   static constexpr std::size_t max = 40;  // at most the bits of a word
 
   std::vector<const Language::Tables*> languages;  // at most `max`
-  WordTable stop_words;                            // stop word -> bit i: languages[i] has it
+  WordTable words;                                 // bit i: languages[i] has it as a stop word or typical word
   std::vector<WordTable::Bits> writers;            // by code point, beyond ASCII; bit i: languages[i] writes it
 
   explicit Voters(const LanguageRegistry& registry);
