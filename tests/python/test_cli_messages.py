@@ -27,7 +27,7 @@ LONG = "The council closed the old bridge after engineers had found cracks. A fe
         (["--feild", "x"], "--feild: no such option; did you mean --field?"),
         (
             ["--tokens", "200"],
-            "--tokens: tokens is an option of Python only, since it needs a function that counts them",
+            "--tokens: tokens is an option of Python only, since it needs a function",
         ),
         (["--max-tokens=200"], "--max-tokens: tokens is an option of Python only"),
         (["--count-tokens", "f"], "--count-tokens: count_tokens is an option of Python only, since it is a function"),
