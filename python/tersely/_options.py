@@ -1,128 +1,35 @@
 """Options by name: which exist, which call takes them, and which one a wrong
 name probably means.
 
-Defaults, ranges and descriptions are in the core's table (`_core.options()`).
-This file only adds the types, for type checkers; a test compares the two.
+Defaults, ranges and descriptions are in the core's table (`_core.options()`),
+types in `_option_types`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sized
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from functools import cached_property
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, SupportsFloat, SupportsIndex, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from . import _core
-from ._names import MethodName
 
 if TYPE_CHECKING:
     import inspect
-
-Count = SupportsIndex | str | float
-Number = SupportsFloat | str
-
-
-class BudgetOptions(TypedDict, total=False):
-    """Ceilings for the length of a summary. All that are given must hold."""
-
-    words: Count | None
-    chars: Count | None
-    tokens: Count | None
-    ratio: Number | None
-    count_tokens: Callable[[str], int | Sized] | None
-
-
-class RankingOptions(BudgetOptions, total=False):
-    """Options of a summary that are the same for all rows of a column."""
-
-    method: MethodName | str  # any case, with "-" or "_"
-    unmatched: Literal["summary", "empty"]
-    relevance: Iterable[float] | None
-    position: Literal["auto", "start", "section", "none"]
-    coherence: Literal["light", "full"] | None
-    order: Literal["document", "score"]
-    redundancy: Number
-    damping: Number
-    threshold: Number | None
-    max_sentences: Count
-    bonus_words: Iterable[str]
-    stigma_words: Iterable[str]
-    null_words: Iterable[str]
-    lsa_selection: Literal["length", "topics"]
-    cut: bool
-    seed: Count
-    timeout: Number | None
-
-
-class SummaryOptions(RankingOptions, total=False):
-    """Options of a summary of a document."""
-
-    title: str | None
-    query: str | None
-
-
-class StructureOptions(TypedDict, total=False):
-    """Options of splitting that are the same for all rows of a column."""
-
-    newline: Literal["auto", "break", "join", "blank"]
-    keep_quotes: bool
-    abbreviations: Iterable[str]
-    markup: Literal["auto", "text", "markdown"]
-    max_bytes: Count | None
-    timeout: Number | None
-
-
-class SegmentationOptions(StructureOptions, total=False):
-    """Options of splitting a text into units."""
-
-    language: str
-
-
-class TermOptions(TypedDict, total=False):
-    """Options of the terms of a document."""
-
-    stop_words: Iterable[str] | None
-    stem: Literal["prefix", "none"]
-
-
-class AnalysisOptions(SegmentationOptions, TermOptions, total=False):
-    """Options of a document."""
-
-
-class ColumnAnalysisOptions(StructureOptions, TermOptions, total=False):
-    """Options of a document that are the same for all rows of a column."""
-
-
-class ColumnOptions(RankingOptions, ColumnAnalysisOptions, total=False):
-    """All options except `title`, `language` and `query`, which may be columns
-    themselves."""
-
-
-class Options(SummaryOptions, AnalysisOptions, total=False):
-    """All options."""
-
-
-class CallOptions(BudgetOptions, total=False):
-    """Options that may change from call to call of a Summarizer."""
-
-    title: str | None
-    language: str
-    query: str | None
-
 
 TABLE = {option.name: option for option in _core.options()}
 ANALYSIS = frozenset(name for name, option in TABLE.items() if option.analysis)
 OF_DOCUMENT = frozenset(option.name for option in _core.document_options())  # only of Document.summarize
 SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary) | OF_DOCUMENT
-BUDGET_NAMES = frozenset({"sentences", *BudgetOptions.__annotations__})
-BUDGETS = BUDGET_NAMES - {"count_tokens"}
+BUDGETS = frozenset({"sentences", "words", "chars", "tokens", "ratio"})
+BUDGET_NAMES = BUDGETS | {"count_tokens"}
 # For all other options, None means "not given".
 NONE_IS_A_VALUE = frozenset(
     name for name, option in TABLE.items() if option.default != "None" and "None" in option.allowed
 )
 
-_ALIASES = {alias: x.name for x in (*_core.options(), *_core.document_options()) for alias in x.aliases}
+_ALIASES = {alias: x.name for x in (*TABLE.values(), *_core.document_options()) for alias in x.aliases}
 _BATCH_ALIASES = {
     "n_jobs": "threads", "n_process": "threads", "workers": "threads", "num_workers": "threads", "n_threads": "threads",
     "errors": "on_error",

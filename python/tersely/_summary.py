@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ._display.chart import HoverChart
     from ._document import Document
     from ._explanation import Explanation
-    from ._options import BudgetOptions, Count
+    from ._option_types import BudgetOptions, Count
 
 SCHEMA = 1
 RULESET = _core.build_info()["ruleset"]
