@@ -381,7 +381,7 @@ def rebuild(source: Source, given: Mapping[str, Any]) -> Document:
 def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
     """Makes a summary without its analysis. `given`: the options of
     summarize()."""
-    return Summary._of_text(text, given, core, rebuild)
+    return Summary._new(text, given, core, None, rebuild)
 
 
 def make_failed_summary(text: str | bytes, given: Mapping[str, Any], error: Exception) -> Summary:

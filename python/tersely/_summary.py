@@ -78,12 +78,6 @@ class Summary(Sequence[ScoredSentence]):
         return self
 
     @classmethod
-    def _of_text(cls, text: str | bytes, given: Mapping[str, Any], core: _core.Summary, analyse: _Analyse) -> Summary:
-        """Makes a summary without an analysis. `given`: the options of
-        summarize."""
-        return cls._new(text, given, core, None, analyse)
-
-    @classmethod
     def _of_error(cls, text: str | bytes, given: Mapping[str, Any], error: Exception, analyse: _Analyse) -> Summary:
         content = _Content((), "", (), "error", 0.0, 0, "und", "", (), str(error))
         return cls._new(text, given, None, content, analyse)
