@@ -24,6 +24,7 @@ SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary) | OF_DOCUMENT
 BUDGETS = frozenset({"sentences", "words", "chars", "tokens", "ratio"})
 BUDGET_NAMES = BUDGETS | {"count_tokens"}
+_LISTS = frozenset(name for name, option in TABLE.items() if option.type in ("words", "numbers"))
 # For all other options, None means "not given".
 NONE_IS_A_VALUE = frozenset(
     name for name, option in TABLE.items() if option.default != "None" and "None" in option.allowed
@@ -83,8 +84,9 @@ class ValidOptions(NamedTuple):
 def validate(options: Mapping[str, Any]) -> ValidOptions:
     """Validates the options of any call. Reads iterables once. Raises
     InvalidOption, TypeError."""
-    is_given = {name: value for name, value in options.items() if value is not None or name in NONE_IS_A_VALUE}
-    given = {name: _frozen(name, value) for name, value in is_given.items()}
+    given = {
+        name: _frozen(name, value) for name, value in options.items() if value is not None or name in NONE_IS_A_VALUE
+    }
     return ValidOptions(given, _core.Options(given))
 
 
@@ -95,14 +97,12 @@ def with_keyphrase_options(options: Mapping[str, Any], n: Any, max_words: Any) -
 
 
 def _frozen(name: str, value: Any) -> Any:
-    if name not in TABLE:
+    if name not in _LISTS or isinstance(value, str | bytes) or not isinstance(value, Iterable):
         return value
-    if TABLE[name].type == "words" and isinstance(value, Iterable) and not isinstance(value, str | bytes):
-        words = tuple(value)
-        return tuple(sorted(set(words))) if name == "stop_words" and all(isinstance(w, str) for w in words) else words
-    if TABLE[name].type == "numbers" and isinstance(value, Iterable) and not isinstance(value, str | bytes):
-        return tuple(value)
-    return value
+    items = tuple(value)
+    if name == "stop_words" and all(isinstance(item, str) for item in items):
+        return tuple(sorted(set(items)))
+    return items
 
 
 def part(given: Mapping[str, Any], names: Container[str]) -> dict[str, Any]:
