@@ -141,6 +141,17 @@ def test_public_names():
     assert [name for name in PUBLIC if not (getattr(tersely, name).__doc__ or "").strip()] == []
 
 
+def test_results_have_the_public_types(article_document):
+    text = article_document.text
+    assert isinstance(article_document.words[0], tersely.Word)
+    assert isinstance(article_document.tfidf, tersely.SparseMatrix)
+    assert isinstance(tersely.split_sentences(text), tersely.Sentences)
+    assert isinstance(tersely.methods()["lead"], tersely.Method)
+    assert isinstance(tersely.summarize_column([text]), tersely.SummaryColumn)
+    assert isinstance(tersely.split_column([text]), tersely.SentenceColumn)
+    assert isinstance(tersely.keyphrases_column([text]), tersely.KeyphraseColumn)
+
+
 def names_in_tests():
     """Returns every name and every attribute that the code of a test has."""
     nodes = [node for path in TESTS.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]

@@ -23,6 +23,7 @@ ANALYSIS = [option for option in ALL if option.analysis]
 SEGMENTATION = [option for option in ANALYSIS if option.name in _options.SEGMENTATION]
 BUDGETS = [option for option in ALL if option.name in _options.BUDGET_NAMES]
 BESIDE_ROWS = ("language", "title", "query")  # of a column, which may be columns themselves
+MOST = 2.0**63  # above it, a count is not limited
 DOCUMENT = tersely.Document(STORY)
 SHORT = "Dr. Smith left. It was 5 p.m. already.\n\n- Bring boots.\n- A torch"
 texts = st.sampled_from(
@@ -54,17 +55,22 @@ def check_refusal(error, given):
     name, _, quoted = shown.partition("=")
     assert name == error.option, message
     assert len(quoted) < 450, message
-    if error.option != "relevance" and quoted:  # it names the one of the numbers that is wrong
+    if error.option not in ("relevance", "vectors") and quoted:  # of which it names the part or the shape that is wrong
         assert is_quoted(given[name], quoted), message
 
 
 def is_quoted(value, quoted):
     if isinstance(value, bool) or value is None:
         return quoted == str(value)
-    if isinstance(value, int | float) and not quoted.endswith(("...", "<int>")):
-        return Decimal(quoted) == Decimal(value) or math.isclose(float(quoted), as_float(value), rel_tol=1e-5)
+    if (
+        isinstance(value, int | float)
+        and re.fullmatch(r"[-+]?(\d[.\de+-]*|inf|nan)", quoted.strip("\"'"))
+        and not quoted.endswith("...")
+    ):
+        number = as_float(value)
+        return math.isclose(float(quoted.strip("\"'")), number, rel_tol=1e-5) or number != number or number > MOST
     if isinstance(value, str) and value.isascii() and value.isprintable() and not set("\\'\"") & set(value):
-        return quoted[1:-1] == value or quoted == f"({value!r},)"
+        return value in quoted
     return quoted != ""
 
 
@@ -72,7 +78,7 @@ def as_float(number):
     try:
         return float(number)
     except OverflowError:
-        return math.copysign(math.inf, number)
+        return math.inf if number > 0 else -math.inf
 
 
 def ceilings(given):
@@ -196,15 +202,17 @@ def test_what_belongs_to_a_document(given):
 def test_other_budgets(given):
     summary = attempt(DOCUMENT.summarize(1).at, **given)
     if not is_refused(summary, given):
-        check_result(STORY, summary, {"sentences": 1} if ceilings(given) == {"sentences": 3} else given)
+        has_budget = any(given.get(name) is not None for name in _options.BUDGETS)
+        check_result(STORY, summary, given if has_budget else {"sentences": 1})
 
 
 @given(st.sampled_from([{"chars": 9}, {"words": 30}, {"tokens": "400", "count_tokens": len}]), counts)
+@example({"chars": 9}, 10**400)
 def test_a_joined_summary_keeps_any_budget(budget, size):
     name = next(iter(budget))
     given = {**budget, name: size}
     summary = attempt(tersely.summarize, STORY, **given)
-    if not is_refused(summary, given) and summary.status == "ok" and name != "words":
+    if not is_refused(summary, given) and summary.status in ("ok", "whole_text") and name != "words":
         assert len(summary.join(" ", gap=" […] ")) <= max(as_number(size), len(str(summary[0])))
 
 

@@ -67,6 +67,8 @@ class Csv:
         if any(map(_BAD_BYTE.search, self.names)):
             raise TerselyError("the header is not UTF-8")
         check_names(self.names, self._field, self._added)
+        if self._is_open:
+            raise TerselyError("the header has a quotation mark that is never closed")
         head, end = _split_end(raw)
         self._end = end or self._end
         return _encode(self._mark + head) + self._dump(self._added) + _encode(self._end)

@@ -183,13 +183,18 @@ class ParquetWriter:
         kinds = _added_types(self._arrow, self._added)
         arrays += map(self._make, self._added, map(list, new), kinds)
         if self._schema is None:
-            names = [*self._names, *self._added]
-            schema = _with_ruleset(self._arrow.schema(zip(names, [array.type for array in arrays], strict=True)))
+            schema = _with_ruleset(self._make_schema([array.type for array in arrays]))
             self._writer = self._parquet.ParquetWriter(self._out, schema)  # it may refuse the schema
             self._schema = schema
         self._waiting.append(self._arrow.Table.from_arrays(arrays, schema=self._schema))
         if sum(t.nbytes for t in self._waiting) >= GROUP_BYTES or sum(map(len, self._waiting)) >= GROUP_ROWS:
             self._flush()
+
+    def _make_schema(self, kinds: Sequence[Any]) -> Any:
+        try:
+            return self._arrow.schema(zip([*self._names, *self._added], kinds, strict=True))
+        except UnicodeError as error:
+            raise TerselyError(f"the name of a column: {error}; write JSON Lines instead") from None
 
     def close(self) -> None:
         if self._writer is None:
@@ -215,13 +220,25 @@ class ParquetWriter:
         return self._make(name, values, kind)
 
     def _make(self, name: str, values: list[Any], kind: Any) -> Any:
+        if any(_is_deeper(value, MOST_LEVELS) for value in values):
+            message = f"column {name!r}: has more than {MOST_LEVELS} objects or lists one inside the other"
+            raise TerselyError(f"{message}; write JSON Lines instead")
         try:
             return self._arrow.array(values, kind)
         except (self._arrow.ArrowException, OverflowError, UnicodeError) as error:
             raise TerselyError(f"column {name!r}: {error}; {_ADVICE}") from None
 
 
+# Arrow describes each level with all those around it, so a line of 8 kB could take gigabytes.
+MOST_LEVELS = 100
 _ADVICE = "Parquet needs one type in a column; write JSON Lines instead"
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    if not isinstance(value, dict | list):
+        return False
+    inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_is_deeper(one, levels - 1) for one in inner)
 
 
 def _added_types(arrow: Any, added: Sequence[str]) -> list[Any]:
