@@ -22,6 +22,7 @@ extensions = [
     "article_figures",
     "cpp_reference",
     "docstrings",
+    "example_texts",
     "flow_chart",
     "mathml",
 ]

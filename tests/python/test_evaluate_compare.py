@@ -212,6 +212,7 @@ def test_where_the_baseline_wins(result):
     worst = sorted(a.mean - b.mean for a, b in zip(scores["cover"], scores["lead"]))[:3]
     assert [one.difference for one in found] == worst
     assert all(one.text == TEXTS[one.row] and one.first != one.second for one in found)
+    assert all(len(repr(one)) < 300 and f"row={one.row}" in repr(one) for one in found)
     assert result.differences("lead", "lead") == []
 
 

@@ -42,7 +42,7 @@ REASONS = {
     "budget": "did not fit the budget when it was the best",
     "gained_less": "others gained more",
     "irrelevant": "has nothing to do with the query",
-    "covered": "most of it is said by chosen sentences",
+    "covered": "most of its words are in chosen sentences",
     "excluded": "excluded, as asked for",
     "title": "is the title",
     "repeated": "stood before",
