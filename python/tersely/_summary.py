@@ -208,6 +208,8 @@ class Summary(Sequence[ScoredSentence]):
             that could not be decoded
         - "lone_surrogates": the str has halves of surrogate pairs, which are
             analysed as U+FFFD and returned unchanged
+        - "wrong_encoding": UTF-8 was read as Latin-1 or cp1252 ("cafÃ©" for
+            "café"); read the text again with encoding="utf-8"
         - "query_unmatched": no sentence that may be chosen has a word of the
             query, or a relevance above 0
         """

@@ -15,6 +15,7 @@
 #include "candidates/surroundings.h"
 #include "candidates/unit_shape.h"
 #include "text/icu.h"
+#include "text/utf8.h"
 #include "text/white_space.h"
 
 namespace tersely {
@@ -30,9 +31,16 @@ constexpr std::uint32_t step_words = 5;  // minimum length of a step that counts
 constexpr double beside_steps = 0.1;
 constexpr std::uint32_t longest_date = 8;  // words
 
-/// A copyright line: short, with the copyright sign.
+/// A copyright line: short, with the copyright sign. Directly after a letter, the sign is none: "closÃ©d" is a misread
+/// "closéd".
 bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
-  return n_words <= long_unit && unit.find("\u00a9") != std::string_view::npos;
+  constexpr std::string_view sign = "\u00a9";
+  if (n_words > long_unit) return false;
+  for (std::size_t at = unit.find(sign); at != std::string_view::npos; at = unit.find(sign, at + sign.size())) {
+    std::size_t before = at;
+    if (at == 0 || !is_letter(decode_backward(unit, &before))) return true;
+  }
+  return false;
 }
 
 /// Do sentences hold so little of the text that headings count as sentences? Code and marked titles are not counted.
@@ -182,10 +190,11 @@ std::string_view to_string(Reason reason) {
 }
 
 std::span<const std::string_view> flag_names() {
-  static constexpr std::array<std::string_view, 12> names = {
+  static constexpr std::array<std::string_view, 13> names = {
       "no_punctuation",  "looks_like_html", "language_unknown",       "headings_used",
       "few_sentences",   "repeated",        "written_newlines",       "query_unmatched",
-      "looks_like_path", "looks_like_url",  "replacement_characters", "lone_surrogates"};
+      "looks_like_path", "looks_like_url",  "replacement_characters", "lone_surrogates",
+      "wrong_encoding"};
   return names;
 }
 
