@@ -340,7 +340,11 @@ def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
     """Reads a column of titles, languages or queries."""
     if column is None or isinstance(column, str):
         return None
-    rows = _read(column, None, name)
+    try:
+        rows = _read(column, None, name)
+    except TypeError as error:
+        message = f"{name}={quote(column)}: must be one text for all rows, or a column of texts: {error}"
+        raise InvalidOption(message, name, column) from None
     if len(rows) != n_rows:
         message = f"{name}: must have as many rows as the texts, {n_rows}, not {len(rows)}"
         raise InvalidOption(message, name, column)

@@ -52,7 +52,7 @@ def _by_date(dates: tuple[Any, ...] | None, n: int) -> tuple[int, ...]:
     dated = [number for number in range(n) if not is_missing(dates[number])]
     try:
         dated.sort(key=lambda number: dates[number])
-    except TypeError as error:
+    except Exception as error:  # also of their own methods, as for the NaN of Decimal
         allowed = "values that can be compared with each other, such as datetime.date"
         raise InvalidOption(f"dates={quote(dates)}: must be {allowed}; {error}", "dates", dates) from None
     return (*dated, *(number for number in range(n) if is_missing(dates[number])))
@@ -112,7 +112,7 @@ def _check_scores(scores: object, n: int) -> tuple[float, ...] | None:
 def _check_score(item: Any, scores: object) -> float:
     try:
         score = _NO_NUMBER if isinstance(item, bool | str) else float(item)
-    except (TypeError, ValueError):
+    except Exception:  # also of its own methods
         score = _NO_NUMBER
     if not 0 <= score < float("inf"):
         allowed = "finite numbers of 0 or more, such as cosines; add a constant to negative ones"

@@ -162,6 +162,7 @@ void AnalysedText::choose_candidates_of(const Source& source, const Cancel& canc
 void AnalysedText::analyze(Workspace* workspace, const Cancel& cancel) {
   if (language_ == Language::und()) flags_ |= flag_language_unknown;
   if (has_replacement_characters(text_)) flags_ |= flag_replacement_characters;
+  if (looks_misread(text_)) flags_ |= flag_wrong_encoding;
   source_order_ = order_by_text(text_, sources_);
   if (sources_.size() > 1) {
     drop_code(units_, &reasons_);
