@@ -159,6 +159,11 @@ def test_a_name_of_a_file_is_told_how_to_read_it():
         tersely.summarize("report.txt")
 
 
+def test_a_long_url_gives_the_warning_too():
+    with pytest.warns(RuntimeWarning, match="is a URL"):
+        tersely.summarize("https://example.org/" + "a" * 1000)
+
+
 def test_ordinary_texts_give_no_warning(samples):
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -141,13 +141,17 @@ void AnalysedText::choose_candidates_of(const Source& source, const Cancel& canc
   std::vector<Unit> moved;
   if (source.span.begin > 0) units = moved = move_back(units, source.span.begin);
   const std::string_view text = source.span.of(text_);
-  const Candidates chosen = choose_candidates(text, units, n_words, cancel);
+  Candidates chosen = choose_candidates(text, units, n_words, cancel);
   if (!chosen.factors.empty() || !factors_.empty()) {
     factors_.resize(source.units.begin, 1);
     factors_.insert(factors_.end(), chosen.factors.begin(), chosen.factors.end());
     factors_.resize(source.units.end, 1);
   }
-  reasons_.insert(reasons_.end(), chosen.reasons.begin(), chosen.reasons.end());
+  if (reasons_.empty()) {
+    reasons_ = std::move(chosen.reasons);
+  } else {
+    reasons_.insert(reasons_.end(), chosen.reasons.begin(), chosen.reasons.end());
+  }
   flags_ |= chosen.flags;
   if (looks_like_html(text)) flags_ |= flag_looks_like_html;
   if (has_written_newlines(text)) flags_ |= flag_written_newlines;
@@ -171,6 +175,7 @@ void AnalysedText::analyze(Workspace* workspace, const Cancel& cancel) {
 }
 
 void AnalysedText::number_rows() {
+  candidates_.reserve(units_.size());
   for (const std::uint32_t number : source_order_) {
     Source& source = sources_[number];
     source.rows.begin = n_rows();

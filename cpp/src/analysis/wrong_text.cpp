@@ -28,6 +28,8 @@ bool is_letter(char c) {
   return byte < 0x80 && ascii::is(byte, ascii::upper | ascii::lower);
 }
 
+char in_lower_case(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
 /// The letters and digits after the last full stop of the last part of a path, in lower case; "" if they are too many
 /// or do not begin with a letter.
 std::string ending_of(std::string_view path) {
@@ -39,7 +41,7 @@ std::string ending_of(std::string_view path) {
   for (char& c : ending) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte >= 0x80 || !ascii::is(byte, ascii::upper | ascii::lower | ascii::digit)) return "";
-    if (ascii::is(byte, ascii::upper)) c = static_cast<char>(c + ('a' - 'A'));
+    c = in_lower_case(c);
   }
   return ending;
 }
@@ -66,12 +68,12 @@ bool is_misread_pair(std::string_view text, std::size_t at) {
 bool looks_like_url(std::string_view text) {
   if (text.size() > longest) return false;
   const std::string_view url = trimmed(text);
-  std::string start(url.substr(0, std::min<std::size_t>(url.size(), 8)));
-  std::transform(start.begin(), start.end(), start.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
   constexpr std::array<std::string_view, 5> starts = {"http://", "https://", "ftp://", "file://", "www."};
-  return std::any_of(starts.begin(), starts.end(),
-                     [&](std::string_view s) { return start.starts_with(s) && url.size() > s.size(); }) &&
+  const auto begins_url = [&](std::string_view start) {
+    return url.size() > start.size() &&
+           std::equal(start.begin(), start.end(), url.begin(), [](char a, char b) { return a == in_lower_case(b); });
+  };
+  return std::any_of(starts.begin(), starts.end(), begins_url) &&
          url.find_first_of(white_space) == std::string_view::npos;
 }
 

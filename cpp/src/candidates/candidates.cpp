@@ -29,6 +29,7 @@ constexpr std::size_t some_sentences = 5;  // as good as many, if they hold some
 constexpr std::uint64_t some_words = 60;
 constexpr std::uint32_t step_words = 5;  // minimum length of a step that counts as a sentence
 constexpr double beside_steps = 0.1;
+constexpr std::uint32_t longest_date = 8;  // words
 
 /// A copyright line: short, with the copyright sign. Directly after a letter, the sign is none: "closÃ©d" is a misread
 /// "closéd".
@@ -87,15 +88,16 @@ bool holds_links(std::string_view unit, std::uint32_t n_words) {
   return bars || unit.find(" MORE (") != std::string_view::npos;
 }
 
-void drop_menus_and_rights(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
-                           Candidates* result) {
+void drop_menus_rights_and_dates(std::string_view text, std::span<const Unit> units,
+                                 std::span<const std::uint32_t> n_words, Candidates* result) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (result->reasons[i] != Reason::candidate) continue;
     const std::string_view unit = units[i].span.of(text);
     const bool names = units[i].kind == UnitKind::fragment && is_list_of_names(unit);
     const bool menu = names || has_leader_dots(unit) || holds_links(unit, n_words[i]);
-    if (menu || is_copyright_line(unit, n_words[i])) found.push_back(i);
+    const bool date = n_words[i] <= longest_date && is_date_line(unit);
+    if (menu || date || is_copyright_line(unit, n_words[i])) found.push_back(i);
   }
   drop_as_boilerplate(found, result);
 }
@@ -223,7 +225,7 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   const Layout layout(text, units, n_words);
   const bool several = count_candidates(result) > 1;  // keep the only one
   if (several) {
-    drop_menus_and_rights(text, units, n_words, &result);
+    drop_menus_rights_and_dates(text, units, n_words, &result);
     drop_as_boilerplate(find_notices(layout, result.reasons), &result);
     drop_as_boilerplate(find_about_sections(layout, result.reasons), &result);
     drop_repeated(text, units, &result, cancel);
