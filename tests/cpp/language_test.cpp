@@ -166,6 +166,12 @@ TEST(StopWords, AllLanguagesHaveSome) {
   EXPECT_FALSE(Language::find("hi").is_stop_word("the"));  // inherits English abbreviations, not stop words
 }
 
+TEST(StopWords, TypicalWordsAreNone) {
+  const Language croatian = Language::find("hr");
+  EXPECT_EQ(Language::detect("Vrijeme je lijepo i bit će lijepo sljedeći tjedan na otoku.").code(), "hr");
+  for (const char* word : {"vrijeme", "sljedeći", "tjedan"}) EXPECT_FALSE(croatian.is_stop_word(word)) << word;
+}
+
 TEST(StopWords, BosnianHasThoseOfItsNeighbours) {
   const Language bosnian = Language::find("bs");
   for (const char* code : {"hr", "sr"}) {
