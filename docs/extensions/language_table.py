@@ -1,7 +1,7 @@
 """The directive `language-table`: a row for each language, with what its table in cpp/data holds.
 
-    ```{language-table}
-    ```
+```{language-table}
+```
 """
 
 from __future__ import annotations
