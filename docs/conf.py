@@ -24,6 +24,7 @@ extensions = [
     "docstrings",
     "example_texts",
     "flow_chart",
+    "language_table",
     "mathml",
 ]
 

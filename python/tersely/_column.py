@@ -16,7 +16,6 @@ from ._options import ValidOptions, validate, with_keyphrase_options
 from ._progress import Progress, ProgressFunction
 from ._report import Report
 from ._threads import resolve_threads
-from ._wrong_text import warn_of_flags
 
 if TYPE_CHECKING:
     import pandas
@@ -212,7 +211,10 @@ def summarize_column(
         shown.update(len(texts))
     _report(failures, len(texts), on_error, warn=output == "text")
     report = Report(*counts)
-    warn_of_flags(report.flags)
+    if report.flags:
+        from ._wrong_text import warn_of_flags
+
+        warn_of_flags(report.flags)
     return SummaryColumn(core, 0 if failures is None else failures[0], output, report)
 
 

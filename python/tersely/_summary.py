@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ._display.chart import HoverChart
     from ._document import Document
     from ._explanation import Explanation
-    from ._options import BudgetOptions, Count
+    from ._option_types import BudgetOptions, Count
 
 SCHEMA = 1
 RULESET = _core.build_info()["ruleset"]
@@ -76,12 +76,6 @@ class Summary(Sequence[ScoredSentence]):
         self = cls._new(None, given, core, None, analyse)
         self._document = document
         return self
-
-    @classmethod
-    def _of_text(cls, text: str | bytes, given: Mapping[str, Any], core: _core.Summary, analyse: _Analyse) -> Summary:
-        """Makes a summary without an analysis. `given`: the options of
-        summarize."""
-        return cls._new(text, given, core, None, analyse)
 
     @classmethod
     def _of_error(cls, text: str | bytes, given: Mapping[str, Any], error: Exception, analyse: _Analyse) -> Summary:
@@ -208,6 +202,8 @@ class Summary(Sequence[ScoredSentence]):
             that could not be decoded
         - "lone_surrogates": the str has halves of surrogate pairs, which are
             analysed as U+FFFD and returned unchanged
+        - "wrong_encoding": UTF-8 was read as Latin-1 or cp1252 ("cafÃ©" for
+            "café"); read the text again with encoding="utf-8"
         - "query_unmatched": no sentence that may be chosen has a word of the
             query, or a relevance above 0
         """

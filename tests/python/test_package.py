@@ -18,9 +18,8 @@ import typing
 import pytest
 
 import tersely
-import tersely._options
 import tersely.evaluate
-from tersely import _core
+from tersely import _core, _option_types, _options
 from tersely._names import MethodName
 
 FOLDER = pathlib.Path(tersely.__file__).parent
@@ -240,15 +239,16 @@ def test_signatures_of_the_parts():
 
 
 def test_typed_dictionaries_agree_with_the_table():
-    found = [x for x in vars(tersely._options).values() if typing.is_typeddict(x)]
+    found = [x for x in vars(_option_types).values() if typing.is_typeddict(x)]
     keys = {key for x in found for key in typing.get_type_hints(x)}
     assert keys == set(DEFAULTS) - {"sentences"}
     assert any(set(typing.get_type_hints(x)) == set(DEFAULTS) - {"sentences"} for x in found)
+    assert {"sentences", *_option_types.BudgetOptions.__annotations__} == _options.BUDGET_NAMES
 
 
 def test_literals_are_the_choices_of_the_table():
     hints = {}
-    for found in (x for x in vars(tersely._options).values() if typing.is_typeddict(x)):
+    for found in (x for x in vars(_option_types).values() if typing.is_typeddict(x)):
         hints |= typing.get_type_hints(found)
     choices = {option.name for option in _core.options() if option.type == "choice"} - {"method"}
     for option in (option for option in _core.options() if option.name in choices):

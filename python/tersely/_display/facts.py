@@ -36,6 +36,7 @@ FLAGS = {
     "looks_like_url": "is a URL, not its page",
     "replacement_characters": "has characters that could not be decoded",
     "lone_surrogates": "has halves of surrogate pairs",
+    "wrong_encoding": "was read in the wrong encoding",
 }
 # Why a unit was not chosen or cannot be. The reasons of units that came close come first.
 REASONS = {
