@@ -300,7 +300,7 @@ constexpr Sample samples[] = {
     {"eu",
      "Batzordea asteartean bildu zen, baina ez zekien zer egin behar zuen hiriko diruarekin eta nork hartu behar "
      "zuen."},
-    {"bs", "Odbor se sastao u utorak, ali nije znao šta treba da radi s novcem prije sljedeće sedmice, gdje i kada."},
+    {"bs", "Odbor se sastao u utorak, ali nije znao šta treba da radi s novcem, gdje i kada."},
     {"mr", "समितीची बैठक मंगळवारी झाली आणि या पैशाचे काय करायचे हे त्यांना माहीत नव्हते."},
     {"vi",
      "U\u0309y ban \u0111a\u0303 ho\u0323p nh\u01b0ng kho\u0302ng bie\u0302\u0301t pha\u0309i la\u0300m gi\u0300."},

@@ -278,7 +278,7 @@ def test_the_language_of_a_readme_is_that_of_its_prose(start):
 
 def test_tags_that_never_end_are_read_in_linear_time():
     for text in ("<a" * 200_000, "<!--" * 100_000, "`" * 300_000, "![" * 200_000, "](" * 200_000, "a <b " * 100_000):
-        assert tersely.Document(text + ". It rained.").language in ("und", "en")
+        assert len(tersely.Document(text + ". It rained.")) > 0
 
 
 def test_build_info():

@@ -132,8 +132,8 @@ LanguageWords Language::Tables::build_words() const {
   for (auto inherits = file.inherits.rbegin(); inherits != file.inherits.rend(); ++inherits) {
     collector.add(registry.named(*inherits).file, inherited);
   }
-  for (const std::string_view code : file.between) {
-    collector.add_words(registry.named(code).file.words(), word_bit::stop);
+  for (const std::string_view neighbour : file.between) {
+    collector.add_words(registry.named(neighbour).file.words(), word_bit::stop);
   }
   collector.add(registry.common, inherited);
   if (this == &registry.und) add_undetermined(registry, &collector);
