@@ -29,6 +29,14 @@ inline constexpr WordTable::Bits self_contained = 1 << 17;
 inline constexpr WordTable::Bits openings = pronoun | connective | self_contained;
 inline constexpr WordTable::Bits instruction = 1 << 18;  // "summarise": asks, and is not what is asked for
 inline constexpr WordTable::Bits breaker = 1 << 19;      // "proposed": no part of a keyphrase
+inline constexpr WordTable::Bits salutation = 1 << 20;   // "dear": begins the lines of letters above and below the text
+inline constexpr WordTable::Bits courtesy = 1 << 21;     // "thank you for": begins sentences without content
+inline constexpr WordTable::Bits record_mark = 1 << 22;  // "appellant": begins lines of court opinions and minutes
+inline constexpr WordTable::Bits formula = 1 << 23;      // "it is so ordered": begins their sentences without content
+inline constexpr WordTable::Bits outcome = 1 << 24;      // "we hold": says what a court or a meeting decided
+inline constexpr WordTable::Bits signal = 1 << 25;       // "see also": begins citations
+inline constexpr WordTable::Bits remarks = salutation | courtesy | record_mark | formula | outcome | signal;
+inline constexpr WordTable::Bits phrases = openings | remarks;  // sections of phrases, which are no words
 }  // namespace word_bit
 
 /// One file of cpp/data:
@@ -42,8 +50,10 @@ inline constexpr WordTable::Bits breaker = 1 << 19;      // "proposed": no part 
 ///     [starters]           a section: words, until the next one
 ///     der die das
 ///
-/// In the sections [pronouns], [connectives] and [self_contained], `_` stands for a space, and `_.._` for one to six
-/// other words: "it_is_.._that". [self_contained] holds the exceptions from the other two.
+/// In sections of phrases, `_` stands for a space, and `_.._` for one to six other words: "it_is_.._that". These are
+/// [pronouns] and [connectives], of which [self_contained] holds the exceptions; for letters, [salutations] and
+/// [courtesies]; for court opinions, minutes and meetings, [record_marks], [formulas] and [outcomes]; and
+/// [citation_signals].
 ///
 /// Lines that begin with # are comments.
 class DataFile {

@@ -118,10 +118,10 @@ const Language::Tables* LanguageRegistry::find_by_any_code(std::string_view code
 }
 
 LanguageWords Language::Tables::build_words() const {
-  constexpr WordTable::Bits inherited = ~(word_bit::stop | word_bit::instruction | word_bit::openings);
+  constexpr WordTable::Bits inherited = ~(word_bit::stop | word_bit::instruction | word_bit::phrases);
   const LanguageRegistry& registry = LanguageRegistry::get();
   WordCollector collector(is_turkish());
-  collector.add(file, ~word_bit::openings);
+  collector.add(file, ~word_bit::phrases);
   for (auto inherits = file.inherits.rbegin(); inherits != file.inherits.rend(); ++inherits) {
     const Tables* source = registry.find(*inherits);
     if (source == nullptr) throw Error("a language table inherits from an unknown one: " + std::string(*inherits));
