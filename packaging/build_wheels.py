@@ -4,9 +4,9 @@
     python packaging/build_wheels.py --out dist/wheels --python python3.11 --python python3.13 --machine aarch64
 
 Needs Debian or Ubuntu with dpkg-dev and icu-devtools, and one interpreter for each version of Python; by default all of
-3.10 to 3.14 that are on the PATH. The compiler is clang, from the package ziglang, for both processors. Its wrappers,
-ICU and the environments are kept in build/wheels, so a second run takes half the time. To cache objects from one
-version of Python to the next, set CMAKE_CXX_COMPILER_LAUNCHER=ccache.
+3.10 to 3.14 that are on the PATH or among those of pyenv. The compiler is clang, from the package ziglang, for both
+processors. Its wrappers, ICU and the environments are kept in build/wheels, so a second run takes half the time. To
+cache objects from one version of Python to the next, set CMAKE_CXX_COMPILER_LAUNCHER=ccache.
 
 Checks each wheel: its tag, its size, the one exported symbol, the libraries that it needs, and the name of the module
 inside (a cross build may name it after the wrong processor). Prints a table in Markdown. packaging/test_wheels.sh then
@@ -68,6 +68,20 @@ def environment(name: str, python: str, *requirements: str) -> Path:
         run(folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--upgrade", "pip", *requirements)
         (folder / "complete").touch()
     return folder / "bin" / "python"
+
+
+def find_interpreters() -> list[str]:
+    """One for each version, as far as there is one. A command of pyenv is left out if pyenv has switched it off."""
+    found = []
+    for version in VERSIONS:
+        name = f"python{version}"
+        paths = [shutil.which(name), *sorted(map(str, Path.home().glob(f".pyenv/versions/{version}.*/bin/{name}")))]
+        found.append(next((path for path in paths if path and runs(path)), None))
+    return [path for path in found if path]
+
+
+def runs(python: str) -> bool:
+    return subprocess.run([python, "--version"], capture_output=True, check=False).returncode == 0
 
 
 def make_wrappers(machine: Machine, tools: Path) -> None:
@@ -157,7 +171,7 @@ def main() -> None:
     parser.add_argument("--python", action="append", metavar="INTERPRETER", help="a version of Python to build for")
     parser.add_argument("--machine", action="append", choices=MACHINES, help="default: both")
     given = parser.parse_args()
-    pythons = given.python or [path for path in (shutil.which(f"python{version}") for version in VERSIONS) if path]
+    pythons = given.python or find_interpreters()
     tools = environment("tools", sys.executable, "-r", str(ROOT / "packaging" / "requirements.txt"))
     rows = []
     for machine in (MACHINES[name] for name in given.machine or MACHINES):

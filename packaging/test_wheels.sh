@@ -5,32 +5,11 @@
 #
 #   packaging/test_wheels.sh FOLDER      # that holds the wheels for CPython 3.11, x86_64 and aarch64; needs root
 #
-# The places are made once and kept in build/places (1 GB). The first run takes half an hour, the next a minute.
+# The places are made once and kept in ~/.cache/tersely/places (1 GB). The first run takes half an hour, the next a minute.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 wheels=$(realpath "${1:?usage: test_wheels.sh FOLDER}")
-places=$PWD/build/places
-mirror=$(sed -n 's/^URIs: *//p' /etc/apt/sources.list.d/debian.sources | head -1)
-export DEBIAN_FRONTEND=noninteractive
-
-make_debian() {  # NAME SUITE ARGUMENTS...: a place, complete or not there
-  local name=$1 suite=$2
-  shift 2
-  [[ -d "$places/$name" ]] && return
-  rm -rf "$places/$name.part"
-  debootstrap --variant=minbase "$@" "$suite" "$places/$name.part" "$mirror" > "$places/$name.log"
-  if [[ $name == aarch64 ]]; then unpack_packages "$places/$name.part"; fi
-  mv "$places/$name.part" "$places/$name"
-}
-
-# Emulated programs start no others, so packages are unpacked and not configured.
-unpack_packages() {
-  local package
-  for package in "$1"/var/cache/apt/archives/*.deb; do
-    dpkg-deb --fsys-tarfile "$package" | tar -x -C "$1" --keep-directory-symlink
-  done
-  cp /usr/bin/qemu-aarch64-static "$1/usr/bin/"
-}
+. packaging/places.sh
 
 # Compiled in a copy of the place, so that the place itself stays without a compiler.
 build_python() {
@@ -70,12 +49,11 @@ check() {  # NAME WHEEL INTERPRETER...
   PYTHONPATH=/check/installed LC_ALL=C.UTF-8 unshare --net chroot "$place" "$@" /check/check_installed.py /check
 }
 
-mkdir -p "$places"
-command -v debootstrap qemu-aarch64-static > /dev/null || apt-get -qq install debootstrap qemu-user-static
 ls "$places"/pip-*.whl > /dev/null 2>&1 || python3 -m pip -q download --no-deps --dest "$places" pip
 make_debian debian11 bullseye --include=libexpat1  # pip needs it
 make_debian debian12 bookworm --include=python3
-make_debian aarch64 bookworm --foreign --arch=arm64 --include=python3
+unpack_debian aarch64 bookworm arm64 python3
+cp /usr/bin/qemu-aarch64-static "$places/aarch64/usr/bin/"
 build_python
 
 x86=$(ls "$wheels"/tersely-*-cp311-*manylinux*x86_64.whl)
@@ -88,9 +66,9 @@ echo "== Debian 12, aarch64"
 check aarch64 "$arm" /usr/bin/qemu-aarch64-static /usr/bin/python3.11
 
 echo "== the control: a wheel of this machine's gcc must fail in Debian 11"
-python3.11 -m venv build/places/venv
-build/places/venv/bin/pip -q wheel --no-deps --wheel-dir build/places/gcc -C cmake.define.TERSELY_ICU=bundled ./
-if check debian11 "$(ls build/places/gcc/tersely-*.whl)" /opt/python/bin/python3.11; then
+python3.11 -m venv build/control/venv
+build/control/venv/bin/pip -q wheel --no-deps --wheel-dir build/control -C cmake.define.TERSELY_ICU=bundled ./
+if check debian11 "$(ls build/control/tersely-*.whl)" /opt/python/bin/python3.11; then
   echo "It ran, so the check of Debian 11 shows nothing." >&2
   exit 1
 fi

@@ -143,6 +143,27 @@ TEST(Candidates, AThaiWordElsewhereMakesNoSentencesOfLongHeadings) {
 TEST(Candidates, LinesAboutRightsAreBoilerplate) {
   EXPECT_EQ(test::reason_of(test::analyze(page), "\u00a9 2025"), Reason::boilerplate);
   EXPECT_EQ(test::reason_of(test::analyze("\u00a9 2025 Example News Ltd."), "\u00a9 2025"), Reason::candidate);
+  // Directly after a letter, it is a byte of a letter that was read in the wrong encoding.
+  const std::string misread = std::string(page) + "\n\nThe caf\u00c3\u00a9 was clos\u00c3\u00a9d on Monday.";
+  EXPECT_EQ(test::reason_of(test::analyze(misread), "The caf"), Reason::candidate);
+}
+
+TEST(Candidates, ALineWithTheSignAfterABlankIsBoilerplate) {
+  const std::string credited = std::string(page) + "\n\nThe bridge was closed on Monday. Photo \u00a9 Ann Person.";
+  EXPECT_EQ(test::reason_of(test::analyze(credited), "Photo"), Reason::boilerplate);
+}
+
+TEST(Candidates, DatesAndTimesAloneAreBoilerplate) {
+  const auto reason_of = [](const std::string& line) {
+    return test::reason_of(test::analyze(line + " The pier is old . It was built by the town in 1904 ."), line);
+  };
+  for (const std::string date :
+       {"14:11 EST, 25 October 2013 .", "12.03.2014, 10:30.", "Montag, 3. M\u00e4rz 2014, 10:30 Uhr."}) {
+    EXPECT_EQ(reason_of(date), Reason::boilerplate) << date;
+  }
+  for (const std::string sentence : {"It opened at 10:30.", "Born 3 May 1904 in Oxholm.", "They met on 12 May 2013."}) {
+    EXPECT_EQ(reason_of(sentence), Reason::candidate) << sentence;
+  }
 }
 
 TEST(Candidates, RepetitionsAreDroppedAfterTheFirst) {

@@ -57,10 +57,11 @@ TEST(Mail, HeaderIsCodeAndItsSubjectAHeading) {
 }
 
 TEST(Mail, HeadersMayBeEmphasised) {
-  EXPECT_EQ(read("The boat is ready.\n\n*From:* Ann [mailto:a@x.org]\n*Sent:* Monday\n*To:* Bob\n*Subject:* The boat!\n\n"
-                 "Is it ready?\n"),
-            (Strings{"sentence: The boat is ready.", "code: *From:* Ann [mailto:a@x.org]", "code: *Sent:* Monday",
-                     "code: *To:* Bob", "heading: *Subject:* The boat!", "sentence: Is it ready?"}));
+  EXPECT_EQ(
+      read("The boat is ready.\n\n*From:* Ann [mailto:a@x.org]\n*Sent:* Monday\n*To:* Bob\n*Subject:* The boat!\n\n"
+           "Is it ready?\n"),
+      (Strings{"sentence: The boat is ready.", "code: *From:* Ann [mailto:a@x.org]", "code: *Sent:* Monday",
+               "code: *To:* Bob", "heading: *Subject:* The boat!", "sentence: Is it ready?"}));
   EXPECT_EQ(read("*Note:* a poem.\n*To:* the shore.\n"),
             (Strings{"sentence: *Note:* a poem.", "sentence: *To:* the shore."}));
 }

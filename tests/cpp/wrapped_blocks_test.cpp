@@ -62,8 +62,9 @@ TEST(WrappedBlocks, AFunctionWordEndsNoLineOfItsOwn) {
 TEST(WrappedBlocks, LowerCaseGoesOn) {
   const Case cases[] = {
       {"en", "The harbour board closed the eastern quay\nafter the storm."},
-      {"en", "Divers inspected the pillars of the old bridge, found cracks in three\nof them, and asked the council to "
-             "close\nit at once."},
+      {"en",
+       "Divers inspected the pillars of the old bridge and found deep cracks\nin three of them, so they asked the "
+       "town council to close the bridge\nat once."},
       {"it", "La nave è rimasta in porto per tre giorni\nperché il mare era mosso."},
   };
   for (const Case& one : cases) expect_one_sentence(one);
@@ -85,11 +86,11 @@ TEST(WrappedBlocks, AParagraphOfAMailAmongListsAndSignatures) {
 }
 
 TEST(WrappedBlocks, ATaglineInLowerCase) {
-  EXPECT_EQ(units_of("# moor\n\nmoor keeps a list of all boats of a harbour and writes it to the\nshared table of the "
-                     "town.\n\n## Why\n\nBoats move.\n"),
-            (Strings{"# moor",
-                     "moor keeps a list of all boats of a harbour and writes it to the shared table of the town.",
-                     "## Why", "Boats move."}));
+  EXPECT_EQ(
+      units_of("# moor\n\nmoor keeps a list of all boats of a harbour and writes it to the\nshared table of the "
+               "town.\n\n## Why\n\nBoats move.\n"),
+      (Strings{"# moor", "moor keeps a list of all boats of a harbour and writes it to the shared table of the town.",
+               "## Why", "Boats move."}));
 }
 
 TEST(WrappedBlocks, AnItemOfAList) {

@@ -41,11 +41,7 @@ std::string_view first_word(std::string_view text) {
 
 Remarks::Remarks(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
                  const Language& language, Speech speech)
-    : text_(text),
-      units_(units),
-      n_words_(n_words),
-      language_(language),
-      phrases_(language.tables().remarks()) {
+    : text_(text), units_(units), n_words_(n_words), language_(language), phrases_(language.tables().remarks()) {
   genre_.speech = speech;
   find_genre();
 }
@@ -112,7 +108,8 @@ std::vector<std::size_t> Remarks::find_empty(std::span<const Reason> reasons) co
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < units_.size(); ++i) {
     if (reasons[i] != Reason::candidate) continue;
-    if (is_formula(i) || (courtesies && is_courtesy(i)) || is_citation(said(i), n_words_[i], phrases_)) found.push_back(i);
+    if (is_formula(i) || (courtesies && is_courtesy(i)) || is_citation(said(i), n_words_[i], phrases_))
+      found.push_back(i);
   }
   return found;
 }

@@ -43,6 +43,7 @@ constexpr Section sections[] = {
     {"formulas", word_bit::formula},
     {"outcomes", word_bit::outcome},
     {"citation_signals", word_bit::signal},
+    {"typical_words", word_bit::typical},
 };
 
 const Section& section_named(std::string_view name) {
@@ -79,9 +80,12 @@ DataFile::DataFile(std::string_view text) : sections_(text) {
     if (key == "name") name = value;
     if (key == "letters") letters = value;
     if (key == "ordinals") ordinals = value == "yes";
-    if (key != "inherits" && key != "codes") continue;
-    std::vector<std::string_view>& list = key == "codes" ? codes : inherits;
-    for (auto code = next_word(&value); !code.empty(); code = next_word(&value)) list.push_back(code);
+    std::vector<std::string_view>* const list = key == "inherits"  ? &inherits
+                                                : key == "codes"   ? &codes
+                                                : key == "between" ? &between
+                                                                   : nullptr;
+    if (list == nullptr) continue;
+    for (auto code = next_word(&value); !code.empty(); code = next_word(&value)) list->push_back(code);
   }
 }
 

@@ -29,12 +29,14 @@ inline constexpr WordTable::Bits self_contained = 1 << 17;
 inline constexpr WordTable::Bits openings = pronoun | connective | self_contained;
 inline constexpr WordTable::Bits instruction = 1 << 18;  // "summarise": asks, and is not what is asked for
 inline constexpr WordTable::Bits breaker = 1 << 19;      // "proposed": no part of a keyphrase
-inline constexpr WordTable::Bits salutation = 1 << 20;   // "dear": begins the lines of letters above and below the text
-inline constexpr WordTable::Bits courtesy = 1 << 21;     // "thank you for": begins sentences without content
-inline constexpr WordTable::Bits record_mark = 1 << 22;  // "appellant": begins lines of court opinions and minutes
-inline constexpr WordTable::Bits formula = 1 << 23;      // "it is so ordered": begins their sentences without content
-inline constexpr WordTable::Bits outcome = 1 << 24;      // "we hold": says what a court or a meeting decided
-inline constexpr WordTable::Bits signal = 1 << 25;       // "see also": begins citations
+inline constexpr WordTable::Bits typical = 1 << 20;      // votes in Language::detect, as stop words do
+inline constexpr WordTable::Bits votes = stop | typical;
+inline constexpr WordTable::Bits salutation = 1 << 21;   // "dear": begins the lines of letters above and below the text
+inline constexpr WordTable::Bits courtesy = 1 << 22;     // "thank you for": begins sentences without content
+inline constexpr WordTable::Bits record_mark = 1 << 23;  // "appellant": begins lines of court opinions and minutes
+inline constexpr WordTable::Bits formula = 1 << 24;      // "it is so ordered": begins their sentences without content
+inline constexpr WordTable::Bits outcome = 1 << 25;      // "we hold": says what a court or a meeting decided
+inline constexpr WordTable::Bits signal = 1 << 26;       // "see also": begins citations
 inline constexpr WordTable::Bits remarks = salutation | courtesy | record_mark | formula | outcome | signal;
 inline constexpr WordTable::Bits phrases = openings | remarks;  // sections of phrases, which are no words
 }  // namespace word_bit
@@ -46,6 +48,7 @@ inline constexpr WordTable::Bits phrases = openings | remarks;  // sections of p
 ///     codes deu ger        its other codes: ISO 639-2 and 639-3, and those that ISO has given up
 ///     ordinals yes         the language writes ordinals as "3."
 ///     letters äöüß         its letters besides a to z; a language with this line votes in Language::detect
+///     between hr sr        has the stop words of these languages, and is detected if they lead the vote together
 ///
 ///     [starters]           a section: words, until the next one
 ///     der die das
@@ -54,6 +57,9 @@ inline constexpr WordTable::Bits phrases = openings | remarks;  // sections of p
 /// [pronouns] and [connectives], of which [self_contained] holds the exceptions; for letters, [salutations] and
 /// [courtesies]; for court opinions, minutes and meetings, [record_marks], [formulas] and [outcomes]; and
 /// [citation_signals].
+///
+/// [typical_words] holds other frequent words by which a language differs from one that has the same stop words:
+/// "vrijeme", "vreme".
 ///
 /// Lines that begin with # are comments.
 class DataFile {
@@ -65,6 +71,7 @@ class DataFile {
   std::vector<std::string_view> inherits;  // codes
   std::vector<std::string_view> codes;     // others of the language
   std::string_view letters;
+  std::vector<std::string_view> between;  // codes
   bool ordinals = false;
 
   struct Word {

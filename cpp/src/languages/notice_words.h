@@ -106,7 +106,8 @@ inline constexpr std::array<NoticeWords, 29> notice_words = {{
      "conditions_générales términos_y_condiciones termos_de_uso condizioni_d'uso gebruiksvoorwaarden användarvillkor "
      "利用規約 使用条款"},
     {topic::subscription,
-     "subscrib subscription sign_up signed_up signing_up register$ registering$ unsubscrib abonnier abonnent abmelden anmelden "
+     "subscrib subscription sign_up signed_up signing_up register$ registering$ unsubscrib abonnier abonnent abmelden "
+     "anmelden "
      "registrier abonne abonnez désabonn inscriv inscrire inscrivez désinscri suscrí suscrib suscrip regístr inscríb "
      "assine assinar inscreva cadastre iscriv iscriviti abbonat abonneer aanmeld inschrijf schrijf_je meld_je prenumer "
      "anmäl tilmeld meld_deg abonner tilaa$ liity$ zapisz zasubskryb subskryb přihlas odebír odběr feliratk iratkoz "

@@ -26,7 +26,7 @@ class PhraseTable {
   /// `max_words` words.
   Found find(std::string_view sentence) const;
 
-  /// Does the sentence hold a phrase of one of `sections`? O(bytes).
+  /// Does the sentence hold a phrase of one of `sections`? A single word counts only at its beginning. O(bytes).
   bool occurs(std::string_view sentence, WordTable::Bits sections) const;
 
   static constexpr std::size_t max_words = 14;

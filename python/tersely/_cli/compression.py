@@ -1,11 +1,11 @@
-"""Compressed files, known by the ends of their names: .gz, .bz2, .xz, .zst."""
+"""Compressed files, known by the ends of their names: .gz, .bz2, .xz, .zst.
+
+Each library is imported when it is used: some builds of Python lack one.
+"""
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
-import lzma
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -91,18 +91,35 @@ class _Open(io.RawIOBase):
 
 def _open_reader(source: BinaryIO, ending: str) -> Any:
     if ending == ".gz":
+        import gzip
+
         return gzip.GzipFile(fileobj=source, mode="rb")
     if ending == ".bz2":
+        import bz2
+
         return bz2.BZ2File(source)
-    return lzma.LZMAFile(source) if ending == ".xz" else _open_zstd_reader(source)
+    if ending == ".xz":
+        import lzma
+
+        return lzma.LZMAFile(source)
+    return _open_zstd_reader(source)
 
 
 def _open_writer(out: Any, ending: str) -> Any:
-    if ending == ".gz":  # without name and time, so that equal content gives equal files
+    if ending == ".gz":
+        import gzip
+
+        # Without name and time, so that equal content gives equal files.
         return gzip.GzipFile(filename="", fileobj=out, mode="wb", compresslevel=_LEVEL, mtime=0)
     if ending == ".bz2":
+        import bz2
+
         return bz2.BZ2File(out, "wb")
-    return lzma.LZMAFile(out, "wb") if ending == ".xz" else _open_zstd_writer(out)
+    if ending == ".xz":
+        import lzma
+
+        return lzma.LZMAFile(out, "wb")
+    return _open_zstd_writer(out)
 
 
 def _open_zstd_reader(source: BinaryIO) -> Any:

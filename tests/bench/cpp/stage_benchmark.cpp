@@ -125,7 +125,8 @@ void choose(const Text& text, Tools*) {
   const Document& document = text.document;
   const Speech speech = document.parts().has_transcript() ? Speech::meeting : Speech::none;
   benchmark::DoNotOptimize(
-      choose_candidates(text.text, document.units(), text.n_words, document.language(), speech, Cancel()).reasons.data());
+      choose_candidates(text.text, document.units(), text.n_words, document.language(), speech, Cancel())
+          .reasons.data());
 }
 
 void index(const Text& text, Tools* tools) {

@@ -11,9 +11,9 @@ namespace {
 
 using namespace characters;
 
-constexpr std::size_t enough = 8;      // consecutive numbers
-constexpr std::size_t reach = 8;       // lines between two of them
-constexpr std::size_t open_share = 5;  // at least one of this many lines continues in lower case
+constexpr std::size_t enough = 8;                // consecutive numbers
+constexpr std::size_t reach = 8;                 // lines between two of them
+constexpr std::size_t open_share = 5;            // at least one of this many lines continues in lower case
 constexpr std::size_t open_share_of_pages = 12;  // ... if the numbers restart; captions and blank lines have some too
 constexpr std::uint32_t least_length = 30;
 

@@ -18,7 +18,8 @@ namespace tersely {
 ///  - at half of the breaks that follow no stop, the sentence visibly goes on: the next line begins in lower case, or
 ///    the line ends in a function word, or a word or two and a full stop remain;
 ///  - the last line ends in a stop, or another in a function word.
-/// In a text without capitals, as of a chat, nothing is known to go on. Headings, verses, lists, menus, addresses and records fail at least one of these.
+/// In a text without capitals, as of a chat, nothing is known to go on. Headings, verses, lists, menus, addresses and
+/// records fail at least one of these.
 class WrappedBlocks {
  public:
   WrappedBlocks(std::string_view text, const std::vector<Line>& lines, const Language& language)

@@ -13,8 +13,8 @@ using namespace characters;
 
 constexpr std::uint32_t min_width = 25;
 constexpr std::uint32_t max_width = 140;
-constexpr double full_share = .85;    // lines of at least this share of the width are full
-constexpr double excess_share = 1.1;  // longer lines were not wrapped at this width
+constexpr double full_share = .85;       // lines of at least this share of the width are full
+constexpr double excess_share = 1.1;     // longer lines were not wrapped at this width
 constexpr std::size_t enough_links = 3;  // WrappedBlocks judges texts of two or three lines
 constexpr double least_double = 1.6;
 constexpr double most_double = 2.2;
@@ -165,8 +165,9 @@ std::uint32_t most_common_width(const LengthCounts& counts) {
 /// Were all lines of a text without records wrapped at the width?
 bool is_wrapped_at(const LinkCounts& n, std::uint32_t width) {
   if (n.at_least(n.cased, .5)) {
+    if (n.with_pieces < enough_links) return false;
     const bool clear = width >= 40 && n.open >= 2 && n.open_full >= 2 && n.are_full();
-    const bool frequent = n.with_pieces >= enough_links && LinkCounts::part_of(n.open, n.with_pieces, .3) &&
+    const bool frequent = LinkCounts::part_of(n.open, n.with_pieces, .3) &&
                           LinkCounts::part_of(n.full, n.with_pieces, .5) && n.open_full > 0;
     return clear || frequent;
   }
