@@ -44,6 +44,8 @@ SMOOTHING = 0.1  # occurrences of every word of the text in every summary, for k
 LEAST_FREQUENCY, LEAST_VALUE, LEAST_TOPIC, MOST_TOPICS = 0.4, 0.5, 0.01, 50  # for lsa
 WEAK, CONTENT_WORDS, MANY_TURNS = 0.5, 3, 50  # a turn with fewer content words counts half where turns are many
 WEAK_LINE, NO_NUMBER = 0.3, 0.75  # what it counts where they are few, and what one without a number does there
+NO_OUTCOME = 0.8  # what a sentence counts in a conversation if others say what was decided
+QUESTION, ASKS = 0.5, ("?", "\uff1f", "\u061f")  # what a question counts in a transcript
 NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
 BM25_K1, BM25_B = 1.2, 0.75
 BESIDE, FADING, REACH = 0.5, 0.7, 3  # the share of the sentences beside one in its relevance to a query
@@ -104,31 +106,43 @@ def opening_words(text):
 
 
 @cache
-def phrases(language):
-    """(words, words after a gap, section) of each phrase that refers to the sentence before, and of the exceptions."""
+def phrases(language, sections=(*REFERS, "self_contained")):
+    """(words, words after a gap, section) of each phrase of these sections."""
     path = LISTS / f"{language}.txt"
     found, section = [], None
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         if line.startswith("["):
             section = line.strip("[]")
-        elif section in (*REFERS, "self_contained"):
+        elif section in sections:
             for phrase in line.split():
                 head, _, tail = phrase.partition("_.._")
                 found.append((opening_words(head.replace("_", " ")), opening_words(tail.replace("_", " ")), section))
     return found
 
 
+def begins(words, head, tail):
+    after = words[len(head) :]
+    gaps = range(1, MOST_GAP + 1) if tail else [0]
+    return words[: len(head)] == head and any(after[gap : gap + len(tail)] == tail for gap in gaps)
+
+
 def opening(text, language):
     """Returns the section of the longest phrase with which a text begins."""
     words = opening_words(text)
-
-    def begins(head, tail):
-        after = words[len(head) :]
-        gaps = range(1, MOST_GAP + 1) if tail else [0]
-        return words[: len(head)] == head and any(after[gap : gap + len(tail)] == tail for gap in gaps)
-
-    matches = [(len(head) + len(tail), section) for head, tail, section in phrases(language) if begins(head, tail)]
+    matches = [
+        (len(head) + len(tail), section) for head, tail, section in phrases(language) if begins(words, head, tail)
+    ]
     return max(matches)[1] if matches else "self_contained"
+
+
+def says_outcome(text, language):
+    """Does a text say what was decided, or what somebody will do? A single word counts only at the beginning."""
+    words = opening_words(text)
+    return any(
+        begins(words[at:], head, tail) and (at == 0 or len(head + tail) > 1)
+        for at in range(len(words))
+        for head, tail, _ in phrases(language, ("outcomes",))
+    )
 
 
 def number(lists):
@@ -527,14 +541,19 @@ class Analysis:
         """What the gain of each candidate is multiplied by before any pick."""
         if self.n_turns == 0:
             return [1.0] * self.n
+        answers = [QUESTION if self.units[unit].text.endswith(ASKS) else 1.0 for unit in self.candidates]
         if self.n_turns < MANY_TURNS:
+            decided = [says_outcome(self.said(unit), self.doc.language) for unit in self.candidates]
             return [
-                (1.0 if len(terms) >= CONTENT_WORDS else WEAK_LINE) * (1.0 if numbered else NO_NUMBER)
-                for terms, numbered in zip(self.terms, self.numbered)
+                (1.0 if outcome or not any(decided) else NO_OUTCOME)
+                * answer
+                * (1.0 if len(terms) >= CONTENT_WORDS else WEAK_LINE)
+                * (1.0 if numbered else NO_NUMBER)
+                for outcome, answer, terms, numbered in zip(decided, answers, self.terms, self.numbered)
             ]
         return [
-            1.0 if len(terms) >= CONTENT_WORDS and ENDS.search(self.units[unit].text) else WEAK
-            for unit, terms in zip(self.candidates, self.terms)
+            answer * (1.0 if len(terms) >= CONTENT_WORDS and ENDS.search(self.units[unit].text) else WEAK)
+            for answer, unit, terms in zip(answers, self.candidates, self.terms)
         ]
 
     def factor(self, i, picked, position):
@@ -547,6 +566,10 @@ class Analysis:
                 factor *= 1 - NEAR * max(0.0, 1 - abs(i - j) / (self.n / PARTS))
         return factor
 
+    def said(self, index):
+        """The text of a unit from its first word on."""
+        return self.units[index].text[self.ends[index][0] - len(self.words[index][0][0]) :] if self.words[index] else ""
+
     # Coherence
 
     @cached_property
@@ -555,7 +578,7 @@ class Analysis:
         found = []
         for row, index in enumerate(self.candidates):
             unit = self.units[index]
-            text = unit.text[self.ends[index][0] - len(self.words[index][0][0]) :] if self.words[index] else ""
+            text = self.said(index)
             between = self.units[self.candidates[row - 1] + 1 : index]
             alone = (
                 row == 0 or unit.source != self.sources[row - 1] or any(other.reason == "heading" for other in between)

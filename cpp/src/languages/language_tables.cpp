@@ -124,7 +124,7 @@ const Language::Tables* LanguageRegistry::find_by_any_code(std::string_view code
 }
 
 LanguageWords Language::Tables::build_words() const {
-  constexpr WordTable::Bits own = ~(word_bit::openings | word_bit::typical);
+  constexpr WordTable::Bits own = ~(word_bit::phrases | word_bit::typical);
   constexpr WordTable::Bits inherited = own & ~(word_bit::stop | word_bit::instruction);
   const LanguageRegistry& registry = LanguageRegistry::get();
   WordCollector collector(is_turkish());
