@@ -48,6 +48,7 @@ NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
 BM25_K1, BM25_B = 1.2, 0.75
 BESIDE, FADING, REACH = 0.5, 0.7, 3  # the share of the sentences beside one in its relevance to a query
 LEAST_OF_POSITION = 0.5  # with a query
+KEPT = 0.25  # share of its weight that a covered concept keeps with a query
 LISTS = Path(__file__).resolve().parents[2] / "cpp" / "data"
 REFERS = {"pronouns": {"full": 0.8}, "connectives": {"light": 0.5, "full": 0.5}}  # factors by coherence
 MOST_GAP, MOST_TOGETHER = 6, 3  # words in a gap of a phrase; sentences that are picked together
@@ -541,7 +542,7 @@ class Analysis:
         """The same after the rows `picked`, in that order."""
         factor = self.factors[i]
         if self.relevances is not None:
-            return self.relevances[i] * factor
+            return self.relevances[i] * self.relevances[i] * factor
         if self.n_turns and position == "auto":
             for j in picked[:SPREAD_PICKS]:
                 factor *= 1 - NEAR * max(0.0, 1 - abs(i - j) / (self.n / PARTS))
@@ -697,7 +698,7 @@ class Analysis:
             self._scores[asked] = raw
         raw = self._scores[asked]
         if self.relevances is not None:
-            raw = [score * relevance for score, relevance in zip(raw, self.relevances)]
+            raw = [score * (relevance * relevance) for score, relevance in zip(raw, self.relevances)]
         return [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
 
     # Choosing
@@ -903,7 +904,10 @@ def ranking(scores):
 
 
 class CoverWorth:
-    """Newly covered concept weight, divided by a function of the number of words, times the factor of transcripts."""
+    """Newly covered concept weight, divided by a function of the number of words, times the factor of transcripts.
+
+    With a query, the factor holds the squared relevance, and covered concepts keep a share of their weight.
+    """
 
     def __init__(self, analysis, weights, cost, divisor, position):
         self.analysis, self.weights, self.position, self.near_tie = analysis, weights, position, False
@@ -913,6 +917,8 @@ class CoverWorth:
     def __call__(self, i, picked):
         covered = set().union(*(self.analysis.concepts[j] for j in picked))
         gain = total(self.weights[c] for c in self.analysis.concepts[i] if c not in covered)
+        if self.analysis.relevances is not None:
+            gain = KEPT * total(self.weights[c] for c in self.analysis.concepts[i]) + (1 - KEPT) * gain
         factor = self.analysis.factor(i, picked, self.position)
         factor *= self.analysis.reference_factor(i, picked, self.coherence)
         return factor * gain / self.divisors[i]

@@ -13,10 +13,12 @@ namespace tersely {
 namespace {
 
 constexpr double sentence_cost = 10;  // words
+constexpr double kept_share = 0.25;   // of its weight, by a covered concept, if there is a query
 
 /// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
-/// sentence if sentences are counted), and multiplied by the factor of the row, which includes its relevance if there
-/// is a query. In transcripts the factor falls around every pick, unless there is a query. With Options::coherence, it
+/// sentence if sentences are counted), and multiplied by the factor of the row. If there is a query, the factor includes
+/// that of its relevance, and covered concepts keep a share of their weight: the sentence that answers consists of the
+/// words that other relevant sentences have, too. In transcripts the factor falls around every pick, unless there is a query. With Options::coherence, it
 /// is smaller while a sentence dangles. Which divisor covers most within a budget of length depends on the lengths of
 /// the sentences, so there are two others, unless factors make the gain differ from the coverage. Borrows all
 /// arguments.
@@ -31,7 +33,12 @@ class CoverageObjective final : public Objective {
         factors_(row_factors(document, relevance)),
         dangling_(document, options.coherence),
         covered_(document.n_concepts(), 0),
-        known_(document.n_rows()) {}
+        known_(document.n_rows()) {
+    if (relevance.empty()) return;
+    for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
+      whole_.push_back(factors_[row] == 0 ? 0 : uncovered_weight(weights, covered_, document.concepts(row)));
+    }
+  }
 
   std::unique_ptr<Objective> clone() const override { return std::make_unique<CoverageObjective>(*this); }
 
@@ -48,7 +55,7 @@ class CoverageObjective final : public Objective {
     if (factors_[row] == 0) return 0;
     Known& known = known_[row];
     if (known.picks != n_picks_) known = {uncovered_weight(weights_, covered_, document_.concepts(row)), n_picks_};
-    return factor(row) * known.weight / divisor(row);
+    return factor(row) * with_kept(row, known.weight) / divisor(row);
   }
 
   void pick(std::uint32_t row) override {
@@ -74,12 +81,18 @@ class CoverageObjective final : public Objective {
     std::size_t picks = SIZE_MAX;  // number of picks when it was computed
   };
 
+  /// Falls with `uncovered`, in floating point, too.
+  double with_kept(std::uint32_t row, double uncovered) const {
+    return whole_.empty() ? uncovered : kept_share * whole_[row] + (1 - kept_share) * uncovered;
+  }
+
   const AnalysedText& document_;
   const ConceptWeights& weights_;
   double fixed_cost_;
   Divisor divisor_ = Divisor::root;
   bool spreads_;
   std::vector<double> factors_;  // one per row
+  std::vector<double> whole_;    // per row, the weight of all its concepts; empty without a query
   Dangling dangling_;
   Covered covered_;
   std::size_t n_picks_ = 0;
@@ -88,8 +101,8 @@ class CoverageObjective final : public Objective {
 
 std::unique_ptr<Objective> make_cover(const Problem& problem) {
   const double fixed_cost = counts_sentences(problem.options.budget) ? sentence_cost : 0;
-  return std::make_unique<CoverageObjective>(problem.document, problem.concepts, problem.relevance.rows, fixed_cost,
-                                             problem.options.cover);
+  return std::make_unique<CoverageObjective>(problem.document, problem.concepts, problem.relevance.factors,
+                                             fixed_cost, problem.options.cover);
 }
 
 }  // namespace

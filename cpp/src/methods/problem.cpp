@@ -47,7 +47,7 @@ ConceptWeights weigh(const AnalysedText& document, const TermPrior& prior, const
                      const Cancel& cancel) {
   const Position position = options.cover.position;
   ConceptWeights weights =
-      weigh_concepts(document, votes_by(options.vectors, document, cancel), prior, relevance.rows, position);
+      weigh_concepts(document, votes_by(options.vectors, document, cancel), prior, relevance.factors, position);
   discount_seen(document, constraints.seen, position, workspace, cancel, &weights);
   return weights;
 }
