@@ -542,7 +542,7 @@ class Analysis:
         """The same after the rows `picked`, in that order."""
         factor = self.factors[i]
         if self.relevances is not None:
-            return self.relevances[i] * self.relevances[i] * factor
+            return self.relevances[i] * factor
         if self.n_turns and position == "auto":
             for j in picked[:SPREAD_PICKS]:
                 factor *= 1 - NEAR * max(0.0, 1 - abs(i - j) / (self.n / PARTS))
@@ -906,7 +906,7 @@ def ranking(scores):
 class CoverWorth:
     """Newly covered concept weight, divided by a function of the number of words, times the factor of transcripts.
 
-    With a query, the factor holds the squared relevance, and covered concepts keep a share of their weight.
+    With a query, the factor holds the relevance, and covered concepts keep a share of their weight.
     """
 
     def __init__(self, analysis, weights, cost, divisor, position):

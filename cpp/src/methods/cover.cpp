@@ -17,7 +17,7 @@ constexpr double kept_share = 0.25;   // of its weight, by a covered concept, if
 
 /// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
 /// sentence if sentences are counted), and multiplied by the factor of the row. If there is a query, the factor includes
-/// that of its relevance, and covered concepts keep a share of their weight: the sentence that answers consists of the
+/// its relevance, and covered concepts keep a share of their weight: the sentence that answers consists of the
 /// words that other relevant sentences have, too. In transcripts the factor falls around every pick, unless there is a query. With Options::coherence, it
 /// is smaller while a sentence dangles. Which divisor covers most within a budget of length depends on the lengths of
 /// the sentences, so there are two others, unless factors make the gain differ from the coverage. Borrows all
@@ -101,8 +101,8 @@ class CoverageObjective final : public Objective {
 
 std::unique_ptr<Objective> make_cover(const Problem& problem) {
   const double fixed_cost = counts_sentences(problem.options.budget) ? sentence_cost : 0;
-  return std::make_unique<CoverageObjective>(problem.document, problem.concepts, problem.relevance.factors,
-                                             fixed_cost, problem.options.cover);
+  return std::make_unique<CoverageObjective>(problem.document, problem.concepts, problem.relevance.rows, fixed_cost,
+                                             problem.options.cover);
 }
 
 }  // namespace
