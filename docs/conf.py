@@ -22,7 +22,9 @@ extensions = [
     "article_figures",
     "cpp_reference",
     "docstrings",
+    "example_texts",
     "flow_chart",
+    "language_table",
     "mathml",
 ]
 

@@ -30,6 +30,7 @@ class Summaries final : public BatchOutput {
   py::list results(std::size_t first_row) const {
     py::list list;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (rows_[i].summary) warn_of(rows_[i].summary->flags);
       list.append(rows_[i].error ? as_python_error(rows_[i].error, py::int_(first_row + i))
                                  : py::cast(rows_[i].summary));
     }

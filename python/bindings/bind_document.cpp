@@ -38,14 +38,25 @@ Document take(const SourceText& text, const std::vector<std::int64_t>& bounds, c
 }
 
 /// Analyses a text for a single summary.
-std::shared_ptr<PySummary> summarize_text(py::object text, const PyOptions& options) {
-  const SourceText source(std::move(text));
+std::shared_ptr<PySummary> summarize_source(const SourceText& source, const PyOptions& options) {
   const Cancel cancel(options.options.timeout, check_signals);
   const ReleaseGil release;
   Workspace& workspace = thread_workspace();
   const Document document(source.text(), options.options.analysis, &workspace, cancel);
   const Summary summary = tersely::summarize(document, options.options, {}, &workspace, cancel);
   return std::make_shared<PySummary>(source, document, summary, options.options.method);
+}
+
+std::shared_ptr<PySummary> summarize_text(py::object text, const PyOptions& options) {
+  std::shared_ptr<PySummary> summary = summarize_source(SourceText(std::move(text)), options);
+  warn_of(summary->flags);
+  return summary;
+}
+
+std::shared_ptr<PyDocument> make_document(py::object text, const PyOptions& options) {
+  auto document = std::make_shared<PyDocument>(std::move(text), options);
+  warn_of(document->document().flags());
+  return document;
 }
 
 /// (start, end, unit, is_stop) of every word, with offsets in the caller's unit.
@@ -144,7 +155,7 @@ void bind_document(py::module_& m) {
       .def(py::init(&make_seen), py::arg("documents"), py::arg("sentences"));
 
   py::class_<PyDocument, std::shared_ptr<PyDocument>>(m, "Document", "A text, analysed, or several together.")
-      .def(py::init<py::object, const PyOptions&>(), py::arg("text"), py::arg("options"))
+      .def(py::init(&make_document), py::arg("text"), py::arg("options"))
       .def(py::init<py::object, const std::vector<std::int64_t>&, const PyOptions&>(), py::arg("text"),
            py::arg("bounds"), py::arg("options"))
       .def(py::init<py::object, const PyOptions&, const std::vector<std::uint32_t>&>(), py::arg("text"),

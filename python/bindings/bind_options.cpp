@@ -1,3 +1,5 @@
+#include <cmath>
+#include <limits>
 #include <optional>
 
 #include "errors.h"
@@ -29,6 +31,17 @@ std::int64_t saturated(py::handle integer) {
   const long long value = PyLong_AsLongLongAndOverflow(integer.ptr(), &overflow);
   if (overflow != 0) return overflow > 0 ? INT64_MAX : INT64_MIN;
   return value;
+}
+
+/// An int for an option. Beyond 64 bits, a count is the largest one; anything else is about the same double, so that a
+/// message shows what was given.
+OptionValue as_whole(const OptionInfo& info, py::handle integer) {
+  const std::int64_t value = saturated(integer);
+  if (value != INT64_MIN && (value != INT64_MAX || info.type == OptionType::count)) return value;
+  const double number = PyLong_AsDouble(integer.ptr());
+  if (PyErr_Occurred() == nullptr) return number;
+  PyErr_Clear();
+  return std::copysign(std::numeric_limits<double>::infinity(), static_cast<double>(value));
 }
 
 /// The number of tokens that count_tokens returned; if it returned tokens, their number.
@@ -119,10 +132,10 @@ OptionValue as_value(const OptionInfo& info, py::handle value) {
   if (PyBool_Check(object)) return value.ptr() == Py_True;
   if (info.type == OptionType::words) return as_words(info, value);
   if (info.type == OptionType::numbers) return as_numbers(info, value);
-  if (PyLong_Check(object)) return saturated(value);
+  if (PyLong_Check(object)) return as_whole(info, value);
   if (PyUnicode_Check(object)) return to_utf8(value);
   if (is_numpy_bool(value)) refuse(info, value);
-  if (const auto integer = as_index(value)) return saturated(*integer);
+  if (const auto integer = as_index(value)) return as_whole(info, *integer);
   if (PyFloat_Check(object) || py::hasattr(value, "__float__")) {
     const double number = PyFloat_AsDouble(object);
     if (PyErr_Occurred() == nullptr) return number;

@@ -56,6 +56,11 @@ py::tuple flag_tuple(std::uint32_t flags) {
   return py::tuple(names);
 }
 
+void warn_of(std::uint32_t flags) {
+  if ((flags & (flag_looks_like_path | flag_looks_like_url)) == 0) return;
+  py::module_::import("tersely._wrong_text").attr("warn_of_flags")(flag_tuple(flags));
+}
+
 void bind_summary(py::module_& m) {
   py::class_<SentenceRow>(m, "SentenceRow", "A unit, with offsets in the caller's unit.")
       .def_readonly("index", &SentenceRow::index)

@@ -49,4 +49,7 @@ struct PySummary {
 /// The names of the flags that are set.
 py::tuple flag_tuple(std::uint32_t flags);
 
+/// Warns by tersely._wrong_text if the text with these flags is the name of a file or a URL. Needs the GIL.
+void warn_of(std::uint32_t flags);
+
 }  // namespace tersely::python

@@ -16,7 +16,6 @@ from ._options import ValidOptions, validate, with_keyphrase_options
 from ._progress import Progress, ProgressFunction
 from ._report import Report
 from ._threads import resolve_threads
-from ._wrong_text import warn_of_flags
 
 if TYPE_CHECKING:
     import pandas
@@ -212,7 +211,10 @@ def summarize_column(
         shown.update(len(texts))
     _report(failures, len(texts), on_error, warn=output == "text")
     report = Report(*counts)
-    warn_of_flags(report.flags)
+    if report.flags:
+        from ._wrong_text import warn_of_flags
+
+        warn_of_flags(report.flags)
     return SummaryColumn(core, 0 if failures is None else failures[0], output, report)
 
 
@@ -338,7 +340,11 @@ def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
     """Reads a column of titles, languages or queries."""
     if column is None or isinstance(column, str):
         return None
-    rows = _read(column, None, name)
+    try:
+        rows = _read(column, None, name)
+    except TypeError as error:
+        message = f"{name}={quote(column)}: must be one text for all rows, or a column of texts: {error}"
+        raise InvalidOption(message, name, column) from None
     if len(rows) != n_rows:
         message = f"{name}: must have as many rows as the texts, {n_rows}, not {len(rows)}"
         raise InvalidOption(message, name, column)

@@ -11,7 +11,6 @@ from ._errors import InvalidOption, quote
 from ._inputs import as_index, check_sentences, check_spans, check_text
 from ._keyphrases import Keyphrases, find_keyphrases
 from ._marked_text import MarkedText
-from ._matrix import as_matrix
 from ._options import ANALYSIS, SUMMARY, check_names, show_signature, validate, with_keyphrase_options
 from ._seen import make_seen
 from ._sentence import Sentence, make_sentence, slice_text
@@ -20,13 +19,12 @@ from ._sources import SourceTexts
 from ._sparse_matrix import SparseMatrix
 from ._summary import Summary
 from ._word import Word
-from ._wrong_text import warn_of
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ._core import Summary as CoreSummary
-    from ._options import AnalysisOptions, Count, SummaryOptions
+    from ._option_types import AnalysisOptions, Count, SummaryOptions
 
 
 class Document(Sequence[Sentence]):
@@ -80,7 +78,6 @@ class Document(Sequence[Sentence]):
         self._units = None
         self._given, validated = validate(options)
         self._core = _core.Document(self._text, validated)
-        warn_of(self._text, self._core)
 
     @classmethod
     def from_sentences(cls, sentences: Iterable[str | None], **options: Unpack[AnalysisOptions]) -> Document:
@@ -292,8 +289,11 @@ class Document(Sequence[Sentence]):
             LimitExceeded, SummaryTimeout: see summarize().
         """
         check_names("Document.summarize()", options, SUMMARY)
-        matrix = as_matrix("vectors", vectors)
-        given, validated = validate({"sentences": sentences, "vectors": matrix, **options})
+        if vectors is not None:
+            from ._matrix import as_matrix
+
+            vectors = as_matrix("vectors", vectors)
+        given, validated = validate({"sentences": sentences, "vectors": vectors, **options})
         constraints = {"include": _indices("include", include), "exclude": _indices("exclude", exclude)}
         known = _check_seen(seen)
         kept = {**given, **{name: tuple(units) for name, units in constraints.items() if units}}
@@ -381,8 +381,7 @@ def rebuild(source: Source, given: Mapping[str, Any]) -> Document:
 def make_summary(text: str | bytes, given: Mapping[str, Any], core: _core.Summary) -> Summary:
     """Makes a summary without its analysis. `given`: the options of
     summarize()."""
-    warn_of(text, core)
-    return Summary._of_text(text, given, core, rebuild)
+    return Summary._new(text, given, core, None, rebuild)
 
 
 def make_failed_summary(text: str | bytes, given: Mapping[str, Any], error: Exception) -> Summary:

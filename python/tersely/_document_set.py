@@ -17,7 +17,7 @@ from ._summary import Summary
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._options import AnalysisOptions
+    from ._option_types import AnalysisOptions
 
 
 class DocumentSet(Document):

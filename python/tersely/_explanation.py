@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from . import _core
-from ._errors import TerselyError
+from ._errors import TerselyError, quote
 from ._options import validate
 from ._reasons import PickExplanation, UnitExplanation
 from ._seen import make_seen
@@ -43,9 +43,19 @@ class Explanation:
     summary: Summary = field(compare=False)
     n_sources: int = 1
 
-    def unit(self, index: int) -> UnitExplanation:
-        """Returns the explanation of the unit with this index."""
-        return self.units[index]
+    def unit(self, which: int | str) -> UnitExplanation:
+        """Returns the explanation of a unit, given by its index or by a part of
+        its text; if several units have this part, of the first.
+
+        Raises IndexError for an index beyond the units, ValueError if no unit
+        has the text. Takes time linear in the text for a str.
+        """
+        if not isinstance(which, str):
+            return self.units[which]
+        found = next((unit.index for unit in self.summary.document.units if which in unit.text), None)
+        if found is None:
+            raise ValueError(f"no unit of the document contains {quote(which)}")
+        return self.units[found]
 
     def to_dict(self) -> dict[str, Any]:
         """Returns everything as a dict for json.dumps; sentences are given as

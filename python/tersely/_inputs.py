@@ -7,7 +7,7 @@ import operator
 import os
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any, TypeGuard
+from typing import Any
 
 from ._errors import quote
 
@@ -17,10 +17,6 @@ _MISSING_TYPES = frozenset({"NAType", "NaTType"})
 def is_missing(value: object) -> bool:
     """True for None, a float NaN, pandas.NA and NaT. Does not import pandas."""
     return value is None or (isinstance(value, float) and value != value) or type(value).__name__ in _MISSING_TYPES
-
-
-def is_text(value: object) -> TypeGuard[str | bytes]:
-    return isinstance(value, str | bytes)
 
 
 def as_index(value: object) -> int | None:
@@ -37,7 +33,7 @@ def as_index(value: object) -> int | None:
 def check_text(text: object) -> str | bytes:
     """Returns the text. Raises TypeError for anything else; the message names
     the right call."""
-    if is_text(text):
+    if isinstance(text, (str, bytes)):  # faster than str | bytes
         return text
     raise TypeError(f"text must be str or bytes, not {type(text).__name__}: {_text_advice(text)}")
 
@@ -92,7 +88,7 @@ def read_value(text: object, name: str = "") -> str | bytes | TypeError | None:
     value is, "" for the text of a row."""
     if is_missing(text):
         return None
-    if is_text(text):
+    if isinstance(text, (str, bytes)):
         return text
     return TypeError(f"{name}{': ' if name else ''}must be str, bytes or missing, not {type(text).__name__}")
 

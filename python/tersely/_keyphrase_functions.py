@@ -17,7 +17,7 @@ from ._options import (
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._options import (
+    from ._option_types import (
         AnalysisOptions,
         ColumnAnalysisOptions,
         Count,

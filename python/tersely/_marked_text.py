@@ -1,7 +1,5 @@
 """A text whose headings are known."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

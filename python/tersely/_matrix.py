@@ -16,7 +16,7 @@ def as_matrix(name: str, matrix: Any) -> Any:
     That is the given object if it has such a buffer, otherwise an array that
     numpy makes of it. Raises InvalidOption.
     """
-    if matrix is None or _is_ready(matrix):
+    if _is_ready(matrix):
         return matrix
     try:
         import numpy

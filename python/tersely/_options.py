@@ -1,128 +1,36 @@
 """Options by name: which exist, which call takes them, and which one a wrong
 name probably means.
 
-Defaults, ranges and descriptions are in the core's table (`_core.options()`).
-This file only adds the types, for type checkers; a test compares the two.
+Defaults, ranges and descriptions are in the core's table (`_core.options()`),
+types in `_option_types`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sized
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from functools import cached_property
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, SupportsFloat, SupportsIndex, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from . import _core
-from ._names import MethodName
 
 if TYPE_CHECKING:
     import inspect
-
-Count = SupportsIndex | str | float
-Number = SupportsFloat | str
-
-
-class BudgetOptions(TypedDict, total=False):
-    """Ceilings for the length of a summary. All that are given must hold."""
-
-    words: Count | None
-    chars: Count | None
-    tokens: Count | None
-    ratio: Number | None
-    count_tokens: Callable[[str], int | Sized] | None
-
-
-class RankingOptions(BudgetOptions, total=False):
-    """Options of a summary that are the same for all rows of a column."""
-
-    method: MethodName | str  # any case, with "-" or "_"
-    unmatched: Literal["summary", "empty"]
-    relevance: Iterable[float] | None
-    position: Literal["auto", "start", "section", "none"]
-    coherence: Literal["light", "full"] | None
-    order: Literal["document", "score"]
-    redundancy: Number
-    damping: Number
-    threshold: Number | None
-    max_sentences: Count
-    bonus_words: Iterable[str]
-    stigma_words: Iterable[str]
-    null_words: Iterable[str]
-    lsa_selection: Literal["length", "topics"]
-    cut: bool
-    seed: Count
-    timeout: Number | None
-
-
-class SummaryOptions(RankingOptions, total=False):
-    """Options of a summary of a document."""
-
-    title: str | None
-    query: str | None
-
-
-class StructureOptions(TypedDict, total=False):
-    """Options of splitting that are the same for all rows of a column."""
-
-    newline: Literal["auto", "break", "join", "blank"]
-    keep_quotes: bool
-    abbreviations: Iterable[str]
-    markup: Literal["auto", "text", "markdown"]
-    max_bytes: Count | None
-    timeout: Number | None
-
-
-class SegmentationOptions(StructureOptions, total=False):
-    """Options of splitting a text into units."""
-
-    language: str
-
-
-class TermOptions(TypedDict, total=False):
-    """Options of the terms of a document."""
-
-    stop_words: Iterable[str] | None
-    stem: Literal["prefix", "none"]
-
-
-class AnalysisOptions(SegmentationOptions, TermOptions, total=False):
-    """Options of a document."""
-
-
-class ColumnAnalysisOptions(StructureOptions, TermOptions, total=False):
-    """Options of a document that are the same for all rows of a column."""
-
-
-class ColumnOptions(RankingOptions, ColumnAnalysisOptions, total=False):
-    """All options except `title`, `language` and `query`, which may be columns
-    themselves."""
-
-
-class Options(SummaryOptions, AnalysisOptions, total=False):
-    """All options."""
-
-
-class CallOptions(BudgetOptions, total=False):
-    """Options that may change from call to call of a Summarizer."""
-
-    title: str | None
-    language: str
-    query: str | None
-
 
 TABLE = {option.name: option for option in _core.options()}
 ANALYSIS = frozenset(name for name, option in TABLE.items() if option.analysis)
 OF_DOCUMENT = frozenset(option.name for option in _core.document_options())  # only of Document.summarize
 SEGMENTATION = ANALYSIS - {"stop_words", "stem"}
 SUMMARY = frozenset(name for name, option in TABLE.items() if option.summary) | OF_DOCUMENT
-BUDGET_NAMES = frozenset({"sentences", *BudgetOptions.__annotations__})
-BUDGETS = BUDGET_NAMES - {"count_tokens"}
+BUDGETS = frozenset({"sentences", "words", "chars", "tokens", "ratio"})
+BUDGET_NAMES = BUDGETS | {"count_tokens"}
+_LISTS = frozenset(name for name, option in TABLE.items() if option.type in ("words", "numbers"))
 # For all other options, None means "not given".
 NONE_IS_A_VALUE = frozenset(
     name for name, option in TABLE.items() if option.default != "None" and "None" in option.allowed
 )
 
-_ALIASES = {alias: x.name for x in (*_core.options(), *_core.document_options()) for alias in x.aliases}
+_ALIASES = {alias: x.name for x in (*TABLE.values(), *_core.document_options()) for alias in x.aliases}
 _BATCH_ALIASES = {
     "n_jobs": "threads", "n_process": "threads", "workers": "threads", "num_workers": "threads", "n_threads": "threads",
     "errors": "on_error",
@@ -176,8 +84,9 @@ class ValidOptions(NamedTuple):
 def validate(options: Mapping[str, Any]) -> ValidOptions:
     """Validates the options of any call. Reads iterables once. Raises
     InvalidOption, TypeError."""
-    is_given = {name: value for name, value in options.items() if value is not None or name in NONE_IS_A_VALUE}
-    given = {name: _frozen(name, value) for name, value in is_given.items()}
+    given = {
+        name: _frozen(name, value) for name, value in options.items() if value is not None or name in NONE_IS_A_VALUE
+    }
     return ValidOptions(given, _core.Options(given))
 
 
@@ -188,14 +97,12 @@ def with_keyphrase_options(options: Mapping[str, Any], n: Any, max_words: Any) -
 
 
 def _frozen(name: str, value: Any) -> Any:
-    if name not in TABLE:
+    if name not in _LISTS or isinstance(value, str | bytes) or not isinstance(value, Iterable):
         return value
-    if TABLE[name].type == "words" and isinstance(value, Iterable) and not isinstance(value, str | bytes):
-        words = tuple(value)
-        return tuple(sorted(set(words))) if name == "stop_words" and all(isinstance(w, str) for w in words) else words
-    if TABLE[name].type == "numbers" and isinstance(value, Iterable) and not isinstance(value, str | bytes):
-        return tuple(value)
-    return value
+    items = tuple(value)
+    if name == "stop_words" and all(isinstance(item, str) for item in items):
+        return tuple(sorted(set(items)))
+    return items
 
 
 def part(given: Mapping[str, Any], names: Container[str]) -> dict[str, Any]:

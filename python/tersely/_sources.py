@@ -3,13 +3,14 @@ each."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from ._errors import InvalidOption, quote
 from ._inputs import is_missing, read_value
+
+_NO_NUMBER = float("nan")  # importing math takes longer than this module
 
 
 class SourceTexts(NamedTuple):
@@ -51,7 +52,7 @@ def _by_date(dates: tuple[Any, ...] | None, n: int) -> tuple[int, ...]:
     dated = [number for number in range(n) if not is_missing(dates[number])]
     try:
         dated.sort(key=lambda number: dates[number])
-    except TypeError as error:
+    except Exception as error:  # also of their own methods, as for the NaN of Decimal
         allowed = "values that can be compared with each other, such as datetime.date"
         raise InvalidOption(f"dates={quote(dates)}: must be {allowed}; {error}", "dates", dates) from None
     return (*dated, *(number for number in range(n) if is_missing(dates[number])))
@@ -110,10 +111,10 @@ def _check_scores(scores: object, n: int) -> tuple[float, ...] | None:
 
 def _check_score(item: Any, scores: object) -> float:
     try:
-        score = math.nan if isinstance(item, bool | str) else float(item)
-    except (TypeError, ValueError):
-        score = math.nan
-    if not 0 <= score < math.inf:
+        score = _NO_NUMBER if isinstance(item, bool | str) else float(item)
+    except Exception:  # also of its own methods
+        score = _NO_NUMBER
+    if not 0 <= score < float("inf"):
         allowed = "finite numbers of 0 or more, such as cosines; add a constant to negative ones"
         raise InvalidOption(f"scores={quote(item)}: must be {allowed}", "scores", scores)
     return score

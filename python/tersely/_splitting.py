@@ -19,7 +19,7 @@ from ._split import Sentences
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._options import (
+    from ._option_types import (
         SegmentationOptions,
         StructureOptions,
     )

@@ -26,7 +26,7 @@ from ._summary import Summary
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from ._options import (
+    from ._option_types import (
         ColumnOptions,
         Count,
         Options,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ._display.chart import HoverChart
     from ._document import Document
     from ._explanation import Explanation
-    from ._options import BudgetOptions, Count
+    from ._option_types import BudgetOptions, Count
 
 SCHEMA = 1
 RULESET = _core.build_info()["ruleset"]
@@ -76,12 +76,6 @@ class Summary(Sequence[ScoredSentence]):
         self = cls._new(None, given, core, None, analyse)
         self._document = document
         return self
-
-    @classmethod
-    def _of_text(cls, text: str | bytes, given: Mapping[str, Any], core: _core.Summary, analyse: _Analyse) -> Summary:
-        """Makes a summary without an analysis. `given`: the options of
-        summarize."""
-        return cls._new(text, given, core, None, analyse)
 
     @classmethod
     def _of_error(cls, text: str | bytes, given: Mapping[str, Any], error: Exception, analyse: _Analyse) -> Summary:
@@ -208,6 +202,8 @@ class Summary(Sequence[ScoredSentence]):
             that could not be decoded
         - "lone_surrogates": the str has halves of surrogate pairs, which are
             analysed as U+FFFD and returned unchanged
+        - "wrong_encoding": UTF-8 was read as Latin-1 or cp1252 ("cafÃ©" for
+            "café"); read the text again with encoding="utf-8"
         - "query_unmatched": no sentence that may be chosen has a word of the
             query, or a relevance above 0
         """
@@ -444,15 +440,15 @@ class Summary(Sequence[ScoredSentence]):
     def _fits(self, text: str) -> bool:
         """Does a text fit the budgets of words, characters and tokens?"""
         given = self._given
-        if "chars" in given and len(text) > float(given["chars"]):
+        if "chars" in given and len(text) > _as_number(given["chars"]):
             return False
         if "tokens" in given:
             tokens = given["count_tokens"](text)
             n_tokens = as_index(tokens)
-            if (len(tokens) if n_tokens is None else n_tokens) > float(given["tokens"]):
+            if (len(tokens) if n_tokens is None else n_tokens) > _as_number(given["tokens"]):
                 return False
         n_words = self._analyse(text, {"language": self.language}).n_words if "words" in given else 0
-        return n_words <= float(given.get("words", 0))
+        return n_words <= _as_number(given.get("words", 0))
 
     def to_dict(self, offsets: Literal["codepoint", "utf16", "byte"] = "codepoint") -> dict[str, Any]:
         """Returns everything as a dict for json.dumps.
@@ -564,6 +560,13 @@ class Summary(Sequence[ScoredSentence]):
 
 def _restore(source: Source, given: Mapping[str, Any], content: _Content, analyse: _Analyse) -> Summary:
     return Summary._new(source, given, None, content, analyse)
+
+
+def _as_number(budget: Any) -> float:
+    """Returns a valid budget as a number. An int stays one, because a large one
+    is no float."""
+    number = as_index(budget)
+    return float(budget) if number is None else number
 
 
 def _place(sentence: ScoredSentence) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """Words of a document."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

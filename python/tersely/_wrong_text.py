@@ -5,12 +5,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Container
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from . import _core
-
-LONGEST = 500  # characters; a longer name or URL is rare, and reading the flags of every text would cost time
 MEANT = {
     "looks_like_path": "is the name of a file, which is not opened; read it first: pathlib.Path(...).read_text()",
     "looks_like_url": "is a URL, which is not fetched; pass the text of the page, or the page to summarize_html()",
@@ -18,14 +13,9 @@ MEANT = {
 _warned = False
 
 
-def warn_of(text: str | bytes, core: _core.Summary | _core.Document) -> None:
-    """Warns if the text has one of the flags. `core`: its result."""
-    if not _warned and len(text) <= LONGEST and (flags := core.flags):
-        warn_of_flags(flags)
-
-
 def warn_of_flags(flags: Container[str]) -> None:
-    """Warns if one of the flags is among them."""
+    """Warns if one of the flags is among them. The core calls it for texts with
+    one of them."""
     global _warned
     if _warned:
         return

@@ -145,6 +145,27 @@ TEST(Candidates, LinesAboutRightsAreBoilerplate) {
   EXPECT_EQ(test::reason_of(test::analyze("\u00a9 2025 Example News Ltd."), "\u00a9 2025"), Reason::candidate);
 }
 
+TEST(Candidates, ACopyrightSignDirectlyAfterALetterIsNone) {
+  const std::string bridge(test::bridge_text);
+  const std::string misread = bridge + " The caf\u00c3\u00a9 was clos\u00c3\u00a9d on Monday.";
+  EXPECT_EQ(test::reason_of(test::analyze(misread), "The caf"), Reason::candidate);
+  EXPECT_EQ(test::reason_of(test::analyze(bridge + " All pictures \u00a9 Ann Person."), "All pictures"),
+            Reason::boilerplate);
+}
+
+TEST(Candidates, DatesAndTimesAloneAreBoilerplate) {
+  const auto reason_of = [](const std::string& line) {
+    return test::reason_of(test::analyze(line + " The pier is old . It was built by the town in 1904 ."), line);
+  };
+  for (const std::string date :
+       {"14:11 EST, 25 October 2013 .", "12.03.2014, 10:30.", "Montag, 3. M\u00e4rz 2014, 10:30 Uhr."}) {
+    EXPECT_EQ(reason_of(date), Reason::boilerplate) << date;
+  }
+  for (const std::string sentence : {"It opened at 10:30.", "Born 3 May 1904 in Oxholm.", "They met on 12 May 2013."}) {
+    EXPECT_EQ(reason_of(sentence), Reason::candidate) << sentence;
+  }
+}
+
 TEST(Candidates, RepetitionsAreDroppedAfterTheFirst) {
   const Document document = test::analyze(page);
   std::uint32_t repeated = 0;

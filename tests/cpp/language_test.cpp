@@ -81,7 +81,20 @@ TEST(FindLanguage, NamesNearOnes) {
   EXPECT_EQ(advice("portug"), "\"Portuguese\"?");
   EXPECT_EQ(advice("Slovakian"), "\"Slovak\" or \"Slovenian\"?");
   EXPECT_EQ(advice("klingon!!"), "");
+  EXPECT_EQ(advice("Swahili"), "");
   EXPECT_EQ(advice(std::string(1000, 'e').c_str()), "");
+}
+
+TEST(FindLanguage, SaysWhatToDoForALanguageWithoutTables) {
+  try {
+    Language::find("Swahili");
+    FAIL();
+  } catch (const InvalidOption& error) {
+    const std::string message = error.what();
+    EXPECT_NE(message.find("the English name of a language that has tables"), std::string::npos) << message;
+    EXPECT_NE(message.find("give its tag or leave it out"), std::string::npos) << message;
+  }
+  EXPECT_EQ(Language::find("sw"), Language::und());
 }
 
 TEST(LanguageTables, EachCodeBelongsToOneLanguage) {
@@ -147,10 +160,20 @@ TEST(StopWords, AreSortedFoldedAndLookedUp) {
   EXPECT_TRUE(Language::find("fr").is_stop_word("qu'il"));
 }
 
-TEST(StopWords, SomeLanguagesHaveNone) {
+TEST(StopWords, AllLanguagesHaveSome) {
+  for (const Language& language : Language::all()) EXPECT_GE(language.stop_words().size(), 130u) << language.code();
   EXPECT_TRUE(Language::und().stop_words().empty());
-  EXPECT_TRUE(Language::find("bn").stop_words().empty());
   EXPECT_FALSE(Language::find("hi").is_stop_word("the"));  // inherits English abbreviations, not stop words
+}
+
+TEST(StopWords, BosnianHasThoseOfItsNeighbours) {
+  const Language bosnian = Language::find("bs");
+  for (const char* code : {"hr", "sr"}) {
+    for (const std::string_view word : Language::find(code).stop_words()) {
+      EXPECT_TRUE(bosnian.is_stop_word(word)) << code << ": " << word;
+    }
+  }
+  EXPECT_TRUE(Language::find("hr").is_stop_word("tko") && !Language::find("sr").is_stop_word("tko"));
 }
 
 struct FewStopWords {
@@ -189,6 +212,19 @@ TEST(StopWords, EachListHasTheObviousAndNoContent) {
       {"ja", {"の", "は", "です", "これ", "しかし"}, "学校"},
       {"ko", {"그리고", "있다", "수", "우리는", "일곱"}, "학교"},
       {"th", {"ที่", "และ", "ไม่", "ของ", "เจ็ด"}, "โรงเรียน"},
+      {"lt", {"ir", "kad", "yra", "mūsų", "septyni"}, "mokykla"},
+      {"lv", {"un", "ka", "nav", "viņš", "septiņi"}, "skola"},
+      {"is", {"og", "að", "ekki", "hún", "sjö"}, "skóli"},
+      {"eu", {"eta", "ez", "dira", "hori", "zazpi"}, "eskola"},
+      {"bs", {"i", "gdje", "šta", "što", "sedam"}, "škola"},
+      {"hy", {"և", "որ", "չէ", "նրանք", "յոթ"}, "դպրոց"},
+      {"fa", {"و", "در", "نیست", "آنها", "هفت"}, "مدرسه"},
+      {"ur", {"کے", "میں", "نہیں", "انہوں", "سات"}, "سکول"},
+      {"bn", {"এবং", "না", "তারা", "হয়েছে", "সাত"}, "স্কুল"},
+      {"am", {"ነው", "እና", "ግን", "እነሱ", "ሰባት"}, "ትምህርት"},
+      {"km", {"និង", "នៃ", "មិន", "យើង", "មួយ"}, "សាលា"},
+      {"lo", {"ແລະ", "ທີ່", "ບໍ່", "ພວກເຮົາ", "ເຈັດ"}, "ໂຮງຮຽນ"},
+      {"my", {"သည်", "ကို", "နှင့်", "သူ", "တစ်"}, "ကျောင်း"},
   };
   for (const FewStopWords& list : lists) {
     const Language language = Language::find(list.code);
@@ -231,6 +267,7 @@ constexpr Sample samples[] = {
     {"ar", "اجتمعت اللجنة يوم الثلاثاء ولم تعرف ماذا تفعل بالمال."},
     {"fa", "کمیته روز سه شنبه تشکیل شد و نمی دانست با این پول چه کند."},
     {"ur", "کمیٹی کا اجلاس منگل کو ہوا اور اسے معلوم نہیں تھا کہ پیسے کا کیا کرے۔"},
+    {"und", "غونډه د سې شنبې په ورځ وشوه او دوی نه پوهېدل چې په دې پیسو څه وکړي."},  // Pashto
     {"hi", "समिति की बैठक मंगलवार को हुई।"},
     {"bn", "কমিটি মঙ্গলবার বৈঠক করেছে।"},
     {"th", "คณะกรรมการประชุมเมื่อวันอังคาร"},
@@ -256,11 +293,29 @@ constexpr Sample samples[] = {
     {"ca", "El comitè es va reunir dimarts i no va saber què fer amb els diners, perquè ningú no tenia cap idea."},
     {"gl", "O comité reuniuse o martes e non soubo que facer cos cartos, pero ninguén tiña unha idea."},
     {"af", "Die komitee het Dinsdag vergader en het nie geweet wat hulle met die geld moet doen nie."},
+    {"lt",
+     "Komitetas susirinko antradienį, tačiau nežinojo, ką jam reikia daryti su miesto pinigais ir kas už tai atsako."},
+    {"lv", "Komiteja sanāca otrdien, bet tā nezināja, ko darīt ar pilsētas naudu un kas par to ir atbildīgs."},
+    {"is", "Nefndin kom saman á þriðjudag og vissi ekki hvað hún ætti að gera við peningana."},
+    {"eu",
+     "Batzordea asteartean bildu zen, baina ez zekien zer egin behar zuen hiriko diruarekin eta nork hartu behar "
+     "zuen."},
+    {"bs", "Odbor se sastao u utorak, ali nije znao šta treba da radi s novcem, gdje i kada."},
     {"mr", "समितीची बैठक मंगळवारी झाली आणि या पैशाचे काय करायचे हे त्यांना माहीत नव्हते."},
     {"vi",
      "U\u0309y ban \u0111a\u0303 ho\u0323p nh\u01b0ng kho\u0302ng bie\u0302\u0301t pha\u0309i la\u0300m gi\u0300."},
     {"en", "THE COMMITTEE MET ON TUESDAY AND DID NOT KNOW WHAT TO DO WITH THE MONEY."},
     {"en", "Motörhead and Beyoncé were in São Paulo, but the crowd did not know which of them was on first."},
+    // The words of prose count, those of addresses, tags and code do not.
+    {"en",
+     "[![Build](https://ci.example.org/badge.svg)](https://ci.example.org/build) https://example.org/a?b=c\n"
+     "<a href=\"https://example.org/docs\"><img src=\"logo.png\" alt=\"logo\" width=\"100\"></a> ann@example.org\n"
+     "```\nfor item in queue: process(item)\n```\n<!-- prettier ignore start --> `make install` &nbsp;\n"
+     "This is the tool that you need for all of your bridges."},
+    {"und", "```\nfor the if in it do and of the to with that and\n```"},
+    {"und", "<span title=\"the of and that which it is on\">Bridge</span>"},
+    {"en", "If x <y and the rest of it is not more than that, then this is what you have to do."},  // no tag
+    {"zh", "<p class=\"summary\" lang=\"zh-Hans\">委员会星期二开会。</p>"},
     {"und", ""},
     {"und", "12 34 56 !!!"},
     {"und", "OK"},
@@ -271,7 +326,6 @@ constexpr Sample samples[] = {
     {"und", "GET /index.html HTTP/1.1 200 5123 Mozilla/5.0"},
     {"und", "Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor incididunt."},
     {"und", "Mkutano ulifanyika Jumanne lakini hawakujua wafanye nini kuhusu fedha hizo."},
-    {"und", "Nefndin kom saman á þriðjudag og vissi ekki hvað hún ætti að gera við peningana."},
     {"und", "Mae'r pwyllgor wedi cyfarfod ddydd Mawrth ac nid oedd yn gwybod beth i'w wneud gyda'r arian."},
     {"und", "Komitəsi çərşənbə axşamı toplandı və bu pulla nə edəcəyini bilmədi."},
     {"und", "Камісія сабралася ў аўторак і не ведала, што рабіць з гэтымі грашыма, якія былі ў касе."},

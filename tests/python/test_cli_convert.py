@@ -155,7 +155,84 @@ def test_tables_without_rows_are_converted(tmp_path, out):
         assert table.column_names == ["id", "body", *ADDED]
 
 
+# What an output cannot hold
+
+
+def test_cells_of_csv_hold_carriage_returns_and_escapes(tmp_path):
+    record = {"body": "It rained.\rIt fell.", "odd": "a\rb", "half": "\ud800", "\udc80": "x"}
+    (tmp_path / "in.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    assert run("in.jsonl", *CALL, "--out", "out.csv", cwd=tmp_path).returncode == DONE
+    (row,) = read(tmp_path / "out.csv")
+    assert (row["body"], row["odd"], row["half"], row["\\udc80"]) == (record["body"], "a\rb", "\\ud800", "x")
+
+
+def test_cells_of_csv_hold_dates_and_texts_without_quotation_marks(tmp_path):
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    import datetime
+
+    parquet.write_table(
+        arrow.table({"body": [b"It rained."], "day": [datetime.date(2025, 1, 31)]}), tmp_path / "in.parquet"
+    )
+    assert run("in.parquet", *CALL, "--out", "out.csv", cwd=tmp_path).returncode == DONE
+    assert (tmp_path / "out.csv").read_text().splitlines()[1] == "It rained.,2025-01-31,It rained.,whole_text,"
+
+
+@pytest.mark.parametrize("out", ["tsv", "jsonl", "parquet"])
+def test_columns_of_one_name_are_not_converted(tmp_path, out):
+    pytest.importorskip("pyarrow")
+    (tmp_path / "in.csv").write_text("id,body,id\n1,It rained.,2\n")
+    done = run("in.csv", *CALL, "--out", f"out.{out}", cwd=tmp_path)
+    assert (done.returncode, "2 columns are called 'id'" in done.err) == (USAGE, True)
+    assert run("in.csv", *CALL, "--out", "out.csv", cwd=tmp_path).returncode == DONE
+
+
+def test_objects_deep_inside_each_other(tmp_path):
+    pytest.importorskip("pyarrow")
+    deep = '{"a":' * 900 + "1" + "}" * 900
+    (tmp_path / "in.jsonl").write_text('{"body": "It rained.", "deep": ' + deep + "}")
+    assert run("in.jsonl", *CALL, "--out", "out.csv", cwd=tmp_path).returncode == DONE
+    assert run("in.jsonl", *CALL, "--out", "out.parquet", cwd=tmp_path).returncode == FAILED
+    assert run("in.jsonl", "--field", "text", cwd=tmp_path).returncode == USAGE
+    (tmp_path / "in.jsonl").write_text('{"body": "It rained.", "deep": ' + '{"a":' * 101 + "1" + "}" * 101 + "}")
+    done = run("in.jsonl", *CALL, "--out", "out.parquet", cwd=tmp_path)
+    assert (done.returncode, "more than 100 objects" in done.err) == (FAILED, True)
+
+
+@pytest.mark.parametrize("name", ["late", "fine", "invalid"])
+def test_values_that_python_does_not_have(tmp_path, name):
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    columns = {
+        "late": arrow.array([2**40], arrow.timestamp("s")),
+        "fine": arrow.array([1], arrow.timestamp("ns")),
+        "invalid": arrow.array([b"\xff"]).view(arrow.utf8()),
+    }
+    parquet.write_table(arrow.table({"body": ["It rained."], name: columns[name]}), tmp_path / "in.parquet")
+    assert run("in.parquet", *CALL, "--out", "out.parquet", cwd=tmp_path).returncode == DONE
+    done = run("in.parquet", *CALL, "--out", "out.jsonl", cwd=tmp_path)
+    assert done.returncode == DONE or "in.parquet: rows 1 to 1 cannot be converted" in done.err
+
+
+def test_names_of_columns_that_are_no_text(tmp_path):
+    pytest.importorskip("pyarrow")
+    (tmp_path / "in.jsonl").write_text('{"body": "It rained.", "\\ud800": 1}')
+    done = run("in.jsonl", *CALL, "--out", "out.parquet", cwd=tmp_path)
+    assert (done.returncode, "the name of a column" in done.err) == (FAILED, True)
+
+
 # Nested fields
+
+
+@pytest.mark.parametrize(("kind", "out"), [("jsonl", "jsonl"), ("parquet", "parquet"), ("parquet", "jsonl")])
+def test_names_with_dots(tmp_path, kind, out):
+    record = {"a": {"b": 1}, "a.b": {"c.d": {"body": RAIN}}}
+    if kind == "parquet":
+        arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+        parquet.write_table(arrow.Table.from_pylist([record]), tmp_path / "in.parquet")
+    else:
+        write_lines(tmp_path / "in.jsonl", [record])
+    done = run(f"in.{kind}", "--field", "a.b.c.d.body", "-n", "1", "--out", f"out.{out}", cwd=tmp_path)
+    assert (done.returncode, done.err) == (DONE, "")
+    assert read(tmp_path / f"out.{out}")[0]["summary"] == "The river rose."
 
 
 def test_a_field_inside_an_object(tmp_path):

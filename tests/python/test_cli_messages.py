@@ -25,6 +25,12 @@ LONG = "The council closed the old bridge after engineers had found cracks. A fe
         (["--words"], "--words: expected one argument"),
         (["--num-sentences", "5"], "--num-sentences: no such option; did you mean --sentences?"),
         (["--feild", "x"], "--feild: no such option; did you mean --field?"),
+        (
+            ["--tokens", "200"],
+            "--tokens: tokens is an option of Python only, since it needs a function",
+        ),
+        (["--max-tokens=200"], "--max-tokens: tokens is an option of Python only"),
+        (["--count-tokens", "f"], "--count-tokens: count_tokens is an option of Python only, since it is a function"),
         (["--frobnicate"], "--frobnicate: no such option"),
         (["--encoding", "hex"], "--encoding hex: there is no such encoding"),
         (["--skip-existing"], "--skip-existing needs --out-dir"),

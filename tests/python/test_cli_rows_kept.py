@@ -230,6 +230,20 @@ def test_a_header_that_takes_all_of_the_file_makes_no_long_message(run):
     assert len(told) < 4000
 
 
+def test_a_header_that_is_never_closed_is_refused(run):
+    code, out, told = run.table("in.csv", b'body,"id\n1,2\n')
+    assert (code, out) == (FAILED, None)
+    assert "in.csv: the header has a quotation mark that is never closed" in told
+
+
+def test_a_damaged_parquet_file_is_named(run, tmp_path):
+    content = bytearray(parquet_bytes({"body": ["It rained. " * 99] * 99}, compression="gzip"))
+    content[40:60] = bytes(20)
+    code, out, told = run.table("in.parquet", bytes(content))
+    assert (code, out) == (FAILED, None)
+    assert "in.parquet: " in told
+
+
 CELLS = st.text(alphabet='ab "\r\n,;|\té\udc80', max_size=6)
 
 

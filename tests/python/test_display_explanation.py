@@ -58,7 +58,7 @@ def test_every_unit_has_its_reason(article):
     for told in explained.units:
         if told.reason == "covered":
             places = " ".join(str(1 + summary.order.index(index)) for index in told.covered_by)
-            assert f"{summary.document[told.index].text} — most of it is said by {places}" in page.text
+            assert f"{summary.document[told.index].text} — most of its words are in {places}" in page.text
         elif told.reason != "chosen":
             assert f"{summary.document[told.index].text} — {REASONS[told.reason]}" in page.text
 

@@ -248,10 +248,37 @@ def test_stop_words():
         tersely.stop_words("klingon!!")
 
 
-def test_languages_with_stop_words():
-    known = {code for code in tersely.languages() if tersely.stop_words(code)}
-    assert len(known) >= 23
-    assert {"ar", "de", "en", "es", "fr", "hi", "it", "ja", "ko", "pt", "ru", "zh"} <= known
+def test_all_languages_have_stop_words():
+    for code in tersely.languages():
+        assert len(tersely.stop_words(code)) >= 130, code
+
+
+def test_a_language_without_tables_is_told_from_a_wrong_name():
+    assert tersely.Document(STORY, language="sw").language == "und"
+    with pytest.raises(tersely.InvalidOption, match=r"a language that has tables .* give its tag or leave it out"):
+        tersely.Document(STORY, language="Swahili")
+
+
+BADGES = "".join(f"[![Build {n}](https://ci.example.org/{n}.svg)](https://ci.example.org/{n})\n" for n in range(10))
+LOGOS = '<a href="https://example.org/docs"><img src="logo.png" alt="logo" width="100" align="center"></a>\n' * 20
+README = (
+    "# Skein\n\n{}\n\nSkein is a small tool that sorts the photographs of a bridge by their date. It reads the time from each "
+    "picture, and it asks for the camera if there is none. You can undo what it did.\n"
+)
+
+
+@pytest.mark.parametrize("start", [BADGES, LOGOS], ids=["badges", "logos"])
+def test_the_language_of_a_readme_is_that_of_its_prose(start):
+    document = tersely.Document(README.format(start))
+    assert document.language == "en"
+    assert "language_unknown" not in document.flags
+    phrases = {x.text.lower() for x in document.keyphrases(10)}
+    assert not phrases & {"the", "for", "a href", "href", "https", "img", "src"}
+
+
+def test_tags_that_never_end_are_read_in_linear_time():
+    for text in ("<a" * 200_000, "<!--" * 100_000, "`" * 300_000, "![" * 200_000, "](" * 200_000, "a <b " * 100_000):
+        assert len(tersely.Document(text + ". It rained.")) > 0
 
 
 def test_build_info():

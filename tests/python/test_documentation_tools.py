@@ -91,3 +91,15 @@ def test_a_good_page_has_no_fault(tools, tmp_path):
     write_page(tmp_path, '<h1 id="top">x</h1><a href="page.html#top">x</a> <a href="https://example.org">y</a>')
 
     assert tools[1].check(tmp_path) == []
+
+
+def test_the_table_of_languages_has_a_row_for_each(tools):
+    import language_table
+
+    import tersely
+
+    rows = {row[0]: row for row in language_table.rows()}
+    assert set(rows) == set(tersely.languages())
+    assert rows["en"] == ["en", "English", str(len(tersely.stop_words("en"))), "words, letters", "yes", "yes", "yes"]
+    assert rows["bs"][3] == "words: Croatian or Serbian"
+    assert rows["km"][3:] == ["script", "", "", ""]

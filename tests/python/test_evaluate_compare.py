@@ -85,6 +85,25 @@ def test_the_means_are_those_of_rouge_at_equal_length(result):
             assert getattr(row_of(result, name), kind) == pytest.approx(expected)
 
 
+def test_results_have_the_public_types(result):
+    assert isinstance(result, evaluate.Comparison)
+    assert result.baseline == "lead"
+    lead = row_of(result, "lead")
+    assert isinstance(lead, evaluate.MethodResult)
+    assert 0 < lead.rouge2 < lead.rouge1 < 1
+    assert 0 < lead.rougeL < lead.rouge1
+    assert isinstance(result.differences("lead", "second", 1)[0], evaluate.TextDifference)
+    assert isinstance(evaluate.oracle(TEXTS[0], REFERENCES[0]), evaluate.Oracle)
+    assert isinstance(evaluate.rouge(TEXTS[0], REFERENCES[0])["rouge1"], evaluate.Score)
+    assert isinstance(evaluate.score_picks([0], [1]), evaluate.PickScore)
+    assert isinstance(evaluate.describe(TEXTS[0], REFERENCES[0]), evaluate.Description)
+
+
+def test_large_limits_are_none():
+    free = evaluate.oracle(TEXTS[0], REFERENCES[0])
+    assert evaluate.oracle(TEXTS[0], REFERENCES[0], sentences=10**30, words=2**64) == free
+
+
 def test_a_real_difference_is_found_and_told(result):
     row = row_of(result, "second")
 
@@ -193,6 +212,7 @@ def test_where_the_baseline_wins(result):
     worst = sorted(a.mean - b.mean for a, b in zip(scores["cover"], scores["lead"]))[:3]
     assert [one.difference for one in found] == worst
     assert all(one.text == TEXTS[one.row] and one.first != one.second for one in found)
+    assert all(len(repr(one)) < 300 and f"row={one.row}" in repr(one) for one in found)
     assert result.differences("lead", "lead") == []
 
 

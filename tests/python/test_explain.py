@@ -216,6 +216,15 @@ def test_a_sentence_that_says_nothing_new_is_covered():
     assert explained.unit(1).stands_for == 0
 
 
+def test_a_unit_can_be_asked_for_by_a_part_of_its_text(article):
+    explanation = tersely.summarize(article).explain()
+
+    assert explanation.unit("Volunteers count").reason == "heading"
+    assert explanation.unit("Volunteers count") is explanation.unit(explanation.unit("Volunteers count").index)
+    with pytest.raises(ValueError, match="no unit of the document contains 'zebra'"):
+        explanation.unit("zebra")
+
+
 def test_what_does_not_fit_is_told_as_budget():
     # 4 + 4 of 9 words are less than nine tenths, so the choice goes on, and the long sentence does not fit.
     text = "The bridge is closed. Engineers found cracks in two beams during their yearly visit. The ferry is free."
@@ -304,5 +313,5 @@ def test_the_text_form_is_for_reading():
     assert "ahead of [" in told
     # The second sentence adds nothing to the first.
     assert "Not chosen:\n   others gained more (" in told
-    assert "   most of it is said by chosen sentences (2):\n" in told
+    assert "   most of its words are in chosen sentences (2):\n" in told
     assert "\n      [1] by [0]: The bridge needs repairs." in told

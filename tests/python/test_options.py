@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
 from support.hostile_pages import STORY
@@ -275,6 +276,24 @@ def test_messages_quote_the_beginning_of_a_value(option):
         assert raised.value.option == option
         assert "ü" * 90 in str(raised.value)
         assert "ü" * 101 not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"words": -(10**30)}, "words=-1e+30: must be a whole number"),
+        ({"title": 10**30}, "title=1e+30: must be a text"),
+        ({"sentences": "a\0b"}, 'sentences="a b": must be a whole number'),
+    ],
+)
+def test_messages_show_what_was_given(options, told):
+    with pytest.raises(tersely.InvalidOption, match=re.escape(told)):
+        tersely.summarize(STORY, **options)
+
+
+def test_a_column_of_languages_that_is_none():
+    with pytest.raises(tersely.InvalidOption, match="language=3: must be one text for all rows, or a column"):
+        tersely.summarize_column([STORY], language=3)
 
 
 def test_options_are_checked_when_a_summarizer_is_made():

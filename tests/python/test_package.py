@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import copy
 import importlib.metadata
 import inspect
@@ -17,11 +18,12 @@ import typing
 import pytest
 
 import tersely
-import tersely._options
-from tersely import _core
+import tersely.evaluate
+from tersely import _core, _option_types, _options
 from tersely._names import MethodName
 
 FOLDER = pathlib.Path(tersely.__file__).parent
+TESTS = pathlib.Path(__file__).resolve().parent
 TABLE = {option.name: option for option in tersely._core.options()}
 PUBLIC = [
     *("summarize", "summarize_many", "summarize_sentences", "split_sentences", "Document", "Summarizer", "Summary"),
@@ -91,6 +93,33 @@ def test_no_sources_are_installed():
     ]
 
 
+def is_compiled(name):
+    return name.endswith(".pyc") or (name.startswith("tersely/_core.") and not name.endswith(".pyi"))
+
+
+def installed_files():
+    """Returns name -> size of what is installed into the package, without what is compiled."""
+    found = {file.as_posix(): file.size for file in importlib.metadata.files("tersely") or []}
+    return {name: size for name, size in found.items() if name.startswith("tersely/") and not is_compiled(name)}
+
+
+def test_every_file_of_the_package_is_installed_and_nothing_else():
+    package, texts = TESTS.parent.parent / "python" / "tersely", TESTS.parent / "data"
+    if not package.exists():
+        pytest.skip("there are no sources")
+    written = {f"tersely/{path.relative_to(package).as_posix()}" for path in package.rglob("*.*") if path.is_file()}
+    written = {name for name in written if not name.endswith(".pyc")}
+    data = [path.relative_to(texts).as_posix() for path in texts.rglob("*.txt") if "display" not in path.parts]
+    written |= {f"tersely/_selftest/{name}" for name in [*data, "digests.json"]}
+    assert set(installed_files()) == written
+
+
+def test_the_package_is_small():
+    sizes = [size for size in installed_files().values() if size is not None]
+    assert len(sizes) > 100
+    assert sum(sizes) < 1_500_000  # packaging/build_wheels.py checks the size with what is compiled
+
+
 def test_metadata():
     assert importlib.metadata.version("tersely") == tersely.__version__ == tersely.build_info()["version"]
     required = [r for r in importlib.metadata.requires("tersely") or [] if "extra ==" not in r]
@@ -111,19 +140,55 @@ def test_public_names():
     assert [name for name in PUBLIC if not (getattr(tersely, name).__doc__ or "").strip()] == []
 
 
+def test_results_have_the_public_types(article_document):
+    text = article_document.text
+    assert isinstance(article_document.words[0], tersely.Word)
+    assert isinstance(article_document.tfidf, tersely.SparseMatrix)
+    assert isinstance(tersely.split_sentences(text), tersely.Sentences)
+    assert isinstance(tersely.methods()["lead"], tersely.Method)
+    assert isinstance(tersely.summarize_column([text]), tersely.SummaryColumn)
+    assert isinstance(tersely.split_column([text]), tersely.SentenceColumn)
+    assert isinstance(tersely.keyphrases_column([text]), tersely.KeyphraseColumn)
+
+
+def names_in_tests():
+    """Returns every name and every attribute that the code of a test has."""
+    nodes = [node for path in TESTS.rglob("*.py") for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    return names | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+
+
+@pytest.mark.parametrize("module", [tersely, tersely.evaluate], ids=lambda module: module.__name__)
+def test_every_public_name_is_used_by_a_test(module):
+    """A test has each name, and an attribute of each member's name; whose attribute it is, this does not tell."""
+    used = names_in_tests()
+    for name in module.__all__:
+        value = getattr(module, name)
+        assert name in used
+        classes = [part for part in getattr(value, "__mro__", ()) if part.__module__.startswith("tersely")]
+        members = {member for part in classes for member in [*vars(part), *part.__annotations__]}
+        assert sorted(member for member in members - used if not member.startswith("_")) == [], name
+
+
+HEAVY = (
+    "IPython altair dask duckdb ipywidgets lxml matplotlib numpy pandas polars pyarrow pytz rich scipy sklearn tqdm "
+    "trafilatura argparse asyncio csv dataclasses difflib html inspect json logging multiprocessing re unittest "
+    "concurrent.futures decimal importlib.metadata random socket ssl subprocess tempfile "
+    "tersely._cli tersely._display tersely.evaluate tersely.integrations tersely.selftest"
+)
+
+
 def test_import_loads_nothing_heavy():
     code = """
 import sys, json
 before = set(sys.modules)
 import tersely
 tersely.summarize("One. Two. Three. Four.", 2)
-heavy = ["numpy", "rich", "tqdm", "altair", "matplotlib", "pandas", "IPython", "pyarrow", "polars", "trafilatura"]
-heavy += ["inspect"]
-print(json.dumps([name for name in heavy if name in sys.modules and name not in before]))
+print(json.dumps(sorted(set(sys.modules) - before)))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == []
+    assert set(json.loads(done.stdout)) & set(HEAVY.split()) == set()
 
 
 # One table of options
@@ -174,15 +239,16 @@ def test_signatures_of_the_parts():
 
 
 def test_typed_dictionaries_agree_with_the_table():
-    found = [x for x in vars(tersely._options).values() if typing.is_typeddict(x)]
+    found = [x for x in vars(_option_types).values() if typing.is_typeddict(x)]
     keys = {key for x in found for key in typing.get_type_hints(x)}
     assert keys == set(DEFAULTS) - {"sentences"}
     assert any(set(typing.get_type_hints(x)) == set(DEFAULTS) - {"sentences"} for x in found)
+    assert {"sentences", *_option_types.BudgetOptions.__annotations__} == _options.BUDGET_NAMES
 
 
 def test_literals_are_the_choices_of_the_table():
     hints = {}
-    for found in (x for x in vars(tersely._options).values() if typing.is_typeddict(x)):
+    for found in (x for x in vars(_option_types).values() if typing.is_typeddict(x)):
         hints |= typing.get_type_hints(found)
     choices = {option.name for option in _core.options() if option.type == "choice"} - {"method"}
     for option in (option for option in _core.options() if option.name in choices):

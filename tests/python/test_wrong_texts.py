@@ -83,8 +83,49 @@ def test_characters_that_were_lost():
     assert "lone_surrogates" in tersely.Document("The caf\udce9 is closed.").flags
 
 
+MISREAD = [
+    "The café was closéd.",
+    "Il s’est plu à l’école, « déjà ».",
+    "Die Straße ist für Fußgänger geöffnet.",
+    "Комитет собрался во вторник.",
+    "Η επιτροπή συνήλθε.",
+    "It’s “open” – or not…",
+]
+READ_WELL = [
+    "NÃO É VERDADE: AS AÇÕES E A EDUCAÇÃO NÃO SÃO SÓ DO IRMÃO.",
+    "AMANHÃ” E “AMANHû; ÂNGELO: «IRMû, «AMANHû.",
+    "Â, Â và Ă là những chữ cái; CÂN, TÂN, LÂM, NÂNG CẤP, ÂM NHẠC.",
+    "DÉJÀ VU. «À LA CARTE», «VOILÀ».",
+    "ESPAÑA Nº 1, Nª 2, 20 °C, 5 m², § 3, £5, «Ñandú».",
+    "Fuß¹ und Spaß² kosten 3 € das Stück.",
+    "Комитет собрался во вторник. Η επιτροπή συνήλθε.",
+]
+
+
+@pytest.mark.parametrize("text", MISREAD)
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252"])
+def test_utf8_that_was_read_in_another_encoding(text, encoding):
+    misread = text.encode().decode(encoding, errors="ignore")
+    assert "wrong_encoding" in flags(misread)
+    assert "wrong_encoding" not in flags(text)
+
+
+@pytest.mark.parametrize("text", READ_WELL)
+def test_accented_capitals_are_not_misread(text):
+    assert "wrong_encoding" not in flags(text)
+
+
+def test_one_odd_pair_is_not_enough():
+    assert "wrong_encoding" not in flags("The sign said “caf\u00c3\u00a9”. It rained.")
+
+
+def test_misread_sentences_may_be_chosen():
+    document = tersely.Document("The café was closéd. It rained.".encode().decode("latin-1"))
+    assert [unit.reason for unit in document] == [None, None]
+
+
 def test_batches_have_the_same_flags():
-    texts = ["The caf\udce9 is closed.", "report.txt", "https://example.org", "The caf\ufffd is closed."]
+    texts = ["The caf\udce9 is closed.", "report.txt", "https://example.org", "The caf\ufffd is closed.", "Ã©Ã¨"]
     expected = [flags(text) for text in texts]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -116,6 +157,11 @@ def test_the_first_one_gives_a_warning_that_names_the_line_of_the_caller(call):
 def test_a_name_of_a_file_is_told_how_to_read_it():
     with pytest.warns(RuntimeWarning, match=r"name of a file, which is not opened.*read_text"):
         tersely.summarize("report.txt")
+
+
+def test_a_long_url_gives_the_warning_too():
+    with pytest.warns(RuntimeWarning, match="is a URL"):
+        tersely.summarize("https://example.org/" + "a" * 1000)
 
 
 def test_ordinary_texts_give_no_warning(samples):

@@ -10,7 +10,7 @@
 
 namespace tersely {
 
-/// what() is always valid UTF-8: in what the message quotes, U+FFFD replaces invalid bytes.
+/// what() is always valid UTF-8: in what the message quotes, U+FFFD replaces invalid bytes, and a space replaces NUL.
 class Error : public std::runtime_error {
  public:
   explicit Error(const std::string& message);

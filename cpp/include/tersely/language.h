@@ -27,11 +27,11 @@ class Language {
   explicit Language(const Tables* tables) : tables_(tables) {}
 
   /// A BCP-47 tag ("de", "pt-BR", "zh_Hant"), a code of ISO 639-2 or 639-3 ("deu", "ger"), a locale ("en_US.UTF-8") or
-  /// an English name ("German"), in any case. A well-formed tag of a language without tables gives und(). Anything else
-  /// throws InvalidOption, which names the languages with similar names.
+  /// the English name ("German") of a language with tables, in any case. A well-formed tag of a language without tables
+  /// gives und(). Anything else throws InvalidOption, which names the languages with similar names.
   static Language find(std::string_view tag_or_name);
-  /// Detects the language by script, then by the stop words and letters of the first 400 words. und() if the evidence
-  /// is too weak. O(bytes) of these words.
+  /// Detects the language by script, then by the stop words and letters of the first 400 words, leaving out URLs, tags
+  /// and code. und() if the evidence is too weak. O(bytes) up to the last of these words.
   static Language detect(std::string_view text);
   /// The undetermined language, "und": abbreviations of English and Russian, no stop words.
   static Language und();

@@ -34,6 +34,7 @@ enum Flag : std::uint32_t {
   flag_looks_like_url = 512,           // the whole text is a URL
   flag_replacement_characters = 1024,  // the text has U+FFFD, which stands for bytes that could not be read
   flag_lone_surrogates = 2048,         // set by callers whose strings may hold them; they are analysed as U+FFFD
+  flag_wrong_encoding = 4096,          // the text was read in the wrong encoding: UTF-8 as Latin-1 or cp1252
 };
 /// The names of the bits, lowest first.
 std::span<const std::string_view> flag_names();

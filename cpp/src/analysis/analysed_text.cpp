@@ -141,13 +141,17 @@ void AnalysedText::choose_candidates_of(const Source& source, const Cancel& canc
   std::vector<Unit> moved;
   if (source.span.begin > 0) units = moved = move_back(units, source.span.begin);
   const std::string_view text = source.span.of(text_);
-  const Candidates chosen = choose_candidates(text, units, n_words, cancel);
+  Candidates chosen = choose_candidates(text, units, n_words, cancel);
   if (!chosen.factors.empty() || !factors_.empty()) {
     factors_.resize(source.units.begin, 1);
     factors_.insert(factors_.end(), chosen.factors.begin(), chosen.factors.end());
     factors_.resize(source.units.end, 1);
   }
-  reasons_.insert(reasons_.end(), chosen.reasons.begin(), chosen.reasons.end());
+  if (reasons_.empty()) {
+    reasons_ = std::move(chosen.reasons);
+  } else {
+    reasons_.insert(reasons_.end(), chosen.reasons.begin(), chosen.reasons.end());
+  }
   flags_ |= chosen.flags;
   if (looks_like_html(text)) flags_ |= flag_looks_like_html;
   if (has_written_newlines(text)) flags_ |= flag_written_newlines;
@@ -158,6 +162,7 @@ void AnalysedText::choose_candidates_of(const Source& source, const Cancel& canc
 void AnalysedText::analyze(Workspace* workspace, const Cancel& cancel) {
   if (language_ == Language::und()) flags_ |= flag_language_unknown;
   if (has_replacement_characters(text_)) flags_ |= flag_replacement_characters;
+  if (looks_misread(text_)) flags_ |= flag_wrong_encoding;
   source_order_ = order_by_text(text_, sources_);
   if (sources_.size() > 1) {
     drop_code(units_, &reasons_);
@@ -170,6 +175,7 @@ void AnalysedText::analyze(Workspace* workspace, const Cancel& cancel) {
 }
 
 void AnalysedText::number_rows() {
+  candidates_.reserve(units_.size());
   for (const std::uint32_t number : source_order_) {
     Source& source = sources_[number];
     source.rows.begin = n_rows();

@@ -128,6 +128,7 @@ SplitSources split_sources(const Sources& given, const AnalysisOptions& options,
 std::vector<std::uint32_t> order_by_text(std::string_view text, std::span<const Source> sources) {
   std::vector<std::uint32_t> order(sources.size());
   std::iota(order.begin(), order.end(), 0u);
+  if (order.size() < 2) return order;  // most texts, and sorting allocates
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const int compared = sources[a].span.of(text).compare(sources[b].span.of(text));
     return compared != 0 ? compared < 0 : sources[a].score > sources[b].score;

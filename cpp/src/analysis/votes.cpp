@@ -65,7 +65,7 @@ void add_votes_of_others(const Matrix& matrix, const Range& rows, double alpha, 
   own->clear(rows);
 }
 
-/// Adds the votes of later rows of the same source. `later`: zeros, before and after the call.
+/// Adds the votes of later rows of the same source. `later`: zeros before the call, and not after it.
 template <class Matrix>
 void add_votes_of_later(const Matrix& matrix, const Range& rows, double alpha, const Cancel& cancel,
                         ColumnSums<Matrix>* later, std::vector<double>* votes) {
@@ -77,7 +77,6 @@ void add_votes_of_later(const Matrix& matrix, const Range& rows, double alpha, c
     vote = std::clamp(vote + alpha * product, 1.0, max_vote);
     later->add(row, vote);
   }
-  later->clear(rows);
 }
 
 template <class Matrix>
@@ -87,9 +86,11 @@ std::vector<double> count_votes(const Matrix& matrix, std::span<const Range> sou
   const double alpha = degree > 0 ? attenuation / degree : 0;
   std::vector<double> votes(static_cast<std::size_t>(matrix.rows()), 1);
   ColumnSums<Matrix> sums(matrix);
+  const bool several = sources.size() > 1;
   for (const Range& rows : sources) {
-    if (sources.size() > 1) add_votes_of_others(matrix, rows, alpha, all, &sums, &votes);
+    if (several) add_votes_of_others(matrix, rows, alpha, all, &sums, &votes);
     add_votes_of_later(matrix, rows, alpha, cancel, &sums, &votes);
+    if (several) sums.clear(rows);
   }
   return votes;
 }

@@ -28,6 +28,8 @@ bool is_letter(char c) {
   return byte < 0x80 && ascii::is(byte, ascii::upper | ascii::lower);
 }
 
+char in_lower_case(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+
 /// The letters and digits after the last full stop of the last part of a path, in lower case; "" if they are too many
 /// or do not begin with a letter.
 std::string ending_of(std::string_view path) {
@@ -39,7 +41,7 @@ std::string ending_of(std::string_view path) {
   for (char& c : ending) {
     const auto byte = static_cast<unsigned char>(c);
     if (byte >= 0x80 || !ascii::is(byte, ascii::upper | ascii::lower | ascii::digit)) return "";
-    if (ascii::is(byte, ascii::upper)) c = static_cast<char>(c + ('a' - 'A'));
+    c = in_lower_case(c);
   }
   return ending;
 }
@@ -50,17 +52,28 @@ bool begins_with_root(std::string_view path) {
          path.starts_with("~/") || path.starts_with("\\\\");
 }
 
+/// Do the two characters at `at`, of which the first is U+00C0 to U+00FF, stand for bytes of one character?
+bool is_misread_pair(std::string_view text, std::size_t at) {
+  constexpr std::string_view leads = "\x82\x83\x84\x85\x8e\x8f\x90\x91";  // of Â Ã Ä Å Î Ï Ð Ñ
+  const std::string_view pair = text.substr(at, 5);
+  if (pair.starts_with("\u00e2\u20ac") || pair.starts_with("\u00e2\u0080")) return true;
+  if (pair.size() < 4 || pair[2] != '\xc2' || leads.find(pair[1]) == std::string_view::npos) return false;
+  constexpr std::string_view follows_capitals = "\xa0\xab\xbb";  // of a no-break space, « and »
+  const bool after_lower = at > 0 && text[at - 1] >= 'a' && text[at - 1] <= 'z';
+  return after_lower || follows_capitals.find(pair[3]) == std::string_view::npos || pair.starts_with("\u00c2\u00a0");
+}
+
 }  // namespace
 
 bool looks_like_url(std::string_view text) {
   if (text.size() > longest) return false;
   const std::string_view url = trimmed(text);
-  std::string start(url.substr(0, std::min<std::size_t>(url.size(), 8)));
-  std::transform(start.begin(), start.end(), start.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
   constexpr std::array<std::string_view, 5> starts = {"http://", "https://", "ftp://", "file://", "www."};
-  return std::any_of(starts.begin(), starts.end(),
-                     [&](std::string_view s) { return start.starts_with(s) && url.size() > s.size(); }) &&
+  const auto begins_url = [&](std::string_view start) {
+    return url.size() > start.size() &&
+           std::equal(start.begin(), start.end(), url.begin(), [](char a, char b) { return a == in_lower_case(b); });
+  };
+  return std::any_of(starts.begin(), starts.end(), begins_url) &&
          url.find_first_of(white_space) == std::string_view::npos;
 }
 
@@ -80,5 +93,16 @@ bool looks_like_path(std::string_view text) {
 }
 
 bool has_replacement_characters(std::string_view text) { return text.find("\xef\xbf\xbd") != std::string_view::npos; }
+
+bool looks_misread(std::string_view text) {
+  constexpr char first_byte = '\xc3';  // of U+00C0 to U+00FF
+  bool seen = false;
+  for (std::size_t at = text.find(first_byte); at != std::string_view::npos; at = text.find(first_byte, at + 2)) {
+    if (!is_misread_pair(text, at)) continue;
+    if (seen) return true;
+    seen = true;
+  }
+  return false;
+}
 
 }  // namespace tersely

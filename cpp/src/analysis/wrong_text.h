@@ -15,4 +15,8 @@ bool looks_like_path(std::string_view text);
 /// Does it hold U+FFFD? O(bytes).
 bool has_replacement_characters(std::string_view text);
 
+/// Was UTF-8 read as Latin-1 or cp1252? It then holds pairs that no word has: "Ã©" for "é", "Â°", "â€™", "Ð¾". True at
+/// the second pair. O(bytes).
+bool looks_misread(std::string_view text);
+
 }  // namespace tersely

@@ -15,6 +15,7 @@
 #include "candidates/surroundings.h"
 #include "candidates/unit_shape.h"
 #include "text/icu.h"
+#include "text/utf8.h"
 #include "text/white_space.h"
 
 namespace tersely {
@@ -28,10 +29,18 @@ constexpr std::size_t some_sentences = 5;  // as good as many, if they hold some
 constexpr std::uint64_t some_words = 60;
 constexpr std::uint32_t step_words = 5;  // minimum length of a step that counts as a sentence
 constexpr double beside_steps = 0.1;
+constexpr std::uint32_t longest_date = 8;  // words
 
-/// A copyright line: short, with the copyright sign.
+/// A copyright line: short, with the copyright sign. Directly after a letter, the sign is none: "closÃ©d" is a misread
+/// "closéd".
 bool is_copyright_line(std::string_view unit, std::uint32_t n_words) {
-  return n_words <= long_unit && unit.find("\u00a9") != std::string_view::npos;
+  constexpr std::string_view sign = "\u00a9";
+  if (n_words > long_unit) return false;
+  for (std::size_t at = unit.find(sign); at != std::string_view::npos; at = unit.find(sign, at + sign.size())) {
+    std::size_t before = at;
+    if (at == 0 || !is_letter(decode_backward(unit, &before))) return true;
+  }
+  return false;
 }
 
 /// Do sentences hold so little of the text that headings count as sentences? Code and marked titles are not counted.
@@ -79,15 +88,16 @@ bool holds_links(std::string_view unit, std::uint32_t n_words) {
   return bars || unit.find(" MORE (") != std::string_view::npos;
 }
 
-void drop_menus_and_rights(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
-                           Candidates* result) {
+void drop_menus_rights_and_dates(std::string_view text, std::span<const Unit> units,
+                                 std::span<const std::uint32_t> n_words, Candidates* result) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < units.size(); ++i) {
     if (result->reasons[i] != Reason::candidate) continue;
     const std::string_view unit = units[i].span.of(text);
     const bool names = units[i].kind == UnitKind::fragment && is_list_of_names(unit);
     const bool menu = names || has_leader_dots(unit) || holds_links(unit, n_words[i]);
-    if (menu || is_copyright_line(unit, n_words[i])) found.push_back(i);
+    const bool date = n_words[i] <= longest_date && is_date_line(unit);
+    if (menu || date || is_copyright_line(unit, n_words[i])) found.push_back(i);
   }
   drop_as_boilerplate(found, result);
 }
@@ -180,10 +190,11 @@ std::string_view to_string(Reason reason) {
 }
 
 std::span<const std::string_view> flag_names() {
-  static constexpr std::array<std::string_view, 12> names = {
+  static constexpr std::array<std::string_view, 13> names = {
       "no_punctuation",  "looks_like_html", "language_unknown",       "headings_used",
       "few_sentences",   "repeated",        "written_newlines",       "query_unmatched",
-      "looks_like_path", "looks_like_url",  "replacement_characters", "lone_surrogates"};
+      "looks_like_path", "looks_like_url",  "replacement_characters", "lone_surrogates",
+      "wrong_encoding"};
   return names;
 }
 
@@ -214,7 +225,7 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
   const Layout layout(text, units, n_words);
   const bool several = count_candidates(result) > 1;  // keep the only one
   if (several) {
-    drop_menus_and_rights(text, units, n_words, &result);
+    drop_menus_rights_and_dates(text, units, n_words, &result);
     drop_as_boilerplate(find_notices(layout, result.reasons), &result);
     drop_as_boilerplate(find_about_sections(layout, result.reasons), &result);
     drop_repeated(text, units, &result, cancel);

@@ -22,6 +22,29 @@ constexpr auto is_sign_of_sum = [](ByteBlock first, ByteBlock second, ByteBlock 
          (first.in_range('0', '9') & (second.equals('.') | second.equals(',')) & third.in_range('0', '9'));
 };
 
+/// How many words of a piece there are, and how many begin with a digit or a capital.
+struct FirstLetters {
+  std::uint32_t words = 0;
+  std::uint32_t digits = 0;
+  std::uint32_t capitals = 0;
+};
+
+FirstLetters count_first_letters(std::string_view piece) {
+  FirstLetters found;
+  bool inside = false;
+  for (std::size_t at = 0; at < piece.size();) {
+    const CodePoint c = decode(piece, &at);
+    const bool in_word = is_alnum(c);
+    if (in_word && !inside) {
+      ++found.words;
+      found.digits += is_digit(c) ? 1u : 0u;
+      found.capitals += is_upper(c) ? 1u : 0u;
+    }
+    inside = in_word;
+  }
+  return found;
+}
+
 bool may_have_digit(std::string_view unit) { return find_bytes<1>(unit, 0, may_be_digit) < unit.size(); }
 bool has_sum(std::string_view unit) { return find_bytes<3>(unit, 0, is_sign_of_sum) < unit.size(); }
 
@@ -81,19 +104,14 @@ char underline_of(std::string_view text, const Unit& unit) {
 }
 
 bool is_list_of_names(std::string_view unit) {
-  std::uint32_t words = 0;
-  std::uint32_t names = 0;
-  bool inside = false;
-  for (std::size_t at = 0; at < unit.size();) {
-    const CodePoint c = decode(unit, &at);
-    const bool in_word = is_alnum(c);
-    if (in_word && !inside) {
-      ++words;
-      names += is_digit(c) || is_upper(c);
-    }
-    inside = in_word;
-  }
-  return 2 * names > words;
+  const FirstLetters found = count_first_letters(unit);
+  return 2 * (found.digits + found.capitals) > found.words;
+}
+
+bool is_date_line(std::string_view unit) {
+  if (!has_time_or_date(unit)) return false;
+  const FirstLetters found = count_first_letters(unit);
+  return 2 * found.digits >= found.words && found.digits + found.capitals == found.words;
 }
 
 bool ends_in_ellipsis(std::string_view unit) {

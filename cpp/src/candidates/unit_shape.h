@@ -30,6 +30,9 @@ bool is_row_of_numbers(std::string_view unit);
 bool has_leader_dots(std::string_view unit);
 /// Does it have a time of day, or a date with a numeric year?
 bool has_time_or_date(std::string_view unit);
+/// Is it a date or time and no more, like "14:11 EST, 25 October 2013 ."? At least half of its words are numbers, the
+/// others are capitalised.
+bool is_date_line(std::string_view unit);
 /// Does it end in an ellipsis? Speech in quotes does not count.
 bool ends_in_ellipsis(std::string_view unit);
 

@@ -121,7 +121,9 @@ void ArrowTextType::set_layout(const ArrowSchema& schema) {
     if (format == "vu" || format == "vz") layout = ArrowLayout::views;
   }
   if (layout == ArrowLayout::null) {
-    throw ColumnTypeError("the column holds no text, its Arrow type is " + type_name(format) + ": cast it to string");
+    const bool is_list = format.starts_with("+l") || format.starts_with("+L") || format.starts_with("+v");
+    throw ColumnTypeError("the column holds no text, its Arrow type is " + type_name(format) +
+                          (is_list ? ": for lists of texts, use summarize_documents" : ": cast it to string"));
   }
   if (format.back() == 'z' || format.back() == 'Z') unit = OffsetUnit::byte;
 }

@@ -37,6 +37,7 @@ constexpr Section sections[] = {
     {"pronouns", word_bit::pronoun},
     {"connectives", word_bit::connective},
     {"self_contained", word_bit::self_contained},
+    {"typical_words", word_bit::typical},
 };
 
 const Section& section_named(std::string_view name) {
@@ -73,9 +74,12 @@ DataFile::DataFile(std::string_view text) : sections_(text) {
     if (key == "name") name = value;
     if (key == "letters") letters = value;
     if (key == "ordinals") ordinals = value == "yes";
-    if (key != "inherits" && key != "codes") continue;
-    std::vector<std::string_view>& list = key == "codes" ? codes : inherits;
-    for (auto code = next_word(&value); !code.empty(); code = next_word(&value)) list.push_back(code);
+    std::vector<std::string_view>* const list = key == "inherits"  ? &inherits
+                                                : key == "codes"   ? &codes
+                                                : key == "between" ? &between
+                                                                   : nullptr;
+    if (list == nullptr) continue;
+    for (auto code = next_word(&value); !code.empty(); code = next_word(&value)) list->push_back(code);
   }
 }
 

@@ -29,6 +29,8 @@ inline constexpr WordTable::Bits self_contained = 1 << 17;
 inline constexpr WordTable::Bits openings = pronoun | connective | self_contained;
 inline constexpr WordTable::Bits instruction = 1 << 18;  // "summarise": asks, and is not what is asked for
 inline constexpr WordTable::Bits breaker = 1 << 19;      // "proposed": no part of a keyphrase
+inline constexpr WordTable::Bits typical = 1 << 20;      // votes in Language::detect, as stop words do
+inline constexpr WordTable::Bits votes = stop | typical;
 }  // namespace word_bit
 
 /// One file of cpp/data:
@@ -38,12 +40,16 @@ inline constexpr WordTable::Bits breaker = 1 << 19;      // "proposed": no part 
 ///     codes deu ger        its other codes: ISO 639-2 and 639-3, and those that ISO has given up
 ///     ordinals yes         the language writes ordinals as "3."
 ///     letters äöüß         its letters besides a to z; a language with this line votes in Language::detect
+///     between hr sr        has the stop words of these languages, and is detected if they lead the vote together
 ///
 ///     [starters]           a section: words, until the next one
 ///     der die das
 ///
 /// In the sections [pronouns], [connectives] and [self_contained], `_` stands for a space, and `_.._` for one to six
 /// other words: "it_is_.._that". [self_contained] holds the exceptions from the other two.
+///
+/// [typical_words] holds other frequent words by which a language differs from one that has the same stop words:
+/// "vrijeme", "vreme".
 ///
 /// Lines that begin with # are comments.
 class DataFile {
@@ -55,6 +61,7 @@ class DataFile {
   std::vector<std::string_view> inherits;  // codes
   std::vector<std::string_view> codes;     // others of the language
   std::string_view letters;
+  std::vector<std::string_view> between;  // codes
   bool ordinals = false;
 
   struct Word {

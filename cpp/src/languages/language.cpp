@@ -79,8 +79,11 @@ Language Language::find(std::string_view tag_or_name) {
     if (lower_ascii(tables.file.name) == wanted) return Language(&tables);
   }
   if (tag) return und();
-  throw InvalidOption("language", '"' + std::string(tag_or_name) + '"',
-                      "a language tag such as \"de\" or \"pt-BR\", or an English name" + advice(registry, wanted));
+  throw InvalidOption(
+      "language", '"' + std::string(tag_or_name) + '"',
+      "a language tag such as \"de\" or \"pt-BR\", or the English name of a language that has tables (for "
+      "one that has none, give its tag or leave it out, and pass stop_words of your own)" +
+          advice(registry, wanted));
 }
 
 Language Language::und() { return Language(&LanguageRegistry::get().und); }

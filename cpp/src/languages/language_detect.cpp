@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "languages/language_tables.h"
+#include "languages/not_prose.h"
 #include "text/folded_word.h"
 #include "text/icu.h"
 #include "text/packed_word.h"
@@ -73,8 +74,8 @@ Script script_of(CodePoint letter) {
   return letter >= 0x20000 && letter < 0x40000 ? Script::han : Script::other;
 }
 
-/// Letters of Urdu or Persian that Arabic lacks.
-enum class Hint : std::uint8_t { urdu, persian, none };
+/// Letters that Arabic lacks: those of Urdu or Persian, and those that only other languages write (Pashto, Sindhi ...).
+enum class Hint : std::uint8_t { urdu, persian, other, none };
 constexpr std::size_t hint_count = static_cast<std::size_t>(Hint::none) + 1;
 
 Hint hint_of(CodePoint letter) {
@@ -85,17 +86,20 @@ Hint hint_of(CodePoint letter) {
     case 0x6ba:
     case 0x6be:
     case 0x6c1:
+    case 0x6c2:
     case 0x6d2:
+    case 0x6d3:
       return Hint::urdu;
     case 0x67e:
     case 0x686:
     case 0x698:
     case 0x6a9:
     case 0x6af:
+    case 0x6c0:
     case 0x6cc:
       return Hint::persian;
     default:
-      return Hint::none;
+      return letter >= 0x671 && letter <= 0x6d5 ? Hint::other : Hint::none;
   }
 }
 
@@ -152,8 +156,8 @@ void count_letter(CodePoint c, Sample* sample) {
 }
 
 constexpr auto single_bits = [] {
-  std::array<WordTable::Bits, Voters::max> bits{};
-  for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = WordTable::Bits{1} << i;
+  std::array<std::uint32_t, 32> bits{};
+  for (std::size_t i = 0; i < bits.size(); ++i) bits[i] = std::uint32_t{1} << i;
   return bits;
 }();
 
@@ -168,10 +172,17 @@ WordTable::Bits writers_of(std::string_view folded, const Voters& voters) {
 }
 
 /// Loops over all languages without a branch, since a letter of another alphabet counts against nearly all of them.
+/// Half of the bits at a time: no vector of SSE2 compares 64.
 void add_points(WordTable::Bits languages, std::int32_t points, Sample* sample) {
   if (languages == 0) return;
-  for (std::size_t i = 0; i < sample->points.size(); ++i) {
-    sample->points[i] += (languages & single_bits[i]) != 0 ? points : 0;
+  const std::array<std::uint32_t, 2> halves = {static_cast<std::uint32_t>(languages),
+                                               static_cast<std::uint32_t>(languages >> 32)};
+  for (std::size_t first = 0; first < sample->points.size(); first += single_bits.size()) {
+    const std::uint32_t half = halves[first / single_bits.size()];
+    const std::size_t size = std::min(single_bits.size(), sample->points.size() - first);
+    for (std::size_t i = 0; i < size; ++i) {
+      sample->points[first + i] += (half & single_bits[i]) != 0 ? points : 0;
+    }
   }
 }
 
@@ -181,21 +192,21 @@ bool is_single_letter(std::string_view word) {
   return end == word.size();
 }
 
-/// Are there at most three?
+/// Are there at most four?
 bool are_few(WordTable::Bits languages) {
-  for (int i = 0; i < 3; ++i) languages &= languages - 1;
+  for (int i = 0; i < 4; ++i) languages &= languages - 1;
   return languages == 0;
 }
 
-/// A stop word gives its languages a point, or two if they are few and the word cannot be an initial. A letter that a
-/// language does not write costs it two points.
+/// A word of the tables gives its languages a point, or two if they are few and the word cannot be an initial. A letter
+/// that a language does not write costs it two points.
 void count_votes(std::string_view word, bool has_marks, const Voters& voters, Sample* sample) {
   const std::string composed = has_marks ? fold(word) : std::string();
   const FoldedWord folded(has_marks ? composed : word);
-  WordTable::Bits speaks_for = voters.stop_words.find(folded.view());
+  WordTable::Bits speaks_for = voters.words.find(folded.view());
   if (speaks_for == 0) {  // "l'homme" counts as "l"
     const std::size_t apostrophe = folded.view().find('\'');
-    if (apostrophe != std::string_view::npos) speaks_for = voters.stop_words.find(folded.view().substr(0, apostrophe));
+    if (apostrophe != std::string_view::npos) speaks_for = voters.words.find(folded.view().substr(0, apostrophe));
   }
   add_points(speaks_for, are_few(speaks_for) && !is_single_letter(folded.view()) ? 2 : 1, sample);
   add_points(~writers_of(folded.view(), voters), -2, sample);
@@ -207,7 +218,7 @@ void count_plain_vote(std::string_view text, Span word, const Voters& voters, Sa
   PackedWord folded(text, word);
   folded.fold();
   const auto bytes = folded.bytes();
-  const WordTable::Bits speaks_for = voters.stop_words.find({bytes.data(), word.size()});
+  const WordTable::Bits speaks_for = voters.words.find({bytes.data(), word.size()});
   add_points(speaks_for, are_few(speaks_for) && word.size() > 1 ? 2 : 1, sample);
 }
 
@@ -231,16 +242,20 @@ Sample take_sample(std::string_view text, const Voters& voters) {
   while (i < text.size() && !sample.full()) {
     const std::size_t begin = i;
     if (const std::size_t end = skip_plain_word(text, begin, sample); end > begin) {
-      const auto n_letters = static_cast<std::uint32_t>(end - begin);
+      const Span word{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+      if (i = skip_address(text, word); i > end) continue;
+      const std::uint32_t n_letters = word.size();
       sample.letters += n_letters;
       sample.scripts[static_cast<std::size_t>(Script::latin)] += n_letters;
       ++sample.words;
-      count_plain_vote(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, voters, &sample);
-      i = end;
+      count_plain_vote(text, word, voters, &sample);
       continue;
     }
     const CodePoint first = decode(text, &i);
-    if (!is_letter(first)) continue;
+    if (!is_letter(first)) {
+      if (is_ascii(first)) i = std::max(i, skip_markup(text, begin));
+      continue;
+    }
     count_letter(first, &sample);
     std::size_t end = i;
     bool has_marks = false;
@@ -268,12 +283,16 @@ Sample take_sample(std::string_view text, const Voters& voters) {
 /// .5 % at 20.
 const Language::Tables* elected(const Sample& sample, const Voters& voters) {
   const auto [first, second] = sample.leaders();
-  if (!sample.is_enough(first, second) || first < second + 2) return nullptr;
-  const auto best = std::find(sample.points.begin(), sample.points.end(), first);
-  return voters.languages[static_cast<std::size_t>(best - sample.points.begin())];
+  if (!sample.is_enough(first, second)) return nullptr;
+  WordTable::Bits leaders = 0;
+  for (std::size_t i = 0; i < voters.languages.size(); ++i) {
+    if (sample.points[i] + 2 > first) leaders |= WordTable::Bits{1} << i;
+  }
+  return voters.elected(leaders);
 }
 
 std::string_view arabic_language(const Sample& sample) {
+  if (sample.share(Hint::other, Script::arabic, 2)) return "und";
   if (sample.share(Hint::urdu, Script::arabic, 2)) return "ur";
   return sample.share(Hint::persian, Script::arabic, 3) ? "fa" : "ar";
 }

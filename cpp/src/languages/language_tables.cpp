@@ -108,6 +108,12 @@ const Language::Tables* LanguageRegistry::find(std::string_view code) const {
   return at != tables.end() && at->code == code ? &*at : nullptr;
 }
 
+const Language::Tables& LanguageRegistry::named(std::string_view code) const {
+  const Language::Tables* const tables_of_code = find(code);
+  if (tables_of_code == nullptr) throw Error("a language table names an unknown one: " + std::string(code));
+  return *tables_of_code;
+}
+
 const Language::Tables* LanguageRegistry::find_by_any_code(std::string_view code) const {
   if (const Language::Tables* found = find(code)) return found;
   for (const Language::Tables& language : tables) {
@@ -118,14 +124,16 @@ const Language::Tables* LanguageRegistry::find_by_any_code(std::string_view code
 }
 
 LanguageWords Language::Tables::build_words() const {
-  constexpr WordTable::Bits inherited = ~(word_bit::stop | word_bit::instruction | word_bit::openings);
+  constexpr WordTable::Bits own = ~(word_bit::openings | word_bit::typical);
+  constexpr WordTable::Bits inherited = own & ~(word_bit::stop | word_bit::instruction);
   const LanguageRegistry& registry = LanguageRegistry::get();
   WordCollector collector(is_turkish());
-  collector.add(file, ~word_bit::openings);
+  collector.add(file, own);
   for (auto inherits = file.inherits.rbegin(); inherits != file.inherits.rend(); ++inherits) {
-    const Tables* source = registry.find(*inherits);
-    if (source == nullptr) throw Error("a language table inherits from an unknown one: " + std::string(*inherits));
-    collector.add(source->file, inherited);
+    collector.add(registry.named(*inherits).file, inherited);
+  }
+  for (const std::string_view neighbour : file.between) {
+    collector.add_words(registry.named(neighbour).file.words(), word_bit::stop);
   }
   collector.add(registry.common, inherited);
   if (this == &registry.und) add_undetermined(registry, &collector);

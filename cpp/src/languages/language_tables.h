@@ -60,6 +60,8 @@ struct LanguageRegistry {
   static const LanguageRegistry& get();
   /// nullptr if there is no such language.
   const Language::Tables* find(std::string_view code) const;
+  /// A language that another table names. Throws Error if there is none.
+  const Language::Tables& named(std::string_view code) const;
   /// The same by any code of the language: "de", "deu" or "ger".
   const Language::Tables* find_by_any_code(std::string_view code) const;
   /// Built on the first call.

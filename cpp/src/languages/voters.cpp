@@ -1,5 +1,9 @@
 #include "languages/voters.h"
 
+#include <algorithm>
+#include <bit>
+#include <string>
+
 #include "languages/language_tables.h"
 #include "languages/word_forms.h"
 #include "tersely/error.h"
@@ -16,7 +20,7 @@ Voters::Voters(const LanguageRegistry& registry) {
     const WordTable::Bits bit = WordTable::Bits{1} << languages.size();
     languages.push_back(&language);
     for (const DataFile::Word& word : language.file.words()) {
-      if ((word.bits & word_bit::stop) != 0) forms.add(word.text, bit, language.is_turkish());
+      if ((word.bits & word_bit::votes) != 0) forms.add(word.text, bit, language.is_turkish());
     }
     for (std::size_t i = 0; i < letters.size();) {
       const auto letter = static_cast<std::size_t>(decode(letters, &i));
@@ -24,7 +28,24 @@ Voters::Voters(const LanguageRegistry& registry) {
       writers[letter] |= bit;
     }
   }
-  stop_words = forms.table();
+  words = forms.table();
+  for (const Language::Tables& language : registry.tables) {
+    if (language.file.between.empty()) continue;
+    WordTable::Bits neighbours = 0;
+    for (const std::string_view code : language.file.between) {
+      const auto at = std::find(languages.begin(), languages.end(), &registry.named(code));
+      if (at == languages.end()) throw Error("a language between others that do not vote: " + std::string(code));
+      neighbours |= WordTable::Bits{1} << (at - languages.begin());
+    }
+    between_.push_back({neighbours, &language});
+  }
+}
+
+const Language::Tables* Voters::elected(WordTable::Bits leaders) const {
+  if (std::has_single_bit(leaders)) return languages[static_cast<std::size_t>(std::countr_zero(leaders))];
+  const auto at = std::find_if(between_.begin(), between_.end(),
+                               [leaders](const Between& between) { return between.neighbours == leaders; });
+  return at != between_.end() ? at->language : nullptr;
 }
 
 }  // namespace tersely

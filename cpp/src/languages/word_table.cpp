@@ -2,7 +2,12 @@
 
 #include <algorithm>
 
+#include "tersely/error.h"
+
 namespace tersely {
+namespace {
+constexpr std::size_t max_pool = std::size_t{1} << 24;
+}  // namespace
 
 WordTable::WordTable(const std::vector<Entry>& entries) {
   if (entries.empty()) return;
@@ -20,7 +25,8 @@ WordTable::WordTable(const std::vector<Entry>& entries) {
     while (slots_[at].bits != 0 && (slots_[at].hash != hash || word_of(slots_[at]) != word)) at = (at + 1) & mask_;
     Slot& slot = slots_[at];
     if (slot.bits == 0) {
-      slot = {hash, static_cast<std::uint32_t>(pool_.size()), static_cast<std::uint32_t>(word.size()), 0};
+      if (word.size() >= max_size || pool_.size() >= max_pool) throw Error("too many words in a table");
+      slot = {0, hash, static_cast<std::uint32_t>(pool_.size() * max_size + word.size())};
       pool_ += word;
     }
     slot.bits |= bits;

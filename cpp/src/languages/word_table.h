@@ -13,7 +13,7 @@ namespace tersely {
 /// always at most one comparison.
 class WordTable {
  public:
-  using Bits = std::uint32_t;
+  using Bits = std::uint64_t;
   using Entry = std::pair<std::string_view, Bits>;
 
   WordTable() = default;
@@ -37,10 +37,10 @@ class WordTable {
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t offset = 0;
-    std::uint32_t size = 0;
     Bits bits = 0;  // 0: the slot is free
+    std::uint32_t hash = 0;
+    std::uint32_t place =
+        0;  // of the word in the pool: its offset times 256, and its size; slots stay small in this way
   };
 
   template <class Integer>
@@ -68,10 +68,11 @@ class WordTable {
     return static_cast<std::uint32_t>((first * 0x9e3779b97f4a7c15u + last * 0xd6e8feb86659fd93u + size) >> 32);
   }
   std::string_view word_of(const Slot& slot) const noexcept {
-    return std::string_view(pool_).substr(slot.offset, slot.size);
+    return std::string_view(pool_).substr(slot.place / max_size, slot.place % max_size);
   }
 
   static constexpr std::size_t filter_bits_per_slot = 4;
+  static constexpr std::uint32_t max_size = 256;  // of a word, exclusive
 
   std::string pool_;
   std::vector<Slot> slots_;

@@ -1,5 +1,6 @@
 #include "methods/problem.h"
 
+#include <span>
 #include <string>
 #include <utility>
 
@@ -46,8 +47,11 @@ ConceptWeights weigh(const AnalysedText& document, const TermPrior& prior, const
                      const Constraints& constraints, const Options& options, Workspace* workspace,
                      const Cancel& cancel) {
   const Position position = options.cover.position;
+  const auto weigh_by = [&](std::span<const double> votes) {
+    return weigh_concepts(document, votes, prior, relevance.factors, position);
+  };
   ConceptWeights weights =
-      weigh_concepts(document, votes_by(options.vectors, document, cancel), prior, relevance.factors, position);
+      options.vectors ? weigh_by(votes_by(*options.vectors, document, cancel)) : weigh_by(document.votes(cancel));
   discount_seen(document, constraints.seen, position, workspace, cancel, &weights);
   return weights;
 }

@@ -44,10 +44,8 @@ std::optional<VectorRows> read_vectors(const AnalysedText& document, const std::
   return VectorRows(*vectors, Eigen::VectorXd::Ones(static_cast<Eigen::Index>(vectors->n_rows)));
 }
 
-std::vector<double> votes_by(const std::optional<DenseRows>& vectors, const AnalysedText& document,
-                             const Cancel& cancel) {
-  if (!vectors) return document.votes(cancel);
-  return backward_votes(VectorRows(*vectors, row_norms(document.tfidf())), document.rows_of_sources(), cancel);
+std::vector<double> votes_by(const DenseRows& vectors, const AnalysedText& document, const Cancel& cancel) {
+  return backward_votes(VectorRows(vectors, row_norms(document.tfidf())), document.rows_of_sources(), cancel);
 }
 
 }  // namespace tersely

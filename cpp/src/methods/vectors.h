@@ -15,8 +15,7 @@ namespace tersely {
 /// row for each row of the document. O(numbers).
 std::optional<VectorRows> read_vectors(const AnalysedText& document, const std::optional<DenseRows>& vectors);
 
-/// The votes of the vectors; those of the document if there are none. O(numbers).
-std::vector<double> votes_by(const std::optional<DenseRows>& vectors, const AnalysedText& document,
-                             const Cancel& cancel);
+/// The votes of the vectors, which replace those of the document. O(numbers).
+std::vector<double> votes_by(const DenseRows& vectors, const AnalysedText& document, const Cancel& cancel);
 
 }  // namespace tersely

@@ -9,12 +9,12 @@
 
 namespace tersely {
 
-Chooser::Chooser(const Problem& problem, const Start& start, const Renderer& renderer, const BudgetMeter& empty)
+Chooser::Chooser(const Problem& problem, const Start& start, const Renderer& renderer, BudgetMeter empty)
     : problem_(problem),
       document_(problem.document),
       start_(start),
       renderer_(renderer),
-      empty_(empty),
+      empty_(std::move(empty)),
       objective_(start.objective->clone()) {}
 
 Choice Chooser::choose() {
@@ -43,10 +43,11 @@ Choice Chooser::choose_within(Until until) {
   BudgetMeter meter = empty_;
   Choice choice{Status::ok, include(&meter)};
   if (meter.exceeded()) return weigh({Status::over_budget, std::move(choice.picks)});
-  for (const Pick& next : pick(problem_.usable, until, &meter)) choice.picks.push_back(next);
+  const std::vector<Pick> others = pick(problem_.usable, until, &meter);
+  choice.picks.insert(choice.picks.end(), others.begin(), others.end());
   if (choice.picks.empty()) return fall_back();
-  choice.fitted = false;
   choice.exceeds = meter.exceeded();
+  choice.fitted = !choice.exceeds && !empty_.counts_tokens();
   return weigh(std::move(choice));
 }
 
@@ -77,6 +78,7 @@ Choice Chooser::fall_back() {
 /// Included units and usable rows: all units that may be in the summary.
 std::vector<std::uint32_t> Chooser::allowed_units() const {
   std::vector<std::uint32_t> units = problem_.constraints.include;
+  units.reserve(units.size() + document_.n_rows());
   for (std::uint32_t row = 0; row < document_.n_rows(); ++row) {
     if (problem_.usable[row]) units.push_back(document_.candidates()[row]);
   }
@@ -97,10 +99,10 @@ std::vector<Pick> Chooser::include(BudgetMeter* meter) {
 
 std::vector<Pick> Chooser::pick(const std::vector<bool>& usable, Until until, BudgetMeter* meter) {
   const auto greedily = problem_.method.gains_only_fall ? pick_lazily : pick_exhaustively;
+  const std::vector<GreedyPick> chosen = greedily(document_, usable, until, objective_.get(), meter, problem_.cancel);
   std::vector<Pick> picks;
-  for (const GreedyPick& choice : greedily(document_, usable, until, objective_.get(), meter, problem_.cancel)) {
-    picks.push_back(as_pick(choice));
-  }
+  picks.reserve(chosen.size());
+  for (const GreedyPick& one : chosen) picks.push_back(as_pick(one));
   return picks;
 }
 

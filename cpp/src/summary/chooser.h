@@ -18,7 +18,7 @@ struct Choice {
   Status status = Status::ok;
   std::vector<Pick> picks;
   std::uint32_t kept_words = 0;  // of the last pick, if it is cut; else 0
-  bool fitted = true;            // false: fit() may still cut or drop the last picks
+  bool fitted = true;            // false: fit() may still cut or drop the last picks, and must be called
   bool exceeds = false;          // until the last pick is cut or dropped
 
   double coverage() const { return picks.empty() ? 0 : picks.back().coverage; }
@@ -28,7 +28,7 @@ struct Choice {
 class Chooser {
  public:
   /// `empty`: the budgets before any pick, with the print order of `start`. Borrows the other arguments.
-  Chooser(const Problem& problem, const Start& start, const Renderer& renderer, const BudgetMeter& empty);
+  Chooser(const Problem& problem, const Start& start, const Renderer& renderer, BudgetMeter empty);
 
   /// What the budgets allow, or the whole text if it fits, or the best sentence if nothing fits.
   Choice choose();

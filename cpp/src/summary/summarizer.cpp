@@ -62,7 +62,7 @@ bool may_choose(const Problem& problem) {
 }
 
 /// All fields of the summary but its flags.
-Summary make_summary(const Problem& problem, const Start& start, const Choice& choice) {
+Summary make_summary(const Problem& problem, const Start& start, Choice choice) {
   const AnalysedText& document = problem.document;
   Summary summary;
   summary.status = choice.status;
@@ -71,6 +71,7 @@ Summary make_summary(const Problem& problem, const Start& start, const Choice& c
     summary.scores[document.candidates()[row]] = start.scores[row];
   }
   const std::vector<std::uint32_t> ranks = rank_rows(start.scores);
+  summary.sentences.reserve(choice.picks.size());
   for (const Pick& pick : choice.picks) {
     const std::uint32_t row = document.row_of(pick.unit);
     summary.sentences.push_back({pick.unit, document.unit(pick.unit).span, summary.scores[pick.unit],
@@ -84,7 +85,7 @@ Summary make_summary(const Problem& problem, const Start& start, const Choice& c
     summary.n_words -= document.n_words(last.unit) - choice.kept_words;
   }
   summary.coverage = choice.status == Status::whole_text ? 1 : choice.coverage();
-  summary.picks = choice.picks;
+  summary.picks = std::move(choice.picks);
   std::sort(summary.sentences.begin(), summary.sentences.end(), [&](const Chosen& a, const Chosen& b) {
     return start.print_order.place(a.unit) < start.print_order.place(b.unit);
   });
@@ -118,7 +119,7 @@ Summary choose_best(const Problem& problem) {
   for (; !best->choice.fitted; best = find_best(&attempts)) {
     best->choice = chooser_of(*best).fit(std::move(best->choice));
   }
-  Summary summary = make_summary(problem, start_of(*best), best->choice);
+  Summary summary = make_summary(problem, start_of(*best), std::move(best->choice));
   summary.divisor = best->divisor;
   return summary;
 }

@@ -1,8 +1,20 @@
 #include "tersely/error.h"
 
+#include <algorithm>
+
 #include "text/utf8.h"
 
 namespace tersely {
+namespace {
+
+/// A message with a NUL would end there, because what() returns a C string.
+std::string printable(const std::string& message) {
+  std::string out = replace_invalid_utf8(message);
+  std::replace(out.begin(), out.end(), '\0', ' ');
+  return out;
+}
+
+}  // namespace
 
 std::string shorten_value(std::string_view value) {
   constexpr std::size_t most_characters = 100;
@@ -15,7 +27,7 @@ std::string shorten_value(std::string_view value) {
   return std::string(value);
 }
 
-Error::Error(const std::string& message) : std::runtime_error(replace_invalid_utf8(message)) {}
+Error::Error(const std::string& message) : std::runtime_error(printable(message)) {}
 
 InvalidOption::InvalidOption(std::string option, std::string value, const std::string& allowed)
     : Error(option + "=" + shorten_value(value) + ": must be " + allowed),

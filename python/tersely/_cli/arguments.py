@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 _SHORT = {"sentences": "-n", "method": "-m", "language": "-l"}
-_NOT_FLAGS = ("count_tokens", "tokens", "relevance")  # they need a Python function, or the units of the text
+_ONLY_IN_PYTHON = {
+    "tokens": "since it needs a function that counts them; --words and --chars need none",
+    "count_tokens": "since it is a function",
+    "relevance": "since it has a number for each unit of the text",
+}
 _CHOICE = re.compile(r'"([^"]+)"')
 _USAGE = "tersely [FILE ...] [-n N | --words N | --ratio X] [OPTION ...]"
 _HINT = "try 'tersely --help'"
@@ -172,7 +176,7 @@ def _add_others(group: argparse._ArgumentGroup) -> None:
 
 def _option_groups() -> dict[str, list[str]]:
     """Returns the options of summarize() by the title of their group."""
-    flags = [name for name in TABLE if name not in _NOT_FLAGS]
+    flags = [name for name in TABLE if name not in _ONLY_IN_PYTHON]
     budgets = ["sentences", "words", "chars", "ratio", "cut"]
     limits = ["timeout", "max_bytes"]
     ranking = [name for name in flags if TABLE[name].summary and name not in (*budgets, *limits)]
@@ -228,8 +232,12 @@ def _tell_unknown(parser: argparse.ArgumentParser, argument: str) -> str:
     name = argument.partition("=")[0]
     aliases = {flag(alias): flag(known) for known, option in TABLE.items() for alias in option.aliases}
     known = {**aliases, **{flag: flag for flag in parser._option_string_actions}}
-    near = difflib.get_close_matches(name.replace("_", "-").lower(), known, n=1)
-    return f"{name}: no such option{f'; did you mean {known[near[0]]}?' if near else ''}"
+    near = difflib.get_close_matches(name.replace("_", "-").lower(), [*known, *map(flag, _ONLY_IN_PYTHON)], n=1)
+    meant = known.get(near[0], near[0]) if near else ""
+    for option, why in _ONLY_IN_PYTHON.items():
+        if meant == flag(option):
+            return f"{name}: {option} is an option of Python only, {why}"
+    return f"{name}: no such option{f'; did you mean {meant}?' if meant else ''}"
 
 
 def read_options(parsed: argparse.Namespace) -> dict[str, Any]:

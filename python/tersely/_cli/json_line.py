@@ -7,20 +7,29 @@ import json
 import re
 from typing import Any
 
+from .._errors import TerselyError
+
 _STEERING = re.compile("[\x7f-\x9f\u202d\u202e]")  # controls that JSON does not escape
 
 
 def dump(value: Any) -> bytes:
     """Returns JSON in UTF-8 without line feeds. Lone surrogates are escaped.
 
-    Dates are written as ISO 8601, decimal numbers as strings, and bytes as text
-    if they are UTF-8, otherwise in base64.
+    Dates and the like are written as text; see as_text. Raises TerselyError for
+    values that are nested more than about a thousand times.
     """
-    text = json.dumps(value, ensure_ascii=False, default=_as_json)
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=as_text)
+    except RecursionError as error:
+        raise TerselyError(f"a value is nested too deeply: {error}") from None
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8", "backslashreplace")
 
 
-def _as_json(value: object) -> str:
+def as_text(value: object) -> str:
+    """Returns what JSON has no type for: dates as ISO 8601, decimal numbers as
+    digits, and bytes as text if they are UTF-8, otherwise in base64."""
+    if isinstance(value, str):
+        return value
     if not isinstance(value, bytes):
         isoformat = getattr(value, "isoformat", None)
         return str(value) if isoformat is None else str(isoformat())

@@ -36,13 +36,14 @@ FLAGS = {
     "looks_like_url": "is a URL, not its page",
     "replacement_characters": "has characters that could not be decoded",
     "lone_surrogates": "has halves of surrogate pairs",
+    "wrong_encoding": "was read in the wrong encoding",
 }
 # Why a unit was not chosen or cannot be. The reasons of units that came close come first.
 REASONS = {
     "budget": "did not fit the budget when it was the best",
     "gained_less": "others gained more",
     "irrelevant": "has nothing to do with the query",
-    "covered": "most of it is said by chosen sentences",
+    "covered": "most of its words are in chosen sentences",
     "excluded": "excluded, as asked for",
     "title": "is the title",
     "repeated": "stood before",

@@ -206,7 +206,7 @@ def _note(told: UnitExplanation, places: dict[int, int]) -> str:
     if told.reason == "chosen":
         return ""
     if told.covered_by:
-        note = "most of it is said by " + " ".join(_badge(places[index]) for index in told.covered_by)
+        note = "most of its words are in " + " ".join(_badge(places[index]) for index in told.covered_by)
     else:
         note = short(REASONS.get(told.reason, told.reason))
         if told.stands_for is not None:

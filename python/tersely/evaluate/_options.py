@@ -9,6 +9,7 @@ from .._errors import InvalidOption, quote
 from .._inputs import as_index
 
 TOKENS = ("rouge-score", "words")
+_MOST = 2**63 - 1  # that the core reads
 MULTI = ("max", "mean")
 
 
@@ -27,7 +28,7 @@ def check_count(name: str, value: object) -> int | None:
     number = as_index(value)
     if number is None or number < 1:
         raise InvalidOption(f"{name}={quote(value)}: must be a whole number of 1 or more", name, value)
-    return number
+    return min(number, _MOST)
 
 
 def make_rouge_options(types: Sequence[str], use_stemmer: bool, tokens: str, multi: str) -> _core.RougeOptions:

@@ -50,8 +50,8 @@ def score_picks(picked: Summary | Iterable[int], gold: Iterable[int] | Sequence[
             no annotator.
     """
     chosen = _indices("picked", [sentence.index for sentence in picked] if isinstance(picked, Summary) else picked)
-    rows = list(gold)
-    several = any(isinstance(row, Iterable) for row in rows)
+    rows = list(gold) if isinstance(gold, Iterable) else gold
+    several = isinstance(rows, list) and any(isinstance(row, Iterable) for row in rows)
     annotators = [_indices("gold", row) for row in rows] if several else [_indices("gold", rows)]
     scores = [_score(chosen, wanted) for wanted in annotators]
     pairs = [_score(left, right)[2] for left, right in combinations(annotators, 2)]

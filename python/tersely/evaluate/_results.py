@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from statistics import fmean
 from typing import NamedTuple
 
+from .._display.shorten import shorten_line
+
 FEW_TEXTS = 100
 SIGNIFICANT = 0.05
 ORACLE = "oracle"
@@ -93,7 +95,7 @@ class TextDifference(NamedTuple):
     Attributes:
         row: the number of the text among those that were compared.
         difference: the first method's mean F-measure minus the second's.
-        text: the text.
+        text: the text. repr() shortens it, and the summaries.
         first, second: the two summaries, as scored; "" for a failure.
     """
 
@@ -102,6 +104,10 @@ class TextDifference(NamedTuple):
     text: str
     first: str
     second: str
+
+    def __repr__(self) -> str:
+        texts = (f"{name}={shorten_line(getattr(self, name), 60)!r}" for name in ("text", "first", "second"))
+        return f"TextDifference(row={self.row}, difference={self.difference:.3f}, {', '.join(texts)})"
 
 
 class Shown(NamedTuple):

@@ -21,14 +21,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from .._errors import missing as missing
-from .._options import TABLE, ColumnAnalysisOptions, ColumnOptions
+from .._option_types import ColumnAnalysisOptions, ColumnOptions
+from .._options import TABLE
 from .._progress import ProgressFunction
 from .._summarize import summarize_documents_column
 from .._summarizer import Summarizer
 
 if TYPE_CHECKING:
     from .._column import SummaryColumn
-    from .._options import Count
+    from .._option_types import Count
 
 Output = Literal["text", "struct"]
 

@@ -12,7 +12,7 @@ from .._summarize import summarize_documents
 from .._summarizer import Summarizer
 
 if TYPE_CHECKING:
-    from .._options import Count
+    from .._option_types import Count
     from .._summary import Summary
 
 OPTIONS = TABLE.keys() - {"title"}  # the title of one text would be taken for that of all

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import pandas
     from typing_extensions import Unpack
 
-    from .._options import Count
+    from .._option_types import Count
     from . import BatchOptions
 
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from langchain_core.callbacks import Callbacks
     from typing_extensions import Unpack
 
-    from .._options import Count, Options, SegmentationOptions
+    from .._option_types import Count, Options, SegmentationOptions
 
 
 class Retrieved(TypedDict):

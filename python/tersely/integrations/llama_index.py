@@ -41,7 +41,7 @@ except ImportError as error:
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
-    from .._options import Count, Options
+    from .._option_types import Count, Options
 
 
 class TerselyPostprocessor(BaseNodePostprocessor):

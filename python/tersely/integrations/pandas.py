@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from .._column import ResultColumn
-    from .._options import Count
+    from .._option_types import Count
     from . import KeyphraseSeriesOptions, SeriesOptions
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from .._column import SummaryColumn
-    from .._options import Count
+    from .._option_types import Count
     from . import BatchOptions
 
 

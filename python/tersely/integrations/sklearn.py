@@ -29,7 +29,7 @@ except ImportError as error:
 if TYPE_CHECKING:
     from typing_extensions import Self, Unpack
 
-    from .._options import Count, Options
+    from .._option_types import Count, Options
 
 
 class TextSummarizer(TransformerMixin, BaseEstimator):  # scikit-learn requires this order

@@ -32,7 +32,7 @@ except ImportError as error:
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .._options import Count
+    from .._option_types import Count
 
 _GROUP = "summary"
 

@@ -133,6 +133,13 @@ def test_an_error_of_a_row_keeps_its_type():
         frame.select(pl.col("body").tersely.summarize(on_error="raise"))
 
 
+def test_lists_of_texts_are_refused_with_the_call_that_takes_them():
+    frame = pl.DataFrame({"body": [["It rained.", "It snowed."]]})
+
+    with pytest.raises(TypeError, match="Arrow type is large_list: for lists of texts, use summarize_documents"):
+        frame.select(pl.col("body").tersely.summarize())
+
+
 def test_numbers_are_refused_with_the_cast():
     frame = pl.DataFrame({"n": [1, 2]})
 

@@ -22,6 +22,7 @@ FLAGS = {
     "looks_like_url",
     "replacement_characters",
     "lone_surrogates",
+    "wrong_encoding",
 }
 
 

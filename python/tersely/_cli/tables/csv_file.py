@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..._errors import TerselyError
-from ..json_line import dump
+from ..json_line import as_text, dump
 from ..wording import WrongCall
 from .rows import Row, Table, check_names, check_same_names
 
@@ -58,9 +58,7 @@ class Csv:
         self._first: list[str] = []  # the lines that were read for the guess
         self._delimiter = delimiter or self._guess()
         self._reader = csv.reader(self._lines(), delimiter=self._delimiter)
-        self._cells = io.StringIO(newline="")
-        # csv quotes a carriage return only if it is part of the line terminator.
-        self._writer = csv.writer(self._cells, delimiter=self._delimiter, lineterminator="\r\n")
+        self._cells = _Cells(self._delimiter)
         self.names: list[str] = []
         self._end = "\n"
 
@@ -69,6 +67,8 @@ class Csv:
         if any(map(_BAD_BYTE.search, self.names)):
             raise TerselyError("the header is not UTF-8")
         check_names(self.names, self._field, self._added)
+        if self._is_open:
+            raise TerselyError("the header has a quotation mark that is never closed")
         head, end = _split_end(raw)
         self._end = end or self._end
         return _encode(self._mark + head) + self._dump(self._added) + _encode(self._end)
@@ -153,37 +153,58 @@ class Csv:
 
     def _dump(self, cells: Sequence[str]) -> bytes:
         """Returns the cells to add to a row."""
-        self._writer.writerow(cells)
-        dumped = self._delimiter + self._cells.getvalue().removesuffix("\r\n")
-        self._cells.seek(0)
-        self._cells.truncate()
-        return _encode(dumped)
+        return _encode(self._delimiter + self._cells.join(cells))
 
 
 class CsvWriter:
-    """Writes rows of another format. See `Writer`."""
+    """Writes rows of another format. See `Writer`.
 
-    def __init__(self, out: BinaryIO, delimiter: str, names: Sequence[str], added: Sequence[str]) -> None:
-        self._text = io.TextIOWrapper(out, encoding="utf-8", errors="surrogateescape", newline="")
-        self._writer = csv.writer(self._text, delimiter=delimiter, lineterminator="\n")
+    `has_bytes`: the other format has surrogates for bytes that are not UTF-8,
+        which are written again. Otherwise, lone surrogates become escapes.
+    """
+
+    def __init__(
+        self, out: BinaryIO, delimiter: str, names: Sequence[str], added: Sequence[str], has_bytes: bool
+    ) -> None:
+        self._out = out
+        self._errors = "surrogateescape" if has_bytes else "backslashreplace"
+        self._cells = _Cells(delimiter)
         self._names = names
-        self._writer.writerow([*names, *added])
+        self._write([*names, *added])
 
     def write(self, records: Sequence[dict[str, Any]], added: Sequence[Sequence[Any]]) -> None:
         for record, values in zip(records, added, strict=True):
-            self._writer.writerow([as_cell(value) for value in (*map(record.get, self._names), *values)])
-        self._text.flush()
+            self._write([as_cell(value) for value in (*map(record.get, self._names), *values)])
 
     def close(self) -> None:
-        self._text.detach()
+        """Does nothing; everything is written."""
+
+    def _write(self, cells: Sequence[str]) -> None:
+        self._out.write(f"{self._cells.join(cells)}\n".encode("utf-8", self._errors))
+
+
+class _Cells:
+    """Joins cells to a row without a line end."""
+
+    def __init__(self, delimiter: str) -> None:
+        self._text = io.StringIO(newline="")
+        # csv quotes a carriage return only if it is part of the line terminator.
+        self._writer = csv.writer(self._text, delimiter=delimiter, lineterminator="\r\n")
+
+    def join(self, cells: Sequence[str]) -> str:
+        self._writer.writerow(cells)
+        row = self._text.getvalue().removesuffix("\r\n")
+        self._text.seek(0)
+        self._text.truncate()
+        return row
 
 
 def as_cell(value: Any) -> str:
     """Returns a value as text: "" for None, JSON for numbers, lists and
     objects."""
-    if isinstance(value, str):
-        return value
-    return "" if value is None else dump(value).decode("utf-8", "surrogateescape")
+    if isinstance(value, bool | int | float | list | tuple | dict):
+        return dump(value).decode("utf-8", "surrogateescape")
+    return "" if value is None else as_text(value)
 
 
 def _split_header(line: str, delimiter: str) -> list[str]:

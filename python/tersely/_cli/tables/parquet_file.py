@@ -92,7 +92,7 @@ class ParquetCopy:
             self._writer = self._parquet.ParquetWriter(self._out, self._schema, compression=compression)
         for part in table.tables():
             try:
-                texts = self._texts(part)
+                texts = _column_at(self._arrow, part, table.path)
                 column = self._summarizer.column(texts, output="struct", on_error="status", threads=self._threads)
             except TypeError as error:
                 raise WrongCall(f"column {self._field!r}: {error}") from None
@@ -103,12 +103,6 @@ class ParquetCopy:
     def close(self) -> None:
         if self._writer is not None:
             self._writer.close()
-
-    def _texts(self, part: Any) -> Any:
-        if self._field in part.column_names:
-            return part[self._field]
-        first, *inner = self._field.split(".")
-        return reduce(self._arrow.compute.struct_field, inner, part[first])
 
     def _columns(self, column: SummaryColumn, counts: Counts) -> list[Any]:
         values = self._arrow.chunked_array(column)
@@ -124,6 +118,7 @@ class ParquetRows:
 
     def __init__(self, file: Any, field: str) -> None:
         self.file = file
+        self.path = _find_path(modules()[0], file.schema_arrow, field)
         self._field = field
         self._n_read = 0
         self.names: list[str] = list(file.schema_arrow.names)
@@ -139,7 +134,7 @@ class ParquetRows:
     def rows(self) -> Iterator[Row]:
         for batch in self._batches():
             first = self._n_read - batch.num_rows + 1
-            for number, record in enumerate(batch.to_pylist(), first):
+            for number, record in enumerate(_as_records(batch, first), first):
                 text, problem = _as_text(find(record, self._field)[1])
                 yield Row(b"", text=text, error=f"row {number}: {problem}" if problem else None, record=record)
 
@@ -188,13 +183,18 @@ class ParquetWriter:
         kinds = _added_types(self._arrow, self._added)
         arrays += map(self._make, self._added, map(list, new), kinds)
         if self._schema is None:
-            names = [*self._names, *self._added]
-            schema = self._arrow.schema(zip(names, [array.type for array in arrays], strict=True))
-            self._schema = _with_ruleset(schema)
-            self._writer = self._parquet.ParquetWriter(self._out, self._schema)
+            schema = _with_ruleset(self._make_schema([array.type for array in arrays]))
+            self._writer = self._parquet.ParquetWriter(self._out, schema)  # it may refuse the schema
+            self._schema = schema
         self._waiting.append(self._arrow.Table.from_arrays(arrays, schema=self._schema))
         if sum(t.nbytes for t in self._waiting) >= GROUP_BYTES or sum(map(len, self._waiting)) >= GROUP_ROWS:
             self._flush()
+
+    def _make_schema(self, kinds: Sequence[Any]) -> Any:
+        try:
+            return self._arrow.schema(zip([*self._names, *self._added], kinds, strict=True))
+        except UnicodeError as error:
+            raise TerselyError(f"the name of a column: {error}; write JSON Lines instead") from None
 
     def close(self) -> None:
         if self._writer is None:
@@ -220,13 +220,25 @@ class ParquetWriter:
         return self._make(name, values, kind)
 
     def _make(self, name: str, values: list[Any], kind: Any) -> Any:
+        if any(_is_deeper(value, MOST_LEVELS) for value in values):
+            message = f"column {name!r}: has more than {MOST_LEVELS} objects or lists one inside the other"
+            raise TerselyError(f"{message}; write JSON Lines instead")
         try:
             return self._arrow.array(values, kind)
         except (self._arrow.ArrowException, OverflowError, UnicodeError) as error:
             raise TerselyError(f"column {name!r}: {error}; {_ADVICE}") from None
 
 
+# Arrow describes each level with all those around it, so a line of 8 kB could take gigabytes.
+MOST_LEVELS = 100
 _ADVICE = "Parquet needs one type in a column; write JSON Lines instead"
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    if not isinstance(value, dict | list):
+        return False
+    inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_is_deeper(one, levels - 1) for one in inner)
 
 
 def _added_types(arrow: Any, added: Sequence[str]) -> list[Any]:
@@ -251,6 +263,37 @@ def _as_text(value: Any) -> tuple[str | None, str | None]:
     if value is None or isinstance(value, str):
         return value, None
     return None, f"the field holds {type(value).__name__}, not text"
+
+
+def _as_records(batch: Any, first: int) -> list[dict[str, Any]]:
+    """Returns the rows as dicts. `first`: the number of the first row. Raises
+    TerselyError for values that Python does not have, such as text that is not
+    UTF-8, years above 9999, and nanoseconds."""
+    try:
+        records: list[dict[str, Any]] = batch.to_pylist()
+    except (ValueError, OverflowError) as error:
+        rows = f"rows {first} to {first + batch.num_rows - 1}"
+        raise TerselyError(f"{rows} cannot be converted: {error}; write Parquet instead") from None
+    return records
+
+
+def _find_path(arrow: Any, fields: Any, field: str) -> tuple[int, ...]:
+    """Returns the index of the column, and inside structs those of its fields;
+    () if there is none. `rows.find` does the same with records."""
+    names = [one.name for one in fields]
+    if field in names:
+        return (names.index(field),)
+    for index, one in enumerate(fields):
+        if arrow.types.is_struct(one.type) and field.startswith(f"{one.name}."):
+            inner = _find_path(arrow, one.type, field[len(one.name) + 1 :])
+            if inner:
+                return (index, *inner)
+    return ()
+
+
+def _column_at(arrow: Any, part: Any, path: Sequence[int]) -> Any:
+    first, *inner = path
+    return reduce(arrow.compute.struct_field, inner, part.column(first))
 
 
 def _nested_names(arrow: Any, fields: Any, prefix: str = "") -> Iterator[str]:

@@ -3,6 +3,7 @@ writer."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("summary", "status", "error")
 ERROR, MISSING = "error", "missing"
+MOST_LEVELS = 10
 
 
 @dataclass
@@ -93,11 +95,18 @@ def check_names(names: Sequence[str], field: str | None, added: Sequence[str], n
         raise WrongCall(f"a table needs --field NAME, the column with the texts; {there}")
     if field not in names and field not in nested:
         raise WrongCall(f"no column {field!r}; {there}{tell_near(field, [*names, *nested])}")
-    if names.count(field) > 1:
-        raise WrongCall(f"{names.count(field)} columns are called {field!r}: rename them first")
+    check_unique(names, [field])
     taken = tell_taken(names, added)
     if taken is not None:
         raise WrongCall(f"the input {taken}")
+
+
+def check_unique(names: Sequence[str], wanted: Iterable[str]) -> None:
+    """Raises WrongCall if several columns have a wanted name."""
+    counts = Counter(names)
+    for name in wanted:
+        if counts[name] > 1:
+            raise WrongCall(f"{counts[name]} columns are called {name!r}: rename them first")
 
 
 def check_same_names(names: Sequence[str], first: Sequence[str]) -> None:
@@ -119,21 +128,23 @@ def tell_taken(names: Iterable[str], added: Sequence[str]) -> str | None:
 
 def find(record: dict[str, Any], field: str) -> tuple[bool, Any]:
     """Returns whether a record has the field, and its value. "meta.body" may be
-    a name, or `body` inside `meta`."""
+    a name, or `body` inside `meta`; each name may have dots itself."""
     if field in record:
         return True, record[field]
-    value: Any = record
-    for name in field.split("."):
-        if not isinstance(value, dict) or name not in value:
-            return False, None
-        value = value[name]
-    return True, value
-
-
-def nested_names(record: dict[str, Any], prefix: str = "") -> Iterator[str]:
-    """Yields the names inside the objects of a record: "meta.body"."""
     for name, value in record.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and field.startswith(f"{name}."):
+            has, inner = find(value, field[len(name) + 1 :])
+            if has:
+                return has, inner
+    return False, None
+
+
+def nested_names(record: dict[str, Any], prefix: str = "", levels: int = MOST_LEVELS) -> Iterator[str]:
+    """Yields the names inside the objects of a record: "meta.body". Not those
+    further inside than `levels`, for an object may be as deep as its line is
+    long."""
+    for name, value in record.items():
+        if isinstance(value, dict) and levels:
             for inner in value:
                 yield f"{prefix}{name}.{inner}"
-            yield from nested_names(value, f"{prefix}{name}.")
+            yield from nested_names(value, f"{prefix}{name}.", levels - 1)

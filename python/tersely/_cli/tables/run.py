@@ -141,7 +141,7 @@ class _Tables:
                 raise WrongCall(message) from None
             self._fail(message, files)
         except _reading_errors() as error:
-            if isinstance(error, OSError) and error.filename in (STANDARD_OUTPUT, out, self._parsed.out_dir):
+            if isinstance(error, OSError) and error.filename in {STANDARD_OUTPUT, out, self._parsed.out_dir} - {None}:
                 raise
             self._fail(reason(error, self._current), files)
         self._is_first = False

@@ -10,7 +10,7 @@ from ..json_line import dump
 from .csv_file import Csv, CsvWriter
 from .jsonl_file import JsonLines, JsonWriter
 from .parquet_file import ParquetWriter
-from .rows import LineTable, Row, Table, Writer, check_same_names
+from .rows import LineTable, Row, Table, Writer, check_same_names, check_unique
 
 if TYPE_CHECKING:
     from ..._summary import Summary
@@ -69,12 +69,15 @@ class Convert:
         self._kind = kind
         self._added = added
         self._names: list[str] | None = None
+        self._has_bytes = False
         self._writer: Writer | None = None
 
     def begin(self, table: Table) -> None:
         table.header()
+        self._has_bytes = isinstance(table, Csv)
         if isinstance(table, JsonLines):
             return
+        check_unique(table.names, table.names)
         if self._names is None:
             self._names = table.names
         check_same_names(table.names, self._names)
@@ -105,7 +108,8 @@ class Convert:
             elif self._kind == "parquet":
                 self._writer = ParquetWriter(self._out, names, self._added)
             else:
-                self._writer = CsvWriter(self._out, "\t" if self._kind == "tsv" else ",", names, self._added)
+                delimiter = "\t" if self._kind == "tsv" else ","
+                self._writer = CsvWriter(self._out, delimiter, names, self._added, self._has_bytes)
         return self._writer
 
     def _fit(self, row: Row) -> dict[str, Any]:
