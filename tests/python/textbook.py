@@ -50,6 +50,7 @@ NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
 BM25_K1, BM25_B = 1.2, 0.75
 BESIDE, FADING, REACH = 0.5, 0.7, 3  # the share of the sentences beside one in its relevance to a query
 LEAST_OF_POSITION = 0.5  # with a query
+OF_UNCOVERED, OF_APART, OF_ALL, MOST_COMPARED = 0.3, 0.65, 0.05, 100  # the shares of a gain with a query
 LISTS = Path(__file__).resolve().parents[2] / "cpp" / "data"
 REFERS = {"pronouns": {"full": 0.8}, "connectives": {"light": 0.5, "full": 0.5}}  # factors by coherence
 MOST_GAP, MOST_TOGETHER = 6, 3  # words in a gap of a phrase; sentences that are picked together
@@ -720,7 +721,7 @@ class Analysis:
             self._scores[asked] = raw
         raw = self._scores[asked]
         if self.relevances is not None:
-            raw = [score * relevance for score, relevance in zip(raw, self.relevances)]
+            raw = [score * (relevance * relevance) for score, relevance in zip(raw, self.relevances)]
         return [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
 
     # Choosing
@@ -926,7 +927,10 @@ def ranking(scores):
 
 
 class CoverWorth:
-    """Newly covered concept weight, divided by a function of the number of words, times the factor of transcripts."""
+    """Newly covered concept weight, divided by a function of the number of words, times the factor of transcripts.
+
+    With a query, the factor holds the relevance, and the weight that no single pick covers counts, too.
+    """
 
     def __init__(self, analysis, weights, cost, divisor, position):
         self.analysis, self.weights, self.position, self.near_tie = analysis, weights, position, False
@@ -936,9 +940,20 @@ class CoverWorth:
     def __call__(self, i, picked):
         covered = set().union(*(self.analysis.concepts[j] for j in picked))
         gain = total(self.weights[c] for c in self.analysis.concepts[i] if c not in covered)
+        if self.analysis.relevances is not None:
+            whole, apart = self.weight(self.analysis.concepts[i]), self.weight_apart(i, picked[:MOST_COMPARED])
+            gain = OF_UNCOVERED * gain + OF_APART * apart + OF_ALL * whole
         factor = self.analysis.factor(i, picked, self.position)
         factor *= self.analysis.reference_factor(i, picked, self.coherence)
         return factor * gain / self.divisors[i]
+
+    def weight(self, concepts):
+        return total(self.weights[c] for c in sorted(concepts))
+
+    def weight_apart(self, i, picked):
+        """The least weight of the concepts of row i that a pick does not have."""
+        own = set(self.analysis.concepts[i])
+        return self.weight(own) - max((self.weight(own.intersection(self.analysis.concepts[j])) for j in picked), default=0.0)
 
     def note_ties(self, best, values):
         """Equal sets of concepts have equal worth to the last bit. Other ties may differ by the order of a sum."""
