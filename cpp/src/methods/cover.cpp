@@ -26,12 +26,8 @@ constexpr std::size_t max_compared_picks = 100;  // so that long answers stay li
 /// sentences, too, and several picks may cover them without saying it. Borrows all arguments.
 class WeightApart {
  public:
-  WeightApart(const AnalysedText& document, const ConceptWeights& weights, const Covered& nothing)
-      : document_(document), weights_(weights), known_(document.n_rows()) {
-    for (std::uint32_t row = 0; row < document.n_rows(); ++row) {
-      whole_.push_back(uncovered_weight(weights, nothing, document.concepts(row)));
-    }
-  }
+  WeightApart(const AnalysedText& document, const ConceptWeights& weights)
+      : document_(document), weights_(weights), known_(document.n_rows()) {}
 
   void pick(std::uint32_t row) {
     if (picks_.size() < max_compared_picks) picks_.push_back(row);
@@ -41,28 +37,31 @@ class WeightApart {
   /// since the last call for the row.
   double add_to(double uncovered, std::uint32_t row) {
     Known& known = known_[row];
+    if (known.whole < 0) known.whole = shared_weight(row, row);
     for (; known.compared < picks_.size(); ++known.compared) {
       known.shared = std::max(known.shared, shared_weight(row, picks_[known.compared]));
     }
-    const double whole = whole_[row];
-    return share_of_uncovered * uncovered + share_of_apart * (whole - known.shared) + share_of_all * whole;
+    const double apart = known.whole - known.shared;
+    return share_of_uncovered * uncovered + share_of_apart * apart + share_of_all * known.whole;
   }
 
  private:
   struct Known {
     std::size_t compared = 0;  // number of picks
     double shared = 0;         // the largest weight in common with one of these
+    double whole = -1;         // of all concepts; negative: not yet computed
   };
 
+  /// Of the concepts that both rows have.
   double shared_weight(std::uint32_t row, std::uint32_t other) const {
     const std::span<const std::uint32_t> left = document_.concepts(row);
     const std::span<const std::uint32_t> right = document_.concepts(other);
     double weight = 0;
     for (std::size_t i = 0, j = 0; i < left.size() && j < right.size();) {
       if (left[i] == right[j]) weight += weights_.weights[left[i]];
-      const bool advance = left[i] <= right[j];
-      j += right[j] <= left[i] ? 1 : 0;
-      i += advance ? 1 : 0;
+      const std::uint32_t least = std::min(left[i], right[j]);
+      if (left[i] == least) ++i;
+      if (right[j] == least) ++j;
     }
     return weight;
   }
@@ -70,8 +69,7 @@ class WeightApart {
   const AnalysedText& document_;
   const ConceptWeights& weights_;
   std::vector<std::uint32_t> picks_;
-  std::vector<Known> known_;   // per row
-  std::vector<double> whole_;  // per row, the weight of all its concepts
+  std::vector<Known> known_;  // per row
 };
 
 /// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
@@ -92,7 +90,7 @@ class CoverageObjective final : public Objective {
         dangling_(document, options.coherence),
         covered_(document.n_concepts(), 0),
         known_(document.n_rows()) {
-    if (!relevance.empty()) apart_.emplace(document, weights, covered_);
+    if (!relevance.empty()) apart_.emplace(document, weights);
   }
 
   std::unique_ptr<Objective> clone() const override { return std::make_unique<CoverageObjective>(*this); }
