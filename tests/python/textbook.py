@@ -953,7 +953,8 @@ class CoverWorth:
     def weight_apart(self, i, picked):
         """The least weight of the concepts of row i that a pick does not have."""
         own = set(self.analysis.concepts[i])
-        return self.weight(own) - max((self.weight(own.intersection(self.analysis.concepts[j])) for j in picked), default=0.0)
+        shared = [self.weight(own.intersection(self.analysis.concepts[j])) for j in picked]
+        return self.weight(own) - max(shared, default=0.0)
 
     def note_ties(self, best, values):
         """Equal sets of concepts have equal worth to the last bit. Other ties may differ by the order of a sum."""
