@@ -37,8 +37,8 @@ struct Chosen {
 /// One step of the choice.
 struct Pick {
   std::uint32_t unit = 0;
-  /// The highest gain is picked. For cover it is factor * weight / divisor, of the whole sentence. With a query, what no
-  /// single pick covers counts, too: see docs/how/formulas.md.
+  /// The highest gain is picked. For cover it is factor * weight / divisor, of the whole sentence. With a query, what
+  /// no single pick covers counts, too: see docs/how/formulas.md.
   double gain = 0;
   double weight = 0;    // of the concepts that it newly covers; if it is cut, of those in its beginning
   double divisor = 1;   // the penalty for its length
