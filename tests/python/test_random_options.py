@@ -70,7 +70,7 @@ def is_quoted(value, quoted):
         number = as_float(value)
         return math.isclose(float(quoted.strip("\"'")), number, rel_tol=1e-5) or number != number or number > MOST
     if isinstance(value, str) and value.isascii() and value.isprintable() and not set("\\'\"") & set(value):
-        return value in quoted
+        return value.strip() in quoted
     return quoted != ""
 
 
@@ -220,7 +220,8 @@ def test_a_joined_summary_keeps_any_budget(budget, size):
     name = next(iter(budget))
     given = {**budget, name: size}
     summary = attempt(tersely.summarize, STORY, **given)
-    if not is_refused(summary, given) and summary.status in ("ok", "whole_text") and name != "words":
+    bounded = size is not None and name != "words"
+    if not is_refused(summary, given) and bounded and summary.status in ("ok", "whole_text"):
         assert len(summary.join(" ", gap=" […] ")) <= max(as_number(size), len(str(summary[0])))
 
 
