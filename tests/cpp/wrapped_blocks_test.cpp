@@ -70,6 +70,24 @@ TEST(WrappedBlocks, LowerCaseGoesOn) {
   for (const Case& one : cases) expect_one_sentence(one);
 }
 
+TEST(WrappedBlocks, TheFirstLineMayLackItsBeginning) {
+  const std::string chunk =
+      "In the flood of last November the peak reached\n"
+      "the village of Nether Ashel five hours later than in 2012, and it stood 30 cm lower. In the dry summer the\n"
+      "river below the dams never ran dry, while the neighbouring stream did for six weeks.";
+  EXPECT_EQ(units_of(chunk).size(), 2u);
+  const std::string quoted =
+      "The council closed the old bridge on Monday, because engineers had found\n"
+      "cracks in its beams. The mayor said that she was sorry, and that a ferry will carry the people\n"
+      "across the river.";
+  EXPECT_EQ(units_of(quoted).size(), 2u);
+  const std::string titled =
+      "How the council closed its bridges\n"
+      "The mayor said that she was sorry, and that a ferry will carry the people\n"
+      "across the river.";
+  EXPECT_EQ(units_of(titled).front(), "How the council closed its bridges");
+}
+
 TEST(WrappedBlocks, AWordAndAStopRemain) {
   expect_one_sentence({"en", "After the storm the lifeboat towed four of the barges back to Port\nSelwick."});
   expect_one_sentence({"de", "Nach dem Sturm schleppte das Boot vier der Kähne zurück nach Bad\nSelwick."});

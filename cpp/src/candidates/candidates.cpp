@@ -97,7 +97,7 @@ void drop_menus_rights_and_dates(std::string_view text, std::span<const Unit> un
     const std::string_view unit = units[i].span.of(text);
     const bool names = units[i].kind == UnitKind::fragment && is_list_of_names(unit);
     const bool menu = names || has_leader_dots(unit) || holds_links(unit, n_words[i]);
-    const bool date = n_words[i] <= longest_date && is_date_line(unit);
+    const bool date = units[i].kind != UnitKind::code && n_words[i] <= longest_date && is_date_line(unit);
     if (menu || date || is_copyright_line(unit, n_words[i])) found.push_back(i);
   }
   drop_as_boilerplate(found, result);

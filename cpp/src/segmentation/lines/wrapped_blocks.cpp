@@ -112,7 +112,7 @@ void WrappedBlocks::judge(std::size_t first) {
                         !ends_in_stop(lines_[end - 1].of(text_)))) {
     ++end;
   }
-  const bool heading = !is_full(link_between(text_, lines_[first], lines_[first + 1]), width);
+  const bool heading = !is_full(link_between(text_, lines_[first], lines_[first + 1]), width) && !is_rest(first);
   judged_ = heading ? first + 2 : std::max(end, first + 2);
   wrapped_ = !heading && is_wrapped(first, end) ? end : first;
 }
@@ -128,7 +128,8 @@ bool WrappedBlocks::is_wrapped(std::size_t first, std::size_t last) {
   if (!wide && !has_capitals()) return false;
   for (std::size_t k = first; k + 1 < last; ++k) {
     const std::string_view line = lines_[k].of(text_);
-    if (!is_full(link_between(text_, lines_[k], lines_[k + 1]), width) || has_fields(line)) return false;
+    const bool full = is_full(link_between(text_, lines_[k], lines_[k + 1]), width) || (k == first && is_rest(k));
+    if (!full || has_fields(line)) return false;
     if (!wide && count_spaces(line) < least_spaces) return false;
     if (ends_in_stop(line)) continue;
     ++open;
@@ -149,6 +150,13 @@ bool WrappedBlocks::ends_in_function_word(std::size_t k) const {
   if (is_lower(first_of(lines_[k + 1].of(text_)))) return language_.is_stop_word(folded.view());
   return language_.is_starter(folded.view()) && is_mostly_lower(line) &&
          language_.tables().openings().find(word).kind != Opening::pronoun;
+}
+
+/// The end of a line whose beginning is missing, as at the start of a chunk, or stands before a mark: shorter than the
+/// others, but in the middle of a sentence.
+bool WrappedBlocks::is_rest(std::size_t k) const {
+  return length_of(text_, lines_[k]) >= least_width && continues_in_lower_case(k) &&
+         is_mostly_lower(lines_[k].of(text_));
 }
 
 /// A line that ends in a comma may be a salutation.

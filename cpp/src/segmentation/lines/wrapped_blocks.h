@@ -13,7 +13,8 @@
 namespace tersely {
 
 /// A block is a run of lines of text without blank lines between. Its lines were wrapped if
-///  - the first word of each did not fit on the line before, since the longest line shows the width;
+///  - the first word of each did not fit on the line before, since the longest line shows the width; the first line may
+///    be shorter if it visibly goes on, because a chunk may begin within a line;
 ///  - no line is too long, too short, or a record;
 ///  - at half of the breaks that follow no stop, the sentence visibly goes on: the next line begins in lower case, or
 ///    the line ends in a function word, or a word or two and a full stop remain;
@@ -35,6 +36,7 @@ class WrappedBlocks {
   bool is_wrapped(std::size_t first, std::size_t last);
   // Of the break after line k: does the sentence go on?
   bool ends_in_function_word(std::size_t k) const;
+  bool is_rest(std::size_t k) const;
   bool continues_in_lower_case(std::size_t k) const;
   bool has_short_rest(std::size_t k) const;
   bool has_capitals();
