@@ -70,7 +70,7 @@ def is_quoted(value, quoted):
         number = as_float(value)
         return math.isclose(float(quoted.strip("\"'")), number, rel_tol=1e-5) or number != number or number > MOST
     if isinstance(value, str) and value.isascii() and value.isprintable() and not set("\\'\"") & set(value):
-        return value in quoted
+        return value.strip() in quoted
     return quoted != ""
 
 
