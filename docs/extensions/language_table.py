@@ -1,7 +1,5 @@
-"""The directive `language-table`: a row for each language, with what its table in cpp/data holds.
-
-    ```{language-table}
-    ```
+"""The directive `language-table`, which has no arguments: a row for each language, with what its file in cpp/data
+holds.
 """
 
 from __future__ import annotations

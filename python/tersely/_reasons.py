@@ -18,7 +18,8 @@ class PickExplanation:
             village") after all others. If the sentence is cut, those of its
             beginning.
         gain: the value by which it was picked. For `cover`: factor * weight /
-            divisor, of the whole sentence even if it is cut. For other methods:
+            divisor, of the whole sentence even if it is cut; with a query, the
+            weight that no single pick covers counts, too. For other methods:
             the score minus the redundancy.
         weight: the sum of the concepts' weights.
         divisor: the cost of its length. For `cover`, of n words: the square

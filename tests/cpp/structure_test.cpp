@@ -56,6 +56,16 @@ TEST(Mail, HeaderIsCodeAndItsSubjectAHeading) {
                "code: Date: Mon, 3 Mar 2025", "sentence: The boat is ready.", "sentence: Come!"}));
 }
 
+TEST(Mail, HeadersMayBeEmphasised) {
+  EXPECT_EQ(
+      read("The boat is ready.\n\n*From:* Ann [mailto:a@x.org]\n*Sent:* Monday\n*To:* Bob\n*Subject:* The boat!\n\n"
+           "Is it ready?\n"),
+      (Strings{"sentence: The boat is ready.", "code: *From:* Ann [mailto:a@x.org]", "code: *Sent:* Monday",
+               "code: *To:* Bob", "heading: *Subject:* The boat!", "sentence: Is it ready?"}));
+  EXPECT_EQ(read("*Note:* a poem.\n*To:* the shore.\n"),
+            (Strings{"sentence: *Note:* a poem.", "sentence: *To:* the shore."}));
+}
+
 TEST(Mail, QuotedLinesOfAllDepthsAreOut) {
   EXPECT_EQ(prose("Yes, it is.\n\nOn Mon, 3 Mar 2025, Bob wrote:\n> Is it ready?\n>> It was not.\n> > Nor before.\n"),
             Strings{"Yes, it is."});

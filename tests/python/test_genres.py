@@ -19,11 +19,11 @@ NAMES = sorted(path.name for path in GENRES.iterdir())
 PICKS = {
     # Who she is, why she counts, how many nests there were; no question is picked.
     "interview.txt": ["Every June for", "When I moved here", "The parish books"],
-    # The problem, the task, the obstacle.
+    # The problem, the obstacle, what was agreed.
     "messenger.txt": [
-        "12/03/2025, 10:01 - Anna: Good morning",
         "12/03/2025, 10:04 - Anna: The boiler",
         "12/03/2025, 10:11 - Carla: My bikes",
+        "12/03/2025, 10:19 - Anna: Perfect, I will tell",
     ],
     # The letter, the inheritance, the uncle: the beginning of the story, not a chapter title.
     "novel.txt": ["The letter came on", "His uncle\nwas dead", "He remembered a tall"],
@@ -33,8 +33,8 @@ PICKS = {
     "steps.txt": ["1. Turn the heating off", "4. Put the key", "9. Turn the heating on"],
     # The lake as it was, the harm, the remedy; not half of the sentence that spans two cues.
     "subtitles.srt": ["The lake was once", "Within ten years", "So in 1978 eleven"],
-    # What failed and why, whether the archives caused it, what will be done about it.
-    "team_chat.txt": ["The nightly export failed", "Was it the archives", "I will change the build"],
+    # What failed and why, what caused it, what will be done about it.
+    "team_chat.txt": ["The nightly export failed", "Yes, the test videos", "I will change the build"],
 }
 
 # Lines that are not sentences of the text itself, and halves of sentences.

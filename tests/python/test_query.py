@@ -206,6 +206,61 @@ def test_the_answer_is_chosen_and_what_is_far_from_it_is_not():
     assert {unit.reason for unit in summary.explain().units[5:]} == {"irrelevant"}
 
 
+RULES = """
+The garden society is led by a board. The board has seven members. Each district of the gardens elects one delegate to
+the board. Any gardener of a district may be its delegate. The board meets on the first Monday of each month. The board
+decides by a majority of its members. The board cannot remove a gardener without a hearing. A delegate of the board
+speaks for the district and not for a friend. The auditors are not members of the board. The board may remove a hedge
+that is taller than two metres. The auditors read the books of the board twice a year. A delegate should tell the
+district what the board has decided. The board names a delegate who speaks to the press. A delegate of the board may
+bring a guest to a meeting of the board. The members of the board share the work of the board. The board publishes its
+minutes within ten days. A gardener may ask the board for a larger plot. The board must answer a gardener within a
+month. The auditors may decide to remove a delegate from the board. The board should hear the delegate before that.
+Water is free for all gardens. The society pays for water from its fees. The fee for a garden is forty euros a year.
+The board sets the fee of the next year in October. A gardener who does not pay the fee by March loses the garden. The
+board may lower the fee of a gardener in need. The tool shed opens at eight. Tools go back to the shed on the same day.
+The board buys tools for the shed once a year. Fires are forbidden between April and September. Dogs stay on a lead in
+all gardens. The board may forbid dogs in a district. The rules of the society can be changed by two thirds of all
+gardeners. The board proposes changes of the rules in writing. A gardener may propose changes too. The society was
+founded in 1921. The first board had three members.
+"""
+
+
+@pytest.mark.parametrize("method", ["cover", "textrank", "textrank-overlap", "lexrank", "centroid", "lsa"])
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How can a delegate of the board be removed?", "auditors may decide to remove"),
+        ("What happens if a gardener does not pay the fee?", "loses the garden"),
+        ("When are fires forbidden?", "April and September"),
+        ("How can the rules of the society be changed?", "two thirds"),
+        ("When does the board set the fee?", "October"),
+        ("Who pays for the water?", "from its fees"),
+    ],
+)
+def test_the_sentence_that_answers_is_among_the_first_picks(question, answer, method):
+    assert answer in str(tersely.summarize(RULES, 5, query=question, method=method, language="en"))
+
+
+def test_an_answer_is_not_covered_by_several_picks_that_share_its_words():
+    assert "seven members" in str(tersely.summarize(RULES, 8, query="How many members does the board have?"))
+
+
+COUNCIL = (
+    "The council met in spring. The council discussed the bridge, the school and the harbour with the council of the "
+    "county. The harbour and the bridge belong to the county. The council will decide in November. The county asked "
+    "the council for money for the bridge and the school. The school asked the council of the county for a bridge to "
+    "the harbour. Choirs sang."
+)
+
+
+@pytest.mark.parametrize("method", ["textrank", "textrank-overlap", "centroid"])
+def test_the_most_relevant_sentence_wins_against_those_that_are_like_many_others(method):
+    assert str(tersely.summarize(COUNCIL, 1, query="When will the council decide?", method=method)) == (
+        "The council will decide in November."
+    )
+
+
 def test_irrelevant_sentences_do_not_fill_a_budget_in_which_the_whole_text_fits():
     summary = tersely.summarize(HARBOUR, words=1000, query="bridge")
     assert indices(summary) == [0, 1, 2, 3, 4]

@@ -53,6 +53,6 @@ def test_other_digests_need_another_ruleset(tmp_path):
         save(digests, tmp_path)
     assert digests.read_bytes() == saved
 
-    digests.write_bytes(saved.replace(b'"1+icu', b'"0+icu'))
+    digests.write_bytes(saved.replace(tersely.build_info()["ruleset"].encode(), b"0"))
     save(digests, tmp_path)
     assert json.loads(digests.read_bytes())["ruleset"] == tersely.build_info()["ruleset"]

@@ -360,3 +360,45 @@ def test_budgets_nest_in_long_meetings() -> None:
         now = set(document.summarize(k).order)
         assert picked < now
         picked = now
+
+
+# What meetings say beside their matter
+
+
+MEETING = """Hanna: Okay, so hi everyone. Can you hear me?
+Oliver: Yeah, we can hear you.
+Hanna: Um, so let's wait one more minute for Divya.
+Oliver: We finished the new address form, and fewer customers leave the checkout now.
+Divya: Is the address form of the checkout broken on the tablet?
+Oliver: The address form of the checkout still loses the focus on the tablet.
+Hanna: Let's replace the keyboard library of the checkout before the release.
+Hanna: Thanks everyone, have a nice evening.
+Divya: Bye bye.
+"""
+
+
+def test_small_talk_of_a_meeting_is_left_out() -> None:
+    texts = " ".join(said(MEETING, language="en"))
+    for small_talk in ("Can you hear me?", "we can hear you", "let's wait", "Thanks everyone", "Bye bye"):
+        assert small_talk not in texts
+    assert "We finished the new address form" in texts
+
+
+def test_decisions_come_before_questions() -> None:
+    picked = [sentence.text for sentence in tersely.summarize(MEETING, sentences=3, language="en")]
+    assert any(
+        text.endswith("Let's replace the keyboard library of the checkout before the release.") for text in picked
+    )
+    assert not any(text.endswith("?") for text in picked)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Thank you for the 300 pounds you lent to the club.",
+        "Hear the lamp hum.",
+        "Thanks to the pump the cellar is dry.",
+    ],
+)
+def test_lines_that_resemble_small_talk_stay(line: str) -> None:
+    assert any(text.endswith(line) for text in said(MEETING + f"Oliver: {line}\n", language="en"))

@@ -44,10 +44,13 @@ SMOOTHING = 0.1  # occurrences of every word of the text in every summary, for k
 LEAST_FREQUENCY, LEAST_VALUE, LEAST_TOPIC, MOST_TOPICS = 0.4, 0.5, 0.01, 50  # for lsa
 WEAK, CONTENT_WORDS, MANY_TURNS = 0.5, 3, 50  # a turn with fewer content words counts half where turns are many
 WEAK_LINE, NO_NUMBER = 0.3, 0.75  # what it counts where they are few, and what one without a number does there
+NO_OUTCOME = 0.8  # what a sentence counts in a conversation if others say what was decided
+QUESTION, ASKS = 0.5, ("?", "\uff1f", "\u061f")  # what a question counts in a transcript
 NEAR, PARTS, SPREAD_PICKS = 0.5, 8, 100  # how picks spread over a transcript
 BM25_K1, BM25_B = 1.2, 0.75
 BESIDE, FADING, REACH = 0.5, 0.7, 3  # the share of the sentences beside one in its relevance to a query
 LEAST_OF_POSITION = 0.5  # with a query
+OF_UNCOVERED, OF_APART, OF_ALL, MOST_COMPARED = 0.3, 0.65, 0.05, 100  # the shares of a gain with a query
 LISTS = Path(__file__).resolve().parents[2] / "cpp" / "data"
 REFERS = {"pronouns": {"full": 0.8}, "connectives": {"light": 0.5, "full": 0.5}}  # factors by coherence
 MOST_GAP, MOST_TOGETHER = 6, 3  # words in a gap of a phrase; sentences that are picked together
@@ -104,31 +107,43 @@ def opening_words(text):
 
 
 @cache
-def phrases(language):
-    """(words, words after a gap, section) of each phrase that refers to the sentence before, and of the exceptions."""
+def phrases(language, sections=(*REFERS, "self_contained")):
+    """(words, words after a gap, section) of each phrase of these sections."""
     path = LISTS / f"{language}.txt"
     found, section = [], None
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         if line.startswith("["):
             section = line.strip("[]")
-        elif section in (*REFERS, "self_contained"):
+        elif section in sections:
             for phrase in line.split():
                 head, _, tail = phrase.partition("_.._")
                 found.append((opening_words(head.replace("_", " ")), opening_words(tail.replace("_", " ")), section))
     return found
 
 
+def begins(words, head, tail):
+    after = words[len(head) :]
+    gaps = range(1, MOST_GAP + 1) if tail else [0]
+    return words[: len(head)] == head and any(after[gap : gap + len(tail)] == tail for gap in gaps)
+
+
 def opening(text, language):
     """Returns the section of the longest phrase with which a text begins."""
     words = opening_words(text)
-
-    def begins(head, tail):
-        after = words[len(head) :]
-        gaps = range(1, MOST_GAP + 1) if tail else [0]
-        return words[: len(head)] == head and any(after[gap : gap + len(tail)] == tail for gap in gaps)
-
-    matches = [(len(head) + len(tail), section) for head, tail, section in phrases(language) if begins(head, tail)]
+    matches = [
+        (len(head) + len(tail), section) for head, tail, section in phrases(language) if begins(words, head, tail)
+    ]
     return max(matches)[1] if matches else "self_contained"
+
+
+def says_outcome(text, language):
+    """Does a text say what was decided, or what somebody will do? A single word counts only at the beginning."""
+    words = opening_words(text)
+    return any(
+        begins(words[at:], head, tail) and (at == 0 or len(head + tail) > 1)
+        for at in range(len(words))
+        for head, tail, _ in phrases(language, ("outcomes",))
+    )
 
 
 def number(lists):
@@ -527,14 +542,19 @@ class Analysis:
         """What the gain of each candidate is multiplied by before any pick."""
         if self.n_turns == 0:
             return [1.0] * self.n
+        answers = [QUESTION if self.units[unit].text.endswith(ASKS) else 1.0 for unit in self.candidates]
         if self.n_turns < MANY_TURNS:
+            decided = [says_outcome(self.said(unit), self.doc.language) for unit in self.candidates]
             return [
-                (1.0 if len(terms) >= CONTENT_WORDS else WEAK_LINE) * (1.0 if numbered else NO_NUMBER)
-                for terms, numbered in zip(self.terms, self.numbered)
+                (1.0 if outcome or not any(decided) else NO_OUTCOME)
+                * answer
+                * (1.0 if len(terms) >= CONTENT_WORDS else WEAK_LINE)
+                * (1.0 if numbered else NO_NUMBER)
+                for outcome, answer, terms, numbered in zip(decided, answers, self.terms, self.numbered)
             ]
         return [
-            1.0 if len(terms) >= CONTENT_WORDS and ENDS.search(self.units[unit].text) else WEAK
-            for unit, terms in zip(self.candidates, self.terms)
+            answer * (1.0 if len(terms) >= CONTENT_WORDS and ENDS.search(self.units[unit].text) else WEAK)
+            for answer, unit, terms in zip(answers, self.candidates, self.terms)
         ]
 
     def factor(self, i, picked, position):
@@ -547,6 +567,10 @@ class Analysis:
                 factor *= 1 - NEAR * max(0.0, 1 - abs(i - j) / (self.n / PARTS))
         return factor
 
+    def said(self, index):
+        """The text of a unit from its first word on."""
+        return self.units[index].text[self.ends[index][0] - len(self.words[index][0][0]) :] if self.words[index] else ""
+
     # Coherence
 
     @cached_property
@@ -555,7 +579,7 @@ class Analysis:
         found = []
         for row, index in enumerate(self.candidates):
             unit = self.units[index]
-            text = unit.text[self.ends[index][0] - len(self.words[index][0][0]) :] if self.words[index] else ""
+            text = self.said(index)
             between = self.units[self.candidates[row - 1] + 1 : index]
             alone = (
                 row == 0 or unit.source != self.sources[row - 1] or any(other.reason == "heading" for other in between)
@@ -697,7 +721,7 @@ class Analysis:
             self._scores[asked] = raw
         raw = self._scores[asked]
         if self.relevances is not None:
-            raw = [score * relevance for score, relevance in zip(raw, self.relevances)]
+            raw = [score * (relevance * relevance) for score, relevance in zip(raw, self.relevances)]
         return [round(score / SCORE_STEP) * SCORE_STEP for score in over_maximum(raw)]
 
     # Choosing
@@ -903,7 +927,10 @@ def ranking(scores):
 
 
 class CoverWorth:
-    """Newly covered concept weight, divided by a function of the number of words, times the factor of transcripts."""
+    """Newly covered concept weight, divided by a function of the number of words, times the factor of transcripts.
+
+    With a query, the factor holds the relevance, and the weight that no single pick covers counts, too.
+    """
 
     def __init__(self, analysis, weights, cost, divisor, position):
         self.analysis, self.weights, self.position, self.near_tie = analysis, weights, position, False
@@ -913,9 +940,21 @@ class CoverWorth:
     def __call__(self, i, picked):
         covered = set().union(*(self.analysis.concepts[j] for j in picked))
         gain = total(self.weights[c] for c in self.analysis.concepts[i] if c not in covered)
+        if self.analysis.relevances is not None:
+            whole, apart = self.weight(self.analysis.concepts[i]), self.weight_apart(i, picked[:MOST_COMPARED])
+            gain = OF_UNCOVERED * gain + OF_APART * apart + OF_ALL * whole
         factor = self.analysis.factor(i, picked, self.position)
         factor *= self.analysis.reference_factor(i, picked, self.coherence)
         return factor * gain / self.divisors[i]
+
+    def weight(self, concepts):
+        return total(self.weights[c] for c in sorted(concepts))
+
+    def weight_apart(self, i, picked):
+        """The least weight of the concepts of row i that a pick does not have."""
+        own = set(self.analysis.concepts[i])
+        shared = [self.weight(own.intersection(self.analysis.concepts[j])) for j in picked]
+        return self.weight(own) - max(shared, default=0.0)
 
     def note_ties(self, best, values):
         """Equal sets of concepts have equal worth to the last bit. Other ties may differ by the order of a sum."""

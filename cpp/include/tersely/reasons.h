@@ -14,8 +14,8 @@ enum class Reason : std::uint8_t {
   sparse,       // a sentence among headings, with little prose around it; a caption, teaser or reference; text outside
                 // the article of a page; half a sentence, cut by a subtitle or the end of a page
   repeated,     // has the same text as an earlier unit
-  boilerplate,  // a copyright line, a menu or archive on one line, or a notice about cookies, newsletters, comments,
-                // licences, confidentiality
+  boilerplate,  // a copyright line, a menu or archive on one line; a notice about cookies, newsletters, comments,
+                // licences, confidentiality; a citation; a courtesy of a letter, a formula of a court or of minutes
   blank,        // a given sentence without content
 };
 std::string_view to_string(Reason reason);

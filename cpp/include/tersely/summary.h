@@ -37,7 +37,9 @@ struct Chosen {
 /// One step of the choice.
 struct Pick {
   std::uint32_t unit = 0;
-  double gain = 0;      // the highest gain is picked; for cover it is factor * weight / divisor, of the whole sentence
+  /// The highest gain is picked. For cover it is factor * weight / divisor, of the whole sentence. With a query, what
+  /// no single pick covers counts, too: see docs/how/formulas.md.
+  double gain = 0;
   double weight = 0;    // of the concepts that it newly covers; if it is cut, of those in its beginning
   double divisor = 1;   // the penalty for its length
   double coverage = 0;  // covered weight / total weight after this pick, in [0, 1]

@@ -141,7 +141,7 @@ void AnalysedText::choose_candidates_of(const Source& source, const Cancel& canc
   std::vector<Unit> moved;
   if (source.span.begin > 0) units = moved = move_back(units, source.span.begin);
   const std::string_view text = source.span.of(text_);
-  Candidates chosen = choose_candidates(text, units, n_words, cancel);
+  Candidates chosen = choose_candidates(text, units, n_words, language_, source.turns.speech(), cancel);
   if (!chosen.factors.empty() || !factors_.empty()) {
     factors_.resize(source.units.begin, 1);
     factors_.insert(factors_.end(), chosen.factors.begin(), chosen.factors.end());

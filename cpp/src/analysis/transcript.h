@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 
+#include "candidates/remarks.h"
 #include "tersely/segmenter.h"
 
 namespace tersely {
@@ -13,6 +14,10 @@ namespace tersely {
 struct Turns {
   std::uint32_t n = 0;
   bool prevail = false;
+
+  Speech speech() const { return !prevail ? Speech::none : n < of_meeting ? Speech::conversation : Speech::meeting; }
+
+  static constexpr std::uint32_t of_meeting = 50;
 };
 
 /// O(units).

@@ -10,6 +10,7 @@
 #include "candidates/notices.h"
 #include "candidates/page_edges.h"
 #include "candidates/posts.h"
+#include "candidates/remarks.h"
 #include "candidates/seen_texts.h"
 #include "candidates/steps.h"
 #include "candidates/surroundings.h"
@@ -199,7 +200,7 @@ std::span<const std::string_view> flag_names() {
 }
 
 Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
-                             const Cancel& cancel) {
+                             const Language& language, Speech speech, const Cancel& cancel) {
   const bool sentences = std::any_of(units.begin(), units.end(), is_sentence_like);
   const bool headings = std::any_of(units.begin(), units.end(), is_heading_like);
   const bool posts = are_posts(text, units, n_words);
@@ -217,7 +218,9 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
                              : units[i].kind == UnitKind::code ? Reason::code
                                                                : Reason::heading);
   }
-  const bool marked = is_marked_page(text, units);
+  const Remarks remarks(text, units, n_words, language, speech);
+  // Minutes may have marked titles, but they are no page about a project.
+  const bool marked = !remarks.genre().record && is_marked_page(text, units);
   if (const auto tagline = marked ? find_tagline(text, units, n_words) : std::nullopt) {
     result.reasons[*tagline] = Reason::candidate;
   }
@@ -228,11 +231,13 @@ Candidates choose_candidates(std::string_view text, std::span<const Unit> units,
     drop_menus_rights_and_dates(text, units, n_words, &result);
     drop_as_boilerplate(find_notices(layout, result.reasons), &result);
     drop_as_boilerplate(find_about_sections(layout, result.reasons), &result);
+    drop_as_boilerplate(remarks.find_empty(result.reasons), &result);
     drop_repeated(text, units, &result, cancel);
     drop_asides(units, &result);
     drop_partial(text, units, n_words, marked ? name_of_page(text, units) : std::string_view(), &result);
   }
   result.factors = marked && steps.empty() ? weigh_marked_page(text, units, result.reasons) : weigh_steps(steps);
+  remarks.weigh_outcomes(result.reasons, &result.factors);
   if (posts) return result;
   if (several && !marked) drop_page_edges(layout, &result);
   drop_sparse(layout, units, marked, &result, cancel);

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "candidates/remarks.h"
 #include "tersely/cancel.h"
+#include "tersely/language.h"
 #include "tersely/reasons.h"
 #include "tersely/segmenter.h"
 
@@ -31,15 +33,16 @@ struct Candidates {
 ///    remain, or five of 60 words, or three that hold a tenth of the words, or fewer that hold a fifth;
 ///  - it is a copyright line, a piece of a menu or archive, an entry of a table of contents, or a notice, see notices.h
 ///    (then "boilerplate"), if others remain;
+///  - it is a citation, or a sentence of a letter, a record or a transcript without matter, see remarks.h (the same);
 ///  - an earlier unit has the same text, apart from white space (then "repeated").
 /// Headings are candidates too if the others hold less than a tenth of the words, not counting code and marked
 /// headings, or if the text consists of posts (see posts.h). If nothing is left, headings are candidates, else code,
 /// else anything. Steps of instructions (see steps.h) and the line that says what a marked page is about (see
 /// marked_pages.h) need no stop. The titles of a marked page show its structure, so few words of prose around a
 /// sentence do not matter there.
-/// `n_words`: one per unit. O(bytes).
+/// `n_words`: one per unit. `language`: of the text. O(bytes).
 Candidates choose_candidates(std::string_view text, std::span<const Unit> units, std::span<const std::uint32_t> n_words,
-                             const Cancel& cancel);
+                             const Language& language, Speech speech, const Cancel& cancel);
 
 /// All given sentences except blank and repeated ones.
 Candidates take_sentences(std::string_view text, std::span<const Unit> units, const Cancel& cancel);

@@ -37,6 +37,12 @@ constexpr Section sections[] = {
     {"pronouns", word_bit::pronoun},
     {"connectives", word_bit::connective},
     {"self_contained", word_bit::self_contained},
+    {"salutations", word_bit::salutation},
+    {"courtesies", word_bit::courtesy},
+    {"record_marks", word_bit::record_mark},
+    {"formulas", word_bit::formula},
+    {"outcomes", word_bit::outcome},
+    {"citation_signals", word_bit::signal},
     {"typical_words", word_bit::typical},
 };
 

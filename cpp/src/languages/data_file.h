@@ -31,6 +31,14 @@ inline constexpr WordTable::Bits instruction = 1 << 18;  // "summarise": asks, a
 inline constexpr WordTable::Bits breaker = 1 << 19;      // "proposed": no part of a keyphrase
 inline constexpr WordTable::Bits typical = 1 << 20;      // votes in Language::detect, as stop words do
 inline constexpr WordTable::Bits votes = stop | typical;
+inline constexpr WordTable::Bits salutation = 1 << 21;   // "dear": begins the lines of letters above and below the text
+inline constexpr WordTable::Bits courtesy = 1 << 22;     // "thank you for": begins sentences without content
+inline constexpr WordTable::Bits record_mark = 1 << 23;  // "appellant": begins lines of court opinions and minutes
+inline constexpr WordTable::Bits formula = 1 << 24;      // "it is so ordered": begins their sentences without content
+inline constexpr WordTable::Bits outcome = 1 << 25;      // "we hold": says what a court or a meeting decided
+inline constexpr WordTable::Bits signal = 1 << 26;       // "see also": begins citations
+inline constexpr WordTable::Bits remarks = salutation | courtesy | record_mark | formula | outcome | signal;
+inline constexpr WordTable::Bits phrases = openings | remarks;  // sections of phrases, which are no words
 }  // namespace word_bit
 
 /// One file of cpp/data:
@@ -45,8 +53,10 @@ inline constexpr WordTable::Bits votes = stop | typical;
 ///     [starters]           a section: words, until the next one
 ///     der die das
 ///
-/// In the sections [pronouns], [connectives] and [self_contained], `_` stands for a space, and `_.._` for one to six
-/// other words: "it_is_.._that". [self_contained] holds the exceptions from the other two.
+/// In sections of phrases, `_` stands for a space, and `_.._` for one to six other words: "it_is_.._that". These are
+/// [pronouns] and [connectives], of which [self_contained] holds the exceptions; for letters, [salutations] and
+/// [courtesies]; for court opinions, minutes and meetings, [record_marks], [formulas] and [outcomes]; and
+/// [citation_signals].
 ///
 /// [typical_words] holds other frequent words by which a language differs from one that has the same stop words:
 /// "vrijeme", "vreme".

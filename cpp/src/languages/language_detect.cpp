@@ -278,9 +278,10 @@ Sample take_sample(std::string_view text, const Voters& voters) {
   return sample;
 }
 
-/// nullptr if no language has enough points for the number of words and a lead of two. On 1535 chunks of 49 treebanks
-/// (9 of them in languages that do not vote), cut to their first words, .7 % of the answers are wrong at 10 words and
-/// .5 % at 20.
+/// nullptr if no language has enough points for the number of words and a lead of two. On 2660 paragraphs in 33
+/// languages (two of them without tables), cut to their first words, .7 % of the answers are wrong at 10 words and .3 %
+/// at 20, apart from two confusions: Croatian and Serbian that could be either are taken for Bosnian, and Faroese for
+/// Icelandic.
 const Language::Tables* elected(const Sample& sample, const Voters& voters) {
   const auto [first, second] = sample.leaders();
   if (!sample.is_enough(first, second)) return nullptr;

@@ -124,7 +124,7 @@ const Language::Tables* LanguageRegistry::find_by_any_code(std::string_view code
 }
 
 LanguageWords Language::Tables::build_words() const {
-  constexpr WordTable::Bits own = ~(word_bit::openings | word_bit::typical);
+  constexpr WordTable::Bits own = ~(word_bit::phrases | word_bit::typical);
   constexpr WordTable::Bits inherited = own & ~(word_bit::stop | word_bit::instruction);
   const LanguageRegistry& registry = LanguageRegistry::get();
   WordCollector collector(is_turkish());
@@ -132,8 +132,8 @@ LanguageWords Language::Tables::build_words() const {
   for (auto inherits = file.inherits.rbegin(); inherits != file.inherits.rend(); ++inherits) {
     collector.add(registry.named(*inherits).file, inherited);
   }
-  for (const std::string_view code : file.between) {
-    collector.add_words(registry.named(code).file.words(), word_bit::stop);
+  for (const std::string_view neighbour : file.between) {
+    collector.add_words(registry.named(neighbour).file.words(), word_bit::stop);
   }
   collector.add(registry.common, inherited);
   if (this == &registry.und) add_undetermined(registry, &collector);

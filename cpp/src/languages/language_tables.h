@@ -7,6 +7,7 @@
 
 #include "languages/data_file.h"
 #include "languages/openings.h"
+#include "languages/phrase_table.h"
 #include "languages/short_words.h"
 #include "languages/voters.h"
 #include "languages/word_table.h"
@@ -37,12 +38,18 @@ struct Language::Tables {
   const Openings& openings() const {
     return openings_.get([this] { return Openings(file); });
   }
+  /// What letters, court opinions, minutes and meetings say beside their matter, and what they decide: the sections
+  /// word_bit::remarks of the language itself. Built on the first call.
+  const PhraseTable& remarks() const {
+    return remarks_.get([this] { return PhraseTable(file, word_bit::remarks); });
+  }
 
  private:
   LanguageWords build_words() const;
 
   Lazy<LanguageWords> words_;
   Lazy<Openings> openings_;
+  Lazy<PhraseTable> remarks_;
 };
 
 /// All languages. The first call of get() should precede any fork or thread; what is built later takes no lock.

@@ -67,7 +67,8 @@ inline constexpr std::array<NoticeWords, 29> notice_words = {{
      "cookie cookies coockie tracker$ ciasteczk куки cookie-файл файлы_cookie печиво μπισκότα クッキー "
      "쿠키 ملفات_تعريف_الارتباط कुकी คุกกี้"},
     {topic::newsletter,
-     "newsletter news-letter rundbrief infobrief infolettre lettre_d'info lettre_d'information boletín_ boletines_ "
+     "newsletter receiving_this_email receiving_this_e-mail received_this_email received_this_e-mail news-letter "
+     "rundbrief infobrief infolettre lettre_d'info lettre_d'information boletín_ boletines_ "
      "boletim_ nieuwsbrief nyhetsbrev nyhedsbrev uutiskirje biuletyn zpravodaj_ newsletteru hírlevél bülten рассылк "
      "розсилк бюлетин ενημερωτικ inbox$ posteingang boîte_mail boîte_de_réception bandeja_de_entrada caixa_de_entrada "
      "casella_di_posta mailinglist メルマガ メールマガジン ニュースレター 뉴스레터 邮件订阅 電子報 电子报 نشرتنا "
@@ -105,7 +106,8 @@ inline constexpr std::array<NoticeWords, 29> notice_words = {{
      "conditions_générales términos_y_condiciones termos_de_uso condizioni_d'uso gebruiksvoorwaarden användarvillkor "
      "利用規約 使用条款"},
     {topic::subscription,
-     "subscrib subscription sign_up signing_up register$ registering$ unsubscrib abonnier abonnent abmelden anmelden "
+     "subscrib subscription sign_up signed_up signing_up register$ registering$ unsubscrib abonnier abonnent abmelden "
+     "anmelden "
      "registrier abonne abonnez désabonn inscriv inscrire inscrivez désinscri suscrí suscrib suscrip regístr inscríb "
      "assine assinar inscreva cadastre iscriv iscriviti abbonat abonneer aanmeld inschrijf schrijf_je meld_je prenumer "
      "anmäl tilmeld meld_deg abonner tilaa$ liity$ zapisz zasubskryb subskryb přihlas odebír odběr feliratk iratkoz "

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "languages/data_file.h"
+#include "languages/phrase_table.h"
 
 namespace tersely {
 
@@ -26,28 +25,11 @@ class Openings {
 
   explicit Openings(const DataFile& file);
 
-  /// The longest phrase with which a sentence begins, after quotes, brackets and other signs. Case does not matter, an
-  /// apostrophe ends a word, and a hyphen joins two. O(bytes) of at most `max_words` words.
+  /// The longest phrase with which a sentence begins, see PhraseTable::find.
   Found find(std::string_view sentence) const;
 
-  static constexpr std::size_t max_words = 14;
-
  private:
-  struct Phrase {
-    std::vector<std::string> head;  // folded; at least one
-    std::vector<std::string> tail;  // follows after one to max_gap other words; may be empty
-    Opening kind;
-
-    std::size_t size() const { return head.size() + tail.size(); }
-  };
-
-  static Phrase read_phrase(std::string_view text, Opening kind);
-  template <class Tokens>
-  static bool begins(const Tokens& tokens, const Phrase& phrase);
-
-  static constexpr std::size_t max_gap = 6;  // words
-
-  std::vector<Phrase> phrases_;  // by their first word
+  PhraseTable phrases_;
 };
 
 }  // namespace tersely

@@ -43,7 +43,7 @@ std::vector<double> weigh_rows(const AnalysedText& document, std::span<const dou
     if (relevance.empty()) {
       weights[row] /= place;
     } else {
-      weights[row] *= std::max(least_of_position, 1 / place) * relevance[row] * relevance[row];
+      weights[row] *= std::max(least_of_position, 1 / place) * relevance[row];
     }
   }
   return weights;

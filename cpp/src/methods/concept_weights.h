@@ -30,8 +30,8 @@ struct ConceptWeights {
 /// per row, and p_i is the place of the row in its source, according to `position`. A concept that occurs in one row
 /// only has singleton_weight of that. A term with a prior f has f times the sum of its weight and the mean of all rows.
 ///
-/// `relevance`: empty, or r_i for each row, if there is a query. Then the sum is that of r_i^2 y_i^2 * max(0.5, 1 / (1
-/// + p_i / 10)): an answer may stand anywhere.
+/// `relevance`: empty, or r_i^2 for each row (Relevance::factors), if there is a query. Then the sum is that of r_i^2
+/// y_i^2 * max(0.5, 1 / (1 + p_i / 10)): an answer may stand anywhere.
 ///
 /// O(nnz) for the first call, and then O(rows + concepts + concepts of the rows with r_i > 0).
 ConceptWeights weigh_concepts(const AnalysedText& document, std::span<const double> votes, const TermPrior& prior,

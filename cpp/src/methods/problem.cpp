@@ -48,7 +48,7 @@ ConceptWeights weigh(const AnalysedText& document, const TermPrior& prior, const
                      const Cancel& cancel) {
   const Position position = options.cover.position;
   const auto weigh_by = [&](std::span<const double> votes) {
-    return weigh_concepts(document, votes, prior, relevance.rows, position);
+    return weigh_concepts(document, votes, prior, relevance.factors, position);
   };
   ConceptWeights weights =
       options.vectors ? weigh_by(votes_by(*options.vectors, document, cancel)) : weigh_by(document.votes(cancel));

@@ -238,6 +238,7 @@ Relevance find_relevance(const AnalysedText& document, const QueryOptions& optio
   }
   if (document.has_scores()) weigh_by_scores(document, &points);
   relevance.rows = over_largest(std::move(points), in_reach);
+  for (const double row : relevance.rows) relevance.factors.push_back(row * row);
   return relevance;
 }
 

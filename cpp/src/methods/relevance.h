@@ -28,6 +28,9 @@ struct Relevance {
   bool asked = false;  // is there a query, or did the caller give relevance, or scores of the sources?
   Query query;
   std::vector<double> rows;  // one per row, in [0, 1], the largest is 1; empty if not asked, or if nothing is relevant
+  /// The squares of `rows`, by which the evidence for concepts and the scores of methods are multiplied: scores differ
+  /// more than the relevance of an answer and of its neighbours, which share it.
+  std::vector<double> factors;
 
   bool unmatched() const { return asked && rows.empty(); }
   /// nullopt if not asked. `row`: may be AnalysedText::no_row.

@@ -22,8 +22,8 @@ Cosine cosine_of_rows(const Problem& problem) {
 }  // namespace
 
 std::unique_ptr<Objective> make_scored(Eigen::VectorXd scores, const Problem& problem) {
-  for (std::size_t row = 0; row < problem.relevance.rows.size(); ++row) {
-    scores[static_cast<Eigen::Index>(row)] *= problem.relevance.rows[row];
+  for (std::size_t row = 0; row < problem.relevance.factors.size(); ++row) {
+    scores[static_cast<Eigen::Index>(row)] *= problem.relevance.factors[row];
   }
   return std::make_unique<RelevanceObjective>(scores, problem.options.redundancy, cosine_of_rows(problem));
 }

@@ -213,7 +213,7 @@ std::vector<Unit> segment_lines(std::string_view text, std::vector<Line> lines, 
   CueSentences cues(text, &units);
   PrintedText printed(text, lines, wrapping, document, &units);
   std::uint32_t paragraph = 0;
-  for (const LineRange& range : join_lines(text, lines, options.newline, wrapping, cancel)) {
+  for (const LineRange& range : join_lines(text, lines, options.newline, wrapping, language, cancel)) {
     const Line& line = lines[range.first];
     const std::size_t from = units.size();
     if (line.role == LineRole::code || line.role == LineRole::heading) {

@@ -8,11 +8,11 @@
 namespace tersely {
 namespace {
 
-constexpr std::uint32_t enough_turns = 50;
 constexpr std::uint32_t enough_words = 3;
 constexpr double weak_row = 0.5;
 constexpr double weak_line = 0.3;  // in a short conversation, which has many greetings
 constexpr double without_number = 0.75;
+constexpr double question = 0.5;
 constexpr double cost_of_nearness = 0.5;
 constexpr double parts = 8;
 
@@ -34,13 +34,22 @@ bool has_number(const AnalysedText& document, std::uint32_t unit) {
   });
 }
 
+bool is_question(const AnalysedText& document, std::uint32_t unit) {
+  std::string_view said = document.unit(unit).span.of(document.text());
+  for (const std::string_view mark : {"?", "\uff1f", "\u061f"}) {
+    if (said.ends_with(mark)) return true;
+  }
+  return false;
+}
+
 /// In a meeting, most sentences carry little meaning. A short conversation is about one thing, and ends with what was
 /// agreed.
 double factor_of_turn(const AnalysedText& document, const Source& source, std::uint32_t unit) {
-  if (source.turns.n >= enough_turns) {
-    return !document.unit(unit).terminated || is_weak(document, unit) ? weak_row : 1;
+  const double answer = is_question(document, unit) ? question : 1;
+  if (source.turns.speech() == Speech::meeting) {
+    return answer * (!document.unit(unit).terminated || is_weak(document, unit) ? weak_row : 1);
   }
-  return (is_weak(document, unit) ? weak_line : 1) * (has_number(document, unit) ? 1 : without_number);
+  return answer * (is_weak(document, unit) ? weak_line : 1) * (has_number(document, unit) ? 1 : without_number);
 }
 
 }  // namespace
@@ -52,7 +61,7 @@ std::vector<double> row_factors(const AnalysedText& document, std::span<const do
     for (std::uint32_t row = source.rows.begin; row < source.rows.end; ++row) {
       if (factors[row] == 0) continue;
       const std::uint32_t unit = document.candidates()[row];
-      factors[row] *= source.turns.prevail ? factor_of_turn(document, source, unit) : document.factor(unit);
+      factors[row] *= document.factor(unit) * (source.turns.prevail ? factor_of_turn(document, source, unit) : 1);
     }
   }
   return factors;

@@ -13,8 +13,8 @@ namespace tersely {
 
 /// One per row, in [0, 1], by its source. In a transcript of 50 turns or more, a row with fewer than three content
 /// words, or without terminal punctuation, has .5. In a shorter one, a row with fewer than three content words has .3,
-/// and one without a number .75. In other texts, see AnalysedText::factor(). `relevance`: empty, or one number per row,
-/// in [0, 1], by which the factors are multiplied.
+/// and one without a number .75. A question has half of that. In all texts, these are multiplied by
+/// AnalysedText::factor(). `relevance`: empty, or one number per row, in [0, 1], by which the factors are multiplied.
 std::vector<double> row_factors(const AnalysedText& document, std::span<const double> relevance);
 
 /// Are picks spread over the text? In transcripts, unless the caller sets how positions count. If there are several

@@ -122,7 +122,11 @@ void analyze_words(const Text& text, Tools* tools) {
 }
 
 void choose(const Text& text, Tools*) {
-  benchmark::DoNotOptimize(choose_candidates(text.text, text.document.units(), text.n_words, Cancel()).reasons.data());
+  const Document& document = text.document;
+  const Speech speech = document.parts().has_transcript() ? Speech::meeting : Speech::none;
+  benchmark::DoNotOptimize(
+      choose_candidates(text.text, document.units(), text.n_words, document.language(), speech, Cancel())
+          .reasons.data());
 }
 
 void index(const Text& text, Tools* tools) {

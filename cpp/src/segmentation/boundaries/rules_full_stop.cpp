@@ -179,6 +179,17 @@ Answer bracket_after_abbreviation(const FullStop& f) {
   return applies && f.before_bracket() ? Answer(false) : std::nullopt;
 }
 
+/// "(Ct. App. Feb. 2, 2023)", "(Crim. App. June 5, 2003)": inside a bracket, before another abbreviation or a month.
+Answer abbreviations_in_bracket(const FullStop& f) {
+  if (f.at.closers > 0 || !f.is_abbreviation() || f.token_class == TokenClass::ends) return std::nullopt;
+  if (!is_upper(f.at.initial)) return std::nullopt;
+  const WordTable::Bits bits = f.next_word_bits();
+  const bool month = (bits & word_bit::month) != 0;
+  const bool abbreviation =
+      (bits & word_bit::abbreviation) != 0 && f.paragraph.at(f.at.word + f.next_word().size()) == '.';
+  return (month || abbreviation) && f.inside_bracket() ? Answer(false) : std::nullopt;
+}
+
 /// "Inc.", "U.S.": ends before a starter ("in the U.S. The law") or an opening quote, but not before a name.
 Answer may_end(const FullStop& f) {
   if (f.token_class != TokenClass::may_end) return std::nullopt;
@@ -247,8 +258,8 @@ bool apply_full_stop_rules(const BoundaryContext& context) {
   const FullStop full_stop(context);
   return first_answer<ellipsis, armenian, before_symbol, detached, list_marker, closer_before_lower, label,
                       date_in_numbers, ordinal, roman_ordinal, lower_next, unit_of_measure, title, chained_initials,
-                      citation_of_report, chapter_and_verse, bracket_after_abbreviation, number_or_label, may_end, ends,
-                      initial, vowelless, digit_inside_bracket>(full_stop)
+                      citation_of_report, chapter_and_verse, bracket_after_abbreviation, abbreviations_in_bracket,
+                      number_or_label, may_end, ends, initial, vowelless, digit_inside_bracket>(full_stop)
       .value_or(true);
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "segmentation/lines/lines.h"
+#include "segmentation/lines/wrapped_blocks.h"
 #include "segmentation/lines/wrapping.h"
 #include "text/characters.h"
 
@@ -110,16 +111,17 @@ bool is_intrusion(std::string_view text, const std::vector<Line>& lines, std::si
 }  // namespace
 
 std::vector<LineRange> join_lines(std::string_view text, const std::vector<Line>& lines, Newline newline,
-                                  const Wrapping& wrapping, const Cancel& cancel) {
+                                  const Wrapping& wrapping, const Language& language, const Cancel& cancel) {
   std::vector<LineRange> paragraphs;
+  WrappedBlocks blocks(text, lines, language);
   bool intruded = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     cancel.check_at(i);
     const std::uint32_t width = wrapping.width_at(i);
     const bool intrudes = wrapping.is_mixed() && is_intrusion(text, lines, i, width);
-    if (i == 0 || intrudes || intruded || breaks(text, lines[i - 1], lines[i], newline, width)) {
-      paragraphs.push_back({i, i});
-    }
+    const bool begins = i == 0 || intrudes || intruded || breaks(text, lines[i - 1], lines[i], newline, width);
+    const bool goes_on = begins && i > 0 && newline == Newline::automatic && width == 0 && blocks.goes_on(i);
+    if (begins && !goes_on) paragraphs.push_back({i, i});
     paragraphs.back().last = i + 1;
     intruded = intrudes;
   }

@@ -11,9 +11,10 @@ namespace {
 
 using namespace characters;
 
-constexpr std::size_t enough = 8;      // consecutive numbers
-constexpr std::size_t reach = 8;       // lines between two of them
-constexpr std::size_t open_share = 5;  // at least one of this many lines continues in lower case
+constexpr std::size_t enough = 8;                // consecutive numbers
+constexpr std::size_t reach = 8;                 // lines between two of them
+constexpr std::size_t open_share = 5;            // at least one of this many lines continues in lower case
+constexpr std::size_t open_share_of_pages = 12;  // ... if the numbers restart; captions and blank lines have some too
 constexpr std::uint32_t least_length = 30;
 
 /// A number at the start of a line, or alone on one.
@@ -49,13 +50,16 @@ Line beside(const Number& number, std::string_view text, const std::vector<Line>
   return line;
 }
 
-/// Does the sentence before the second number continue after it?
-bool goes_on(std::string_view text, const std::vector<Line>& lines, const Number& first, const Number& second) {
+/// Does the sentence before the second number continue after it? Numbers alone on lines one below the other, as of
+/// double-spaced text, count once.
+bool goes_on(std::string_view text, const std::vector<Line>& lines, const Number& first, const Number& second,
+             const Number* third) {
   const bool apart = second.line > first.line + 1;
   if (!apart && first.alone) return false;
   const Line before = apart ? lines[second.line - 1] : beside(first, text, lines);
-  if (second.alone && second.line + 1 >= lines.size()) return false;
-  const Line after = second.alone ? lines[second.line + 1] : beside(second, text, lines);
+  const Number& last = third != nullptr && third->line == second.line + 1 && second.alone ? *third : second;
+  if (last.alone && last.line + 1 >= lines.size()) return false;
+  const Line after = last.alone ? lines[last.line + 1] : beside(last, text, lines);
   const Link link = link_between(text, before, after);
   return link.length >= least_length && link.lower_after_open_end();
 }
@@ -88,18 +92,23 @@ std::optional<std::string> without_line_numbers(std::string_view text, const std
   std::optional<std::string> result;
   std::vector<Number> run;
   std::size_t open = 0;
+  const auto restarts = [&run] {
+    return std::count_if(run.begin(), run.end(), [](const Number& n) { return n.value == 1; }) >= 2;
+  };
   const auto end_run = [&] {
-    if (run.size() >= enough && open * open_share >= run.size()) {
+    if (run.size() >= enough && open * (restarts() ? open_share_of_pages : open_share) >= run.size()) {
       if (!result) result.emplace(text);
       for (const Number& number : run) blank(lines, number, &*result);
     }
     run.clear();
     open = 0;
   };
-  for (const Number& number : numbers) {
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const Number& number = numbers[i];
     if (!run.empty() && number.line > run.back().line + reach) end_run();
     if (!run.empty() && !follows(run.back(), number)) continue;
-    if (!run.empty() && goes_on(text, lines, run.back(), number)) ++open;
+    const Number* next = i + 1 < numbers.size() ? &numbers[i + 1] : nullptr;
+    if (!run.empty() && goes_on(text, lines, run.back(), number, next)) ++open;
     run.push_back(number);
   }
   end_run();

@@ -77,8 +77,9 @@ class Wrapping;
 /// the references.
 void mark_pages(std::string_view text, const Language& language, const Wrapping& wrapping, std::vector<Line>* lines);
 
-/// `wrapping`: that of the text if `newline` is automatic, else that of a text that is not wrapped.
+/// `wrapping`: that of the text if `newline` is automatic, else that of a text that is not wrapped. `language`: tells
+/// which words no line of its own ends in, see wrapped_blocks.h.
 std::vector<LineRange> join_lines(std::string_view text, const std::vector<Line>& lines, Newline newline,
-                                  const Wrapping& wrapping, const Cancel& cancel);
+                                  const Wrapping& wrapping, const Language& language, const Cancel& cancel);
 
 }  // namespace tersely

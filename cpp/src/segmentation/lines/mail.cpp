@@ -19,8 +19,9 @@ constexpr std::size_t max_short_line = 100;  // bytes
 constexpr std::size_t max_brief = 60;        // bytes
 constexpr std::size_t max_attribution = 4;   // lines
 
-/// The name of a header line ("Reply-To" of "Reply-To: x"); empty if it is not one.
+/// The name of a header line ("Reply-To" of "Reply-To: x" and "*Reply-To:* x"); empty if it is not one.
 std::string_view field_name(std::string_view line) {
+  while (line.starts_with('*')) line.remove_prefix(1);
   const std::size_t colon = line.substr(0, max_field_name).find(':');
   if (colon == std::string_view::npos || colon == 0) return {};
   const std::string_view name = line.substr(0, colon);
@@ -89,7 +90,8 @@ class MailMarker {
 
   void mark_field(std::size_t i) {
     const std::string_view name = field_name(shown(i));
-    const std::size_t value = shown(i).find_first_not_of(": ", name.size());
+    const auto end = static_cast<std::size_t>(name.data() - shown(i).data()) + name.size();
+    const std::size_t value = shown(i).find_first_not_of(":* ", end);
     const bool subject = value != std::string_view::npos && is_one_of(name, subjects);
     set(subject ? LineRole::heading : LineRole::code, i);
     if (subject) lines_[i].content += static_cast<std::uint32_t>(value);

@@ -13,8 +13,9 @@ using namespace characters;
 
 constexpr std::uint32_t min_width = 25;
 constexpr std::uint32_t max_width = 140;
-constexpr double full_share = .85;    // lines of at least this share of the width are full
-constexpr double excess_share = 1.1;  // longer lines were not wrapped at this width
+constexpr double full_share = .85;       // lines of at least this share of the width are full
+constexpr double excess_share = 1.1;     // longer lines were not wrapped at this width
+constexpr std::size_t enough_links = 3;  // WrappedBlocks judges texts of two or three lines
 constexpr double least_double = 1.6;
 constexpr double most_double = 2.2;
 
@@ -25,16 +26,6 @@ std::uint32_t first_word_length(std::string_view line, CodePoint first) {
   for (std::size_t at = 0; at < line.size() && !is_space(decode(line, &at)); ++length) {
   }
   return length;
-}
-
-/// Commas, semicolons or bars without a space after them, or tabs.
-bool has_fields(std::string_view line) {
-  int separators = 0;
-  for (std::size_t i = 0; i + 1 < line.size() && separators < 2; ++i) {
-    const char c = line[i];
-    separators += c == '\t' || ((c == ',' || c == ';' || c == '|') && line[i + 1] != ' ') ? 1 : 0;
-  }
-  return separators >= 2;
 }
 
 /// A piece of a formula or of a table: a few words on a short line. It says nothing about the width of prose.
@@ -51,10 +42,6 @@ bool is_piece(std::string_view line, const Link& link, double width) {
     letter = is;
   }
   return words < enough_words;
-}
-
-std::uint32_t length_of(std::string_view text, const Line& line) {
-  return count_code_points(text.substr(line.begin, line.last - line.begin));
 }
 
 /// A link, and the index of its second line.
@@ -178,11 +165,11 @@ std::uint32_t most_common_width(const LengthCounts& counts) {
 /// Were all lines of a text without records wrapped at the width?
 bool is_wrapped_at(const LinkCounts& n, std::uint32_t width) {
   if (n.at_least(n.cased, .5)) {
+    if (n.with_pieces < enough_links) return false;
     const bool clear = width >= 40 && n.open >= 2 && n.open_full >= 2 && n.are_full();
     const bool frequent = LinkCounts::part_of(n.open, n.with_pieces, .3) &&
                           LinkCounts::part_of(n.full, n.with_pieces, .5) && n.open_full > 0;
-    const bool short_text = n.with_pieces <= 2 && n.open == n.all && n.open_full == n.all && width >= 40;
-    return clear || frequent || short_text;
+    return clear || frequent;
   }
   return n.all >= 2 && width >= 30 && n.at_least(n.caseless, .5) && n.at_least(n.full, .6) &&
          n.at_least(n.without_stop, .6);
@@ -224,9 +211,22 @@ Link link_between(std::string_view text, const Line& a, const Line& b) {
   return link;
 }
 
+std::uint32_t length_of(std::string_view text, const Line& line) {
+  return count_code_points(text.substr(line.begin, line.last - line.begin));
+}
+
 bool may_continue(const Line& line) {
   return line.role == LineRole::text || line.role == LineRole::item || line.role == LineRole::rule ||
          line.role == LineRole::caption;
+}
+
+bool has_fields(std::string_view line) {
+  int separators = 0;
+  for (std::size_t i = 0; i + 1 < line.size() && separators < 2; ++i) {
+    const char c = line[i];
+    separators += c == '\t' || ((c == ',' || c == ';' || c == '|') && line[i + 1] != ' ') ? 1 : 0;
+  }
+  return separators >= 2;
 }
 
 struct Wrapping::OpenLink {

@@ -29,6 +29,12 @@ Link ends_of(std::string_view text, const Line& a, const Line& b);
 /// May the line belong to a paragraph of several lines?
 bool may_continue(const Line& line);
 
+/// The number of code points of the line, with its indentation.
+std::uint32_t length_of(std::string_view text, const Line& line);
+
+/// Is the line a record, with commas, semicolons or bars that no space follows, or tabs?
+bool has_fields(std::string_view line);
+
 /// The widths at which the lines of a text were wrapped, in code points. A text may have several: an abstract above two
 /// columns, captions beside the body, a preface in small print.
 ///
