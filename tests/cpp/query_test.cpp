@@ -83,7 +83,9 @@ TEST(Query, GainsAreRelevanceTimesWeightOverLength) {
       EXPECT_GT(*one.relevance, 0);
       EXPECT_EQ(one.pick.factor, *one.relevance);
       const double newly = one.pick.factor * one.pick.weight / one.pick.divisor;
-      if (&one == &explanation.picks.front()) EXPECT_NEAR(one.pick.gain, newly, 1e-12);
+      if (&one == &explanation.picks.front()) {
+        EXPECT_NEAR(one.pick.gain, newly, 1e-12);
+      }
       // What one pick does not say counts, even if several picks cover it together.
       EXPECT_GE(one.pick.gain, 0.3 * newly);
     }

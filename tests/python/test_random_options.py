@@ -217,7 +217,8 @@ def test_a_joined_summary_keeps_any_budget(budget, size):
     name = next(iter(budget))
     given = {**budget, name: size}
     summary = attempt(tersely.summarize, STORY, **given)
-    if not is_refused(summary, given) and summary.status in ("ok", "whole_text") and name != "words":
+    bounded = size is not None and name != "words"
+    if not is_refused(summary, given) and bounded and summary.status in ("ok", "whole_text"):
         assert len(summary.join(" ", gap=" […] ")) <= max(as_number(size), len(str(summary[0])))
 
 

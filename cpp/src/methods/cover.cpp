@@ -35,7 +35,7 @@ class WeightApart {
 
   /// What counts in the gain of a row; it falls with `uncovered`, also in floating point. O(concepts) for each pick
   /// since the last call for the row.
-  double add_to(double uncovered, std::uint32_t row) {
+  double weigh(double uncovered, std::uint32_t row) {
     Known& known = known_[row];
     if (known.whole < 0) known.whole = shared_weight(row, row);
     for (; known.compared < picks_.size(); ++known.compared) {
@@ -73,11 +73,11 @@ class WeightApart {
 };
 
 /// The weight of the concepts that are not yet covered, divided by the square root of the words (plus ten words per
-/// sentence if sentences are counted), and multiplied by the factor of the row. If there is a query, the factor includes
-/// its relevance, and the weight is that of WeightApart. In transcripts the factor falls around every pick, unless there is a query. With Options::coherence, it
-/// is smaller while a sentence dangles. Which divisor covers most within a budget of length depends on the lengths of
-/// the sentences, so there are two others, unless factors make the gain differ from the coverage. Borrows all
-/// arguments.
+/// sentence if sentences are counted), and multiplied by the factor of the row. If there is a query, the factor
+/// includes its relevance, and the weight is that of WeightApart. In transcripts the factor falls around every pick,
+/// unless there is a query. With Options::coherence, it is smaller while a sentence dangles. Which divisor covers most
+/// within a budget of length depends on the lengths of the sentences, so there are two others, unless factors make the
+/// gain differ from the coverage. Borrows all arguments.
 class CoverageObjective final : public Objective {
  public:
   CoverageObjective(const AnalysedText& document, const ConceptWeights& weights, std::span<const double> relevance,
@@ -108,7 +108,7 @@ class CoverageObjective final : public Objective {
     if (factors_[row] == 0) return 0;
     Known& known = known_[row];
     if (known.picks != n_picks_) known = {uncovered_weight(weights_, covered_, document_.concepts(row)), n_picks_};
-    const double weight = apart_ ? apart_->add_to(known.weight, row) : known.weight;
+    const double weight = apart_ ? apart_->weigh(known.weight, row) : known.weight;
     return factor(row) * weight / divisor(row);
   }
 
@@ -141,7 +141,7 @@ class CoverageObjective final : public Objective {
   double fixed_cost_;
   Divisor divisor_ = Divisor::root;
   bool spreads_;
-  std::vector<double> factors_;  // one per row
+  std::vector<double> factors_;       // one per row
   std::optional<WeightApart> apart_;  // if there is a query
   Dangling dangling_;
   Covered covered_;
