@@ -175,7 +175,8 @@ def test_keyphrases(text, given, size):
     phrases = attempt(tersely.keyphrases, text, **given, **size)
     if is_refused(phrases, {**given, **size}):
         return
-    assert len(phrases) <= as_number(size.get("n", 10))
+    n = size.get("n")
+    assert len(phrases) <= (10 if n is None else as_number(n))
     for phrase in phrases:
         assert phrase.count == len(phrase.spans) > 0
         assert phrase.text in {text[start:end] for start, end in phrase.spans}
