@@ -7,7 +7,7 @@ import copy
 import json
 import pickle
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.hostile_pages import STORY
 from support.random_texts import random_text
@@ -44,6 +44,7 @@ def again(value, protocol):
 # Pickles and copies
 
 
+@settings(max_examples=40)
 @given(texts, options, st.integers(0, pickle.HIGHEST_PROTOCOL))
 def test_what_belongs_to_a_text_is_read_back(text, given, protocol):
     summary = tersely.summarize(text, **given)
@@ -64,6 +65,7 @@ def test_what_belongs_to_a_text_is_read_back(text, given, protocol):
     assert again(summary.explain(), protocol) == summary.explain()
 
 
+@settings(max_examples=40)
 @given(st.lists(st.one_of(texts, st.none(), st.just(STORY.encode())), max_size=3), st.integers(0, 5), st.randoms())
 def test_what_belongs_to_several_texts_is_read_back(several, protocol, random):
     numbers = list(range(len(several)))
@@ -78,6 +80,7 @@ def test_what_belongs_to_several_texts_is_read_back(several, protocol, random):
     assert again(summary, protocol).at(1) == summary.at(1)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.one_of(texts, st.none(), st.sampled_from([b"caf\xe9", b"\xff"])), max_size=3), st.integers(0, 5))
 def test_what_belongs_to_a_batch_is_read_back(several, protocol):
     for made in (tersely.summarize_many, tersely.split_many):
@@ -91,6 +94,7 @@ def test_what_belongs_to_a_batch_is_read_back(several, protocol):
     assert str(again(report, protocol)) == str(report)
 
 
+@settings(max_examples=40)
 @given(options, st.integers(0, pickle.HIGHEST_PROTOCOL))
 def test_a_summarizer_is_read_back(given, protocol):
     summarizer = tersely.Summarizer(**given)
@@ -109,6 +113,7 @@ def cut(text, start, end, offsets):
     return encoded[start * WIDTH[offsets] : end * WIDTH[offsets]].decode(UNITS[offsets], "surrogatepass")
 
 
+@settings(max_examples=40)
 @given(texts, options, st.sampled_from(sorted(UNITS)))
 def test_a_dictionary_says_what_the_summary_says(text, given, offsets):
     summary = tersely.summarize(text, **given)
@@ -123,6 +128,7 @@ def test_a_dictionary_says_what_the_summary_says(text, given, offsets):
     assert json.loads(json.dumps(told, allow_nan=False)) == told
 
 
+@settings(max_examples=40)
 @given(texts, st.booleans())
 def test_stored_spans_give_the_sentences_again(text, as_json):
     units = tersely.split_sentences(text)
@@ -155,6 +161,7 @@ def damaged_spans(draw, spans):
     return spans
 
 
+@settings(max_examples=40)
 @given(st.data(), texts, st.booleans())
 def test_damaged_spans_are_refused_or_match_the_text(data, text, as_bytes):
     source = text.encode("utf-8", "replace") if as_bytes else text
@@ -186,6 +193,7 @@ def check_refusal(error, name):
 damaged_indices = st.one_of(st.lists(st.one_of(st.integers(-2, 9), ANYTHING), max_size=4), ANYTHING)
 
 
+@settings(max_examples=40)
 @given(damaged_indices, st.sampled_from(["include", "exclude"]))
 def test_damaged_indices_are_refused(stored, name):
     summary = attempt(DOCUMENT.summarize, 3, **{name: stored})
@@ -196,6 +204,7 @@ def test_damaged_indices_are_refused(stored, name):
     assert chosen >= set(stored) if name == "include" else not chosen & set(stored)
 
 
+@settings(max_examples=40)
 @given(damaged_indices, st.one_of(damaged_indices, st.lists(damaged_indices, max_size=3)))
 def test_damaged_indices_of_people_are_refused(picked, gold):
     score = attempt(evaluate.score_picks, picked, gold)
@@ -209,6 +218,7 @@ def test_damaged_indices_of_people_are_refused(picked, gold):
 # A row of a table that another program changed
 
 
+@settings(max_examples=40)
 @given(st.lists(st.one_of(st.none(), clean_texts), max_size=3))
 def test_structs_lead_to_the_sentences(several):
     for text, row in zip(several, tersely.summarize_column(several, 2, output="struct")):

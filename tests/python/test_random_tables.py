@@ -137,7 +137,7 @@ def damaged(draw, content: bytes) -> bytes:
     )
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(separated())
 @example(("csv", b""))
 @example(("csv", MARK))
@@ -205,7 +205,7 @@ def json_lines(draw) -> bytes:
     )
 
 
-@settings(max_examples=50)
+@settings(max_examples=30)
 @given(json_lines())
 @example(b'{"body": 1, "body": "It rained."}')
 def test_lines_are_copied_with_their_summaries(content):
@@ -311,7 +311,7 @@ def texts_of(column: arrow.ChunkedArray) -> list | None:
     return column.to_pylist() if kind == arrow.null() else None
 
 
-@settings(max_examples=35)
+@settings(max_examples=20)
 @given(tables())
 def test_parquet_gets_the_summaries_beside_its_columns(table):
     content = as_bytes(table)
@@ -340,7 +340,7 @@ def check_rows(given_texts: list, added: list[dict]) -> None:
             assert row["error"] is None
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(tables(), st.data())
 def test_damaged_parquet_is_told(table, data):
     content = as_bytes(table)
@@ -371,7 +371,7 @@ def read(kind: str, content: bytes) -> list[dict]:
     return [dict(zip(header, row)) for row in rows]
 
 
-@settings(max_examples=35)
+@settings(max_examples=20)
 @given(separated(), st.sampled_from(["csv", "tsv", "jsonl", "parquet"]))
 def test_separated_rows_are_converted(table, out):
     kind, content = table
@@ -391,7 +391,7 @@ def test_separated_rows_are_converted(table, out):
     check_report(done, [record["status"] for record in written])
 
 
-@settings(max_examples=35)
+@settings(max_examples=20)
 @given(json_lines(), st.sampled_from(["csv", "tsv", "parquet"]))
 def test_lines_are_converted(content, out):
     done = run("jsonl", content, out=out)
@@ -413,7 +413,7 @@ def test_lines_are_converted(content, out):
     check_report(done, [row["status"] for row in written])
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(tables(), st.sampled_from(["csv", "tsv", "jsonl"]))
 def test_parquet_is_converted(table, out):
     done = run("parquet", as_bytes(table), out=out)
