@@ -148,6 +148,13 @@ TEST(Summarize, DropsTheLastPickWhileTokensAreTooMany) {
   EXPECT_LE(options.count_tokens(print(document, document.text(), summary)), 100u);
 }
 
+TEST(Summarize, ABudgetOfTokensNeedsAFunctionThatCounts) {
+  const Document document = test::analyze(test::bridge_text);
+  Options options;
+  options.budget.tokens = 100;
+  EXPECT_THROW(summarize(document, options), InvalidOption);
+}
+
 TEST(Summarize, PicksTheIncludedFirstAndTheExcludedNever) {
   const Document document = test::analyze(test::bridge_text);
   Options options;

@@ -33,6 +33,7 @@ OptionValue read_value(FuzzedDataProvider* input) {
 /// Sets some options of the table. One whose value is not allowed keeps its default.
 Options read_options(FuzzedDataProvider* input) {
   Options options;
+  if (input->ConsumeBool()) options.count_tokens = [](std::string_view text) { return text.size() / 4; };
   const auto known = methods();
   options.method = known[input->ConsumeIntegralInRange<std::size_t>(0, known.size() - 1)].name;
   for (int n = input->ConsumeIntegralInRange(0, 6); n > 0; --n) {
@@ -64,6 +65,9 @@ void check_summary(const Document& document, const Options& options, const Summa
   const bool may_exceed = summary.status == Status::over_budget;
   if (options.budget.sentences && !may_exceed) {
     check(summary.sentences.size() <= *options.budget.sentences, "a budget of sentences is a ceiling");
+  }
+  if (options.budget.tokens && !may_exceed) {
+    check(options.count_tokens(print(document, document.text(), summary)) <= *options.budget.tokens, "of tokens");
   }
   if (options.budget.words && !may_exceed) check(summary.n_words <= *options.budget.words, "so is one of words");
 }

@@ -184,6 +184,8 @@ void set_option(const OptionInfo& info, const OptionValue& value, Options* optio
 
 /// Throws InvalidOption if an option was given that the method does not use, or `tokens` without `count_tokens`.
 void check_options(const Options& options, std::span<const std::pair<std::string, OptionValue>> given);
+/// Throws InvalidOption if there is a budget of tokens, but no function that counts them. Each summary checks this.
+void check_tokens(const Options& options);
 
 /// A value as messages show it: "3", "0.5", "\"lead\"".
 std::string show(const OptionValue& value);

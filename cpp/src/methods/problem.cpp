@@ -57,6 +57,11 @@ ConceptWeights weigh(const AnalysedText& document, const TermPrior& prior, const
 }
 
 /// Throws InvalidOption if the method cannot use what was seen.
+const Options& checked(const Options& options) {
+  check_tokens(options);
+  return options;
+}
+
 const Method& choose_method(const Options& options, const Constraints& constraints) {
   const Method& method = find_method(options.method);
   if (!constraints.seen.empty() && !method.heeds_seen) {
@@ -81,7 +86,7 @@ Start::Start(const AnalysedText& document, Order order, std::unique_ptr<const Ob
 Problem::Problem(const AnalysedText& the_document, const Options& the_options, const Constraints& given,
                  Workspace* workspace, const Cancel& the_cancel)
     : document(the_document),
-      options(the_options),
+      options(checked(the_options)),
       cancel(the_cancel),
       method(choose_method(options, given)),
       vectors(read_vectors(document, options.vectors)),

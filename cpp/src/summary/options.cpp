@@ -397,11 +397,14 @@ void check_options(const Options& options, std::span<const std::pair<std::string
     throw InvalidOption(name, show(value),
                         "left out with method=\"" + options.method + "\": it is an option of " + with_commas(users));
   }
-  if (options.budget.tokens && !options.count_tokens) {
-    throw InvalidOption("tokens", std::to_string(*options.budget.tokens),
-                        "given with count_tokens, e.g. count_tokens=lambda text: "
-                        "len(tiktoken.get_encoding(\"cl100k_base\").encode(text))");
-  }
+  check_tokens(options);
+}
+
+void check_tokens(const Options& options) {
+  if (!options.budget.tokens || options.count_tokens) return;
+  throw InvalidOption("tokens", std::to_string(*options.budget.tokens),
+                      "given with count_tokens, e.g. count_tokens=lambda text: "
+                      "len(tiktoken.get_encoding(\"cl100k_base\").encode(text))");
 }
 
 std::string show(const OptionValue& value) { return std::visit(Shown{}, value); }
