@@ -27,7 +27,7 @@ def pyarrow():
     return pyarrow.compute.utf8_upper(pyarrow.array([text])).to_pylist()
 def tersely():
     import tersely
-    return tersely.summarize(text, 2).spans, tersely.split_sentences(text, language="de").texts
+    return str(tersely.summarize(text, 2)), tersely.split_sentences(text, language="de").texts
 """
 
 ORDERS = (

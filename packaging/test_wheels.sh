@@ -24,12 +24,13 @@ build_python() {
   apt-get "${options[@]}" update
   (cd "$lists" && apt-get "${options[@]}" source --download-only python3.11)
   cp -a "$places/debian11" "$compiler"
-  dpkg-source --no-check -x "$lists"/python3.11*.dsc "$compiler/source" > /dev/null
+  # Without Debian's patches, some of which need a newer expat than that of Debian 11 or of the source.
+  dpkg-source --no-check --skip-patches -x "$lists"/python3.11*.dsc "$compiler/source" > /dev/null
   cp /etc/resolv.conf "$compiler/etc/"
   chroot "$compiler" apt-get -qq install --no-install-recommends \
-    gcc make libc6-dev zlib1g-dev libffi-dev libexpat1-dev libbz2-dev liblzma-dev > /dev/null
+    gcc make libc6-dev zlib1g-dev libffi-dev libbz2-dev liblzma-dev > /dev/null
   chroot "$compiler" sh -ec "cd /source &&
-    ./configure -q --prefix=/opt/python --with-system-expat --without-ensurepip --disable-test-modules
+    ./configure -q --prefix=/opt/python --without-ensurepip --disable-test-modules
     make -s -j$(nproc) > /dev/null 2>&1 && make -s install > /dev/null 2>&1"
   cp -a "$compiler/opt/python" "$places/debian11/opt/"
   rm -rf "$compiler"
@@ -50,7 +51,7 @@ check() {  # NAME WHEEL INTERPRETER...
 }
 
 ls "$places"/pip-*.whl > /dev/null 2>&1 || python3 -m pip -q download --no-deps --dest "$places" pip
-make_debian debian11 bullseye --include=libexpat1  # pip needs it
+make_debian debian11 bullseye
 make_debian debian12 bookworm --include=python3
 unpack_debian aarch64 bookworm arm64 python3
 cp /usr/bin/qemu-aarch64-static "$places/aarch64/usr/bin/"
