@@ -238,6 +238,7 @@ std::size_t skip_plain_word(std::string_view text, std::size_t begin, const Samp
 
 Sample take_sample(std::string_view text, const Voters& voters) {
   Sample sample;
+  MarkupSkipper markup(text);
   std::size_t i = 0;
   while (i < text.size() && !sample.full()) {
     const std::size_t begin = i;
@@ -253,7 +254,7 @@ Sample take_sample(std::string_view text, const Voters& voters) {
     }
     const CodePoint first = decode(text, &i);
     if (!is_letter(first)) {
-      if (is_ascii(first)) i = std::max(i, skip_markup(text, begin));
+      if (is_ascii(first)) i = std::max(i, markup.skip(begin));
       continue;
     }
     count_letter(first, &sample);

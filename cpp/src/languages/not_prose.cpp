@@ -1,7 +1,6 @@
 #include "languages/not_prose.h"
 
 #include <algorithm>
-#include <array>
 
 #include "text/icu.h"
 #include "text/utf8.h"
@@ -9,53 +8,12 @@
 namespace tersely {
 namespace {
 
-constexpr std::size_t window = 4096;  // bytes to look ahead for the end of code, comments and addresses
+constexpr std::size_t window = 4096;  // bytes to look ahead for a closing mark
 constexpr std::size_t longest_code = 100;
 constexpr std::size_t longest_entity = 8;
 
 bool is_letter_at(std::string_view text, std::size_t at) {
   return at < text.size() && is_ascii(text[at]) && ascii::is(text[at], ascii::upper | ascii::lower);
-}
-
-/// The end of the first `closing` at or after `from`, within `size` bytes; `at` if there is none.
-std::size_t behind(std::string_view text, std::size_t at, std::size_t from, std::string_view closing,
-                   std::size_t size) {
-  const std::size_t found = text.substr(from, size).find(closing);
-  return found == std::string_view::npos ? at : from + found + closing.size();
-}
-
-/// The same, but on one line.
-std::size_t behind_on_line(std::string_view text, std::size_t at, std::size_t from, char closing, std::size_t size) {
-  const std::array<char, 2> ends = {closing, '\n'};
-  const std::size_t found = text.substr(from, size).find_first_of({ends.data(), ends.size()});
-  return found == std::string_view::npos || text[from + found] == '\n' ? at : from + found + 1;
-}
-
-std::size_t skip_tag(std::string_view text, std::size_t at) {
-  if (text.substr(at).starts_with("<!--")) return behind(text, at, at + 4, "-->", window);
-  if (at + 1 >= text.size() || (text[at + 1] != '/' && text[at + 1] != '!' && !is_letter_at(text, at + 1))) return at;
-  const std::size_t length = text.substr(at + 1, window).find_first_of("<>");
-  const std::size_t end = at + 1 + length;
-  if (length == std::string_view::npos || text[end] == '<') return at;
-  struct Element {
-    std::string_view opening;
-    std::string_view closing;
-  };
-  constexpr std::array<Element, 4> code = {
-      {{"<code", "</code>"}, {"<pre", "</pre>"}, {"<script", "</script>"}, {"<style", "</style>"}}};
-  const std::string_view tag = text.substr(at, end - at);
-  for (const Element& element : code) {
-    if (tag.starts_with(element.opening) && !is_letter_at(tag, element.opening.size())) {
-      return std::max(end + 1, behind(text, at, end + 1, element.closing, window));
-    }
-  }
-  return end + 1;
-}
-
-std::size_t skip_code(std::string_view text, std::size_t at) {
-  const std::size_t begin = std::min(text.find_first_not_of('`', at), text.size());
-  if (begin - at >= 3) return std::max(begin, behind(text, at, begin, "```", window));
-  return begin - at == 1 ? behind_on_line(text, at, begin, '`', longest_code) : at;  // ``this'' is a quotation
 }
 
 std::size_t skip_entity(std::string_view text, std::size_t at) {
@@ -66,19 +24,61 @@ std::size_t skip_entity(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::size_t skip_markup(std::string_view text, std::size_t at) {
-  const char next = at + 1 < text.size() ? text[at + 1] : '\0';
-  switch (text[at]) {
+std::size_t ClosingMark::find(std::string_view text, std::size_t from) {
+  const std::string_view seen = text.substr(0, std::min(text.size(), from + window));
+  clear_ = std::max(clear_, from);
+  const std::size_t found = seen.find(mark_, clear_);
+  clear_ =
+      found != std::string_view::npos ? found : std::max(clear_, seen.size() - std::min(seen.size(), mark_.size()));
+  return found;
+}
+
+std::size_t MarkupSkipper::after(std::size_t at, std::size_t from, ClosingMark* closing) {
+  const std::size_t found = closing->find(text_, from);
+  return found == std::string_view::npos ? at : found + closing->size();
+}
+
+std::size_t MarkupSkipper::after_on_line(std::size_t at, std::size_t from, ClosingMark* closing) {
+  return closing->find(text_, from) < line_end_.find(text_, from) ? after(at, from, closing) : at;
+}
+
+std::size_t MarkupSkipper::skip_tag(std::size_t at) {
+  if (text_.substr(at).starts_with("<!--")) return after(at, at + 4, &comment_end_);
+  const bool opens = at + 1 < text_.size() && (text_[at + 1] == '/' || text_[at + 1] == '!');
+  if (!opens && !is_letter_at(text_, at + 1)) return at;
+  const std::size_t length = text_.substr(at + 1, window).find_first_of("<>");
+  if (length == std::string_view::npos || text_[at + 1 + length] == '<') return at;
+  const std::size_t end = at + 1 + length;
+  const std::string_view tag = text_.substr(at, length + 1);
+  for (Element& element : elements_) {
+    if (tag.starts_with(element.opening) && !is_letter_at(tag, element.opening.size())) {
+      return std::max(end + 1, after(at, end + 1, &element.closing));
+    }
+  }
+  return end + 1;
+}
+
+std::size_t MarkupSkipper::skip_code(std::size_t at) {
+  const std::size_t begin = std::min(text_.find_first_not_of('`', at), text_.size());
+  if (begin - at >= 3) return std::max(begin, after(at, begin, &fence_));
+  if (begin - at > 1) return at;  // ``this'' is a quotation
+  const std::size_t end = text_.substr(begin, longest_code).find_first_of("`\n");
+  return end == std::string_view::npos || text_[begin + end] == '\n' ? at : begin + end + 1;
+}
+
+std::size_t MarkupSkipper::skip(std::size_t at) {
+  const char next = at + 1 < text_.size() ? text_[at + 1] : '\0';
+  switch (text_[at]) {
     case '<':
-      return skip_tag(text, at);
+      return skip_tag(at);
     case '`':
-      return skip_code(text, at);
+      return skip_code(at);
     case '&':
-      return skip_entity(text, at);
+      return skip_entity(text_, at);
     case ']':
-      return next == '(' ? behind_on_line(text, at, at + 2, ')', window) : at;
+      return next == '(' ? after_on_line(at, at + 2, &link_end_) : at;
     case '!':
-      return next == '[' ? std::max(at + 1, behind_on_line(text, at, at + 2, ']', window)) - 1 : at;
+      return next == '[' ? std::max(at + 1, after_on_line(at, at + 2, &image_end_)) - 1 : at;
     default:
       return at;
   }

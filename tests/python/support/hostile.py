@@ -144,6 +144,7 @@ def _large() -> Iterator[Hostile]:
     yield Hostile("large_abbreviations", "Dr. " * (LARGE // 4) + "Moss stayed.")
     yield Hostile("large_long_words", ("w" * 250 + "\n") * (LARGE // 250))
     yield Hostile("large_combining", "a" + "\u0301" * (LARGE // 2) + ". " + STORY)
+    yield Hostile("large_open_marks", "](<!--![<code>" * (LARGE // 14), language="auto")  # none is closed
     yield Hostile("large_colons", ("who: " * 40 + "\n") * (LARGE // 200))
     yield Hostile("large_list_markers", "".join(f"{i}. " for i in range(LARGE // 6)))
     yield Hostile("large_backticks", "```\n" * (LARGE // 4) + STORY)
