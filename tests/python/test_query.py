@@ -535,3 +535,13 @@ def test_the_command_line(tmp_path):
     rows.write_text(json.dumps({"body": HARBOUR}) + "\n", encoding="utf-8")
     done = run(rows, "--field", "body", "-n", "1", "--query", "bridge")
     assert json.loads(done.out)["summary"] == "Engineers inspected the bridge."
+
+
+def test_the_text_of_an_explanation_holds_no_wrong_equation(article):
+    told = str(tersely.summarize(article, 3, query="How many moths were found?").explain())
+    equations = re.findall(r"gain (\S+) = (?:(\S+) \* )?weight (\S+) / (\S+);", told)
+
+    assert len(equations) < 3
+    assert "and what no single pick says" in told
+    for gain, factor, weight, divisor in equations:
+        assert float(gain) == pytest.approx(float(factor or 1) * float(weight) / float(divisor), rel=0.01)

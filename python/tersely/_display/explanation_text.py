@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,7 +62,8 @@ def _pick(place: int, pick: PickExplanation, n_sources: int) -> Iterator[Line]:
         gain += f" of the whole sentence; weight {number(pick.weight)} of its beginning"
     elif pick.divisor != 1:
         factor = f"{number(pick.factor)} * " if pick.factor != 1 else ""
-        gain += f" = {factor}weight {number(pick.weight)} / {number(pick.divisor)}"
+        more = "" if gains_by_weight(pick) else " and what no single pick says"
+        gain += f" {'from' if more else '='} {factor}weight {number(pick.weight)} / {number(pick.divisor)}{more}"
     yield Line(3, f"{gain}; coverage {pick.coverage_before:.1%} -> {pick.coverage_after:.1%}")
     if (told := tell_sources(pick, n_sources)) is not None:
         yield Line(3, told)
@@ -79,6 +81,12 @@ def _pick(place: int, pick: PickExplanation, n_sources: int) -> Iterator[Line]:
     if pick.voters:
         votes = (f"[{voter.index}] {weight:.2f}" for voter, weight in pick.voters)
         yield Line(3, f"votes of {', '.join(votes)}", FAINT)
+
+
+def gains_by_weight(pick: PickExplanation) -> bool:
+    """Is the gain that of the new concepts alone? With a query, it may be
+    more; see PickExplanation.gain."""
+    return math.isclose(pick.gain, pick.factor * pick.weight / pick.divisor, rel_tol=1e-6)
 
 
 def _unit(summary: ShownSummary, unit: UnitExplanation) -> str:

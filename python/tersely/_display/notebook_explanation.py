@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .._html_text import FAINT, short
 from .._sentence import Sentence
-from .explanation_text import left_out, number, tell_relevance, tell_sources, tell_taken_for
+from .explanation_text import gains_by_weight, left_out, number, tell_relevance, tell_sources, tell_taken_for
 from .facts import REASONS, percent, plural, tell_facts
 from .notebook import (
     MAX_FOLDED,
@@ -134,7 +134,8 @@ def _tell_gain(pick: PickExplanation) -> str:
         return f"Its gain is {gain}."
     length = f", divided by {number(pick.divisor)} for its length" if pick.divisor != 1 else ""
     factor = f", times {number(pick.factor)} for {_tell_factor(pick)}" if pick.factor != 1 else ""
-    return f"What is new in it weighs {number(pick.weight)}{length}{factor}: its gain is {gain}."
+    more = "" if gains_by_weight(pick) else " with what no single pick says"
+    return f"What is new in it weighs {number(pick.weight)}{length}{factor}: its gain is {gain}{more}."
 
 
 def _tell_factor(pick: PickExplanation) -> str:
