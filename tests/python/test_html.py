@@ -162,6 +162,7 @@ def test_the_command_line_reads_pages_in_the_same_way(tmp_path):
 
 
 def test_a_lone_surrogate_does_not_end_the_text():
+    pytest.importorskip("trafilatura")
     document = tersely.Document.from_html(PAGE.replace("A ferry", "A \ud800 ferry"))
 
     whole = tersely.Document.from_html(PAGE)
@@ -169,5 +170,6 @@ def test_a_lone_surrogate_does_not_end_the_text():
 
 
 def test_a_page_without_an_article_names_the_way_out():
+    pytest.importorskip("trafilatura")
     with pytest.raises(tersely.TerselyError, match=r"pass that to summarize\(\)"):
         tersely.summarize_html("<p>Hi.</p>")
