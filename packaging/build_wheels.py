@@ -130,6 +130,7 @@ def build_wheel(machine: Machine, version: str, python: str, tools: Path, out: P
         "-m",
         "auditwheel",
         "repair",
+        "--zip-compression-level=9",
         "--wheel-dir",
         raw / "repaired",
         built,
