@@ -17,7 +17,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used(), py::multiple_interpreters::per
   bind_keyphrases(m);  // keyphrases
   bind_batch(m);       // summarize_many
   bind_split(m);       // Split, split_many
-  bind_column(m);    // summarize_column, split_column, keyphrase_column; TextColumn: from Arrow; ResultColumn: to Arrow
-  bind_evaluate(m);  // rouge, oracle, overlap, bootstrap, make_table
-  bind_tables(m);    // methods, languages, stop_words, build_info, print_text
+  bind_column(m);      // summarize_column, split_column, keyphrase_column; TextColumn from Arrow, ResultColumn to Arrow
+  bind_evaluate(m);    // rouge, oracle, overlap, bootstrap, make_table
+  bind_tables(m);      // methods, languages, stop_words, build_info, print_text
 }
