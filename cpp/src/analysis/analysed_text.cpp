@@ -295,7 +295,7 @@ std::vector<AnalysedText::ConceptForm> AnalysedText::concept_forms() const {
       const Words::Form right = words_.form(row[w]);
       if (!Words::is_pair(left, right) || !seen.emplace(left.key, right.key).second) continue;
       std::string text = undivided(row[w - 1].span.of(text_)).append(" ").append(undivided(row[w].span.of(text_)));
-      forms.push_back({std::move(text), left.stop || right.stop});
+      forms.push_back({std::move(text), left.is_stop() || right.is_stop()});
     }
   }
   return forms;

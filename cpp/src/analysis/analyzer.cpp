@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/author_years.h"
 #include "analysis/noise_marks.h"
 #include "analysis/scratch.h"
 #include "analysis/word_ids.h"
@@ -163,6 +164,7 @@ Words::Words(std::string_view text, std::span<const Unit> units, bool transcript
       own_stop_words_(fold_stop_words(options)),
       ids_(std::make_unique<WordIds>(std::min(text.size() / bytes_per_form, max_expected))) {
   NoiseMarks marks(text, language_);
+  const std::vector<Span> citations = find_author_years(text);
   std::vector<Span>& spans = workspace->scratch().spans;
   forms_.reserve(std::min(text.size() / bytes_per_form, max_expected));
   offsets_.reserve(units.size() + 1);
@@ -176,17 +178,24 @@ Words::Words(std::string_view text, std::span<const Unit> units, bool transcript
     workspace->word_iterator().append_words(text, content, &spans, cancel);
     if (unit.spoken) marks.drop(content, &spans);
     if (unit.divided) join_divided_words(text, &spans);
+    const auto after = [&](const Span& citation) { return citation.end <= content.begin; };
+    const auto cited = std::span(std::partition_point(citations.begin(), citations.end(), after), citations.end());
     for (std::size_t done = 0; done < spans.size(); done += words_at_once) {
       if (done > 0 || content.size() > WorkMeter::most) cancel.check();
-      add(text, std::span(spans).subspan(done, std::min(spans.size() - done, words_at_once)), unit.divided);
+      add(text, std::span(spans).subspan(done, std::min(spans.size() - done, words_at_once)), unit.divided, cited);
     }
     offsets_.push_back(static_cast<std::uint32_t>(words_.size()));
   }
 }
 
-void Words::add(std::string_view text, std::span<const Span> words, bool divided) {
+void Words::add(std::string_view text, std::span<const Span> words, bool divided, std::span<const Span> citations) {
   std::string folded;
   for (const Span& span : words) {
+    while (!citations.empty() && citations.front().end <= span.begin) citations = citations.subspan(1);
+    if (!citations.empty() && citations.front().begin <= span.begin) {
+      words_.push_back({span, form_of_citation()});
+      continue;
+    }
     PackedWord packed;
     const bool short_ascii =
         span.size() <= PackedWord::max_size && (packed = {text, span}).is_ascii() && !(divided && packed.has_hyphen());
@@ -202,12 +211,18 @@ void Words::add(std::string_view text, std::span<const Span> words, bool divided
   }
 }
 
+std::uint32_t Words::form_of_citation() {
+  const std::uint32_t form = ids_->intern(std::string_view());
+  if (!is_form(form)) add_form(form, {form, Role::cited});
+  return form;
+}
+
 std::uint32_t Words::form_of(PackedWord word) {
   word.fold();
   const std::uint32_t form = ids_->intern(word);
   if (!is_form(form)) {
     const PackedWord key = key_of(word, stem_);
-    add_form(form, {key == word ? form : ids_->intern(key), is_stop_word(word)});
+    add_form(form, {key == word ? form : ids_->intern(key), is_stop_word(word) ? Role::stop_word : Role::term});
   }
   return form;
 }
@@ -216,13 +231,14 @@ std::uint32_t Words::form_of(std::string_view folded) {
   const std::uint32_t form = ids_->intern(folded);
   if (!is_form(form)) {
     const std::string_view key = key_of(folded, stem_);
-    add_form(form, {key.size() == folded.size() ? form : ids_->intern(key), is_stop_word(folded)});
+    add_form(form, {key.size() == folded.size() ? form : ids_->intern(key),
+                    is_stop_word(folded) ? Role::stop_word : Role::term});
   }
   return form;
 }
 
 void Words::add_form(std::uint32_t id, Form form) {
-  while (forms_.size() < ids_->size()) forms_.push_back({no_key, false});
+  while (forms_.size() < ids_->size()) forms_.push_back({no_key, Role::term});
   forms_[id] = form;
 }
 

@@ -34,7 +34,8 @@ class Words {
   Words(Words&&) noexcept;
   Words& operator=(Words&&) noexcept;
 
-  /// Noise marks in spoken units contain no words. `transcript`: fillers are stop words. O(bytes).
+  /// Noise marks in spoken units contain no words. The words of citations count as stop words. `transcript`: so do
+  /// fillers. O(bytes).
   Words(std::string_view text, std::span<const Unit> units, bool transcript, const Language& language,
         const AnalysisOptions& options, Workspace* workspace, const Cancel& cancel);
 
@@ -44,15 +45,21 @@ class Words {
     return std::span(words_).subspan(offsets_[unit], n_words(unit));
   }
 
+  /// Words of citations are stop words that are in no pair. is_pair() adds up the numbers.
+  enum class Role : std::uint8_t { term = 0, stop_word = 1, cited = 2 };
   struct Form {
     std::uint32_t key;
-    bool stop;
+    Role role;
+
+    bool is_stop() const { return role != Role::term; }
   };
   Form form(const Word& word) const { return forms_[word.form]; }
   std::uint32_t key(const Word& word) const { return form(word).key; }
-  bool is_stop_word(const Word& word) const { return form(word).stop; }
+  bool is_stop_word(const Word& word) const { return form(word).is_stop(); }
   /// Do two adjacent words form a concept?
-  static bool is_pair(const Form& left, const Form& right) { return !(left.stop & right.stop); }
+  static bool is_pair(const Form& left, const Form& right) {
+    return static_cast<int>(left.role) + static_cast<int>(right.role) < static_cast<int>(Role::cited);
+  }
   /// An upper bound on all keys. Some ids below it are those of forms only.
   std::uint32_t keys_end() const;
 
@@ -78,7 +85,9 @@ class Words {
 
  private:
   /// `divided`: words may be divided at line ends.
-  void add(std::string_view text, std::span<const Span> words, bool divided);
+  /// `citations`: those that may hold some of the words.
+  void add(std::string_view text, std::span<const Span> words, bool divided, std::span<const Span> citations);
+  std::uint32_t form_of_citation();
   std::uint32_t form_of(PackedWord word);
   std::uint32_t form_of(std::string_view folded);
   bool is_form(std::uint32_t id) const { return id < forms_.size() && forms_[id].key != no_key; }

@@ -23,12 +23,12 @@ class RowKeys {
   /// Branch-free, because stop words are unpredictable: see RowIds.
   void read(const Words& words, std::uint32_t unit) {
     n_terms_ = n_pairs_ = 0;
-    Words::Form before{0, true};
+    Words::Form before{0, Words::Role::stop_word};
     bool is_first = true;
     for (const Word& word : words.of_unit(unit)) {
       const Words::Form form = words.form(word);
       terms_[n_terms_] = form.key;
-      n_terms_ += !form.stop;
+      n_terms_ += !form.is_stop();
       pairs_[n_pairs_] = {before.key, form.key};
       const bool is_pair = !is_first & Words::is_pair(before, form);
       n_pairs_ += is_pair;

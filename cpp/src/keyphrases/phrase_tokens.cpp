@@ -156,9 +156,16 @@ class TokenReader {
     return traits;
   }
 
+  static Traits breaker() {
+    Traits traits;
+    traits.known = traits.stop = traits.breaker = true;
+    return traits;
+  }
+
   void add_word(const Word& word) {
     Traits& traits = traits_[word.form];
-    if (!traits.known) traits = find_traits(folded(word.span));
+    if (!traits.known)
+      traits = words_.form(word).role == Words::Role::cited ? breaker() : find_traits(folded(word.span));
     if (traits.apostrophe && !traits.stop) return add_cut_word(word);
     const std::uint32_t key = words_.key(word);
     add_piece({word.span, {key, document_.term_index().term_of_key[key], traits.stop}, traits});
