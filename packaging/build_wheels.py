@@ -5,8 +5,8 @@
 
 Needs Debian or Ubuntu with dpkg-dev and icu-devtools, and one interpreter for each version of Python; by default all of
 3.10 to 3.14 that are on the PATH or among those of pyenv. The compiler is clang, from the package ziglang, for both
-processors. Its wrappers, ICU and the environments are kept in build/wheels. With ccache, the library is compiled once for
-each processor, and not again for each version of Python.
+processors. Its wrappers, ICU and the environments are kept in build/wheels. With ccache, the library is compiled once
+for each processor, and not again for each version of Python.
 
 Checks each wheel: its tag, its size, the one exported symbol, the libraries that it needs, and the name of the module
 inside (a cross build may name it after the wrong processor). Prints a table in Markdown. packaging/test_wheels.sh then
