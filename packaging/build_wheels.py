@@ -5,8 +5,8 @@
 
 Needs Debian or Ubuntu with dpkg-dev and icu-devtools, and one interpreter for each version of Python; by default all of
 3.10 to 3.14 that are on the PATH or among those of pyenv. The compiler is clang, from the package ziglang, for both
-processors. Its wrappers, ICU and the environments are kept in build/wheels, so a second run takes half the time. To
-cache objects from one version of Python to the next, set CMAKE_CXX_COMPILER_LAUNCHER=ccache.
+processors. Its wrappers, ICU and the environments are kept in build/wheels. With ccache, the library is compiled once
+for each processor, and not again for each version of Python.
 
 Checks each wheel: its tag, its size, the one exported symbol, the libraries that it needs, and the name of the module
 inside (a cross build may name it after the wrong processor). Prints a table in Markdown. packaging/test_wheels.sh then
@@ -118,11 +118,16 @@ def build_wheel(machine: Machine, version: str, python: str, tools: Path, out: P
         "PYTHON_MODULE_EXTENSION": suffix,
         "PYTHON_MODULE_DEBUG_POSTFIX": "",
     }
+    if shutil.which("ccache"):  # whose cache has no use for precompiled headers: those of each build folder differ
+        defines |= {"CMAKE_CXX_COMPILER_LAUNCHER": "ccache", "CMAKE_DISABLE_PRECOMPILE_HEADERS": "ON"}
     run(
         *(builder, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", raw),
         *(part for name, value in defines.items() for part in ("-C", f"cmake.define.{name}={value}")),
         *("-C", f"build-dir={machine.folder / 'build'}{version}", "-C", "install.strip=true", f"{ROOT}/."),
         _PYTHON_HOST_PLATFORM=f"linux-{machine.name}",
+        CCACHE_BASEDIR=str(ROOT),
+        CCACHE_NOHASHDIR="1",
+        CCACHE_COMPILERCHECK="%compiler% --version",
     )
     (built,) = raw.glob("*.whl")
     run(

@@ -149,10 +149,10 @@ TEST(Summarize, DropsTheLastPickWhileTokensAreTooMany) {
 }
 
 TEST(Summarize, ABudgetOfTokensNeedsAFunctionThatCounts) {
-  const Document document = test::analyze(test::bridge_text);
   Options options;
   options.budget.tokens = 100;
-  EXPECT_THROW(summarize(document, options), InvalidOption);
+  EXPECT_THROW(summarize(test::analyze(test::bridge_text), options), InvalidOption);
+  EXPECT_THROW(summarize(test::analyze(""), options), InvalidOption);
 }
 
 TEST(Summarize, PicksTheIncludedFirstAndTheExcludedNever) {

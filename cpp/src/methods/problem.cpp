@@ -56,12 +56,12 @@ ConceptWeights weigh(const AnalysedText& document, const TermPrior& prior, const
   return weights;
 }
 
-/// Throws InvalidOption if the method cannot use what was seen.
 const Options& checked(const Options& options) {
   check_tokens(options);
   return options;
 }
 
+/// Throws InvalidOption if the method cannot use what was seen.
 const Method& choose_method(const Options& options, const Constraints& constraints) {
   const Method& method = find_method(options.method);
   if (!constraints.seen.empty() && !method.heeds_seen) {

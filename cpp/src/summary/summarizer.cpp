@@ -129,6 +129,7 @@ Summary choose_best(const Problem& problem) {
 Summary summarize(const Document& document, const Options& options, const Constraints& constraints,
                   Workspace* workspace, const Cancel& cancel) {
   cancel.check();
+  check_tokens(options);
   if (document.parts().n_rows() == 0) return nothing(document.parts());
   const Problem problem(document.parts(), options, constraints, workspace, cancel);
   Summary summary = choose_best(problem);
