@@ -31,6 +31,7 @@ TEST(AuthorYears, NamesAndAYearInBracketsAreACitation) {
   EXPECT_EQ(found_in("A tagger [Greene and Rubin, 1971] reads words."), Found{"Greene and Rubin, 1971"});
   EXPECT_EQ(found_in("It grows (see, e.g., Vega\n1983)."), Found{"see, e.g., Vega\n1983"});
   EXPECT_EQ(found_in("Так было (Иванов и др., 2011)."), Found{"Иванов и др., 2011"});
+  EXPECT_EQ(found_in("The loops cool ( Lund , 2013 )."), Found{" Lund , 2013 "});
 }
 
 TEST(AuthorYears, OfASentenceAboutAuthorsTheYearIsTheCitation) {

@@ -20,9 +20,10 @@ constexpr auto may_open = [](ByteBlock bytes) { return bytes.equals('(') | bytes
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-/// Where the year at the end begins, or npos: "1971", "1971b".
+/// Where the year at the end begins, or npos: "1971", "1971b", or "1971 " as PDF readers give it.
 std::size_t year_at_end(std::string_view inside) {
   constexpr std::size_t size = 4;
+  while (inside.ends_with(' ')) inside.remove_suffix(1);
   if (!inside.empty() && is_ascii_lower(inside.back())) inside.remove_suffix(1);
   if (inside.size() < size) return std::string_view::npos;
   const std::size_t begin = inside.size() - size;
