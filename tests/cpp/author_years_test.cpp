@@ -53,8 +53,9 @@ TEST(AuthorYears, FewBracketsWithAYearAreNoCitations) {
 TEST(AuthorYears, TheirWordsCountButGiveNoTerms) {
   std::string text = "Moths fly to lamps (Vega et al. 2004).";
   for (int i = 0; i < 5; ++i) text += " Lamps burn for hours (Vega 2004).";
-  Workspace workspace;
-  const Document document(text, {}, &workspace);
+  AnalysisOptions options;
+  options.language = "en";
+  const Document document(text, options);
   EXPECT_EQ(document.n_words(), 4u + 4u + 5u * (4u + 2u));
   std::vector<std::string> stop_words;
   for (const Word& word : document.words(0)) {
