@@ -42,6 +42,7 @@ TEST(AuthorYears, OtherBracketsAreNone) {
   EXPECT_EQ(found_in("It fell (by 4 per cent) in May (see Table 3) and [12]."), Found{});
   EXPECT_EQ(found_in("The treaty (which the kings of Denmark signed in 1878) ended."), Found{});
   EXPECT_EQ(found_in("The code (A 12019) and the sum (USD 3000) are known (Vega 1983, Sect. 3)."), Found{});
+  EXPECT_EQ(found_in("One text ends (Vega\n\nand another begins 1983)."), Found{});
   EXPECT_EQ(found_in("A bracket (Vega 1983 is never closed ("), Found{});
   EXPECT_EQ(found_in("(" + std::string(1000, ' ') + "Vega 1983)"), Found{});
 }

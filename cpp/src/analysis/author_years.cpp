@@ -55,6 +55,7 @@ Span inside_of(std::string_view text, std::size_t open) {
   const std::size_t end = text.substr(begin, longest + 1).find_first_of(round ? "()" : "[]");
   const auto from = static_cast<std::uint32_t>(begin);
   if (end == std::string_view::npos || text[begin + end] != (round ? ')' : ']')) return {from, from};
+  if (text.substr(begin, end).find("\n\n") != std::string_view::npos) return {from, from};  // as between two sources
   return {from, static_cast<std::uint32_t>(begin + end)};
 }
 
