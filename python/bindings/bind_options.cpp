@@ -57,12 +57,13 @@ std::size_t as_count(const py::object& result) {
 
 /// Wraps the callable so that it may be copied and destroyed without the GIL.
 CountTokens share_callable(const py::object& callable) {
-  const std::shared_ptr<py::object> shared(new py::object(callable), [](py::object* object) {
-    const AcquireGil gil;
+  PyInterpreterState* const interpreter = PyInterpreterState_Get();
+  const std::shared_ptr<py::object> shared(new py::object(callable), [interpreter](py::object* object) {
+    const AcquireGil gil(interpreter);
     delete object;
   });
-  return [shared](std::string_view text) {
-    const AcquireGil gil;
+  return [shared, interpreter](std::string_view text) {
+    const AcquireGil gil(interpreter);
     return as_count(call_python(*shared, decode(text)));
   };
 }

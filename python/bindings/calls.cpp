@@ -8,13 +8,13 @@ Workspace& thread_workspace() {
 }
 
 void check_signals() {
-  const AcquireGil gil;
+  const RetakeGil gil;
   if (PyErr_CheckSignals() != 0) throw py::error_already_set();
 }
 
 std::function<void(std::size_t)> wait_for(const py::object& progress) {
   return [&progress](std::size_t done) {
-    const AcquireGil gil;
+    const RetakeGil gil;
     if (PyErr_CheckSignals() != 0) throw py::error_already_set();
     if (!progress.is_none()) call_python(progress, py::int_(done));
   };

@@ -12,7 +12,15 @@ summaries = tersely.summarize_many(texts, threads=4, progress=lambda done, total
 column = tersely.summarize_column(texts, threads=4)
 assert column.to_list() == [None if summary is None else str(summary) for summary in summaries]
 assert told[-1] == len(texts)
-assert tersely.summarize(text, tokens=20, count_tokens=lambda part: len(part.split())).n_words <= 20
+import sys
+modules = []
+def count(part):
+    modules.append(sys.modules)  # each interpreter has its own
+    return len(part.split())
+assert tersely.summarize(text, tokens=20, count_tokens=count).n_words <= 20
+assert all(summary is None or summary.n_words <= 20
+           for summary in tersely.summarize_many(texts, tokens=20, count_tokens=count, threads=4))
+assert all(found is sys.modules for found in modules)
 try:
     tersely.summarize(text, words=0)
 except tersely.InvalidOption as error:
@@ -33,3 +41,9 @@ if sys.version_info >= (3, 13):
 
         with ThreadPoolExecutor(3) as pool:
             assert list(pool.map(run, range(3))) == [None] * 3
+
+    def test_an_interpreter_in_the_main_thread():
+        interpreter = _interpreters.create()
+        failure = _interpreters.exec(interpreter, CODE)
+        _interpreters.destroy(interpreter)
+        assert failure is None

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -74,30 +75,10 @@ struct Stem {
   bool whole = false;  // matches only a whole word
 };
 
-/// All stems, by their first three bytes. Most words of a text begin with none of these. Built on the first call.
+/// All stems, by their first three bytes. Most words of a text begin with none of these. Built on the first call, and
+/// never destroyed: threads may still run while the process exits.
 class StemIndex {
  public:
-  static const StemIndex& get() {
-    static const StemIndex index;
-    return index;
-  }
-
-  /// The topics among `wanted` that have a stem with which `text` begins.
-  std::uint32_t topics_of(std::string_view text, std::uint32_t wanted, std::string* folded) const {
-    if (is_ascii_byte(text.front()) && (group_of(key_of(text)).topics & wanted) == 0) return 0;  // most words
-    return find(text, wanted, folded);
-  }
-
- private:
-  /// The stems [begin, end) with the same key. An empty range is a free slot.
-  struct Group {
-    std::uint32_t key = 0;
-    std::uint32_t topics = 0;  // of any of them
-    std::uint32_t begin = 0;
-    std::uint32_t end = 0;
-  };
-  enum class Begins { no, yes, unknown };
-
   StemIndex() {
     for (const NoticeWords& words : notice_words) {
       for (std::size_t at = 0; at < words.stems.size();) {
@@ -115,6 +96,27 @@ class StemIndex {
       group.end = i + 1;
     }
   }
+
+  static const StemIndex& get() {
+    static const StemIndex* const index = std::make_unique<StemIndex>().release();
+    return *index;
+  }
+
+  /// The topics among `wanted` that have a stem with which `text` begins.
+  std::uint32_t topics_of(std::string_view text, std::uint32_t wanted, std::string* folded) const {
+    if (is_ascii_byte(text.front()) && (group_of(key_of(text)).topics & wanted) == 0) return 0;  // most words
+    return find(text, wanted, folded);
+  }
+
+ private:
+  /// The stems [begin, end) with the same key. An empty range is a free slot.
+  struct Group {
+    std::uint32_t key = 0;
+    std::uint32_t topics = 0;  // of any of them
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+  };
+  enum class Begins { no, yes, unknown };
 
   void add(std::string_view written, std::uint32_t topic) {
     Stem stem;
