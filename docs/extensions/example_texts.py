@@ -1,9 +1,8 @@
-"""Makes docs/examples.zip, with the texts of tests/data that the examples of the pages read. Pages link to it with the
+"""Makes docs/examples.zip, with the texts of tests/data, which the pages and the notebooks read. Pages link to it with the
 role `download`."""
 
 from __future__ import annotations
 
-import re
 import zipfile
 from pathlib import Path
 
@@ -13,11 +12,10 @@ DOCS = Path(__file__).resolve().parents[1]
 
 
 def make_archive(_: Sphinx) -> None:
-    pages = "".join(page.read_text(encoding="utf-8") for page in DOCS.rglob("*.md"))
+    data = DOCS.parent / "tests" / "data"
     with zipfile.ZipFile(DOCS / "examples.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(set(re.findall(r"tests/data/[\w./-]*\w", pages))):
-            if (DOCS.parent / name).is_file():
-                archive.write(DOCS.parent / name, name)
+        for text in sorted([*data.glob("*.txt"), *data.glob("*.md"), *data.glob("genres/*.txt")]):
+            archive.write(text, text.relative_to(DOCS.parent))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -45,7 +45,8 @@ class Explanation:
 
     def unit(self, which: int | str) -> UnitExplanation:
         """Returns the explanation of a unit, given by its index or by a part of
-        its text; if several units have this part, of the first.
+        its text, as it is written there; if several units have this part, of
+        the first.
 
         Raises IndexError for an index beyond the units, ValueError if no unit
         has the text. Takes time linear in the text for a str.
@@ -173,6 +174,7 @@ def explain(
             str(unit.reason) if told.verdict == "no_candidate" else told.verdict,
             told.covered_by,
             told.stands_for,
+            unit,
         )
         for unit, told in zip(units, core.units, strict=True)
     ]

@@ -38,6 +38,8 @@ _BATCH_ALIASES = {
 _ADVICE = {
     "split": "iterate over the summary: for sentence in summary",
     "scores": "iterate over the summary: each sentence has its .score",
+    "include": "include belongs to Document(text).summarize(include=...) and Summary.at(include=...)",
+    "exclude": "exclude belongs to Document(text).summarize(exclude=...) and Summary.at(exclude=...)",
 }
 
 

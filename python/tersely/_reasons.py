@@ -87,16 +87,19 @@ class UnitExplanation:
             turn came; "irrelevant": neither it nor a sentence near it has a
             word of the query, or its relevance was given as 0; "covered":
             chosen sentences cover more than half the weight of its concepts;
-            "gained_less": others gained more.
+            "gained_less": others gained more and filled the budget, for which
+            nine tenths of a length are enough.
         covered_by: for "covered", the indices of the chosen units that cover
             it, the one that covers most first.
         stands_for: the index of the chosen unit that represents it: the most
             similar one by the cosine of TF-IDF rows (or of `vectors`), or the
             unit itself if it is chosen. None if no chosen unit is similar, or
             if it is not a candidate.
+        sentence: the unit itself, with its text and place.
     """
 
     index: int
     reason: str
     covered_by: tuple[int, ...]
     stands_for: int | None
+    sentence: Sentence

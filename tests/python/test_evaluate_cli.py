@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -85,3 +88,15 @@ def test_wrong_usage(capsys, file):
         main([str(file), "--field", "body", "--reference", "summary", "--words", "3", "--sentences", "3"])
 
     assert caught.value.code == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise on Windows")
+def test_a_closed_pipe_ends_quietly(file):
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "tersely.evaluate", file, "--field", "body", "--reference", "summary"]
+    try:
+        done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, timeout=120)
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")

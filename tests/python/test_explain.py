@@ -92,6 +92,7 @@ def check(summary):
     assert [unit.index for unit in explained.units] == list(range(len(document)))
     for unit, told in zip(document, explained.units):
         assert explained.unit(unit.index) is told
+        assert told.sentence == unit
         assert (told.reason == "chosen") == (unit.index in summary.order)
         if told.reason != "chosen":
             assert told.reason == unit.reason if unit.reason else told.reason in VERDICTS

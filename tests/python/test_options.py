@@ -82,6 +82,12 @@ def test_unknown_option_of_at_and_of_a_document():
         tersely.split_sentences(STORY, lang="en")
 
 
+@pytest.mark.parametrize("name", ["include", "exclude"])
+def test_an_option_of_a_document_is_told_where_it_belongs(name):
+    with pytest.raises(TypeError, match=rf"Document\(text\)\.summarize\({name}="):
+        tersely.summarize(STORY, **{name: [0]})
+
+
 def test_an_option_that_resembles_nothing_is_named_too():
     with pytest.raises(TypeError, match="frobnicate"):
         tersely.summarize(STORY, frobnicate=1)

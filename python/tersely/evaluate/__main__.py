@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import warnings
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from .._cli.sources import open_source
 from .._cli.streams import reason, tell
 from .._errors import TerselyError
+from .._output import open_output
 from ._compare import compare
 
 DONE, FAILED = 0, 1
@@ -43,8 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, TypeError, ValueError, TerselyError) as error:
         tell(reason(error, parsed.file))
         return FAILED
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    print(result)
+    with suppress(BrokenPipeError), open_output(None) as out:  # the reader may have read enough, e.g. head
+        out.write(f"{result}\n".encode())
     return DONE
 
 
