@@ -1,5 +1,4 @@
-"""Makes docs/examples.zip, with the texts of tests/data, which the pages and the notebooks read. Pages link to it with the
-role `download`."""
+"""Makes docs/examples.zip, with the texts that pages and notebooks read. Pages link to it with the role `download`."""
 
 from __future__ import annotations
 
