@@ -20,5 +20,6 @@ for processor in aarch64 s390x; do
     -DCMAKE_FIND_ROOT_PATH_MODE_INCLUDE=ONLY -DCMAKE_FIND_ROOT_PATH_MODE_PACKAGE=ONLY \
     -DCMAKE_CROSSCOMPILING_EMULATOR="qemu-$processor-static;-L;$root"
   cmake --build "$build"
-  "qemu-$processor-static" -L "$root" "$build/tests/tersely_tests" --gtest_brief=1
+  seq 0 $(($(nproc) - 1)) | GTEST_TOTAL_SHARDS=$(nproc) xargs -P 0 -I{} env GTEST_SHARD_INDEX={} \
+    "qemu-$processor-static" -L "$root" "$build/tests/tersely_tests" --gtest_brief=1
 done
