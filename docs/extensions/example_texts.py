@@ -1,4 +1,4 @@
-"""Makes docs/examples.zip, with the texts that pages and notebooks read. Pages link to it with the role `download`."""
+"""Makes docs/examples.zip, with the notebooks, and the texts that they and the pages read. Pages link to it."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ DOCS = Path(__file__).resolve().parents[1]
 
 def make_archive(_: Sphinx) -> None:
     data = DOCS.parent / "tests" / "data"
+    notebooks = (DOCS.parent / "notebooks").glob("*.ipynb")
+    texts = [*data.glob("*.txt"), *data.glob("*.md"), *data.glob("genres/*.txt")]
     with zipfile.ZipFile(DOCS / "examples.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for text in sorted([*data.glob("*.txt"), *data.glob("*.md"), *data.glob("genres/*.txt")]):
-            archive.write(text, text.relative_to(DOCS.parent))
+        for file in sorted([*notebooks, *texts]):
+            archive.write(file, file.relative_to(DOCS.parent))
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
