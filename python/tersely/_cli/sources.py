@@ -85,9 +85,11 @@ def open_source(file: str, encoding: str | None = None) -> Iterator[Source]:
         if not ending:
             check_plain(raw, file)
         stream = decompressed(raw, ending) if ending else raw
-        if encoding is not None:
-            stream = io.BufferedReader(_Recoded(stream, encoding), _CHUNK)
-        yield Source(stream, raw)
+        if encoding is None:
+            yield Source(stream, raw)
+        else:
+            with io.BufferedReader(_Recoded(stream, encoding), _CHUNK) as recoded:  # closed before what it reads
+                yield Source(recoded, raw)
 
 
 @contextmanager
