@@ -241,6 +241,7 @@ def test_a_new_analysis_changes_nothing(text, k):
 @example("+", "\t", "")
 @example("x = 1\ny = 2", "    ", "")
 @example("The hall is open.\n\n    x = 1\n\nIt closes at six.", "    ", "")
+@example("HTTP://0", "", " \x85")
 def test_white_space_at_the_ends_changes_nothing(text, before, after):
     plain, padded = tersely.summarize(text, 2), tersely.summarize(before + text + after, 2)
     assert shape(plain) == shape(padded)

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "tersely/text.h"
 #include "text/icu.h"
 
 namespace tersely {
@@ -18,9 +19,7 @@ constexpr std::array<std::string_view, 24> endings = {
     "jsonl", "parquet", "pdf", "doc", "docx", "odt", "rtf",   "epub", "tex",  "srt", "vtt", "log"};
 
 std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(white_space);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
+  return trim(text, {0, static_cast<std::uint32_t>(text.size())}).of(text);
 }
 
 bool is_letter(char c) {
