@@ -23,7 +23,7 @@ std::string shorten_value(std::string_view value);
 class InvalidOption : public Error {
  public:
   /// what() quotes the result of shorten_value(value). `allowed` completes "must be ...".
-  InvalidOption(std::string option, std::string value, const std::string& allowed);
+  InvalidOption(std::string option, const std::string& value, const std::string& allowed);
 
   const std::string& option() const noexcept { return option_; }
   const std::string& value() const noexcept { return value_; }

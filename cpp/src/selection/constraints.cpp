@@ -37,7 +37,8 @@ Constraints check_constraints(const AnalysedText& document, Constraints constrai
 
 std::vector<bool> allowed_rows(const AnalysedText& document, const Options& options, const Constraints& constraints) {
   if (!options.title && constraints.include.empty() && constraints.exclude.empty()) {
-    return std::vector<bool>(document.n_rows(), true);
+    std::vector<bool> all(document.n_rows(), true);
+    return all;
   }
   std::vector<bool> allowed(document.n_rows());
   std::vector<bool> and_no_title(document.n_rows());

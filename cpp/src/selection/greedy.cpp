@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <functional>
 #include <queue>
 #include <utility>
 
@@ -22,9 +21,9 @@ struct Entry {
 /// The picks so far, and the rows that may still be picked.
 class Selection {
  public:
-  Selection(const AnalysedText& document, const std::vector<bool>& usable, Until until, Objective* objective,
+  Selection(const AnalysedText& document, std::vector<bool> usable, Until until, Objective* objective,
             BudgetMeter* meter)
-      : document_(document), open_(usable), until_(until), objective_(objective), meter_(meter) {}
+      : document_(document), open_(std::move(usable)), until_(until), objective_(objective), meter_(meter) {}
 
   bool goes_on() const { return until_ == Until::nothing_fits || !meter_->filled(); }
   bool is_open(std::uint32_t row) const { return open_[row]; }
@@ -90,7 +89,7 @@ std::vector<Entry> first_entries(const AnalysedText& document, const Selection& 
 std::vector<GreedyPick> pick_lazily(const AnalysedText& document, const std::vector<bool>& usable, Until until,
                                     Objective* objective, BudgetMeter* meter, const Cancel& cancel) {
   Selection selection(document, usable, until, objective, meter);
-  std::priority_queue<Entry> heap(std::less<Entry>(), first_entries(document, selection, cancel));
+  std::priority_queue<Entry> heap({}, first_entries(document, selection, cancel));
   std::vector<bool> raised(document.n_rows(), false);
   for (std::uint32_t step = 0; !heap.empty() && selection.goes_on(); ++step) {
     cancel.check_at(step);

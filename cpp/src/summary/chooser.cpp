@@ -155,6 +155,7 @@ std::uint32_t Chooser::find_beginning(const std::vector<Pick>& picks) const {
 /// `kept_words`: of the last pick; 0: all.
 std::string Chooser::print(const std::vector<Pick>& picks, std::uint32_t kept_words) const {
   std::vector<std::uint32_t> units;
+  units.reserve(picks.size());
   for (const Pick& pick : picks) units.push_back(pick.unit);
   std::optional<Beginning> cut;
   if (kept_words > 0) cut = {units.back(), document_.beginning(units.back(), kept_words)};

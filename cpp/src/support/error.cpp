@@ -29,7 +29,7 @@ std::string shorten_value(std::string_view value) {
 
 Error::Error(const std::string& message) : std::runtime_error(printable(message)) {}
 
-InvalidOption::InvalidOption(std::string option, std::string value, const std::string& allowed)
+InvalidOption::InvalidOption(std::string option, const std::string& value, const std::string& allowed)
     : Error(option + "=" + shorten_value(value) + ": must be " + allowed),
       option_(std::move(option)),
       value_(replace_invalid_utf8(value)) {}

@@ -43,7 +43,7 @@ void AsciiWords::note_word_part(char c, bool is_part) {
   }
 }
 
-/// Bit i: is text[begin + i], before `end`, a part of a word?
+/// Bit i: is text[begin + i], before `end` (> begin), a part of a word?
 std::uint64_t AsciiWords::find_word_parts(std::string_view text, std::size_t begin, std::size_t end) const {
   const std::size_t size = std::min(end - begin, block_size);
   std::array<char, block_size> last;
@@ -64,7 +64,7 @@ std::uint64_t AsciiWords::find_word_parts(std::string_view text, std::size_t beg
   } else {
     for (std::size_t i = 0; i < size; ++i) parts |= std::uint64_t{(class_of(bytes[i]) & word_part) != 0} << i;
   }
-  return parts & (~std::uint64_t{0} >> (block_size - size));
+  return parts & (~std::uint64_t{0} >> (block_size - size));  // NOLINT(clang-analyzer-core.*): size is not 0
 }
 
 void AsciiWords::append_words(std::string_view text, Span within, std::vector<Span>* words) const {

@@ -43,7 +43,8 @@ class WordIterator {
  private:
   void append_words_of_some(std::string_view text, Span within, std::vector<Span>* words, const Cancel& cancel);
   bool append_words_of_cjk(std::string_view text, Span run, std::vector<Span>* words, const Cancel& cancel);
-  std::uint32_t append_words_of_part(std::string_view text, Span part, std::uint32_t certain, std::vector<Span>* words);
+  std::uint32_t append_words_of_part(std::string_view text, Span within, std::uint32_t certain,
+                                     std::vector<Span>* words);
 
   struct Impl;
   std::unique_ptr<Impl> impl_;

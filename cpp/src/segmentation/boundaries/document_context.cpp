@@ -56,7 +56,7 @@ DocumentContext::DocumentContext(std::string_view text, const Language& language
 
 bool DocumentContext::is_extra_abbreviation(std::string_view folded) const noexcept {
   return !abbreviations_.empty() &&
-         std::binary_search(abbreviations_.begin(), abbreviations_.end(), folded, std::less<std::string_view>());
+         std::binary_search(abbreviations_.begin(), abbreviations_.end(), folded, std::less<>());
 }
 
 const DocumentContext::SentenceStarts& DocumentContext::starts() const {

@@ -84,7 +84,7 @@ Tokens count_tokens(std::string_view unit) {
     std::size_t end = begin + 1;
     while (end < unit.size() && !is_blank(unit[end])) ++end;
     const std::string_view token = unit.substr(begin, end - begin);
-    const std::size_t number =
+    const auto number =
         static_cast<std::size_t>(std::find_if(token.begin(), token.end(), is_ascii_digit) - token.begin());
     ++n.all;
     n.words += has_word(token) ? 1u : 0u;
@@ -105,7 +105,8 @@ bool begins_with_title(std::string_view unit) {
   const std::size_t word = std::min(unit.find_first_not_of("IVX0123456789. "), unit.size());
   const std::size_t begin = word > 0 && unit[word - 1] != ' ' ? unit.rfind(' ', word) + 1 : word;
   const std::string_view label = unit.substr(0, begin);
-  const bool numbered = label.size() >= 2 && label.size() <= longest_number && label.find('.') != label.npos &&
+  const bool numbered = label.size() >= 2 && label.size() <= longest_number &&
+                        label.find('.') != std::string_view::npos &&
                         number.find(label.front()) != std::string_view::npos;
   std::size_t end = begin;
   while (end < unit.size() && unit[end] >= 'A' && unit[end] <= 'Z') ++end;
