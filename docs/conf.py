@@ -22,7 +22,7 @@ extensions = [
     "article_figures",
     "cpp_reference",
     "docstrings",
-    "example_texts",
+    "examples",
     "flow_chart",
     "language_table",
     "mathml",

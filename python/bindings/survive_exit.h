@@ -1,4 +1,4 @@
-/// Two functions of Python's that may take the GIL. Before Python 3.14, a thread that asks for the GIL while the
+/// Two of Python's functions that may take the GIL. Before Python 3.14, a thread that asks for the GIL while the
 /// interpreter finalizes is ended by pthread_exit(). With glibc, that unwinds the thread's stack, which no C++ frame
 /// above would survive: destructors would run without the GIL, a `noexcept` would abort the process, and glibc's
 /// unwinder would crash in frames of another C++ runtime, which wheels bring along. Here such a thread waits for the

@@ -12,15 +12,15 @@ summaries = tersely.summarize_many(texts, threads=4, progress=lambda done, total
 column = tersely.summarize_column(texts, threads=4)
 assert column.to_list() == [None if summary is None else str(summary) for summary in summaries]
 assert told[-1] == len(texts)
-import sys
-modules = []
+import _interpreters
+counted_in = set()
 def count(part):
-    modules.append(sys.modules)  # each interpreter has its own
+    counted_in.add(_interpreters.get_current())
     return len(part.split())
 assert tersely.summarize(text, tokens=20, count_tokens=count).n_words <= 20
 assert all(summary is None or summary.n_words <= 20
            for summary in tersely.summarize_many(texts, tokens=20, count_tokens=count, threads=4))
-assert all(found is sys.modules for found in modules)
+assert counted_in == {_interpreters.get_current()}
 try:
     tersely.summarize(text, words=0)
 except tersely.InvalidOption as error:

@@ -7,7 +7,6 @@ import argparse
 import json
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from typing import Any
 
 from .._cli.sources import open_source
@@ -44,8 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, TypeError, ValueError, TerselyError) as error:
         tell(reason(error, parsed.file))
         return FAILED
-    with suppress(BrokenPipeError), open_output(None) as out:  # the reader may have read enough, e.g. head
-        out.write(f"{result}\n".encode())
+    try:
+        with open_output(None) as out:
+            out.write(f"{result}\n".encode())
+    except BrokenPipeError:
+        pass  # the reader has read enough, e.g. head
+    except OSError as error:
+        tell(reason(error, "output"))
+        return FAILED
     return DONE
 
 
