@@ -108,6 +108,12 @@ py::tuple of_picks(const CoverageCurve& curve, Get get) {
   return values;
 }
 
+std::uint64_t count_words_of(const PyDocument& self, const std::vector<std::uint32_t>& units) {
+  std::uint64_t n_words = 0;
+  for (const std::uint32_t unit : units) n_words += self.document().words(unit).size();
+  return n_words;
+}
+
 }  // namespace
 
 PyDocument::PyDocument(py::object text, const PyOptions& options)
@@ -163,7 +169,9 @@ void bind_document(py::module_& m) {
       .def_static(
           "of_sources",
           [](const py::list& texts, std::vector<double> scores, const PyOptions& options) {
-            return std::make_shared<PyDocument>(texts, std::move(scores), options);
+            auto document = std::make_shared<PyDocument>(texts, std::move(scores), options);
+            warn_of(document->document().flags());
+            return document;
           },
           py::arg("texts"), py::arg("scores"), py::arg("options"))
       .def_property_readonly("n_units", [](const PyDocument& self) { return self.document().n_units(); })
@@ -179,6 +187,7 @@ void bind_document(py::module_& m) {
                              })
       .def("units", &PyDocument::units)
       .def("words", &word_rows)
+      .def("count_words", &count_words_of, py::arg("units"))
       .def("terms", [](const PyDocument& self) { return self.document().surface_forms(); })
       .def("tfidf", &csr)
       .def("summarize", &PyDocument::summarize, py::arg("options"), py::arg("include"), py::arg("exclude"),

@@ -201,8 +201,7 @@ void bind_options(py::module_& m) {
       "The options of a summary that belong to one document.");
 
   py::class_<PyOptions, std::shared_ptr<PyOptions>>(m, "Options", "Validated options.")
-      .def(py::init<const py::dict&>(), py::arg("given"))
-      .def_property_readonly("method", [](const PyOptions& self) { return self.options.method; });
+      .def(py::init<const py::dict&>(), py::arg("given"));
 }
 
 }  // namespace tersely::python

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sized
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sized
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from . import _core
 from ._document import make_failed_summary, make_summary
 from ._errors import InvalidOption, quote
-from ._inputs import as_index, check_row, check_source
+from ._inputs import as_index, check_row, check_source, read_row
 from ._options import ValidOptions
 from ._progress import Progress, ProgressFunction
 from ._summaries import Summaries
@@ -18,6 +19,8 @@ from ._threads import resolve_threads
 if TYPE_CHECKING:
     from ._summary import Summary
 
+Row = str | bytes | TypeError | None
+_Reader = Callable[[int, object], Row]
 BATCH_CHARACTERS = 16 << 20  # a batch of a stream ends here even before it has batch_size texts
 
 
@@ -35,7 +38,7 @@ def many(
 ) -> Summaries:
     check_on_error(on_error)
     threads = resolve_threads(threads)
-    rows = [check_row(row, text) for row, text in enumerate(check_source(texts))]
+    rows = read_rows(texts, on_error)
     with closing(Progress(progress, len(rows))) as shown:
         results = Summaries(_summaries(rows, options, 0, threads, on_error, shown))
         shown.update(len(rows))
@@ -59,7 +62,7 @@ def pipe(
         message = f"batch_size={quote(batch_size)}: must be a whole number of 1 or more"
         raise InvalidOption(message, "batch_size", batch_size)
     shown = Progress(progress, len(texts) if isinstance(texts, Sized) else None)
-    batches = _Batches(check_source(texts), as_tuples, size)
+    batches = _Batches(check_source(texts), as_tuples, size, _reader(on_error))
     return _stream(batches, options, as_tuples, resolve_threads(threads), on_error, shown)
 
 
@@ -79,21 +82,23 @@ class _Batches:
     """Yields lists of texts and of their contexts. If the source raises, the
     texts before the error come first."""
 
-    def __init__(self, source: Iterable[Any], as_tuples: bool, batch_size: int) -> None:
+    def __init__(self, source: Iterable[Any], as_tuples: bool, batch_size: int, read: _Reader) -> None:
         self._source = source
         self._as_tuples = as_tuples
         self._batch_size = batch_size
+        self._read = read
 
-    def __iter__(self) -> Iterator[tuple[list[str | bytes | None], list[Any]]]:
-        rows: list[str | bytes | None] = []
+    def __iter__(self) -> Iterator[tuple[list[Row], list[Any]]]:
+        rows: list[Row] = []
         contexts: list[Any] = []
         characters = 0
         try:
             for number, item in enumerate(self._source):
                 text, context = _pair(number, item) if self._as_tuples else (item, None)
-                rows.append(check_row(number, text))
+                row = self._read(number, text)
+                rows.append(row)
                 contexts.append(context)
-                characters += len(rows[-1] or "")
+                characters += len(row) if isinstance(row, str | bytes) else 0
                 if len(rows) >= self._batch_size or characters >= BATCH_CHARACTERS:
                     yield rows, contexts
                     rows, contexts, characters = [], [], 0
@@ -112,7 +117,7 @@ def _pair(row: int, item: Any) -> tuple[Any, Any]:
 
 
 def _summaries(
-    rows: list[str | bytes | None],
+    rows: list[Row],
     options: ValidOptions,
     first: int,
     threads: int,
@@ -122,14 +127,30 @@ def _summaries(
     """`first`: the number of the first row, for messages."""
     update = progress.callback
     callback = None if update is None else lambda done: update(first + done)
-    results = _core.summarize_many(rows, first, options.core, threads, callback)
-    for text, result in zip(rows, results, strict=True):
-        yield _result(text, options, result, on_error)
+    results = _core.summarize_many(texts_of(rows), first, options.core, threads, callback)
+    for row, result in zip(rows, results, strict=True):
+        yield _result(row, options, result, on_error)
+
+
+def read_rows(texts: Any, on_error: str) -> list[Row]:
+    return list(itertools.starmap(_reader(on_error), enumerate(check_source(texts))))
+
+
+def _reader(on_error: str) -> _Reader:
+    """What is no text raises an error, or is one."""
+    return check_row if on_error == "raise" else read_row
+
+
+def texts_of(rows: list[Row]) -> list[str | bytes | None]:
+    """Replaces the errors by missing texts, for the core."""
+    return [None if isinstance(row, TypeError) else row for row in rows]
 
 
 def _result(
-    text: str | bytes | None, options: ValidOptions, result: _core.Summary | Exception | None, on_error: str
+    text: Row, options: ValidOptions, result: _core.Summary | Exception | None, on_error: str
 ) -> Summary | None:
+    if isinstance(text, TypeError):
+        return make_failed_summary("", options.given, text)
     if text is None or result is None:
         return None
     if not isinstance(result, Exception):

@@ -16,6 +16,7 @@ from ._options import ValidOptions, validate, with_keyphrase_options
 from ._progress import Progress, ProgressFunction
 from ._report import Report
 from ._threads import resolve_threads
+from ._wrong_text import user_level, warn_of_flags
 
 if TYPE_CHECKING:
     import pandas
@@ -29,8 +30,7 @@ class ResultColumn(Sequence[Row]):
     Python object is made when it is asked for.
 
     The column exports Arrow without a copy: `pyarrow.chunked_array(column)`. It
-    is also a sequence, so `polars.Series(column)` and `frame["summary"] =
-    column` work.
+    is also a sequence, so `frame["summary"] = column` works in pandas.
     """
 
     __slots__ = ("_core", "_n_failed")
@@ -210,12 +210,7 @@ def summarize_column(
         )
         shown.update(len(texts))
     _report(failures, len(texts), on_error, warn=output == "text")
-    report = Report(*counts)
-    if report.flags:
-        from ._wrong_text import warn_of_flags
-
-        warn_of_flags(report.flags)
-    return SummaryColumn(core, 0 if failures is None else failures[0], output, report)
+    return _summaries(core, failures, output, counts)
 
 
 def summarize_documents_column(
@@ -242,7 +237,15 @@ def summarize_documents_column(
         core, failures, counts = _core.summarize_groups(texts, sizes, languages, queries, *how, shown.callback)
         shown.update(len(sizes))
     _report(failures, len(sizes), on_error, warn=output == "text")
-    return SummaryColumn(core, 0 if failures is None else failures[0], output, Report(*counts))
+    return _summaries(core, failures, output, counts)
+
+
+def _summaries(
+    core: _core.ResultColumn, failures: tuple[int, Exception] | None, output: str, counts: Sequence[Any]
+) -> SummaryColumn:
+    report = Report(*counts)
+    warn_of_flags(report.flags)
+    return SummaryColumn(core, 0 if failures is None else failures[0], output, report)
 
 
 def split_column(
@@ -309,7 +312,7 @@ def _fill(
     with closing(Progress(progress, len(texts))) as shown:
         core, failures = call(texts, languages, threads, on_error == "raise", shown.callback)
         shown.update(len(texts))
-    _report(failures, len(texts), on_error, warn=True, depth=1)
+    _report(failures, len(texts), on_error, warn=True)
     return core, 0 if failures is None else failures[0]
 
 
@@ -319,13 +322,9 @@ def _check(output: object, on_error: object) -> None:
         raise InvalidOption(f'output={quote(output)}: must be "text" or "struct"', "output", output)
 
 
-def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, warn: bool, depth: int = 0) -> None:
+def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, warn: bool) -> None:
     """Raises the error of the first failed row, or warns if the rows themselves
-    do not say why they failed.
-
-    `depth`: the number of calls between the function of a column and this one,
-        so that the warning names the user's.
-    """
+    do not say why they failed."""
     if failures is None:
         return
     n_failed, first = failures
@@ -333,7 +332,7 @@ def _report(failures: tuple[int, Exception] | None, n_rows: int, on_error: str, 
         raise first
     if warn:
         message = f"{n_failed} of {n_rows} rows failed and are null; the first is {first}"
-        warnings.warn(message, RuntimeWarning, stacklevel=4 + depth)
+        warnings.warn(message, RuntimeWarning, stacklevel=user_level())
 
 
 def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
@@ -343,7 +342,8 @@ def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
     try:
         rows = _read(column, None, name)
     except TypeError as error:
-        message = f"{name}={quote(column)}: must be one text for all rows, or a column of texts: {error}"
+        kind = type(column).__name__
+        message = f"{name}: must be one text for all rows, or a column of texts, not this {kind}: {error}"
         raise InvalidOption(message, name, column) from None
     if len(rows) != n_rows:
         message = f"{name}: must have as many rows as the texts, {n_rows}, not {len(rows)}"
@@ -353,6 +353,8 @@ def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
 
 def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
     """`name`: the name of the column for messages, "" for the texts."""
+    if _is_untyped(column):
+        column = column.astype(object)
     if hasattr(column, "iloc") and hasattr(column, "columns"):  # a pandas frame: do not export its other columns
         return _read(_choose(column, field), None, name)
     if field is not None and not isinstance(field, str):
@@ -365,6 +367,13 @@ def _read(column: Any, field: Any, name: str = "") -> _core.TextRows:
     if field is not None:
         raise TypeError(f"field={quote(field)} is for tables; {type(column).__name__} is one column")
     return _core.SourceRows([read_value(text, name) for text in check_source(column)])
+
+
+def _is_untyped(column: Any) -> bool:
+    """Is it a pandas Series without any value? pandas reads such a column as
+    floats."""
+    is_float = hasattr(column, "iloc") and str(getattr(column, "dtype", "")).lower().startswith("float")
+    return is_float and bool(column.isna().all())
 
 
 def _read_groups(column: Any, field: Any) -> tuple[_core.TextRows, list[int | None]]:
@@ -421,4 +430,6 @@ def _choose(frame: Any, field: Any) -> Any:
         raise TypeError(f"a table needs field=, the name of its column of text; it has {names}")
     if field not in columns:
         raise TypeError(f"the table has no field {quote(field)}; it has {names}")
+    if list(columns).count(field) > 1:
+        raise TypeError(f"several columns of the table are called {quote(field)}")
     return frame[field]

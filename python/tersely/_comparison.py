@@ -50,6 +50,8 @@ class Comparison:
 
 def compare(first: Summary, second: Summary) -> Comparison:
     """See Summary.compare."""
+    if not hasattr(second, "document"):
+        raise TypeError(f"other must be a Summary, not {type(second).__name__}")
     spans = ([(unit.start, unit.end) for unit in summary.document] for summary in (first, second))
     if first.document.text != second.document.text or next(spans) != next(spans):
         raise InvalidOption(f"other={quote(second)}: must be a summary of the same text and units", "other", second)

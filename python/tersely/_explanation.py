@@ -142,6 +142,11 @@ def explain(
     document = summary.document
     core = _core.explain(document._core, validate(options).core, list(include), list(exclude), make_seen(seen))
     chosen = {sentence.index: sentence for sentence in summary}
+    if chosen.keys() != {pick.unit for pick in core.picks}:
+        raise TerselyError(
+            "the summary was made with another ruleset and cannot be explained: summarise again, "
+            "with summary.document.summarize(...)"
+        )
     units = document.units
     source = document._source_text()
     order = source.order if isinstance(source, SourceTexts) else ()

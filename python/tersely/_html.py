@@ -40,9 +40,17 @@ def extract(page: str | bytes, url: str | None = None) -> MarkedText:
     found: Any = trafilatura.bare_extraction(
         page, url, include_comments=False, include_tables=False, prune_xpath=_PRUNED, with_metadata=False
     )
-    if found is None:
-        raise TerselyError("trafilatura finds no article in the page; if you know its text, pass that to summarize()")
-    return _join(_blocks(found.body))
+    article = MarkedText("", ()) if found is None else _join(_blocks(found.body))
+    if not article.text:
+        raise TerselyError(f"trafilatura finds no article in the page; {_advice(page)}")
+    return article
+
+
+def _advice(page: str | bytes) -> str:
+    has_tags = (b"<" if isinstance(page, bytes) else "<") in page  # type: ignore[operator]  # of the same type
+    if not has_tags:
+        return "it has no tags: pass the page itself, not its file name or URL, and a text to summarize()"
+    return "if you know its text, pass that to summarize()"
 
 
 def _join(blocks: Iterator[tuple[str, bool]]) -> MarkedText:

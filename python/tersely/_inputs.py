@@ -12,11 +12,15 @@ from typing import Any
 from ._errors import quote
 
 _MISSING_TYPES = frozenset({"NAType", "NaTType"})
+_NUMPY_TYPES = frozenset({"datetime64", "timedelta64", "float16", "float32", "longdouble"})  # they have a NaN or a NaT
 
 
 def is_missing(value: object) -> bool:
-    """True for None, a float NaN, pandas.NA and NaT. Does not import pandas."""
-    return value is None or (isinstance(value, float) and value != value) or type(value).__name__ in _MISSING_TYPES
+    """True for None, a NaN, pandas.NA and NaT. Imports neither pandas nor
+    numpy."""
+    name = type(value).__name__
+    has_nan = isinstance(value, float) or name in _NUMPY_TYPES
+    return value is None or name in _MISSING_TYPES or (has_nan and bool(value != value))
 
 
 def as_index(value: object) -> int | None:
@@ -69,6 +73,15 @@ def check_source(texts: Any) -> Iterable[Any]:
         raise TypeError("texts must be a sequence, not a set, which has no order: use summarize_many(sorted(texts))")
     if hasattr(texts, "columns") and hasattr(texts, "shape"):
         raise TypeError("texts must be one column, not a table: use summarize_many(frame['column'])")
+    return as_rows(texts)
+
+
+def as_rows(texts: Any) -> Iterable[Any]:
+    """Returns what has rows as an iterable of Python objects. That of an Arrow
+    array yields scalars."""
+    if hasattr(texts, "to_pylist"):
+        rows: Iterable[Any] = texts.to_pylist()
+        return rows
     if not isinstance(texts, Iterable):
         raise TypeError(f"texts must be an iterable of str or bytes, not {type(texts).__name__}")
     return texts
@@ -77,19 +90,25 @@ def check_source(texts: Any) -> Iterable[Any]:
 def check_row(row: int, text: object) -> str | bytes | None:
     """Returns a text of a batch, None if it is missing. Raises TypeError, which
     names the row, for anything else."""
-    value = read_value(text)
+    value = read_row(row, text)
     if isinstance(value, TypeError):
-        raise TypeError(f"row {row}: {value}")
+        raise value
     return value
+
+
+def read_row(row: int, text: object) -> str | bytes | TypeError | None:
+    """As check_row, but returns the error."""
+    value = read_value(text)
+    return TypeError(f"row {row}: {value}") if isinstance(value, TypeError) else value
 
 
 def read_value(text: object, name: str = "") -> str | bytes | TypeError | None:
     """Returns a text, None if it is missing, or the error. `name`: what the
     value is, "" for the text of a row."""
-    if is_missing(text):
-        return None
     if isinstance(text, (str, bytes)):
         return text
+    if is_missing(text):
+        return None
     return TypeError(f"{name}{': ' if name else ''}must be str, bytes or missing, not {type(text).__name__}")
 
 
@@ -99,9 +118,10 @@ def check_sentences(sentences: object) -> tuple[str, ...]:
         raise TypeError("sentences must be an iterable of sentences, not one text: use summarize(text)")
     if isinstance(sentences, Mapping | AbstractSet):
         raise TypeError(f"sentences must be a sequence, not a {type(sentences).__name__}, which has no fixed order")
-    if not isinstance(sentences, Iterable):
+    rows = sentences.to_pylist() if hasattr(sentences, "to_pylist") else sentences
+    if not isinstance(rows, Iterable):
         raise TypeError(f"sentences must be an iterable of str, not {type(sentences).__name__}")
-    return tuple(_check_sentence(index, sentence) for index, sentence in enumerate(sentences))
+    return tuple(_check_sentence(index, sentence) for index, sentence in enumerate(rows))
 
 
 def _check_sentence(index: int, sentence: object) -> str:

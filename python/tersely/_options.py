@@ -107,6 +107,12 @@ def _frozen(name: str, value: Any) -> Any:
     return items
 
 
+def as_lists(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns options with lists instead of tuples, as JSON and YAML have
+    them."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in given.items()}
+
+
 def part(given: Mapping[str, Any], names: Container[str]) -> dict[str, Any]:
     return {name: value for name, value in given.items() if name in names}
 

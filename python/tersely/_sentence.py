@@ -93,7 +93,7 @@ class Sentence(Value):
         """Says what it is and where it stands, for displays."""
         facts = [f"{self.kind} [{self.index}]", f"from {self.start:,} to {self.end:,}", f"paragraph {self.paragraph}"]
         if self.source is not None:
-            facts[1] += f" of {self.source_name or f'text {self.source}'}"
+            facts[1] += f" of {f'text {self.source}' if self.source_name is None else self.source_name}"
         return facts if self.candidate else [*facts, f"cannot be chosen: {self.reason}"]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any, NamedTuple
 
 from ._errors import InvalidOption, quote
-from ._inputs import is_missing, read_value
+from ._inputs import as_rows, is_missing, read_value
 
 _NO_NUMBER = float("nan")  # importing math takes longer than this module
 
@@ -74,9 +74,7 @@ def _check_texts(texts: Any) -> Iterable[Any]:
         raise TypeError("texts must be a sequence, not a set, which has no order: use sorted(texts)")
     if hasattr(texts, "columns") and hasattr(texts, "shape"):
         raise TypeError("texts must be one column, not a table: use frame['column']")
-    if not isinstance(texts, Iterable):
-        raise TypeError(f"texts must be an iterable of str or bytes, not {type(texts).__name__}")
-    return texts
+    return as_rows(texts)
 
 
 def _check_text(number: int, text: object) -> str | bytes | None:
@@ -89,6 +87,11 @@ def _check_text(number: int, text: object) -> str | bytes | None:
 def _as_tuple(name: str, values: object, n: int) -> tuple[Any, ...] | None:
     if values is None:
         return None
+    if isinstance(values, AbstractSet) or (name != "names" and isinstance(values, Mapping)):
+        kind = type(values).__name__
+        raise InvalidOption(
+            f"{name}={quote(values)}: must be a list in the order of the texts, not a {kind}", name, values
+        )
     items = tuple(values) if isinstance(values, Iterable) and not isinstance(values, str | bytes) else None
     if items is None or len(items) != n:
         given = quote(values) if items is None else f"{len(items)} values"

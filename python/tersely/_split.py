@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
+import operator
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, overload
 
 from . import _core
-from ._batch import check_on_error
+from ._batch import Row, check_on_error, read_rows, texts_of
 from ._document import Document
-from ._inputs import check_row, check_source
 from ._options import ValidOptions, validate
 from ._progress import Progress, ProgressFunction
 from ._sentence import Sentence
@@ -108,7 +107,7 @@ class Sentences(Sequence[Sentence]):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sentences | list):
             return NotImplemented
-        return len(self) == len(other) and all(itertools.starmap(Sentence.__eq__, zip(self, other, strict=True)))
+        return len(self) == len(other) and all(map(operator.eq, self, other))
 
     def __hash__(self) -> int:
         return hash(self._units())
@@ -163,16 +162,18 @@ def split_many(
 ) -> list[Sentences | None]:
     check_on_error(on_error)
     threads = resolve_threads(threads)
-    rows = [check_row(row, text) for row, text in enumerate(check_source(texts))]
+    rows = read_rows(texts, on_error)
     with closing(Progress(progress, len(rows))) as shown:
-        results = _core.split_many(rows, options.core, threads, shown.callback)
+        results = _core.split_many(texts_of(rows), options.core, threads, shown.callback)
         shown.update(len(rows))
     return [_result(text, options.given, result, on_error) for text, result in zip(rows, results, strict=True)]
 
 
 def _result(
-    text: str | bytes | None, given: Mapping[str, Any], result: _core.Split | Exception | None, on_error: str
+    text: Row, given: Mapping[str, Any], result: _core.Split | Exception | None, on_error: str
 ) -> Sentences | None:
+    if isinstance(text, TypeError):
+        return _of_error("", given, text)
     if text is None or result is None:
         return None
     if not isinstance(result, Exception):

@@ -293,7 +293,8 @@ def summarize_many(
             thread.
         on_error: "raise" raises the error of the first text that fails; its
             message names the row. "status" returns a Summary with status
-            "error" and `.error` for each text that fails.
+            "error" and `.error` for each text that fails, and for each value
+            that is not a text.
         progress: True shows a progress bar (tqdm; `pip install
             "tersely[progress]"`). A function is called with the number of texts
             done and the number of all texts (None if unknown), about every 50

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
 from . import _core
@@ -144,7 +145,8 @@ class Summary(Sequence[ScoredSentence]):
         - "whole_text": the whole text fits
         - "all_candidates": every sentence that may be chosen fits; headings or
             code, or what does not match the query, were left out
-        - "over_budget": not even one sentence fits; the best one is returned
+        - "over_budget": not even one sentence fits, and the best one is
+            returned; or the sentences of `include` do not fit
         - "cut": the sentence that was picked last is cut, so that the summary
             fits (`cut=True`)
         - "empty": the text is blank, or the query is unmatched
@@ -235,8 +237,8 @@ class Summary(Sequence[ScoredSentence]):
         self,
         sentences: Count | None = None,
         *,
-        include: Iterable[int] = (),
-        exclude: Iterable[int] = (),
+        include: Iterable[int] | None = None,
+        exclude: Iterable[int] | None = None,
         **budget: Unpack[BudgetOptions],
     ) -> Summary:
         """Summarises the text again with another budget, from the same
@@ -247,12 +249,18 @@ class Summary(Sequence[ScoredSentence]):
                 budgets; they replace all budgets of this summary. If none is
                 given, those of this summary stay.
             include: indices of units that must be in the summary; they are
-                picked first.
-            exclude: indices of units that must not be in it.
+                picked first. None: as in this summary.
+            exclude: indices of units that must not be in it. None: as in this
+                summary.
         """
         check_names("at()", budget, BUDGET_NAMES)
         given = replace_budget(part(self._given, SUMMARY), {"sentences": sentences, **budget})
-        return self.document.summarize(include=include, exclude=exclude, seen=self._given.get("seen"), **given)
+        return self.document.summarize(
+            include=self._given.get("include", ()) if include is None else include,
+            exclude=self._given.get("exclude", ()) if exclude is None else exclude,
+            seen=self._given.get("seen"),
+            **given,
+        )
 
     def explain(self) -> Explanation:
         """Explains the choice: the numbers behind each pick, and why every
@@ -277,8 +285,10 @@ class Summary(Sequence[ScoredSentence]):
         A notebook shows the text with the marks of both.
 
         Raises:
+            TypeError: `other` is not a Summary.
             InvalidOption: `other` is a summary of another text, or its text was
                 split in another way.
+            TerselyError: one of them is a failed row of a batch.
         """
         from ._comparison import compare
 
@@ -311,13 +321,12 @@ class Summary(Sequence[ScoredSentence]):
         and a slider for their number.
 
         The page is one file that works without a network. It starts with this
-        summary. At k sentences, the slider shows `self.at(sentences=k)` with
-        this summary's `include` and `exclude`. Text far from the chosen
-        sentences is folded; the page can also show all of it, or only the
-        summary. Each sentence says when it is chosen and what it adds to the
-        coverage, or why it is never chosen. The first 200 also say which words
-        they add. The page costs as much as two summaries of all sentences and
-        an explanation of 200.
+        summary. At k sentences, the slider shows `self.at(sentences=k)`. Text
+        far from the chosen sentences is folded; the page can also show all of
+        it, or only the summary. Each sentence says when it is chosen and what
+        it adds to the coverage, or why it is never chosen. The first 200 also
+        say which words they add. The page costs as much as two summaries of all
+        sentences and an explanation of 200.
 
         Args:
             path: the file to write, in UTF-8. Without it, the page is returned.
@@ -393,10 +402,9 @@ class Summary(Sequence[ScoredSentence]):
         it, for a running notebook.
 
         It needs ipywidgets (`pip install "tersely[notebook]"`). It starts with
-        this summary. At k sentences, it shows `self.at(sentences=k)` with this
-        summary's `include` and `exclude`. The slider reaches as far as is
-        useful, twice the number that suggest() returns; the field beside it
-        reaches all sentences.
+        this summary. At k sentences, it shows `self.at(sentences=k)`. The
+        slider reaches as far as is useful, twice the number that suggest()
+        returns; the field beside it reaches all sentences.
 
         Raises:
             ImportError: ipywidgets is not installed.
@@ -435,10 +443,11 @@ class Summary(Sequence[ScoredSentence]):
 
         required = set(self._given.get("include", ()))
         optional = [index for index in reversed(self.order[1:]) if index not in required]
-        return join(self.sentences, self.text, sep, gap, optional, self._fits)
+        return join(self.sentences, self.text, sep, gap, optional, partial(self._fits, gap or ""))
 
-    def _fits(self, text: str) -> bool:
-        """Does a text fit the budgets of words, characters and tokens?"""
+    def _fits(self, gap: str, text: str, kept: Sequence[ScoredSentence], n_gaps: int) -> bool:
+        """Do sentences joined to a text fit the budgets of words, characters
+        and tokens?"""
         given = self._given
         if "chars" in given and len(text) > _as_number(given["chars"]):
             return False
@@ -447,8 +456,17 @@ class Summary(Sequence[ScoredSentence]):
             n_tokens = as_index(tokens)
             if (len(tokens) if n_tokens is None else n_tokens) > _as_number(given["tokens"]):
                 return False
-        n_words = self._analyse(text, {"language": self.language}).n_words if "words" in given else 0
-        return n_words <= _as_number(given.get("words", 0))
+        n_in_gaps = n_gaps * _core.count_words([gap])[0] if "words" in given else 0
+        return n_in_gaps == 0 or self._count_words(kept) + n_in_gaps <= _as_number(given["words"])
+
+    def _count_words(self, kept: Sequence[ScoredSentence]) -> int:
+        """Counts as `n_words`, for some of the sentences. One of all of them
+        may be cut."""
+        count = self.document._core.count_words
+        n_words = count([x.index for x in kept if not x.cut])
+        if any(x.cut for x in kept):
+            n_words += self.n_words - count([x.index for x in self.sentences if not x.cut])
+        return n_words
 
     def to_dict(self, offsets: Literal["codepoint", "utf16", "byte"] = "codepoint") -> dict[str, Any]:
         """Returns everything as a dict for json.dumps.

@@ -22,11 +22,12 @@ def warn_of_flags(flags: Container[str]) -> None:
     for flag, meaning in MEANT.items():
         if flag in flags:
             _warned = True
-            warnings.warn(f"a text {meaning} ({flag}; this warning is given once)", RuntimeWarning, stacklevel=_depth())
+            message = f"a text {meaning} ({flag}; this warning is given once)"
+            warnings.warn(message, RuntimeWarning, stacklevel=user_level())
             return
 
 
-def _depth() -> int:
+def user_level() -> int:
     """Returns the stack level of the first caller outside of the package, so
     that the warning names the user's line."""
     import sys

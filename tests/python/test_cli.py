@@ -359,6 +359,13 @@ def test_keyphrases_as_json(article, article_path):
     row = json.loads(run("--keyphrases", "2", "--json", article_path).out)
     assert [x["text"] for x in row["keyphrases"]] == tersely.keyphrases(article, 2).texts
     assert row["keyphrases"][0].keys() == {"text", "score", "count", "spans"}
+    assert next(article[start:end] for start, end in row["keyphrases"][1]["spans"]) == row["keyphrases"][1]["text"]
+
+
+def test_spans_of_keyphrases_count_code_points():
+    text = "Über Brücken und Wärme: die Wärmepumpe heizt. Die Wärmepumpe ist neu."
+    (phrase,) = json.loads(run("--keyphrases", "1", "--json", stdin=text.encode()).out)["keyphrases"]
+    assert [text[start:end] for start, end in phrase["spans"]] == ["Wärmepumpe", "Wärmepumpe"]
 
 
 @pytest.mark.parametrize(

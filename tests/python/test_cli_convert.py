@@ -274,3 +274,38 @@ def test_a_json_array_is_no_text(tmp_path):
     assert (done.returncode, "one JSON array, not JSON Lines" in done.err) == (USAGE, True)
     write_lines(tmp_path / "in.json", [{"body": RAIN}])
     assert json.loads(run("in.json", *CALL, cwd=tmp_path).out)["summary"] == "The river rose."
+
+
+def test_json_has_no_nan(tmp_path):
+    arrow = pytest.importorskip("pyarrow")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    numbers = [1.5, float("nan"), float("inf"), None]
+    table = arrow.table({"body": [RAIN] * 4, "x": numbers, "l": [[number] for number in numbers]})
+    parquet.write_table(table, tmp_path / "in.parquet")
+
+    done = run(tmp_path / "in.parquet", *CALL, "--out", tmp_path / "out.jsonl")
+    assert done.returncode == DONE
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [json.loads(line, parse_constant=pytest.fail) for line in lines]
+    assert [(row["x"], row["l"]) for row in rows] == [(1.5, [1.5]), (None, [None]), (None, [None]), (None, [None])]
+
+    run(tmp_path / "in.parquet", *CALL, "--out", tmp_path / "out.csv")
+    assert [row["x"] for row in read(tmp_path / "out.csv")] == ["1.5", "NaN", "Infinity", ""]
+
+
+@pytest.mark.parametrize("content", ["", "\n\n"])
+def test_a_csv_file_without_a_header_has_no_rows(tmp_path, content):
+    for name in ("a", "c"):
+        (tmp_path / f"{name}.csv").write_text(f"body\n{RAIN}\n")
+    (tmp_path / "b.csv").write_text(content)
+    alone = run("b.csv", *CALL, cwd=tmp_path)
+    assert (alone.returncode, alone.out) == (DONE, "")
+    assert "no rows" in alone.err
+
+    for out in ("out.csv", "out.jsonl"):
+        done = run("b.csv", "a.csv", "c.csv", *CALL, "--out", out, cwd=tmp_path)
+        assert done.returncode == DONE
+        assert "b.csv: no rows" in done.err
+        assert [row["body"] for row in read(tmp_path / out)] == [RAIN, RAIN]
+    assert run("b.csv", "a.csv", *CALL, "--out-dir", "dir", cwd=tmp_path).returncode == DONE
+    assert [row["body"] for row in read(tmp_path / "dir" / "a.csv")] == [RAIN]

@@ -31,6 +31,8 @@ LONG = "The council closed the old bridge after engineers had found cracks. A fe
         ),
         (["--max-tokens=200"], "--max-tokens: tokens is an option of Python only"),
         (["--count-tokens", "f"], "--count-tokens: count_tokens is an option of Python only, since it is a function"),
+        (["--include", "1"], "--include: include is an option of Python only, since it has the indices of units"),
+        (["--dates", "1"], "--dates: dates is an option of Python only, since it is for several texts"),
         (["--frobnicate"], "--frobnicate: no such option"),
         (["--encoding", "hex"], "--encoding hex: there is no such encoding"),
         (["--skip-existing"], "--skip-existing needs --out-dir"),

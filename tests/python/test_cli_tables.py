@@ -339,7 +339,6 @@ def test_threads(tmp_path, threads):
         ("in.jsonl", ["--field", "body", "--threads", "all"], "threads"),
         ("-", ["--input", "parquet", "--field", "body", "--out", "out.parquet"], "standard input"),
         ("twice.csv", ["--field", "body"], "2 columns"),
-        ("empty.csv", ["--field", "body"], "body"),
     ],
     ids=lambda x: "_".join(x) if isinstance(x, list) else "",
 )
@@ -349,7 +348,6 @@ def test_wrong_calls(tmp_path, file, arguments, telling):
     write_csv(tmp_path / "in.csv", [["id", "body"], ["1", RAIN]])
     write_csv(tmp_path / "taken.csv", [["body", "summary"], [RAIN, ""]])
     write_csv(tmp_path / "twice.csv", [["body", "body"], [RAIN, RAIN]])
-    write_csv(tmp_path / "empty.csv", [])
     write_csv(tmp_path / "other.csv", [["number", "body"], ["1", RAIN]])
     (tmp_path / "in.txt").write_text(RAIN)
     before = names(tmp_path)

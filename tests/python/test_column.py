@@ -177,7 +177,7 @@ def test_a_value_of_another_type_is_raised_where_failures_are():
     with pytest.raises(TypeError, match=r"^row 1: must be str, bytes or missing, not int$"):
         tersely.summarize_column([STORY, 7], on_error="raise")
     with pytest.raises(TypeError, match=r"^row 1: must be str, bytes or missing, not int$"):
-        tersely.summarize_many([STORY, 7], on_error="status")
+        tersely.summarize_many([STORY, 7])
 
 
 def test_titles_and_languages_of_another_type_cost_their_row():

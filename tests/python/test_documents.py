@@ -245,6 +245,13 @@ def test_dates_order_the_texts():
     assert picks(documents.summarize(2)) == picks(tersely.summarize_documents(REPORTS, 2))
 
 
+def test_a_missing_date_of_numpy_is_no_date():
+    numpy = pytest.importorskip("numpy")
+    dates = numpy.array(["2024-05-03", "NaT", "2024-05-01"], dtype="datetime64[D]")
+    summary = tersely.DocumentSet(REPORTS, dates=dates).summarize(9)
+    assert list(dict.fromkeys(x.source for x in summary)) == [2, 0, 1]
+
+
 # Everything else that a summary does
 
 
@@ -398,6 +405,8 @@ def test_texts_in_several_languages_are_each_split_in_their_own():
         ((["a"], None, None, [float("nan")]), tersely.InvalidOption, "scores=nan"),
         ((["a"], None, None, ["1"]), tersely.InvalidOption, "scores='1'"),
         ((["a"], None, None, 1), tersely.InvalidOption, "scores=1: must be a list"),
+        ((["a"], {"x"}), tersely.InvalidOption, "names=.*in the order of the texts, not a set"),
+        ((["a"], None, {"x": 1}), tersely.InvalidOption, "dates=.*in the order of the texts, not a dict"),
         (([b"ok", b"\xff"],), tersely.InvalidText, "text 1: "),
         (([b"ok", b"\xff"], None, [2, 1]), tersely.InvalidText, "text 1: "),
     ],

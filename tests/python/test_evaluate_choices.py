@@ -139,3 +139,5 @@ def test_a_blank_summary():
 def test_a_summary_of_another_type():
     with pytest.raises(TypeError, match="summary must be"):
         evaluate.describe(TEXT, None)
+    with pytest.raises(tersely.InvalidOption, match="must be a summary of the same text"):
+        evaluate.describe("It rained.", tersely.summarize(TEXT))

@@ -61,7 +61,6 @@ def test_all_methods_at_the_length_of_the_references_by_default(capsys, file):
         ("{}\n", [], "no row has a field 'body'"),
         ('{"body": "a", "summary": "b"}\n[1]\n', [], "line 2: not a JSON object"),
         ('{"body": "a", "summary": "b"\n', [], "line 1: not JSON in UTF-8"),
-        ('{"body": "a", "summary": "b"}\n', ["--methods", "coverr"], "method"),
         ('{"body": 3, "summary": "b"}\n', [], "row 0"),
         ("", [], "at least one text"),
     ],
@@ -100,3 +99,28 @@ def test_a_closed_pipe_ends_quietly(file):
     finally:
         os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    "arguments, message",
+    [
+        (["--methods", "nosuch"], "--methods nosuch: must be one of"),
+        (["--words", "0"], "--words 0: must be a whole number of 1 or more"),
+        (["--threads", "-1"], "--threads -1: must be a whole number of 0 or more"),
+    ],
+)
+def test_a_wrong_option_is_wrong_usage(capsys, file, arguments, message):
+    code, out, err = run(capsys, file, "--field", "body", "--reference", "summary", *arguments)
+
+    assert (code, out) == (2, "")
+    assert err.startswith(f"tersely: {message}")
+
+
+def test_a_file_that_cannot_be_decompressed_here_is_told(capsys, monkeypatch, tmp_path):
+    for name in ("zstandard", "pyarrow", "compression.zstd"):
+        monkeypatch.setitem(sys.modules, name, None)
+    (tmp_path / "texts.jsonl.zst").write_bytes(b"")
+    code, out, err = run(capsys, tmp_path / "texts.jsonl.zst", "--field", "body", "--reference", "summary")
+
+    assert (code, out) == (1, "")
+    assert "zstandard" in err

@@ -296,6 +296,14 @@ def test_summaries_of_batches_and_pickles_explain_alike(article, article_documen
     assert wished.explain().unit(9).reason == (article_document[9].reason or "excluded")
 
 
+def test_a_summary_of_another_ruleset_cannot_be_explained(article_document):
+    function, (source, given, _content, analyse) = article_document.summarize(3).__reduce__()
+    other = article_document.summarize(3, exclude=[3])
+    old = function(source, given, other._content, analyse)
+    with pytest.raises(tersely.TerselyError, match="another ruleset"):
+        old.explain()
+
+
 def test_bytes_and_str_explain_alike():
     assert tersely.summarize(BRIDGE.encode(), 2).explain().to_dict() == tersely.summarize(BRIDGE, 2).explain().to_dict()
 

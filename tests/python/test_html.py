@@ -173,3 +173,10 @@ def test_a_page_without_an_article_names_the_way_out():
     pytest.importorskip("trafilatura")
     with pytest.raises(tersely.TerselyError, match=r"pass that to summarize\(\)"):
         tersely.summarize_html("<p>Hi.</p>")
+
+
+@pytest.mark.parametrize("page", ["page.html", b"https://example.org/news.html"])
+def test_a_file_name_or_a_url_is_no_page(page):
+    pytest.importorskip("trafilatura")
+    with pytest.raises(tersely.TerselyError, match="it has no tags: pass the page itself, not its file name or URL"):
+        tersely.summarize_html(page)

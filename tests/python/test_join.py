@@ -104,3 +104,18 @@ def test_a_sentence_that_is_cut(article_document):
 def test_what_stands_between_sentences_is_a_str(name):
     with pytest.raises(TypeError, match=f"{name} must be str or None, not int"):
         choose(0, 2).join(**{name: 3})
+
+
+def test_words_are_counted_as_the_budget_counts_them(article_path):
+    meeting = article_path.with_name("meeting.txt").read_text(encoding="utf-8")
+    for words in range(8, 60):
+        summary = tersely.summarize(meeting, words=words)  # names of speakers are no words
+        assert all(str(x) in summary.join(gap=" … ") for x in summary)
+
+
+def test_several_texts():
+    reports = ["The ferry sank in May. It rained. Ann left the town.", "Divers raised the old ferry. Bo paid for it."]
+    summary = tersely.DocumentSet(reports).summarize(words=14)
+    assert len(summary) > 1
+    assert all(str(x) in summary.join(gap=" […] ") for x in summary)
+    assert tersely.DocumentSet([summary.join(gap=" left out ")]).n_words <= 14

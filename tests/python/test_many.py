@@ -173,6 +173,27 @@ def test_on_error_status_keeps_the_other_rows():
     assert tersely.Summarizer().many([STORY, BAD], on_error="status")[1].status == "error"
 
 
+def test_on_error_status_keeps_the_other_rows_if_a_value_is_no_text():
+    message = "row 1: must be str, bytes or missing, not int"
+    for results in (
+        tersely.summarize_many([STORY, 7, None], on_error="status"),
+        list(tersely.Summarizer().pipe(iter([STORY, 7, None]), on_error="status", batch_size=1)),
+    ):
+        assert results[0] == tersely.summarize(STORY)
+        assert (results[1].status, results[1].error) == ("error", message)
+        assert results[2] is None
+    split = tersely.split_many([STORY, 7, None], on_error="status")
+    assert (list(split[0]), split[1].error, split[2]) == (list(tersely.split_sentences(STORY)), message, None)
+
+
+def test_an_array_of_arrow_is_a_list_of_texts():
+    arrow = pytest.importorskip("pyarrow")
+    column = arrow.array([STORY, None])
+    assert tersely.summarize_many(column) == [tersely.summarize(STORY), None]
+    assert tersely.DocumentSet(column).summarize(2) == tersely.DocumentSet([STORY, None]).summarize(2)
+    assert tersely.summarize_sentences(arrow.array(["It rained.", None]), 1).text == "It rained."
+
+
 def test_an_error_as_a_record():
     bad = tersely.summarize_many([BAD], on_error="status")[0]
     assert "invalid UTF-8" in repr(bad)

@@ -293,8 +293,14 @@ def test_a_long_text(kind):
 def test_a_blank_text_has_a_note(kind):
     for blank in [tersely.summarize(" \n"), tersely.summarize(b""), tersely.summarize_sentences([None, ""])]:
         ax = blank.plot(kind)
-        assert [text.get_text() for text in ax.texts] == ["The text is blank; there is nothing to show."]
+        assert [text.get_text() for text in ax.texts] == ["The text is blank; there is nothing to summarise."]
         ax.figure.canvas.draw()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_unmatched_query_has_a_note(kind):
+    ax = tersely.summarize("It rained. The river rose.", 1, query="volcano", unmatched="empty").plot(kind)
+    assert [text.get_text() for text in ax.texts] == ["Nothing in the text matches the query."]
 
 
 @pytest.mark.parametrize("kind", KINDS)

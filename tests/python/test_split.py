@@ -43,6 +43,7 @@ def test_it_is_used_like_a_list():
     assert [x.text for x in sentences[1:3]] == ["It wäs 5 p.m. already.", "THE END"]
     assert sentences == list(sentences) == tersely.split_sentences(TEXT)
     assert sentences != list(sentences)[:3]
+    assert sentences != sentences.texts
     assert sentences[1] in sentences
     assert sentences.index(sentences[2]) == 2
     assert next(reversed(sentences)) == sentences[3]

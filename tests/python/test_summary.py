@@ -239,6 +239,14 @@ def test_at(article, summary):
     assert len(summary) == 5
 
 
+def test_at_keeps_what_must_be_included_and_excluded(article_document):
+    summary = article_document.summarize(3, include=[12], exclude=[3])
+    assert summary.at() == summary
+    assert {x.index for x in summary.at(5)} >= {12}
+    assert 3 not in {x.index for x in summary.at(summary.suggest())}
+    assert summary.at(include=(), exclude=()) == article_document.summarize(3)
+
+
 def test_at_keeps_all_options_but_the_budgets(article):
     summary = tersely.summarize(article, method="lexrank", order="score", title="Moths", language="en")
     assert summary.at(6) == tersely.summarize(article, 6, method="lexrank", order="score", title="Moths", language="en")

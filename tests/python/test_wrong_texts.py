@@ -178,3 +178,16 @@ def test_the_command_line_says_it_in_its_own_words():
         assert told in done.stderr
         assert "Warning" not in done.stderr
         assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: tersely.summarize_documents(["report.txt", "notes.txt"], 1),
+        lambda: tersely.summarize_documents_column([["report.txt", "/tmp/notes.txt"]], 1),
+    ],
+)
+def test_several_texts_warn_too(call):
+    with pytest.warns(RuntimeWarning, match="name of a file") as warned:
+        call()
+    assert [warning.filename for warning in warned] == [__file__]

@@ -24,6 +24,12 @@ _ONLY_IN_PYTHON = {
     "tokens": "since it needs a function that counts them; --words and --chars need none",
     "count_tokens": "since it is a function",
     "relevance": "since it has a number for each unit of the text",
+    "include": "since it has the indices of units",
+    "exclude": "since it has the indices of units",
+    "vectors": "since it has a vector for each candidate",
+    "seen": "since it is a summary or a document",
+    "names": "since it is for several texts in one summary",
+    "dates": "since it is for several texts in one summary",
 }
 _CHOICE = re.compile(r'"([^"]+)"')
 _USAGE = "tersely [FILE ...] [-n N | --words N | --ratio X] [OPTION ...]"
@@ -232,7 +238,8 @@ def _tell_unknown(parser: argparse.ArgumentParser, argument: str) -> str:
     name = argument.partition("=")[0]
     aliases = {flag(alias): flag(known) for known, option in TABLE.items() for alias in option.aliases}
     known = {**aliases, **{flag: flag for flag in parser._option_string_actions}}
-    near = difflib.get_close_matches(name.replace("_", "-").lower(), [*known, *map(flag, _ONLY_IN_PYTHON)], n=1)
+    flags = [*known, *map(flag, _ONLY_IN_PYTHON)]
+    near = difflib.get_close_matches(name.replace("_", "-").lower(), flags, n=1, cutoff=0.7)
     meant = known.get(near[0], near[0]) if near else ""
     for option, why in _ONLY_IN_PYTHON.items():
         if meant == flag(option):

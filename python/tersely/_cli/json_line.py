@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import math
 import re
 from typing import Any
 
@@ -15,14 +16,27 @@ _STEERING = re.compile("[\x7f-\x9f\u202d\u202e]")  # controls that JSON does not
 def dump(value: Any) -> bytes:
     """Returns JSON in UTF-8 without line feeds. Lone surrogates are escaped.
 
-    Dates and the like are written as text; see as_text. Raises TerselyError for
-    values that are nested more than about a thousand times.
+    Dates and the like are written as text; see as_text. JSON has neither NaN
+    nor infinity; both become null. Raises TerselyError for values that are
+    nested more than about a thousand times.
     """
     try:
-        text = json.dumps(value, ensure_ascii=False, default=as_text)
+        try:
+            text = json.dumps(value, ensure_ascii=False, allow_nan=False, default=as_text)
+        except ValueError:
+            text = json.dumps(_finite(value), ensure_ascii=False, allow_nan=False, default=as_text)
     except RecursionError as error:
         raise TerselyError(f"a value is nested too deeply: {error}") from None
     return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text).encode("utf-8", "backslashreplace")
+
+
+def _finite(value: Any) -> Any:
+    """Replaces NaN and infinity by None."""
+    if isinstance(value, dict):
+        return {key: _finite(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(inner) for inner in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def as_text(value: object) -> str:

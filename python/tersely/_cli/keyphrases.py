@@ -66,7 +66,16 @@ def _find(kind: str | None, data: bytes, n: str, given: Mapping[str, Any]) -> Ke
     if kind == "html":
         return Document.from_html(data, **given).keyphrases(n)
     markup = {"markup": "markdown"} if kind == "markdown" else {}
-    return keyphrases(data, n, **{**markup, **given})
+    return keyphrases(_as_str(data), n, **{**markup, **given})
+
+
+def _as_str(data: bytes) -> str | bytes:
+    """Spans then count code points, as everywhere in the output. keyphrases()
+    refuses what is not UTF-8."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data
 
 
 def _dump(path: Mapping[str, str], found: Keyphrases) -> bytes:

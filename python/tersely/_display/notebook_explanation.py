@@ -45,7 +45,7 @@ def show_explanation(explanation: ShownExplanation) -> str:
     """Shows each pick with its numbers, then all units with their reasons,
     folded if many. At most about 300 kB."""
     summary = explanation.summary
-    if summary.status == "empty":
+    if not summary.document.candidates:
         return make_output("", make_line("The text is blank; there is nothing to explain."))
     view = View.of(summary.document, summary)
     side = side_of(view.units)

@@ -119,8 +119,8 @@ def _data(summary: ShownSummary, curve: _core.CoverageCurve) -> dict[str, Any]:
     order = curve.order
     places = set(order)
     include, exclude = (frozenset(summary._given.get(name, ())) for name in ("include", "exclude"))
-    every = summary.at(sentences=len(order), include=include, exclude=exclude)
-    first = summary.at(sentences=min(len(order), MOST_EXPLAINED), include=include, exclude=exclude)
+    every = summary.at(sentences=len(order))
+    first = summary.at(sentences=min(len(order), MOST_EXPLAINED))
     reasons = {pick.sentence.index: pick for pick in first.explain().picks}
     # In reading order, with the scores and ranks of the budget that the slider sets.
     sentences = [x for x in every if x.index in places]

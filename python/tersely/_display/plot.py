@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .._errors import TerselyError
+from .facts import tell_nothing
 from .pictures import (
     CHOSEN,
     COLOURS,
@@ -54,8 +55,9 @@ def plot(summary: ShownSummary, kind: str, ax: Axes | None) -> Axes:
     if summary.status == "error":
         raise TerselyError(f"there is nothing to plot, because the text could not be summarised: {summary.error}")
     pyplot = _import_pyplot()
-    if not summary.document.candidates:
-        return _draw(pyplot, _Picture((6.4, 1.6), _note_blank), ax)
+    nothing = tell_nothing(summary)
+    if nothing is not None:
+        return _draw(pyplot, _Picture((6.4, 1.6), partial(_note, nothing)), ax)
     drawn = _draw(pyplot, _KINDS[kind](summary), ax)
     drawn.set_title(tell_title(summary, kind), **_TITLE)
     return drawn
@@ -86,11 +88,7 @@ def _draw(pyplot: Any, picture: _Picture, ax: Axes | None) -> Axes:
     return ax
 
 
-def _note_blank(ax: Any) -> None:
-    _note(ax, "The text is blank; there is nothing to show.")
-
-
-def _note(ax: Any, text: str) -> None:
+def _note(text: str, ax: Any) -> None:
     ax.set_axis_off()
     ax.text(0.5, 0.5, text, ha="center", va="center", transform=ax.transAxes)
 
@@ -279,7 +277,7 @@ def _concepts(summary: ShownSummary) -> _Picture:
 
 def _draw_concepts(bars: Sequence[Bar], sentences: Sequence[ScoredSentence], language: str, ax: Any) -> None:
     if not bars:
-        _note(ax, "The text has no words except stop words.")
+        _note("The text has no words except stop words.", ax)
         return
     numbers = sorted({bar.pick for bar in bars if bar.pick is not None})
     shown = [sentences[number] for number in numbers]
@@ -316,7 +314,7 @@ def _draw_bars(ax: Any, bars: Sequence[Bar], pick: int | None, **style: Any) -> 
 
 def _draw_keyphrases(shown: Sequence[Keyphrase], language: str, ax: Any) -> None:
     if not shown:
-        _note(ax, "The text has no keyphrases.")
+        _note("The text has no keyphrases.", ax)
         return
     families, names = find_fonts([fit(str(keyphrase), CONCEPT_WIDTH) for keyphrase in shown], language)
     drawn = ax.barh(range(len(shown)), [keyphrase.score for keyphrase in shown], height=0.75, color=CURVE)

@@ -22,8 +22,7 @@ def make_slider(summary: ShownSummary) -> Any:
         raise TerselyError(f"there is nothing to show, because the text could not be summarised: {summary.error}")
     shown = ipywidgets.HTML(show_summary(summary))
     curve = summary._curve()
-    include, exclude = (frozenset(summary._given.get(name, ())) for name in ("include", "exclude"))
-    least, most = max(1, len(include)), len(curve.order)
+    least, most = max(1, len(frozenset(summary._given.get("include", ())))), len(curve.order)
     if most <= least:
         return ipywidgets.VBox([shown])
     start = max(least, min(len(summary), most))
@@ -32,7 +31,7 @@ def make_slider(summary: ShownSummary) -> Any:
     field = ipywidgets.BoundedIntText(start, least, most, layout={"width": "6em"})
 
     def follow(change: Any) -> None:
-        shown.value = show_summary(summary.at(sentences=change["new"], include=include, exclude=exclude))
+        shown.value = show_summary(summary.at(sentences=change["new"]))
         slider.value = min(change["new"], useful)
 
     def set_field(change: Any) -> None:

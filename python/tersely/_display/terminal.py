@@ -61,7 +61,7 @@ def highlight(summary: ShownSummary, console: Console | None) -> str:
 def explain(summary: ShownSummary, console: Console | None) -> str:
     """Returns facts about the summary, why each sentence was picked, and what
     was left out."""
-    if summary.status == "empty":
+    if not summary.document.candidates:
         return "The text is blank; there is nothing to explain.\n"
     facts = tell_facts(summary)
     lines = [(line.indent, visible(line.text), line.style) for line in lay_out(summary.explain())]

@@ -11,11 +11,12 @@ from typing import Any
 
 from .._cli.sources import open_source
 from .._cli.streams import reason, tell
-from .._errors import TerselyError
+from .._cli.wording import say_option
+from .._errors import InvalidOption, TerselyError
 from .._output import open_output
 from ._compare import compare
 
-DONE, FAILED = 0, 1
+DONE, FAILED, USAGE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,7 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
     except KeyboardInterrupt:
         return 130
-    except (OSError, TypeError, ValueError, TerselyError) as error:
+    except (OSError, ImportError, TypeError, ValueError, TerselyError) as error:
+        if isinstance(error, InvalidOption) and error.option not in ("texts", "references"):
+            tell(say_option(error).replace("--method ", "--methods ", 1))
+            return USAGE
         tell(reason(error, parsed.file))
         return FAILED
     try:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .. import _core
 from .._document import Document
-from .._errors import quote
+from .._errors import InvalidOption, quote
 from .._summary import Summary
 
 N_BINS = 10
@@ -69,10 +69,13 @@ def describe(text: str | Document, summary: str | Summary) -> Description:
 
     Raises:
         TypeError: an argument has another type.
+        InvalidOption: the Summary is of another text.
     """
     document = text if isinstance(text, Document) else Document(text)
     if not isinstance(summary, str | Summary):
         raise TypeError(f"summary must be a str or a Summary, not {quote(summary)}")
+    if isinstance(summary, Summary) and summary.document.text != document.text:
+        raise InvalidOption(f"summary={quote(summary)}: must be a summary of the same text", "summary", summary)
     printed = [str(unit) for unit in document]
     overlap = _core.overlap(document.text, str(summary))
     sentences = list(map(str, summary if isinstance(summary, Summary) else Document(summary)))

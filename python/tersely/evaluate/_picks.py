@@ -46,8 +46,7 @@ def score_picks(picked: Summary | Iterable[int], gold: Iterable[int] | Sequence[
             of several annotators.
 
     Raises:
-        InvalidOption: an index is not a whole number of 0 or more, or there is
-            no annotator.
+        InvalidOption: an index is not a whole number of 0 or more.
     """
     chosen = _indices("picked", [sentence.index for sentence in picked] if isinstance(picked, Summary) else picked)
     rows = list(gold) if isinstance(gold, Iterable) else gold

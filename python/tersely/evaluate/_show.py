@@ -107,7 +107,8 @@ def conclude(shown: Shown) -> str:
         _tell_same(same, shown.setting.baseline),
     ]
     if shown.n_texts < FEW_TEXTS:
-        told.append(f"{plural(shown.n_texts, 'text')} are too few to find small differences.")
+        few = f"{plural(shown.n_texts, 'text')} {'is' if shown.n_texts == 1 else 'are'}"
+        told.append(f"{few} too few to find small differences.")
     return " ".join(filter(None, told))
 
 

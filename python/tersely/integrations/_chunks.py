@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from .._options import SEGMENTATION, check_names, validate
+from .._options import SEGMENTATION, as_lists, check_names, validate
 from .._splitting import split_sentences
 
 
-def check_options(splitter: str, options: Mapping[str, Any]) -> None:
-    """Raises TypeError or InvalidOption if they are not options of
-    split_sentences."""
+def check_options(splitter: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns options of split_sentences, with lists of words as lists of str.
+    Raises TypeError, InvalidOption."""
     check_names(f"{splitter}()", options, SEGMENTATION)
-    validate(options)
+    return as_lists(validate(options).given)
 
 
 def split_chunks(

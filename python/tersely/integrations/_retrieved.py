@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .._options import TABLE, check_names
+from .._catalog import methods
+from .._errors import InvalidOption, quote
+from .._options import TABLE, as_lists, check_names, validate
 from .._summarize import summarize_documents
-from .._summarizer import Summarizer
 
 if TYPE_CHECKING:
     from .._option_types import Count
@@ -28,16 +29,22 @@ class Extract:
 
 
 def pack_options(call: str, sentences: Count | None, options: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns the options that are given, for `shorten`.
+    """Returns the options that are given, for `shorten`. Lists of words are
+    lists of str, so that frameworks can save them.
 
     Raises:
         TypeError: an option is unknown; the message suggests the right one.
-        InvalidOption: the value of an option is not allowed.
+        InvalidOption: the value of an option is not allowed, or the method
+            takes no query.
     """
     packed = {"sentences": sentences, **options} if sentences is not None else {**options}
     check_names(f"{call}()", packed, OPTIONS)
-    Summarizer(**packed)
-    return packed
+    given = validate(packed).given
+    method = given.get("method")
+    if method is not None and "query" not in methods()[method].options:
+        allowed = ", ".join(name for name, info in methods().items() if "query" in info.options)
+        raise InvalidOption(f"method={quote(method)}: must take a query: {allowed}", "method", method)
+    return as_lists(given)
 
 
 def shorten(

@@ -49,8 +49,10 @@ def summarize(
     summaries.
 
     It takes batches of a Dataset, IterableDataset or DatasetDict in any format.
-    Those of the format "arrow" are read and returned without a copy. It can be
-    pickled, for `num_proc`. Equal options have the same fingerprint, so that
+    Those of the formats "arrow" and "polars" are read and returned without a
+    copy. In the others, the first batch decides the type of the new column: if
+    all its texts may be missing, pass `features` to `map`. It can be pickled,
+    for `num_proc`. Equal options have the same fingerprint, so that
     `map` finds its cached result. By default, it uses all cores; with
     `num_proc`, pass `threads=1`.
 
@@ -78,8 +80,6 @@ def _summarize(function: Callable[..., SummaryColumn], fields: list[str], into: 
         return {into: column.to_list()}  # map adds it to the batch; below, it does not
     if isinstance(batch, pyarrow.Table):
         return with_column(batch, into, pyarrow.chunked_array(column))
-    if hasattr(batch, "with_columns"):
-        import polars
-
-        return batch.with_columns(polars.Series(into, column))
+    if hasattr(batch, "with_columns"):  # Polars
+        return batch.with_columns(column.to_polars().alias(into))
     return batch.assign(**{into: column.to_list()})

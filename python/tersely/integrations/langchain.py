@@ -135,9 +135,8 @@ class TerselyTextSplitter(TextSplitter):
         add_start_index: bool = False,
         **options: Unpack[SegmentationOptions],
     ) -> None:
-        check_options("TerselyTextSplitter", options)
         super().__init__(chunk_size, chunk_overlap, length_function, add_start_index=add_start_index)
-        self._options = options
+        self._options = check_options("TerselyTextSplitter", options)
 
     def split_text(self, text: str) -> list[str]:
         """Returns the chunks of a text."""

@@ -123,8 +123,7 @@ class TerselyNodeParser(MetadataAwareTextSplitter):
         **options: Any,
     ) -> None:
         fields = {name: options.pop(name) for name in type(self).model_fields if name in options}
-        fields["options"] = {**fields.get("options", {}), **options}
-        check_options("TerselyNodeParser", fields["options"])
+        fields["options"] = check_options("TerselyNodeParser", {**fields.get("options", {}), **options})
         fields.update(chunk_size=chunk_size, chunk_overlap=chunk_overlap, tokenizer=tokenizer)
         super().__init__(**fields)
 

@@ -122,8 +122,8 @@ class SeriesAccessor:
 
 def _texts(series: pandas.Series) -> pandas.Series:
     types, dtype = pandas.api.types, series.dtype
-    if types.is_float_dtype(dtype) and series.isna().all():  # pandas reads an all-missing column as floats
-        return series.astype(object)
+    if types.is_float_dtype(dtype) and series.isna().all():  # without any value, which is a column of missing texts
+        return series
     if types.is_numeric_dtype(dtype) or types.is_datetime64_any_dtype(dtype):
         raise TypeError(f"the Series holds {dtype}, not text; cast it: series.astype('string')")
     return series

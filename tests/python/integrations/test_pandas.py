@@ -64,7 +64,11 @@ def test_what_is_missing_stays_missing(missing):
 
 def test_an_empty_series_and_one_without_texts_are_columns_too():
     assert pandas.Series([], dtype=object).tersely.summarize().to_list() == []
-    assert as_list(pandas.Series([float("nan")] * 2).tersely.summarize()) == [None, None]
+    nothing = pandas.Series([float("nan")] * 2)
+    assert as_list(nothing.tersely.summarize()) == [None, None]
+    assert tersely.summarize_column(nothing).to_list() == [None, None]
+    texts = pandas.Series(["It rained."] * 2)
+    assert as_list(texts.tersely.summarize(query=nothing, title=nothing, language=nothing)) == ["It rained."] * 2
 
 
 def test_a_slice_and_a_repeated_index_keep_their_rows(texts, expected):
@@ -164,3 +168,9 @@ def test_keyphrases_of_an_object_series_are_dicts_and_of_an_arrow_series_arrow_l
     ]
     assert of_arrow.index.equals(of_objects.index)
     assert pyarrow.array(of_arrow).to_pylist() == expected
+
+
+def test_the_warning_names_the_line_of_the_user():
+    with pytest.warns(RuntimeWarning, match="1 of 2 rows failed") as warned:
+        pandas.Series(["It rained.", 7]).tersely.summarize()
+    assert [warning.filename for warning in warned] == [__file__]

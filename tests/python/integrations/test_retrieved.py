@@ -81,3 +81,11 @@ def test_options_are_checked():
         pack_options("Compressor", None, {"title": "A ferry"})
     with pytest.raises(tersely.InvalidOption, match="words=0"):
         pack_options("Compressor", None, {"words": 0})
+    with pytest.raises(tersely.InvalidOption, match="method='lead': must take a query: cover, textrank"):
+        pack_options("Compressor", None, {"method": "lead"})
+
+
+def test_options_can_be_saved_as_json():
+    words = ["the", "a"]
+    for stop_words in (frozenset(words), (word for word in words)):
+        assert pack_options("Compressor", 1, {"stop_words": stop_words}) == {"sentences": 1, "stop_words": ["a", "the"]}

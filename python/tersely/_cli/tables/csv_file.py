@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -63,7 +64,10 @@ class Csv:
         self._end = "\n"
 
     def header(self) -> bytes:
-        self.names, raw, _ = next(self._records(), ([], "", 0))
+        first = next(self._records(), None)
+        if first is None:
+            return b""  # an empty file, without columns and rows
+        self.names, raw, _ = first
         if any(map(_BAD_BYTE.search, self.names)):
             raise TerselyError("the header is not UTF-8")
         check_names(self.names, self._field, self._added)
@@ -74,6 +78,8 @@ class Csv:
         return _encode(self._mark + head) + self._dump(self._added) + _encode(self._end)
 
     def rows(self) -> Iterator[Row]:
+        if not self.names:
+            return
         place = self.names.index(self._field or "")
         for cells, raw, line in self._records():
             head, end, errors = self._shape(cells, raw)
@@ -201,8 +207,10 @@ class _Cells:
 
 def as_cell(value: Any) -> str:
     """Returns a value as text: "" for None, JSON for numbers, lists and
-    objects."""
-    if isinstance(value, bool | int | float | list | tuple | dict):
+    objects. A number may be NaN or Infinity."""
+    if isinstance(value, bool | int | float):
+        return json.dumps(value)
+    if isinstance(value, list | tuple | dict):
         return dump(value).decode("utf-8", "surrogateescape")
     return "" if value is None else as_text(value)
 

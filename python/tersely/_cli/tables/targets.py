@@ -40,6 +40,8 @@ class Copy:
     def begin(self, table: Table) -> None:
         assert isinstance(table, Csv | JsonLines)
         header = table.header()
+        if isinstance(table, Csv) and not table.names:
+            return  # the file is empty
         if self._first is None:
             self._first = table
             self._out.write(header)
@@ -75,7 +77,7 @@ class Convert:
     def begin(self, table: Table) -> None:
         table.header()
         self._has_bytes = isinstance(table, Csv)
-        if isinstance(table, JsonLines):
+        if isinstance(table, JsonLines) or not table.names:
             return
         check_unique(table.names, table.names)
         if self._names is None:
