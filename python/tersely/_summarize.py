@@ -48,8 +48,9 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
     The council closed the old bridge, for its beams have cracks.
 
     The same text and options give the same summary on every machine and with
-    any number of threads. The time is linear in the size of the text. The GIL
-    is released during the work.
+    any number of threads. The time is linear in the size of the text for most
+    methods, also for the default; see `cost` in `tersely.methods()`. The GIL is
+    released during the work.
 
     Args:
         text: a str, or bytes in UTF-8.
@@ -78,12 +79,13 @@ def summarize(text: str | bytes, sentences: Count | None = None, **options: Unpa
             means no title.
         query: what the summary should answer: a question, or words. The
             sentences are weighed by how well they match it (BM25 of their
-            words, with a share of the sentences beside them), and those that do
-            not match at all are never chosen. Words match as the words of the
-            text match each other. Stop words do not count, nor do words such as
-            "summarise" or "people", unless there are no others. In transcripts,
-            the names of the speakers count too. None, "" and a blank str mean
-            no query. Not for lead, random, sumbasic and kl.
+            words, with a share of the sentences beside them). A sentence is
+            chosen only if it matches, or one of the three before or after it.
+            Words match as the words of the text match each other. Stop words do
+            not count, nor do words such as "summarise" or "people", unless
+            there are no others. In transcripts, the names of the speakers count
+            too. None, "" and a blank str mean no query. Not for lead, random,
+            sumbasic and kl.
         unmatched: what to return if no sentence that may be chosen has a word
             of the query: "summary", the one without a query, or "empty", a
             summary without sentences. Both have the flag "query_unmatched".

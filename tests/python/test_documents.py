@@ -487,3 +487,8 @@ def test_a_notebook_names_the_text_of_each_sentence_that_it_shows():
     shown = re.sub(r"<details.*?</details>", "", summary._repr_html_(), flags=re.DOTALL)
 
     assert "harrow.txt" in shown[: shown.index(summary[-1].text)]
+
+
+def test_a_blank_text_has_no_unit_to_include():
+    with pytest.raises(tersely.InvalidOption, match="include=5: must be left out, because the text is blank"):
+        tersely.Document(" ").summarize(1, include=[5])

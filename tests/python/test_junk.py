@@ -30,3 +30,10 @@ def test_junk_is_seen_where_there_is_some():
     assert len(pick([page], "noisy_text", size=1).junk) == 1
     page["must_not_contain"] = ["Our cookies are  stored"]
     assert len(snippets([page], size=1).bad) == 1
+
+
+def test_a_caption_begins_a_word():
+    cells = "5 6 7 8 9 10 11 12 13 "
+    caption = "Table 1: The values of the river in the year before the flood."
+    assert tersely.split_sentences(f"{cells} {caption}").texts == [cells.strip(), caption]
+    assert len(tersely.split_sentences(f"{cells}voil\xe0{caption}").texts) == 1  # the last byte of "\xe0" is no space

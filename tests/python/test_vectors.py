@@ -233,6 +233,15 @@ def test_numbers_are_finite(article_document, vectors, number, kind):
     assert raised.value.option == "vectors"
 
 
+def test_a_row_whose_length_would_be_zero_is_refused(article_document, vectors):
+    tiny = vectors.astype(float)
+    tiny[3] *= 1e-200
+    with pytest.raises(tersely.InvalidOption, match=r"in row 3[\s\S]*at least 1e-150"):
+        article_document.summarize(vectors=tiny)
+    tiny[3] = 0
+    assert len(article_document.summarize(2, vectors=tiny)) == 2
+
+
 @pytest.mark.parametrize("method", ["lead", "random", "sumbasic", "kl"])
 def test_methods_without_similarity_refuse_them(article_document, vectors, method):
     assert "vectors" not in tersely.methods()[method].options

@@ -47,8 +47,8 @@ class Document {
                     const Cancel& cancel = Cancel());
 
   /// Uses the given sentences, as ascending spans of `text`. White space at their ends is left out. An empty span keeps
-  /// its place and is never chosen; text between the spans is not read. A line break between two spans begins a
-  /// paragraph. Also throws InvalidOption (spans), see read_spans() in text.h.
+  /// its place and is never chosen. Text between the spans is never chosen; it helps to detect the language. A line
+  /// break between two spans begins a paragraph. Also throws InvalidOption (spans), see read_spans() in text.h.
   Document(std::string_view text, const std::vector<Span>& sentences, const AnalysisOptions& options = {},
            Workspace* workspace = nullptr, const Cancel& cancel = Cancel());
 

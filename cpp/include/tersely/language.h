@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tersely/cancel.h"
+
 namespace tersely {
 
 /// What a full stop after an abbreviation means (segmenter.h).
@@ -32,7 +34,7 @@ class Language {
   static Language find(std::string_view tag_or_name);
   /// Detects the language by script, then by the stop words and letters of the first 400 words, leaving out URLs, tags
   /// and code. und() if the evidence is too weak. O(bytes) up to the last of these words.
-  static Language detect(std::string_view text);
+  static Language detect(std::string_view text, const Cancel& cancel = Cancel());
   /// The undetermined language, "und": abbreviations of English and Russian, no stop words.
   static Language und();
   /// All languages with tables, by code.

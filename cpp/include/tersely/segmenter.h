@@ -22,8 +22,8 @@ enum class UnitKind : std::uint8_t {
 };
 std::string_view to_string(UnitKind kind);
 
-/// The units of a text ascend, are disjoint and are not blank. Only white space and invisible controls lie between
-/// neighbours. A unit has no white space at its ends.
+/// The units of a text ascend, are disjoint and are not blank. Only white space, invisible controls and printed line
+/// numbers lie between neighbours. A unit has no white space at its ends.
 struct Unit {
   Span span;                    // bytes
   std::uint32_t content = 0;    // byte where its words begin: after the label of a turn, the marker of an item

@@ -14,7 +14,7 @@ namespace tersely {
 enum class Status : std::uint8_t {
   ok,
   whole_text,      // everything fits; the summary is the unchanged text
-  all_candidates,  // all candidates fit; headings or code were left out
+  all_candidates,  // all candidates fit; headings, code or what does not match the query were left out
   over_budget,     // nothing fits; the summary is the best sentence alone, or the included ones
   cut,             // the last pick is cut, so that the summary fits (Options::cut)
   empty,           // a blank text, or the query is unmatched (Unmatched::empty)
@@ -23,7 +23,7 @@ std::string_view to_string(Status status);
 
 /// By what the gain of a sentence of n words is divided; see the method "cover". Of two choices with the same coverage,
 /// the one whose divisor stands first here is made.
-enum class Divisor : std::uint8_t { root, one, length };  // sqrt(n), 1, n
+enum class Divisor : std::uint8_t { root, one, length };  // sqrt(n), or sqrt(n + 10) if sentences are counted; 1; n
 
 struct Chosen {
   std::uint32_t unit = 0;

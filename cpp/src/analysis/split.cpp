@@ -23,7 +23,7 @@ void check_size(std::string_view text, const AnalysisOptions& options) {
 Language check_text(std::string_view text, const AnalysisOptions& options, const Cancel& cancel) {
   check_size(text, options);
   validate_utf8(text, cancel);
-  return options.language == "auto" ? Language::detect(text) : Language::find(options.language);
+  return options.language == "auto" ? Language::detect(text, cancel) : Language::find(options.language);
 }
 
 Split split(std::string_view text, const AnalysisOptions& options, const Cancel& cancel) {

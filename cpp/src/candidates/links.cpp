@@ -8,6 +8,24 @@
 namespace tersely {
 namespace {
 
+/// A closing mark that may not be there. Whether it is, is found out once, so that many opening marks cost O(bytes).
+class ClosingMark {
+ public:
+  explicit ClosingMark(char mark) : mark_(mark) {}
+
+  /// Its offset in what is left of a piece, from `from` on. Call it with ever shorter rests.
+  std::size_t find(std::string_view rest, std::size_t from = 0) {
+    if (!is_there_) return std::string_view::npos;
+    const std::size_t at = rest.find(mark_, from);
+    is_there_ = at != std::string_view::npos;
+    return at;
+  }
+
+ private:
+  char mark_;
+  bool is_there_ = true;
+};
+
 class LinkReader {
  public:
   explicit LinkReader(std::string_view piece) : piece_(piece) {}
@@ -34,13 +52,13 @@ class LinkReader {
     if (rest[0] != ']' || open_ == 0) return false;
     --open_;
     const char target = rest.size() > 1 ? rest[1] : '\0';
-    const std::size_t close = target == '(' ? rest.find(')') : target == '[' ? rest.find(']', 1) : 1;
+    const std::size_t close = target == '(' ? parenthesis_.find(rest) : target == '[' ? bracket_.find(rest, 1) : 1;
     skip_to(close == std::string_view::npos ? 1 : close + (target == '(' || target == '[' ? 1 : 0));
     return true;
   }
 
   bool skip_tag(std::string_view rest) {
-    const std::size_t close = rest.find('>');
+    const std::size_t close = angle_.find(rest);
     if (close == std::string_view::npos) return false;
     if (rest.starts_with("<a ")) ++open_;
     if (rest.starts_with("</a>") && open_ > 0) --open_;
@@ -65,6 +83,9 @@ class LinkReader {
   std::size_t at_ = 0;
   std::size_t open_ = 0;  // brackets or tags that are open here
   bool in_word_ = false;
+  ClosingMark angle_{'>'};
+  ClosingMark parenthesis_{')'};
+  ClosingMark bracket_{']'};
   LinkShare share_;
 };
 

@@ -3,6 +3,8 @@
 #include <cstring>
 #include <utility>
 
+#include "tersely/error.h"
+
 namespace tersely {
 
 ArrayData ArrayData::type(std::string name, std::string format, std::vector<ArrayData> children) {
@@ -16,6 +18,15 @@ ArrayData ArrayData::type(std::string name, std::string format, std::vector<Arra
 bool ArrayData::is_valid(std::int64_t row) const {
   return validity.empty() || (validity[static_cast<std::size_t>(row / 8)] >> (row % 8) & 1) != 0;
 }
+
+namespace {
+
+std::int32_t as_offset(std::size_t end) {
+  if (end > INT32_MAX) throw LimitExceeded("a chunk of the result column is larger than 2 GiB");
+  return static_cast<std::int32_t>(end);
+}
+
+}  // namespace
 
 std::string_view ArrayData::string(std::int64_t row) const {
   const auto begin = static_cast<std::size_t>(offsets[static_cast<std::size_t>(row)]);
@@ -35,7 +46,7 @@ template double ArrayData::number(std::int64_t row) const;
 
 void ArrayData::append(std::string_view text) {
   values.insert(values.end(), text.begin(), text.end());
-  offsets.push_back(static_cast<std::int32_t>(values.size()));
+  offsets.push_back(as_offset(values.size()));
   end_row(true);
 }
 
@@ -46,7 +57,7 @@ void ArrayData::append_bytes(const void* bytes, std::size_t n) {
 }
 
 void ArrayData::close() {
-  if (format == "+l") offsets.push_back(static_cast<std::int32_t>(children.front().length));
+  if (format == "+l") offsets.push_back(as_offset(static_cast<std::size_t>(children.front().length)));
   end_row(true);
 }
 

@@ -1,5 +1,6 @@
 #include "tersely/columns/result_column.h"
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -50,13 +51,23 @@ std::vector<Sentence> sentences_of(std::string_view text, OffsetUnit unit, const
 /// With offsets in the text of each sentence. `units`: the unit of offsets into each text of the group.
 std::vector<Sentence> sentences_of_group(const Document& document, const std::function<OffsetUnit(std::size_t)>& units,
                                          const Summary& summary) {
-  std::vector<Sentence> sentences;
-  for (const Chosen& chosen : summary.sentences) {
-    const std::uint32_t source = document.source_of(chosen.unit);
+  std::vector<Sentence> sentences(summary.sentences.size());
+  std::map<std::uint32_t, std::vector<std::size_t>> by_source;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    by_source[document.source_of(summary.sentences[i].unit)].push_back(i);
+  }
+  for (const auto& [source, members] : by_source) {
     const Span text = document.source_span(source);
-    const Span span{chosen.span.begin - text.begin, chosen.span.end - text.begin};
-    const auto offsets = convert_spans(text.of(document.text()), std::span(&span, 1), units(source));
-    sentences.push_back({offsets[0], offsets[1], chosen.unit, chosen.score, source});
+    std::vector<Span> spans;
+    for (const std::size_t i : members) {
+      const Span span = summary.sentences[i].span;
+      spans.push_back({span.begin - text.begin, span.end - text.begin});
+    }
+    const std::vector<std::uint32_t> offsets = convert_spans(text.of(document.text()), spans, units(source));
+    for (std::size_t k = 0; k < members.size(); ++k) {
+      const Chosen& chosen = summary.sentences[members[k]];
+      sentences[members[k]] = {offsets[2 * k], offsets[2 * k + 1], chosen.unit, chosen.score, source};
+    }
   }
   return sentences;
 }

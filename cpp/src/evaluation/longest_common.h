@@ -18,12 +18,12 @@ class LongestCommon {
   /// `n_ids`: all ids are below it.
   LongestCommon(std::uint32_t n_ids, const Cancel& cancel) : last_of_(n_ids, none), cancel_(cancel) {}
 
-  /// The length. O(rows * columns / 64).
+  /// The length. O(rows * columns / 64), and a step for each pair of equal ids.
   std::uint64_t length(Ids a, Ids b);
 
   /// Sets is_common[i] for each i such that a[i] belongs to the subsequence that the textbook finds when it walks back
   /// from the end of its table: along equal ids; otherwise left if that is strictly better than up. Throws
-  /// LimitExceeded if the table would need more than 512 MiB. O(rows * columns / 64).
+  /// LimitExceeded if the table would need more than 512 MiB. Costs as much as length().
   void mark(Ids a, Ids b, std::vector<bool>* is_common);
 
   static constexpr std::size_t max_table_bytes = std::size_t{512} << 20;

@@ -119,7 +119,7 @@ struct Sample {
   std::uint32_t of(Hint hint) const { return hints[static_cast<std::size_t>(hint)]; }
   bool full() const {
     return words >= max_words || letters >= max_letters ||
-           (letters >= max_foreign_letters && 2 * of(Script::latin) < letters) || is_clear();
+           (letters >= max_foreign_letters && 2 * of(Script::latin) < letters);
   }
   /// The highest and the second highest number of points.
   std::pair<std::int32_t, std::int32_t> leaders() const {
@@ -131,7 +131,7 @@ struct Sample {
     }
     return {first, second};
   }
-  /// Checked after every 100 words: does one language lead by so much that the rest of the sample cannot matter?
+  /// To be asked after each word, and checked after every 100: does one language lead by so much that the rest of the sample cannot matter?
   bool is_clear() const {
     if (words == 0 || words % 100 != 0) return false;
     const auto [first, second] = leaders();
@@ -236,11 +236,13 @@ std::size_t skip_plain_word(std::string_view text, std::size_t begin, const Samp
   return ends && sample.letters + (end - begin) < Sample::max_letters ? end : begin;
 }
 
-Sample take_sample(std::string_view text, const Voters& voters) {
+Sample take_sample(std::string_view text, const Voters& voters, const Cancel& cancel) {
   Sample sample;
   MarkupSkipper markup(text);
+  std::uint64_t step = 0;
   std::size_t i = 0;
-  while (i < text.size() && !sample.full()) {
+  for (bool is_clear = false; i < text.size() && !sample.full() && !is_clear;) {
+    cancel.check_at(step++);
     const std::size_t begin = i;
     if (const std::size_t end = skip_plain_word(text, begin, sample); end > begin) {
       const Span word{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
@@ -250,6 +252,7 @@ Sample take_sample(std::string_view text, const Voters& voters) {
       sample.scripts[static_cast<std::size_t>(Script::latin)] += n_letters;
       ++sample.words;
       count_plain_vote(text, word, voters, &sample);
+      is_clear = sample.is_clear();
       continue;
     }
     const CodePoint first = decode(text, &i);
@@ -275,6 +278,7 @@ Sample take_sample(std::string_view text, const Voters& voters) {
     if (votes_count(is_ascii(first) ? Script::latin : script_of(first))) {
       count_votes(text.substr(begin, end - begin), has_marks, voters, &sample);
     }
+    is_clear = sample.is_clear();
   }
   return sample;
 }
@@ -351,10 +355,10 @@ Script main_script(const Sample& sample) {
 
 }  // namespace
 
-Language Language::detect(std::string_view text) {
+Language Language::detect(std::string_view text, const Cancel& cancel) {
   const LanguageRegistry& registry = LanguageRegistry::get();
   const Voters& voters = registry.voters();
-  const Sample sample = take_sample(text, voters);
+  const Sample sample = take_sample(text, voters, cancel);
   const Script script = main_script(sample);
   const Tables* tables =
       votes_count(script) ? elected(sample, voters) : registry.find(language_of_script(script, sample));

@@ -21,8 +21,10 @@ Constraints check_constraints(const AnalysedText& document, Constraints constrai
     sort_unique(units);
     for (const std::uint32_t unit : *units) {
       if (unit < document.n_units() && document.reason(unit) != Reason::blank) continue;
+      const std::uint32_t n = document.n_units();
       throw InvalidOption(name, std::to_string(unit),
-                          "indices of units of the document, from 0 to " + std::to_string(document.n_units() - 1));
+                          n == 0 ? "left out, because the text is blank"
+                                 : "indices of units of the document, from 0 to " + std::to_string(n - 1));
     }
   };
   sort_and_check("include", &constraints.include);

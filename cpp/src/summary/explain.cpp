@@ -74,7 +74,8 @@ class Explainer {
         unlimited_(without_limit(problem.options, document_)),
         anything_goes_(summary.status == Status::whole_text ||
                        (summary.status == Status::over_budget && problem.constraints.include.empty())),
-        meter_(document_, renderer_, anything_goes_ ? unlimited_ : problem.options, start.print_order),
+        meter_(document_, renderer_, anything_goes_ ? unlimited_ : problem.options, start.print_order,
+               problem.constraints.include),
         open_(summary.status == Status::whole_text ? std::vector<bool>(document_.n_rows(), true) : problem.usable),
         forms_(document_.concept_forms()),
         repeated_(document_),

@@ -130,7 +130,10 @@ Summary summarize(const Document& document, const Options& options, const Constr
                   Workspace* workspace, const Cancel& cancel) {
   cancel.check();
   check_tokens(options);
-  if (document.parts().n_rows() == 0) return nothing(document.parts());
+  if (document.parts().n_rows() == 0) {
+    check_constraints(document.parts(), constraints);
+    return nothing(document.parts());
+  }
   const Problem problem(document.parts(), options, constraints, workspace, cancel);
   Summary summary = choose_best(problem);
   if (problem.relevance.unmatched()) summary.flags |= flag_query_unmatched;

@@ -34,12 +34,6 @@ std::uint64_t hash_bytes(std::string_view key) {
 
 }  // namespace
 
-Interner::Interner(std::size_t n_keys, std::size_t n_bytes) : slots_(std::bit_ceil(2 * n_keys + 2)) {
-  pool_.reserve(n_bytes);
-  ends_.reserve(n_keys);
-  hashes_.reserve(n_keys);
-}
-
 std::uint32_t Interner::intern(std::string_view key) {
   if (2 * (ends_.size() + 1) > slots_.size()) grow();
   const std::uint64_t hash = hash_bytes(key);

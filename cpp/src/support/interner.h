@@ -11,10 +11,6 @@ namespace tersely {
 /// the hash is random per process, so that no one can flood it with collisions; it does not affect ids.
 class Interner {
  public:
-  Interner() = default;
-  /// Reserves room for this many keys, and for this many bytes in all of them.
-  Interner(std::size_t n_keys, std::size_t n_bytes);
-
   std::uint32_t intern(std::string_view key);
   /// The id of `key`, or not_found.
   std::uint32_t find(std::string_view key) const;

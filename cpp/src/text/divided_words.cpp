@@ -32,7 +32,8 @@ std::size_t skip_division(std::string_view text, std::size_t at) {
       break;
     }
   }
-  const bool spaced = behind > at && is_space(static_cast<unsigned char>(text[behind - 1]));
+  std::size_t last = behind;
+  const bool spaced = behind > at && is_space(decode_backward(text, &last));
   return line_end || (soft && !hard && !spaced) ? behind : at;
 }
 

@@ -76,7 +76,7 @@ void summarize_batch(const BatchInput& input, std::size_t begin, std::size_t end
                      unsigned threads, BatchOutput* output, const std::function<void(std::size_t done)>& wait);
 
 /// Splits rows [begin, end), in the way of summarize_batch. Only the options of the analysis and `timeout` are used.
-/// `input.titles` and `input.queries` are not read.
+/// Leave `input.titles` and `input.queries` null.
 void split_batch(const BatchInput& input, std::size_t begin, std::size_t end, const Options& options, unsigned threads,
                  SplitOutput* output, const std::function<void(std::size_t done)>& wait);
 

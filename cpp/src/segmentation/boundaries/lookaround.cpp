@@ -234,7 +234,8 @@ void absorb_glued_numbers(const Window& paragraph, const DocumentContext& docume
 /// "1 In the beginning": if a paragraph begins with the number of a verse, so do the sentences in it.
 bool has_verses(const Window& paragraph) {
   constexpr std::size_t max_digits = 3;
-  const std::size_t end = paragraph.skip(paragraph.begin(), is_ascii_digit);
+  const std::size_t end = paragraph.skip(
+      paragraph.begin(), [n = std::size_t{0}](CodePoint c) mutable { return is_ascii_digit(c) && n++ <= max_digits; });
   const std::size_t digits = end - paragraph.begin();
   return digits > 0 && digits <= max_digits && paragraph.at(end) == ' ' && is_upper(paragraph.at(end + 1));
 }

@@ -32,7 +32,7 @@ void ParagraphCutter::cut(const Window& paragraph, std::size_t content) {
   content_ = content;
   items_searched_to_ = paragraph.begin();
   find_items(paragraph);
-  if (options_.keep_quotes) find_quotations(paragraph, &quotations_);
+  if (options_.keep_quotes) find_quotations(paragraph, cancel_, &quotations_);
   const bool bulleted = is_bullet(paragraph.at(paragraph.begin()));
   for (std::size_t at = content; at < paragraph.end();) {
     cancel_.check_at(visited_++);

@@ -1,5 +1,7 @@
 #include "segmentation/boundaries/quotes.h"
 
+#include <cstdint>
+
 #include "text/characters.h"
 
 namespace tersely {
@@ -57,10 +59,12 @@ std::size_t find_close(const Window& paragraph, std::size_t at, CodePoint open) 
 
 }  // namespace
 
-void find_quotations(const Window& paragraph, std::vector<Span>* quotations) {
+void find_quotations(const Window& paragraph, const Cancel& cancel, std::vector<Span>* quotations) {
+  std::uint64_t opened = 0;
   for (std::size_t at = paragraph.begin(); at < paragraph.end();) {
     const CodePoint c = paragraph.at(at);
     if (opens(paragraph, at, c)) {
+      cancel.check_at(opened++);
       if (const std::size_t close = find_close(paragraph, at, c); close > at) {
         quotations->push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(close)});
         at = close;

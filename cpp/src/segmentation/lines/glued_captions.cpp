@@ -3,6 +3,7 @@
 #include "segmentation/lines/captions.h"
 #include "text/byte_scan.h"
 #include "text/characters.h"
+#include "text/utf8.h"
 #include "text/window.h"
 
 namespace tersely {
@@ -23,8 +24,9 @@ bool has_numbers(std::string_view cells) {
   std::size_t numbers = 0;
   bool inside = false;
   bool digit = false;
-  for (const char c : cells) {
-    const bool space = is_space(static_cast<unsigned char>(c));
+  for (std::size_t at = 0; at < cells.size();) {
+    const CodePoint c = decode(cells, &at);
+    const bool space = is_space(c);
     if (!space && !inside) {
       ++tokens;
       digit = false;
@@ -43,9 +45,10 @@ constexpr std::size_t least_caption = 20;  // bytes: a mention like "Suppl. Fig.
 /// The offset where a caption begins after the cells of a table, or the end of the unit.
 std::size_t find_caption(std::string_view text, const Unit& unit) {
   const std::string_view shown = text.substr(0, unit.span.end);
+  const Window window(text, unit.span.begin, unit.span.end);
   for (std::size_t at = find_bytes<3>(shown, unit.content, may_begin_caption); at + least_caption < shown.size();
        at = find_bytes<3>(shown, at + 1, may_begin_caption)) {
-    if (at == unit.span.begin || !is_space(static_cast<unsigned char>(text[at - 1]))) continue;
+    if (!is_space(window.before(at))) continue;
     if (is_labelled_caption(shown.substr(at)) && has_numbers(shown.substr(unit.content, at - unit.content))) return at;
   }
   return unit.span.end;

@@ -18,6 +18,7 @@ constexpr std::size_t max_signature = 15;    // lines
 constexpr std::size_t max_short_line = 100;  // bytes
 constexpr std::size_t max_brief = 60;        // bytes
 constexpr std::size_t max_attribution = 4;   // lines
+constexpr std::size_t most_header_lines = 200;
 
 /// The name of a header line ("Reply-To" of "Reply-To: x" and "*Reply-To:* x"); empty if it is not one.
 std::string_view field_name(std::string_view line) {
@@ -76,7 +77,8 @@ class MailMarker {
     if (i > 0 && !after_rule && !lines_[i].after_blank) return i;
     std::size_t known = 0;
     std::size_t end = i;
-    for (; end < lines_.size() && (end == i || !lines_[end].after_blank); ++end) {
+    const std::size_t most = std::min(lines_.size(), i + most_header_lines);
+    for (; end < most && (end == i || !lines_[end].after_blank); ++end) {
       const std::string_view name = field_name(shown(end));
       if (name.empty() && (end == i || lines_[end].indent() == 0)) break;
       if (is_one_of(name, field_names)) ++known;
@@ -90,6 +92,7 @@ class MailMarker {
 
   void mark_field(std::size_t i) {
     const std::string_view name = field_name(shown(i));
+    if (name.empty()) return set(LineRole::code, i);  // the field of the line above goes on
     const auto end = static_cast<std::size_t>(name.data() - shown(i).data()) + name.size();
     const std::size_t value = shown(i).find_first_not_of(":* ", end);
     const bool subject = value != std::string_view::npos && is_one_of(name, subjects);

@@ -204,10 +204,11 @@ void mark_tags(std::string_view text, std::vector<Line>* lines) {
     if ((*lines)[i].role == LineRole::code || !is_tag_at((*lines)[i].of(text))) continue;
     std::size_t last = i;
     std::size_t at = (*lines)[i].first;
-    while (is_tag_at(text.substr(at, 3)) && last < lines->size()) {
-      const std::size_t close = text.find('>', at);
-      while (last < lines->size() && (*lines)[last].last <= close) ++last;
-      if (last == lines->size() || last > i + most_lines) break;
+    const std::string_view near = text.substr(0, (*lines)[std::min(i + most_lines, lines->size() - 1)].last);
+    while (is_tag_at(text.substr(at, 3))) {
+      const std::size_t close = near.find('>', at);
+      if (close == std::string_view::npos) break;
+      while ((*lines)[last].last <= close) ++last;
       at = std::min(text.find_first_not_of(" \t", close + 1), text.size());
       if (at >= (*lines)[last].last) {
         set_code(lines, i, last + 1);
