@@ -342,8 +342,7 @@ def _read_beside(name: str, column: Any, n_rows: int) -> _core.TextRows | None:
     try:
         rows = _read(column, None, name)
     except TypeError as error:
-        kind = type(column).__name__
-        message = f"{name}: must be one text for all rows, or a column of texts, not this {kind}: {error}"
+        message = f"{name}={quote(column)}: must be one text for all rows, or a column of texts: {error}"
         raise InvalidOption(message, name, column) from None
     if len(rows) != n_rows:
         message = f"{name}: must have as many rows as the texts, {n_rows}, not {len(rows)}"

@@ -13,10 +13,10 @@ MOST_QUOTED = 100  # characters
 
 
 def quote(value: object) -> str:
-    """Returns a value as messages show it: the beginning of its repr(), or its
-    type if repr() fails."""
+    """Returns a value as messages show it: the beginning of its repr() on one
+    line, or its type if repr() fails."""
     try:
-        text = repr(value)
+        text = " ".join(repr(value).splitlines())
     except Exception:
         text = f"<{type(value).__name__}>"
     return text if len(text) <= MOST_QUOTED else text[:MOST_QUOTED] + "..."

@@ -152,6 +152,9 @@ def test_separated_rows_are_copied_with_their_summaries(table):
     if done.out is None:
         assert done.code in (FAILED, USAGE)
         return
+    if not content.removeprefix(MARK).strip(b"\r\n"):
+        assert done.out == b""
+        return
     header, *rows = read_csv(content, delimiter)
     written_header, *written = read_csv(done.out, delimiter)
     assert written_header == [*header, *ADDED]

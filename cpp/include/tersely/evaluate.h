@@ -61,8 +61,9 @@ struct RougeScore {
 };
 
 /// ROUGE (Lin 2004): one score for each type. All are 0 if there is no reference. The n-grams cost O(words log words);
-/// rougeL and rougeLsum cost O(words of both multiplied / 64), and a step for each pair of equal words. Throws LimitExceeded if a line of the summary and one of
-/// a reference are so long that rougeLsum would need more than 512 MiB (65,000 words each).
+/// rougeL and rougeLsum cost O(words of both multiplied / 64), and a step for each pair of equal words. Throws
+/// LimitExceeded if a line of the summary and one of a reference are so long that rougeLsum would need more than 512
+/// MiB (65,000 words each).
 std::vector<RougeScore> rouge(std::string_view summary, std::span<const std::string_view> references,
                               const RougeOptions& options, Workspace* workspace = nullptr,
                               const Cancel& cancel = Cancel());

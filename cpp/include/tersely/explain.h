@@ -51,7 +51,8 @@ struct PickExplanation {
   std::optional<double> relevance;
   std::vector<std::string> matched;
   /// If there are several sources: those that say it too, and its own, ascending. A source says it if it has a sentence
-  /// with the same text, or one whose TF-IDF row, or vector if there are any, has a cosine of at least 0.3 with that of the pick.
+  /// with the same text, or one whose TF-IDF row, or vector if there are any, has a cosine of at least 0.3 with that of
+  /// the pick.
   std::vector<std::uint32_t> said_by;
 };
 

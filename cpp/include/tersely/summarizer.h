@@ -52,8 +52,8 @@ struct CoverageCurve {
   /// The first k picks are the choice of `sentences = k`. Included units are first, and are always part of it.
   std::vector<Pick> picks;
   /// The number of sentences after which one more adds less than the average sentence does: the k whose share of the
-  /// final coverage is furthest above k / picks.size() (Satopaa et al. 2011), the smaller k if two are equal. At least 1
-  /// if there are picks, otherwise 0.
+  /// final coverage is furthest above k / picks.size() (Satopaa et al. 2011), the smaller k if two are equal. At least
+  /// 1 if there are picks, otherwise 0.
   std::uint32_t knee = 0;
 };
 

@@ -131,7 +131,8 @@ struct Sample {
     }
     return {first, second};
   }
-  /// To be asked after each word, and checked after every 100: does one language lead by so much that the rest of the sample cannot matter?
+  /// To be asked after each word, and checked after every 100: does one language lead by so much that the rest of the
+  /// sample cannot matter?
   bool is_clear() const {
     if (words == 0 || words % 100 != 0) return false;
     const auto [first, second] = leaders();

@@ -23,9 +23,9 @@ void check_shape(const AnalysedText& document, const DenseRows& vectors) {
 
 [[noreturn]] void refuse(const DenseRows& vectors, std::ptrdiff_t offset, double number, const char* allowed) {
   const std::size_t row = static_cast<std::size_t>(offset) / vectors.n_columns;
-  throw InvalidOption(
-      "vectors", "a matrix of shape " + show(vectors) + " with " + show(number) + " in row " + std::to_string(row),
-      allowed);
+  throw InvalidOption("vectors",
+                      "a matrix of shape " + show(vectors) + " with " + show(number) + " in row " + std::to_string(row),
+                      allowed);
 }
 
 void check_numbers(const DenseRows& vectors) {
@@ -35,7 +35,8 @@ void check_numbers(const DenseRows& vectors) {
       double largest = 0;
       for (const auto* number = row; number != row + vectors.n_columns; ++number) {
         const double size = std::abs(static_cast<double>(*number));
-        if (!(size <= most)) refuse(vectors, row - values, static_cast<double>(*number), "finite numbers of at most 1e150 in size");
+        if (!(size <= most))
+          refuse(vectors, row - values, static_cast<double>(*number), "finite numbers of at most 1e150 in size");
         largest = std::max(largest, size);
       }
       if (largest > 0 && largest < least)

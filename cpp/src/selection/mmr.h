@@ -16,7 +16,8 @@ namespace tersely {
 using Cosine = std::function<double(std::uint32_t, std::uint32_t)>;
 
 /// Maximal marginal relevance (Carbonell & Goldstein 1998): (1 - r) * score - r * the largest cosine with a picked row.
-/// A negative cosine counts as 0; the gain may be negative. With r = 0 it is the score. A gain costs a cosine for each row picked since the previous call.
+/// A negative cosine counts as 0; the gain may be negative. With r = 0 it is the score. A gain costs a cosine for each
+/// row picked since the previous call.
 class RelevanceObjective final : public Objective {
  public:
   /// `raw`: >= 0, one per row, higher is better. Scores are raw values divided by their maximum (0 if that is 0),
