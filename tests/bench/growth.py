@@ -214,8 +214,9 @@ def hostile_report(rows: list[Row], shown: int = 8) -> Iterator[str]:
     """With the texts above SMALL that cost most per byte."""
     large = sorted((row for row in rows if row.bytes >= SMALL), key=lambda row: -row.ns_per_byte)
     failed = ", ".join(row.name for row in rows if not row.answered)
-    yield f"{sum(row.answered for row in rows)} of {len(rows)} hostile texts are answered verbatim"
-    yield f"(others: {failed or 'none'}). The most expensive of {len(large)} above {SMALL // 1000} kB:\n"
+    answered = f"{sum(row.answered for row in rows)} of {len(rows)} hostile texts are answered verbatim"
+    yield f"{answered}{f' (not {failed})' if failed else ''}."
+    yield f"The most expensive of {len(large)} above {SMALL // 1000} kB:\n"
     yield "| text | MB | s | ns per byte | MiB of growth | MiB per MB |"
     yield "|---|---:|---:|---:|---:|---:|"
     yield from map(line, large[:shown])

@@ -178,7 +178,7 @@ def other_goals(measured: Measured) -> Iterator[Goal]:
 
 
 def goals(measured: Measured) -> Iterator[str]:
-    yield "| what | peers when the goals were set | goal | now | met |"
+    yield "| what | other packages when the goal was set | goal | now | met |"
     yield "|---|---|---:|---:|---|"
     rows = (
         speed_goals(measured),
@@ -210,22 +210,25 @@ def report(measured: Measured, command: str, figure: str | None) -> Iterator[str
     yield "\nTimes are processor seconds of one core, the fastest of several runs in which all contenders take turns."
     yield "Trust ratios more than absolute figures. A MB is 10^6 bytes of UTF-8, a MiB 2^20 bytes.\n"
     yield "## Goals\n"
+    yield "What the project wants to reach, and whether it does.\n"
     yield from goals(measured)
     yield "\n## Whole calls: English, from a text to three sentences\n"
     yield from peers.report(measured.calls, measured.missing)
     yield "\n## Splitting: English\n"
     yield from splitters.report(measured.splits, measured.missing_splitters)
     yield "\n## Stages, by language\n"
-    yield "Each stage alone, and all (`whole`). `icu_*` are ICU's iterators. stage_benchmark.cpp defines the stages.\n"
+    yield "Each stage alone, and all (`whole`). `icu_*` are ICU's iterators.\n"
     yield from compare.tables(measured.stages)
     yield "\n## Growth\n"
-    yield "growth.py describes the texts.\n"
+    yield 'News is numbered sentences of articles. "One line" has no line break, "one word" sentences of one word.'
+    yield '"Sharing" is built so that every two sentences share exactly one word.\n'
     if figure:
         yield f"![Time and memory against size]({figure})\n"
     yield from growth.growth_report(measured.grown)
     yield ""
     yield from growth.hostile_report(measured.hostile)
     yield "\n## Threads, over one column of news\n"
+    yield "Seconds and ratios are medians of several rounds. A ratio is to one thread in the same round.\n"
     yield from threads.report(measured.threads)
 
 
