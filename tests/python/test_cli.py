@@ -362,6 +362,12 @@ def test_keyphrases_as_json(article, article_path):
     assert next(article[start:end] for start, end in row["keyphrases"][1]["spans"]) == row["keyphrases"][1]["text"]
 
 
+def test_odd_texts_without_keyphrases_are_told():
+    assert run("--keyphrases", "3", stdin=b" \n").err == "tersely: the text is blank; there are no keyphrases\n"
+    assert "is the name of a file" in run("--keyphrases", "3", stdin=b"report.txt").err
+    assert run("--keyphrases", "3", "--quiet", stdin=b" \n").err == ""
+
+
 def test_spans_of_keyphrases_count_code_points():
     text = "Über Brücken und Wärme: die Wärmepumpe heizt. Die Wärmepumpe ist neu."
     (phrase,) = json.loads(run("--keyphrases", "1", "--json", stdin=text.encode()).out)["keyphrases"]

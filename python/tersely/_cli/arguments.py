@@ -119,7 +119,7 @@ def _add_input(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--input",
         choices=kinds.ALL,
-        help="the kind of the files [by their names, otherwise text]; .gz, .bz2, .xz and .zst are read too",
+        help="the file type [from the name, otherwise text]; .gz, .bz2, .xz and .zst are read too",
     )
     group.add_argument("--encoding", metavar="NAME", help="the encoding of the files, e.g. latin-1 [utf-8]")
     group.add_argument(
@@ -158,7 +158,7 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
 
 
 def _add_others(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("-q", "--quiet", action="store_true", help="no progress and no notes; errors are still told")
+    group.add_argument("-q", "--quiet", action="store_true", help="no progress and no notes; errors are still shown")
     group.add_argument("--threads", metavar="N", type=_as_number, default=0, help="number of threads [all cores]")
     group.add_argument("-h", "--help", action="help", help="show this help")
     group.add_argument(

@@ -9,11 +9,11 @@ from typing import Any
 from .._display import terminal
 from .._document import Document
 from .._errors import InvalidOption, TerselyError
-from .._keyphrase_functions import keyphrases
 from .._keyphrases import Keyphrases
 from .._options import ANALYSIS, with_keyphrase_options
 from .json_line import dump
 from .kinds import TABLES, kind_of
+from .notes import note_on_flags
 from .outputs import open_target
 from .sources import open_source
 from .streams import one_line, reason, tell
@@ -36,7 +36,11 @@ def run(files: list[str], parsed: argparse.Namespace, given: Mapping[str, Any]) 
         try:
             with open_source(file, parsed.encoding) as source:
                 data = source.stream.read()
-            results.append((file, _find(parsed.input or kind_of(file), data, parsed.keyphrases, given)))
+            document = _analyse(parsed.input or kind_of(file), data, given)
+            results.append((file, document.keyphrases(parsed.keyphrases)))
+            note = note_on_flags(document.flags) if document.units else "the text is blank; there are no keyphrases"
+            if note is not None and not parsed.quiet:
+                tell(f"{file}: {note}" if len(files) > 1 else note)
         except (OSError, ImportError, TerselyError) as error:
             tell(reason(error, file))
     if results:  # if nothing could be read, keep an existing output file
@@ -62,15 +66,15 @@ def _check_call(files: list[str], parsed: argparse.Namespace, given: Mapping[str
         raise WrongCall(say_option(error).replace(flag(error.option), "--keyphrases", 1)) from None
 
 
-def _find(kind: str | None, data: bytes, n: str, given: Mapping[str, Any]) -> Keyphrases:
+def _analyse(kind: str | None, data: bytes, given: Mapping[str, Any]) -> Document:
     if kind == "html":
-        return Document.from_html(data, **given).keyphrases(n)
+        return Document.from_html(data, **given)
     markup = {"markup": "markdown"} if kind == "markdown" else {}
-    return keyphrases(_as_str(data), n, **{**markup, **given})
+    return Document(_as_str(data), **{**markup, **given})
 
 
 def _as_str(data: bytes) -> str | bytes:
-    """Spans then count code points, as everywhere in the output. keyphrases()
+    """Spans then count code points, as everywhere in the output. Document()
     refuses what is not UTF-8."""
     try:
         return data.decode()

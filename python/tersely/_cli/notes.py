@@ -3,6 +3,8 @@ what the reader expects."""
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from .._options import BUDGETS
 from .._summarizer import Summarizer
 from .._summary import Summary
@@ -20,13 +22,18 @@ def budget_words(summarizer: Summarizer) -> str:
     return " ".join(f"{flag(name)} {given[name]}" for name in given if name in BUDGETS)
 
 
+def note_on_flags(flags: Container[str]) -> str | None:
+    """Says that a text is probably not what was meant, or None."""
+    return next((meaning for flag_name, meaning in WRONG_TEXTS.items() if flag_name in flags), None)
+
+
 def note_on(summary: Summary, summarizer: Summarizer) -> str | None:
     """Returns what is odd about the summary of a text, or None."""
     if "query_unmatched" in summary.flags:
         return f"nothing matches the query{'' if summary.status == 'empty' else '; this is the summary without it'}"
-    for flag_name, meaning in WRONG_TEXTS.items():
-        if flag_name in summary.flags:
-            return meaning
+    wrong = note_on_flags(summary.flags)
+    if wrong is not None:
+        return wrong
     if summary.status == "empty":
         return "the text is blank; there is nothing to summarise"
     if summary.status != "over_budget":

@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _make_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tersely.evaluate",
-        description="Compares methods by ROUGE on texts with references, and tells which differences are real.",
+        description="Compares methods by ROUGE on texts with references, and says which differences are real.",
     )
     parser.add_argument("file", metavar="FILE", help="JSON Lines; - reads standard input")
     parser.add_argument("--field", required=True, metavar="NAME", help="the field with the texts")
