@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, overload
 
@@ -251,13 +251,18 @@ class Summary(Sequence[ScoredSentence]):
             include: indices of units that must be in the summary; they are
                 picked first. None: as in this summary.
             exclude: indices of units that must not be in it. None: as in this
-                summary.
+                summary. A unit given to one of them leaves the other list of
+                this summary.
         """
         check_names("at()", budget, BUDGET_NAMES)
         given = replace_budget(part(self._given, SUMMARY), {"sentences": sentences, **budget})
+        kept_in, kept_out = (self._given.get(name, ()) for name in ("include", "exclude"))
+        # What is asked for now outweighs what this summary has.
+        kept_in = [index for index in kept_in if not (isinstance(exclude, Collection) and index in exclude)]
+        kept_out = [index for index in kept_out if not (isinstance(include, Collection) and index in include)]
         return self.document.summarize(
-            include=self._given.get("include", ()) if include is None else include,
-            exclude=self._given.get("exclude", ()) if exclude is None else exclude,
+            include=kept_in if include is None else include,
+            exclude=kept_out if exclude is None else exclude,
             seen=self._given.get("seen"),
             **given,
         )

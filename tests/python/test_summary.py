@@ -245,6 +245,8 @@ def test_at_keeps_what_must_be_included_and_excluded(article_document):
     assert {x.index for x in summary.at(5)} >= {12}
     assert 3 not in {x.index for x in summary.at(summary.suggest())}
     assert summary.at(include=(), exclude=()) == article_document.summarize(3)
+    assert summary.at(exclude=[12]) == article_document.summarize(3, exclude=[12])
+    assert summary.at(include=[3]) == article_document.summarize(3, include=[3])
 
 
 def test_at_keeps_all_options_but_the_budgets(article):

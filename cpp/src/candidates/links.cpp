@@ -8,10 +8,11 @@
 namespace tersely {
 namespace {
 
-/// A closing mark that may not be there. Whether it is, is found out once, so that many opening marks cost O(bytes).
-class ClosingMark {
+/// Finds a closing mark at any distance. Once there is none, it no longer looks, so that many opening marks cost
+/// O(bytes).
+class ClosingByte {
  public:
-  explicit ClosingMark(char mark) : mark_(mark) {}
+  explicit ClosingByte(char mark) : mark_(mark) {}
 
   /// Its offset in what is left of a piece, from `from` on. Call it with ever shorter rests.
   std::size_t find(std::string_view rest, std::size_t from = 0) {
@@ -83,9 +84,9 @@ class LinkReader {
   std::size_t at_ = 0;
   std::size_t open_ = 0;  // brackets or tags that are open here
   bool in_word_ = false;
-  ClosingMark angle_{'>'};
-  ClosingMark parenthesis_{')'};
-  ClosingMark bracket_{']'};
+  ClosingByte angle_{'>'};
+  ClosingByte parenthesis_{')'};
+  ClosingByte bracket_{']'};
   LinkShare share_;
 };
 
